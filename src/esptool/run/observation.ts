@@ -74,6 +74,9 @@ export class Observation {
   /** Whether the port cannot set the lines that reset the chip. */
   couldNotReset = false;
 
+  /** Whether the ROM has no command for the erase that was wanted. */
+  #isEraseImpossible = false;
+
   /** @param identity what is already known of the board; added to. */
   constructor(identity: Identity) {
     this.identity = identity;
@@ -82,14 +85,8 @@ export class Observation {
   add(event: Event): void {
     this.#addIdentity(event);
     this.#addComparison(event);
+    this.#addErase(event);
     switch (event.kind) {
-      case "erasing":
-        this.touched = true;
-        this.#addCleared(event);
-        break;
-      case "erased":
-        this.erased = true;
-        break;
       case "compressed":
         this.compressed = true;
         break;
@@ -133,6 +130,25 @@ export class Observation {
         break;
       case "flash-size":
         this.sized = true;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #addErase(event: Event): void {
+    switch (event.kind) {
+      case "erasing":
+        this.touched ||= !this.#isEraseImpossible;
+        this.#addCleared(event);
+        break;
+      case "not-erased":
+        // esptool announces an erase before it finds that it cannot ask for it; the order of its lines may be another.
+        this.#isEraseImpossible = true;
+        this.touched = this.erased || this.written.length > 0;
+        break;
+      case "erased":
+        this.erased = true;
         break;
       default:
         break;

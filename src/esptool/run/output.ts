@@ -16,6 +16,7 @@ export type Event =
   | { readonly kind: "device"; readonly id: string }
   | { readonly kind: "erasing"; readonly address?: number; readonly bytes?: number }
   | { readonly kind: "erased" }
+  | { readonly kind: "not-erased" }
   | { readonly kind: "progress"; readonly percent: number }
   | { readonly kind: "compressed" }
   | { readonly kind: "wrote"; readonly bytes: number; readonly compressed: boolean; readonly address: number }
@@ -90,6 +91,7 @@ const RULES: readonly Rule[] = [
   ],
   [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
   [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
+  [/ ROM does not support function erase_(?:flash|region)\.$/, () => ({ kind: "not-erased" })],
   [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
   [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
   [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],

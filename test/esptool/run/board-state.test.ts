@@ -13,6 +13,28 @@ const WRITE: Command = {
   extent: "changed",
 };
 
+describe("the state of the flash after an erase that esptool did not ask the ROM for", () => {
+  const refusal = "A fatal error occurred: ESP8266 ROM does not support function erase_region.";
+
+  it.each([
+    ["untouched", ["Erasing region (may be slow depending on size)...", "Erasing flash...", refusal]],
+    ["partly-erased", ["Erasing flash..."]],
+  ])("is %s", (state, lines) => {
+    const seen = new Observation({});
+    for (const line of lines) seen.add(parseLine(line));
+    expect(
+      boardStateAfter({ name: "erase-region", address: 0, size: 4096, force: false }, seen, "untouched"),
+    ).toBe(state);
+  });
+
+  it("is what the writes before it made", () => {
+    const seen = new Observation({});
+    for (const line of ["Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s).", refusal])
+      seen.add(parseLine(line));
+    expect(seen.touched).toBe(true);
+  });
+});
+
 describe("the state of the flash after a write that esptool reported", () => {
   it.each([
     ["written-unverified", "Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s)."],

@@ -80,7 +80,12 @@ describe.concurrent.each(chips.cases)(`an %s, among ${chips.title}`, (chip) => {
     await step("read", read);
     expect(readFileSync(join(workspace, "read.bin")).equals(last)).toBe(true);
 
-    const backup = await step("backup", { output: "backup.bin", address: 0, size: BACKED_UP, upload: "never" });
+    const backup = await step("backup", {
+      output: "backup.bin",
+      address: 0,
+      size: BACKED_UP,
+      upload: "never",
+    });
     expect(backup.outputs).toMatchObject({ verified: "true", "bytes-read": String(BACKED_UP) });
     expect(readFileSync(join(workspace, "backup.bin")).equals(board.flash.read(0, BACKED_UP))).toBe(true);
 

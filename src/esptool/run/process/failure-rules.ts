@@ -229,7 +229,7 @@ const REFUSAL_RULES: readonly Rule[] = [
       /ROM does not support function|does not support encrypted (?:writes|flashing)|is not supported (?:on|by|for) |Command not implemented/,
     code: "not-supported-by-chip",
     message: (_m, run) => `The chip on ${run.port} does not support ${run.command} this way.`,
-    hint: "Some operations need the stub: remove `no-stub: true`.",
+    hint: "Some operations need the flasher stub: remove `no-stub: true`. Without a stub of esptool's for the chip they are not possible.",
   },
 ];
 

@@ -2,19 +2,21 @@ import { Failure } from "../../../system/errors.ts";
 import { STATE_SENTENCES } from "../../../firmware/flash/board-state.ts";
 import { cleanLine } from "../../../system/text/untrusted-text.ts";
 import { type FailedRun, FAILURE_RULES, OPENING_RULES } from "./failure-rules.ts";
-import { parseLine } from "../output.ts";
+import { type Event, parseLine } from "../output.ts";
 
 /** esptool exits with this code, and without a message, when its connection closes (its command line hides EPIPE). */
 const BROKEN_PIPE_EXIT_CODE = 1;
 const TAIL_LINES = 6;
 const TAIL_COLUMNS = 300;
+/** Lines that may say why esptool failed. */
+const MAY_BE_THE_CAUSE: ReadonlySet<Event["kind"]> = new Set(["other", "not-erased"]);
 
 /**
  * Explains why esptool failed. Its exit code is 2 for nearly everything, so its message decides; an unknown one
  * is `esptool-failed`, with esptool's last lines.
  */
 export function classifyFailure(run: FailedRun): Failure {
-  const words = run.tail.filter((line) => parseLine(line).kind === "other");
+  const words = run.tail.filter((line) => MAY_BE_THE_CAUSE.has(parseLine(line).kind));
   const text = words.map(withoutFileNames).join("\n");
   const state = STATE_SENTENCES[run.state];
   for (const { pattern, code, message, hint } of FAILURE_RULES) {
