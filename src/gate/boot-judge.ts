@@ -39,7 +39,7 @@ export class BootJudge {
   /** Whether the ROM started what it loaded, in this boot. */
   #entered = false;
   #bootloaderEnd: ConsoleLine | undefined;
-  #lastIsRom = false;
+  #last: "rom" | "bootloader" | "other" = "other";
   /** What differs, where that is only a warning. */
   #difference: string | undefined;
 
@@ -58,7 +58,12 @@ export class BootJudge {
 
   /** Whether the console ends with lines of the ROM, which did not start a bootloader. */
   get endsInRom(): boolean {
-    return this.#lastIsRom && !this.#entered;
+    return this.#last === "rom" && !this.#entered;
+  }
+
+  /** Whether the last line is one that a ROM or a bootloader prints. */
+  get isStarting(): boolean {
+    return this.#last !== "other";
   }
 
   /** The bootloader's last line, where nothing of the application followed. */
@@ -87,8 +92,8 @@ export class BootJudge {
   /** @param line that ended. */
   line(line: ConsoleLine): Finding | undefined {
     const rom = parseRomLine(line.text);
-    this.#lastIsRom = rom !== undefined;
     const log = rom === undefined ? parseLogLine(line.text) : undefined;
+    this.#last = rom !== undefined ? "rom" : isOfBootloader(log) ? "bootloader" : "other";
     return (
       (rom === undefined ? undefined : this.#rom(rom, line)) ??
       (log === undefined ? undefined : this.#log(log, line))
@@ -180,7 +185,7 @@ export class BootJudge {
     const took = secondsWords(current.at - (kept[0]?.at ?? 0));
     return finding(
       "boot-loop",
-      `The board booted ${counted} times${by} within ${took}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`,
+      `The board booted ${counted === 1 ? "once" : `${counted} times`}${by} within ${took}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`,
     );
   }
 
@@ -196,6 +201,10 @@ export class BootJudge {
     this.#difference = message;
     return undefined;
   }
+}
+
+function isOfBootloader(log: LogLine | undefined): boolean {
+  return log !== undefined && /^(?:boot(?:\.\w+)?|esp_image)$/.test(log.tag);
 }
 
 const FACTS = {

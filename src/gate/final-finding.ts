@@ -2,6 +2,7 @@ import type { BootJudge, Finding } from "./boot-judge.ts";
 import type { Completion } from "./completion.ts";
 import type { BinaryLog } from "./console/binary-log.ts";
 import type { ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
+import type { Decodability } from "./console/decodability.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { HINTS } from "./verdict-hints.ts";
 import type { VerdictCode } from "./verdict.ts";
@@ -17,6 +18,7 @@ export interface ConsoleState {
   readonly boot: BootJudge;
   readonly completion: Completion;
   readonly lines: ConsoleLines;
+  readonly decodability: Decodability;
   readonly binary: BinaryLog;
   readonly last: ConsoleLine | undefined;
   readonly now: number;
@@ -38,7 +40,16 @@ export function finalFinding(state: ConsoleState): Finding | undefined {
   );
 }
 
-function benchFinding({ isGone, lines, binary, boot, port, now, last }: ConsoleState): Finding | undefined {
+function benchFinding({
+  isGone,
+  lines,
+  decodability,
+  binary,
+  boot,
+  port,
+  now,
+  last,
+}: ConsoleState): Finding | undefined {
   if (isGone) return found("console-lost", "The console went away and did not come back.");
   if (lines.lastByteAt === undefined) {
     return found("silent", `Not one byte came from the board within ${secondsWords(now)}.`);
@@ -49,9 +60,9 @@ function benchFinding({ isGone, lines, binary, boot, port, now, last }: ConsoleS
       "The firmware prints ESP-IDF's binary log, whose text is in the ELF file and not on the console.",
     );
   }
-  const { decodability } = lines;
-  if (decodability.isGarbled) {
-    const percent = Math.round(decodability.share * 100);
+  const { garbledShare } = decodability;
+  if (garbledShare !== undefined) {
+    const percent = Math.round(garbledShare * 100);
     return found("garbled", `${percent} % of what the board printed is no text: the rate is wrong.`);
   }
   if (boot.boots.current?.isDownload === true) {

@@ -1,9 +1,12 @@
-import type { ConsoleLine } from "./console/console-lines.ts";
+import type { BootJudge } from "./boot-judge.ts";
+import type { Completion } from "./completion.ts";
+import type { ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
+import type { Decodability } from "./console/decodability.ts";
 import type { Identity } from "./identity.ts";
 import type { Expectation } from "./rules/expectations.ts";
 import type { Met } from "./rules/progress.ts";
 import type { Boot } from "./seen/boots.ts";
-import type { Crash } from "./seen/crash-report.ts";
+import type { Crash, CrashReports } from "./seen/crash-report.ts";
 import type { TestReport } from "./tests/test-report.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -34,4 +37,39 @@ export interface GateReport {
   readonly bytes: number;
   /** From 0 to 1. */
   readonly undecodableShare: number;
+}
+
+/** What a gate has, of which its report is made. */
+interface Seen {
+  readonly verdict: Verdict | undefined;
+  readonly boot: BootJudge;
+  readonly completion: Completion;
+  readonly crashes: readonly Crash[];
+  readonly crashReports: CrashReports;
+  readonly lines: ConsoleLines;
+  readonly decodability: Decodability;
+  readonly bytes: number;
+}
+
+export function reportOf(seen: Seen): GateReport {
+  const { verdict, boot, completion, crashes, crashReports, lines, decodability, bytes } = seen;
+  const { boots, identity, difference } = boot;
+  const { progress, reports } = completion;
+  return {
+    verdict,
+    boots: [...boots.kept],
+    bootCount: boots.count,
+    crashes: [...crashes],
+    watchdogWarnings: [...crashReports.warnings],
+    met: [...progress.met],
+    pending: progress.pending,
+    captures: progress.captures,
+    identity,
+    identityDifference: difference,
+    applicationAt: boots.kept.find(({ applicationAt }) => applicationAt !== undefined)?.applicationAt,
+    tests: reports,
+    lines: lines.count,
+    bytes,
+    undecodableShare: decodability.share,
+  };
 }

@@ -1,17 +1,17 @@
 import { BootJudge, brownout, type Finding } from "./boot-judge.ts";
 import { Completion } from "./completion.ts";
 import { BinaryLog } from "./console/binary-log.ts";
-import { type Chunk, ConsoleLines, type ConsoleLine } from "./console/console-lines.ts";
+import { Decodability } from "./console/decodability.ts";
+import { type Chunk, type ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
 import { type ConsoleState, finalFinding } from "./final-finding.ts";
-import type { GateReport } from "./gate-report.ts";
+import { type GateReport, reportOf } from "./gate-report.ts";
 import type { FlashedFirmware } from "./identity.ts";
 import { RecentLines } from "./recent-lines.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
-import type { Crash } from "./seen/crash-report.ts";
-import { CrashReports } from "./seen/crash-report.ts";
+import { type Crash, CrashReports } from "./seen/crash-report.ts";
 import { HINTS } from "./verdict-hints.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
-import { quoted } from "./words.ts";
+import { passed, type Verdict, verdictOf } from "./verdict.ts";
+import { crashWords, passedWords, quoted } from "./words.ts";
 
 /** What a gate judges, and how it is watched. */
 export interface GateSetup {
@@ -40,6 +40,7 @@ const MOST_CRASHES = 20;
 export class Gate {
   readonly #setup: GateSetup;
   readonly #lines = new ConsoleLines();
+  readonly #decodability = new Decodability();
   readonly #binary = new BinaryLog();
   readonly #recent = new RecentLines();
   readonly #crashReports = new CrashReports();
@@ -109,25 +110,16 @@ export class Gate {
 
   /** Everything that was seen so far. */
   report(): GateReport {
-    const { boots, identity, difference } = this.#boot;
-    const { progress, reports } = this.#completion;
-    return {
+    return reportOf({
       verdict: this.#verdict,
-      boots: boots.kept,
-      bootCount: boots.count,
+      boot: this.#boot,
+      completion: this.#completion,
       crashes: this.#crashes,
-      watchdogWarnings: this.#crashReports.warnings,
-      met: progress.met,
-      pending: progress.pending,
-      captures: progress.captures,
-      identity,
-      identityDifference: difference,
-      applicationAt: boots.kept.find(({ applicationAt }) => applicationAt !== undefined)?.applicationAt,
-      tests: reports,
-      lines: this.#lines.count,
+      crashReports: this.#crashReports,
+      lines: this.#lines,
+      decodability: this.#decodability,
       bytes: this.#bytes,
-      undecodableShare: this.#lines.decodability.share,
-    };
+    });
   }
 
   /** A method, not a property: what is called in between decides. */
@@ -192,11 +184,13 @@ export class Gate {
     if (!line.isOpen) {
       const boots = this.#boot.boots.count;
       const finding = this.#boot.line(line);
+      this.#decodability.count(line.bytes, line.undecodable, this.#boot.isStarting);
       if (this.#boot.boots.count > boots) this.#restarted(line);
       if (this.#isDecided()) return;
       this.#found(finding);
       if (this.#isDecided()) return;
     }
+    if (line.text === "") return;
     if (BROWNOUT.test(line.text)) this.#found(brownout(`the board prints ${quoted(line)}`));
     if (this.#isDecided()) return;
     if (this.#crashReports.isCollecting) this.#boot.crashLine(line);
@@ -222,20 +216,10 @@ export class Gate {
   #crash(crash: Crash | undefined): void {
     if (crash === undefined) return;
     if (this.#crashes.length < MOST_CRASHES) this.#crashes.push(crash);
-    const [first] = crash.lines;
-    const why = first === undefined ? "" : `: ${quoted(first)}`;
-    this.#completion.interrupt(this.#now, `The firmware crashed${why}`);
+    this.#completion.interrupt(this.#now, crashWords(crash));
     if (this.#setup.rules.crashes === "ignore") return;
-    const place =
-      crash.source === undefined
-        ? ""
-        : ` in ${quoted({ text: `${crash.source.file}:${crash.source.line}` })}`;
-    const message = `The firmware crashed${place}${why}.`;
-    this.#verdict = verdictOf(crash.code, this.#now, {
-      message,
-      hint: HINTS[crash.code],
-      lines: crash.lines,
-    });
+    const grounds = { message: crashWords(crash), hint: HINTS[crash.code], lines: crash.lines };
+    this.#verdict = verdictOf(crash.code, this.#now, grounds);
   }
 
   #found(finding: Finding | undefined): void {
@@ -249,6 +233,8 @@ export class Gate {
     this.#openLine();
     if (!this.#isDecided()) this.#crash(this.#crashReports.finish());
     if (this.#isDecided()) return;
+    const open = this.#lines.openLine;
+    if (open !== undefined) this.#decodability.count(open.bytes, open.undecodable, false);
     const finding = finalFinding({
       why,
       rules: this.#setup.rules,
@@ -257,25 +243,13 @@ export class Gate {
       boot: this.#boot,
       completion: this.#completion,
       lines: this.#lines,
+      decodability: this.#decodability,
       binary: this.#binary,
       last: this.#recent.last,
       now: this.#now,
     });
     if (finding !== undefined) this.#found(finding);
-    else
-      this.#verdict = { verdict: "passed", at: this.#now, message: this.#passedWords(), hint: "", lines: [] };
-  }
-
-  #passedWords(): string {
-    const { progress, reports } = this.#completion;
-    const cases = reports.flatMap((report) => report.cases).length;
-    const all = [
-      ...(progress.met.length === 0 ? [] : [`all ${progress.met.length} expected lines came`]),
-      ...(cases === 0 ? [] : [`all ${cases} tests passed`]),
-      "nothing failed while the console was watched",
-    ];
-    const words = all.join(", and ");
-    return `${words[0]?.toUpperCase() ?? ""}${words.slice(1)}.`;
+    else this.#verdict = passed(this.#now, passedWords(this.#completion));
   }
 }
 

@@ -53,6 +53,11 @@ export function verdictOf(code: VerdictCode, at: number, grounds: Grounds): Verd
   return { verdict, code, at, ...grounds };
 }
 
+/** @param message what passed. */
+export function passed(at: number, message: string): Verdict {
+  return { verdict: "passed", at, message, hint: "", lines: [] };
+}
+
 /** Who has to act; `undefined` where it passed. Only `link` and `board` are worth a retry. */
 export function verdictClass({ code }: Verdict): FailureClass | undefined {
   return code === undefined ? undefined : FAILURES[code];

@@ -1,6 +1,8 @@
 import { shorten } from "../system/text/shown-text.ts";
 import type { ConsoleLine } from "./console/console-lines.ts";
+import type { Completion } from "./completion.ts";
 import type { Boot } from "./seen/boots.ts";
+import type { Crash } from "./seen/crash-report.ts";
 
 /** Milliseconds as seconds: "4.1 s". */
 export function secondsWords(ms: number): string {
@@ -18,4 +20,24 @@ export function reasonsWords(boots: readonly Boot[]): string {
     return reason === undefined ? "no reason printed" : `${reason.words} (${reason.number})`;
   });
   return boots.length > shown.length ? `${shown.join(", ")}, …` : shown.join(", ");
+}
+
+/** What crashed, and where in the source if the report names it; a sentence. */
+export function crashWords({ what, source, lines: [first] }: Crash): string {
+  const place = source === undefined ? "" : ` in ${quoted({ text: `${source.file}:${source.line}` })}`;
+  return `The firmware crashed${place}: ${first === undefined ? what : quoted(first)}.`;
+}
+
+/** What came while the console was watched; a sentence. */
+export function passedWords({ progress, reports }: Completion): string {
+  const expected = progress.met.length;
+  const tests = reports.flatMap(({ cases }) => cases).length;
+  const came = [
+    ...(expected === 0
+      ? []
+      : [expected === 1 ? "the expected line came" : `all ${expected} expected lines came`]),
+    ...(tests === 0 ? [] : [tests === 1 ? "the test passed" : `all ${tests} tests passed`]),
+    "nothing failed while the console was watched",
+  ].join(", and ");
+  return `${came.charAt(0).toUpperCase()}${came.slice(1)}.`;
 }

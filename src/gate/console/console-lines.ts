@@ -1,4 +1,4 @@
-import { Decodability } from "./decodability.ts";
+import { undecodableIn } from "./decodability.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Bytes of a console as they were read; `at` in milliseconds on one monotonic clock. */
@@ -17,12 +17,19 @@ export interface ConsoleLine {
   readonly text: string;
   /** What `text` was before escape sequences were removed, where there was one. */
   readonly escaped?: string;
+  /** The end of the piece before, where this is more of a line that is too long. */
+  readonly before?: string;
+  /** How many bytes it has, and how many of its characters are no text. */
+  readonly bytes: number;
+  readonly undecodable: number;
   /** Its end has not come: the same number comes again with more text. */
   readonly isOpen: boolean;
 }
 
 /** Longer lines are judged in pieces of this many bytes, each with a number of its own. */
 const LONGEST_LINE = 10_000;
+/** So much of a piece stays with the next one: what is built in finds a crash across them; characters. */
+const KEPT_BEFORE = 120;
 /** A line without its end counts after so much silence, as in esp-idf-monitor; milliseconds. */
 const SILENCE_MS = 100;
 const LF = 10;
@@ -33,7 +40,6 @@ const CR = 13;
  * bytes were cut makes no difference.
  */
 export class ConsoleLines {
-  readonly decodability = new Decodability();
   readonly #open = Buffer.alloc(LONGEST_LINE);
   #openLength = 0;
   #number = 1;
@@ -41,6 +47,7 @@ export class ConsoleLines {
   #afterCr = false;
   /** How much of the open line was given out already. */
   #offered = 0;
+  #before: string | undefined;
 
   /** How many lines there were, the open one included. */
   get count(): number {
@@ -58,7 +65,7 @@ export class ConsoleLines {
     return this.#lastByteAt + SILENCE_MS;
   }
 
-  /** The lines that end in these bytes; empty ones are counted and left out. */
+  /** The lines that end in these bytes; those without a byte are counted and left out. */
   push({ at, bytes }: Chunk): ConsoleLine[] {
     if (bytes.length > 0) this.#lastByteAt = at;
     const lines: ConsoleLine[] = [];
@@ -88,10 +95,15 @@ export class ConsoleLines {
 
   /** What the open line holds, once for each length it has. */
   takeOpenLine(): ConsoleLine | undefined {
-    if (this.#openLength === this.#offered || this.#lastByteAt === undefined) return undefined;
+    if (this.#openLength === this.#offered) return undefined;
     this.#offered = this.#openLength;
-    const line = this.#line(this.#open.subarray(0, this.#openLength), this.#lastByteAt, true);
-    return line.text === "" ? undefined : line;
+    return this.openLine;
+  }
+
+  /** What the open line holds. */
+  get openLine(): ConsoleLine | undefined {
+    if (this.#openLength === 0 || this.#lastByteAt === undefined) return undefined;
+    return this.#line(this.#open.subarray(0, this.#openLength), this.#lastByteAt, true);
   }
 
   /** Adds bytes without a line end, in pieces where they are too many. */
@@ -112,6 +124,7 @@ export class ConsoleLines {
     else this.#number++;
     this.#openLength = 0;
     this.#offered = 0;
+    this.#before = undefined;
   }
 
   /** Ends a piece of a line that is too long, before a character that it would cut. */
@@ -122,27 +135,27 @@ export class ConsoleLines {
     if ((this.#open[length - 1] ?? 0) >= 0xc0) length--;
     else length = LONGEST_LINE;
     this.#give(length, at, lines);
+    this.#before = lines.at(-1)?.text.slice(-KEPT_BEFORE);
     this.#open.copyWithin(0, length, LONGEST_LINE);
     this.#openLength = LONGEST_LINE - length;
     this.#offered = 0;
   }
 
   #give(length: number, at: number, lines: ConsoleLine[]): void {
-    const bytes = this.#open.subarray(0, length);
-    const line = this.#line(bytes, at, false);
+    lines.push(this.#line(this.#open.subarray(0, length), at, false));
     this.#number++;
-    if (line.text !== "" || line.escaped !== undefined) lines.push(line);
   }
 
   #line(bytes: Buffer, at: number, isOpen: boolean): ConsoleLine {
     const decoded = bytes.toString("utf8");
-    if (!isOpen) this.decodability.count(decoded, bytes.length);
-    const text = plainText(decoded);
     return {
       at,
       number: this.#number,
-      text,
+      text: plainText(decoded),
       ...(decoded.includes("\u001b") ? { escaped: decoded } : {}),
+      ...(this.#before === undefined ? {} : { before: this.#before }),
+      bytes: bytes.length,
+      undecodable: undecodableIn(decoded),
       isOpen,
     };
   }

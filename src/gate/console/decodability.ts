@@ -16,32 +16,26 @@ export class Decodability {
     return this.#bytes === 0 ? 0 : this.#undecodable / this.#bytes;
   }
 
-  /** Whether more than 30 % of all bytes, or of those after the bootloader, are no text. */
-  get isGarbled(): boolean {
-    return isGarbled(this.#undecodable, this.#bytes) || isGarbled(this.#laterUndecodable, this.#laterBytes);
+  /** The share of all bytes, or of those after the bootloader, that is too large for text; `undefined` if none is. */
+  get garbledShare(): number | undefined {
+    return garbled(this.#undecodable, this.#bytes) ?? garbled(this.#laterUndecodable, this.#laterBytes);
   }
 
-  /** @param length of what was decoded, in bytes. */
-  count(decoded: string, length: number): void {
-    const undecodable = undecodableIn(decoded);
-    this.#bytes += length;
+  /** @param isStarting whether a ROM or a bootloader printed it: what comes later may have another rate. */
+  count(bytes: number, undecodable: number, isStarting: boolean): void {
+    this.#bytes += bytes;
     this.#undecodable += undecodable;
-    this.#laterBytes += length;
-    this.#laterUndecodable += undecodable;
-  }
-
-  /** What comes now may have another rate. */
-  bootloaderEnds(): void {
-    this.#laterBytes = 0;
-    this.#laterUndecodable = 0;
+    this.#laterBytes = isStarting ? 0 : this.#laterBytes + bytes;
+    this.#laterUndecodable = isStarting ? 0 : this.#laterUndecodable + undecodable;
   }
 }
 
-function isGarbled(undecodable: number, bytes: number): boolean {
-  return bytes >= LEAST_BYTES && undecodable / bytes > GARBLED_SHARE;
+function garbled(undecodable: number, bytes: number): number | undefined {
+  return bytes >= LEAST_BYTES && undecodable / bytes > GARBLED_SHARE ? undecodable / bytes : undefined;
 }
 
-function undecodableIn(decoded: string): number {
+/** How many characters of a line are no text. */
+export function undecodableIn(decoded: string): number {
   let found = 0;
   for (const character of decoded.matchAll(NO_TEXT)) found += character[0].length;
   return found;

@@ -119,8 +119,13 @@ export class CrashReports {
   }
 }
 
-function signOf({ text, escaped }: ConsoleLine): CrashSign | undefined {
-  return parseCrashSign(text) ?? (escaped === undefined ? undefined : parseCrashSign(escaped));
+/** A crash may also cut off an escape sequence, and lie across two pieces of a long line. */
+function signOf({ text, escaped, before }: ConsoleLine): CrashSign | undefined {
+  return (
+    parseCrashSign(text) ??
+    (escaped === undefined ? undefined : parseCrashSign(escaped)) ??
+    (before === undefined ? undefined : parseCrashSign(`${before}${text}`))
+  );
 }
 
 /** The first sign names a crash, but for those that say nothing: what follows it says more. */

@@ -1,0 +1,20 @@
+import type { RecordedLog } from "./console/recorded-log.ts";
+import { Gate, type GateSetup } from "./gate.ts";
+import type { GateReport } from "./gate-report.ts";
+
+/**
+ * Judges a console that was recorded. Where the log has no times, no silence and no time limit can be seen in it: what
+ * has not come when it ends is missing.
+ */
+export function judgeLog(log: RecordedLog, setup: Omit<GateSetup, "port">): GateReport {
+  const gate = new Gate({ ...setup, port: "unknown" });
+  gate.begin(0);
+  let at = 0;
+  for (const chunk of log.chunks) {
+    gate.push(chunk);
+    at = chunk.at;
+    if (gate.verdict !== undefined) break;
+  }
+  gate.end(at);
+  return gate.report();
+}
