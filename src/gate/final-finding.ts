@@ -41,6 +41,7 @@ export function finalFinding(state: ConsoleState): Finding | undefined {
 }
 
 function benchFinding({
+  why,
   isGone,
   lines,
   decodability,
@@ -52,7 +53,9 @@ function benchFinding({
 }: ConsoleState): Finding | undefined {
   if (isGone) return found("console-lost", "The console went away and did not come back.");
   if (lines.lastByteAt === undefined) {
-    return found("silent", `Not one byte came from the board within ${secondsWords(now)}.`);
+    const words =
+      why === "log" ? "The log is empty" : `Not one byte came from the board within ${secondsWords(now)}`;
+    return found("silent", `${words}.`);
   }
   if (binary.isSeen()) {
     return found(

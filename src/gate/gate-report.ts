@@ -1,6 +1,6 @@
 import type { BootJudge } from "./boot-judge.ts";
 import type { Completion } from "./completion.ts";
-import type { ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
+import type { ConsoleLine } from "./console/console-lines.ts";
 import type { Decodability } from "./console/decodability.ts";
 import type { Identity } from "./identity.ts";
 import type { Expectation } from "./rules/expectations.ts";
@@ -33,7 +33,9 @@ export interface GateReport {
   readonly applicationAt: number | undefined;
   /** One for each test framework that was seen. */
   readonly tests: readonly TestReport[];
+  /** The number of the last line that was judged. */
   readonly lines: number;
+  /** How many bytes were read; those behind the line that decided are not judged. */
   readonly bytes: number;
   /** From 0 to 1. */
   readonly undecodableShare: number;
@@ -46,13 +48,13 @@ interface Seen {
   readonly completion: Completion;
   readonly crashes: readonly Crash[];
   readonly crashReports: CrashReports;
-  readonly lines: ConsoleLines;
+  readonly last: ConsoleLine | undefined;
   readonly decodability: Decodability;
   readonly bytes: number;
 }
 
 export function reportOf(seen: Seen): GateReport {
-  const { verdict, boot, completion, crashes, crashReports, lines, decodability, bytes } = seen;
+  const { verdict, boot, completion, crashes, crashReports, last, decodability, bytes } = seen;
   const { boots, identity, difference } = boot;
   const { progress, reports } = completion;
   return {
@@ -68,7 +70,7 @@ export function reportOf(seen: Seen): GateReport {
     identityDifference: difference,
     applicationAt: boots.kept.find(({ applicationAt }) => applicationAt !== undefined)?.applicationAt,
     tests: reports,
-    lines: lines.count,
+    lines: last?.number ?? 0,
     bytes,
     undecodableShare: decodability.share,
   };

@@ -116,7 +116,7 @@ export class Gate {
       completion: this.#completion,
       crashes: this.#crashes,
       crashReports: this.#crashReports,
-      lines: this.#lines,
+      last: this.#recent.last,
       decodability: this.#decodability,
       bytes: this.#bytes,
     });
@@ -249,7 +249,12 @@ export class Gate {
       now: this.#now,
     });
     if (finding !== undefined) this.#found(finding);
-    else this.#verdict = passed(this.#now, passedWords(this.#completion));
+    else this.#verdict = passed(this.#now, this.#passedWords());
+  }
+
+  #passedWords(): string {
+    const { progress, reports } = this.#completion;
+    return passedWords(progress.met.length, reports.flatMap(({ cases }) => cases).length);
   }
 }
 

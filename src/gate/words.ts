@@ -1,6 +1,5 @@
 import { shorten } from "../system/text/shown-text.ts";
 import type { ConsoleLine } from "./console/console-lines.ts";
-import type { Completion } from "./completion.ts";
 import type { Boot } from "./seen/boots.ts";
 import type { Crash } from "./seen/crash-report.ts";
 
@@ -29,9 +28,7 @@ export function crashWords({ what, source, lines: [first] }: Crash): string {
 }
 
 /** What came while the console was watched; a sentence. */
-export function passedWords({ progress, reports }: Completion): string {
-  const expected = progress.met.length;
-  const tests = reports.flatMap(({ cases }) => cases).length;
+export function passedWords(expected: number, tests: number): string {
   const came = [
     ...(expected === 0
       ? []

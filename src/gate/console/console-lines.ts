@@ -49,11 +49,6 @@ export class ConsoleLines {
   #offered = 0;
   #before: string | undefined;
 
-  /** How many lines there were, the open one included. */
-  get count(): number {
-    return this.#openLength > 0 ? this.#number : this.#number - 1;
-  }
-
   /** When the last byte came, or `undefined` before the first. */
   get lastByteAt(): number | undefined {
     return this.#lastByteAt;

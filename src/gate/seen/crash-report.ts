@@ -1,5 +1,5 @@
 import type { ConsoleLine } from "../console/console-lines.ts";
-import { type CrashCode, type CrashSign, endsCrash, parseCrashSign } from "./crash-signs.ts";
+import { type CrashCode, type CrashSign, endsCrash, parseCrashSign, REGISTERS } from "./crash-signs.ts";
 import { sourceOf, type SourcePlace } from "./crash-source.ts";
 
 /** A crash as the board reported it. */
@@ -100,7 +100,7 @@ export class CrashReports {
     if (sign.isWarning === true && warning === undefined) {
       this.#warning = { sign, at: line.at, lines: [line], lastAt: line.at };
       if (this.#warnings.length < MOST_WARNINGS) this.#warnings.push(line);
-    } else if (sign.isWarning === true || (warning !== undefined && sign.what === "panic")) {
+    } else if (sign.isWarning === true || (warning !== undefined && sign === REGISTERS)) {
       // Its own report goes on: a watchdog that only warns prints registers, too.
       this.#addTo(warning, line);
     } else {

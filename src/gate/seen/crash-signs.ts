@@ -19,9 +19,13 @@ const LITERALS =
 
 const GURU = /Guru Meditation Error: Core\s{1,4}\d{1,2} panic'ed \((.{1,120}?)\)(?:[.\s]|$)/;
 
+const GURU_SIGN: CrashSign = { code: "panic", what: "panic" };
+/** Also printed by a watchdog that only warns. */
+export const REGISTERS: CrashSign = { code: "panic", what: "panic" };
+
 /** In the order in which they are tried. Nothing anchors them: a crash may cut off what was being printed. */
 const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
-  [/Guru Meditation Error/, { code: "panic", what: "panic" }],
+  [/Guru Meditation Error/, GURU_SIGN],
   [
     /\*\*\*ERROR\*\*\* A stack overflow in task|Stack canary watchpoint triggered/,
     { code: "stack", what: "stack overflow" },
@@ -34,15 +38,14 @@ const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
     { code: "assert", what: "assertion failed" },
   ],
   [/task_wdt: Aborting\b/, { code: "watchdog", what: "task watchdog" }],
-  [/[Tt]ask watchdog got triggered/, { code: "watchdog", what: "task watchdog", isWarning: true }],
-  [/\b(?:Soft|Hardware) WDT reset\b/, { code: "watchdog", what: "watchdog of the ESP8266" }],
+  [/(?:Soft|Hardware) WDT reset/, { code: "watchdog", what: "watchdog of the ESP8266" }],
   [/abort\(\) was called at PC 0x/, { code: "panic", what: "abort() was called" }],
   [
     /terminate called (?:after throwing|without an active exception|recursively)/,
     { code: "panic", what: "C++ exception that nothing caught" },
   ],
   [
-    /=={4,} PANIC =={4,}|panicked at .{1,300}:\d{1,7}:\d{1,7}|^!! A panic occur/,
+    /===== PANIC =====|panicked at .{1,120}:\d{1,7}:\d{1,7}|^!! A panic occur/,
     { code: "panic", what: "Rust panic" },
   ],
   [/ZEPHYR FATAL ERROR/, { code: "panic", what: "fatal error of Zephyr" }],
@@ -52,20 +55,21 @@ const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
     { code: "panic", what: "exception" },
   ],
   [/^Exception occurr?ed\b/, { code: "panic", what: "exception" }],
-  [/^Core\s{1,4}\d{1,2} register dump:/, { code: "panic", what: "panic" }],
+  [/^Core\s{1,4}\d{1,2} register dump:/, REGISTERS],
+  [/[Tt]ask watchdog got triggered/, { code: "watchdog", what: "task watchdog", isWarning: true }],
 ];
 
 /** Reads a line with which a crash may begin; `undefined` for others. */
 export function parseCrashSign(text: string): CrashSign | undefined {
   if (!LITERALS.test(text)) return undefined;
   const sign = SIGNS.find(([pattern]) => pattern.test(text))?.[1];
-  return sign?.what === "panic" ? guruSign(text) : sign;
+  return sign === GURU_SIGN ? guruSign(text) : sign;
 }
 
 /** The reason in the brackets tells watchdogs and stacks from other panics. */
 function guruSign(text: string): CrashSign {
   const reason = GURU.exec(text)?.[1];
-  if (reason === undefined) return { code: "panic", what: "panic" };
+  if (reason === undefined) return GURU_SIGN;
   if (/wdt|watchdog/i.test(reason)) return { code: "watchdog", what: reason };
   return { code: /^Stack (?:protection|canary)/i.test(reason) ? "stack" : "panic", what: reason };
 }
