@@ -45,8 +45,8 @@ export async function compareBackups(megabytes: 4 | 16): Promise<void> {
     writeFileSync(image, flash);
     await using board = await startBoardCommand([...options, ...link, ...faults]);
     const time = await timed(() => backUp(board.url, flash, baseline));
-    row(`${megabytes} MB, ${what}: time`, seconds(time));
-    row(`${megabytes} MB, ${what}: ratio`, `${(time / bare).toFixed(3)} ×`);
+    row(`${megabytes} MB, ${what}, socket:// at 921600 baud: time`, seconds(time));
+    row(`${megabytes} MB, ${what}, socket:// at 921600 baud: ratio`, `${(time / bare).toFixed(3)} ×`);
   }
 }
 

@@ -1,7 +1,8 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
-// backups, `--flash` only flashes of what has changed in part, `--links` only network ports, and `--large` adds backups
-// of 16 MB.
+// backups, `--flash` only flashes of what has changed in part, `--links` only network ports, `--limits` only steps
+// against what the link allows, `--pty` only a serial device, and `--large` adds backups of 16 MB. Ratios are those of
+// the medians, with the least and the greatest of one round.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,13 +11,17 @@ import { coldInstall, processesPerOperation, timeToFirstSpawn, peakMemoryOfBacku
 import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
 import { compareChanged } from "./flash.ts";
+import { compareLimits } from "./limits.ts";
 import { compareLinks } from "./links.ts";
+import { comparePty } from "./pty.ts";
 
-const [quick, backupsOnly, flashOnly, linksOnly, large] = [
+const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, large] = [
   "--quick",
   "--backups",
   "--flash",
   "--links",
+  "--limits",
+  "--pty",
   "--large",
 ].map((flag) => process.argv.includes(flag));
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
@@ -24,6 +29,8 @@ const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
 for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
 try {
   if (linksOnly) await compareLinks(quick ? 1 : 3);
+  else if (limitsOnly) await compareLimits(quick ? 1 : 3);
+  else if (ptyOnly) await comparePty(quick ? 3 : 15);
   else await allButLinks();
   if (large) await compareBackups(16);
 } finally {
@@ -41,8 +48,13 @@ async function everythingElse(): Promise<void> {
   writeFileSync(image, noise("1 MiB", 1024 * 1024));
   const small = join(folder, "small.bin");
   writeFileSync(small, noise("4 KiB", 4096));
-  await compareFlash("flash 4 KiB, link without delay", small, [], quick ? 3 : 7);
-  await compareFlash("flash 1 MiB at 921600 baud", image, ["--link-baud", "921600"], quick ? 1 : 5);
+  await compareFlash("flash 4 KiB, socket:// without a link model", small, [], quick ? 3 : 7);
+  await compareFlash(
+    "flash 1 MiB, socket:// at 921600 baud",
+    image,
+    ["--link-baud", "921600"],
+    quick ? 1 : 5,
+  );
   await timeToFirstSpawn(quick ? 3 : 9);
   await processesPerOperation(small);
   await coldInstall();

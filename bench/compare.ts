@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { runAction } from "../test/support/runner/action.ts";
 import { testEsptool } from "../test/support/esptool/esptool.ts";
 import { startBoardCommand } from "../test/support/board/virtual-board-command.ts";
-import { median, row, seconds } from "./report.ts";
+import { median, ratio, row, seconds } from "./report.ts";
 
 /** Flashes the image by bare esptool and by the action, in turn, and reports the medians, the difference, the ratio. */
 export async function compareFlash(
@@ -24,7 +24,10 @@ export async function compareFlash(
   row(`${what}: bare esptool`, seconds(median(pairs.map((pair) => pair.bare))));
   row(`${what}: the action`, seconds(median(pairs.map((pair) => pair.step))));
   row(`${what}: difference`, seconds(median(pairs.map((pair) => pair.step - pair.bare))));
-  row(`${what}: ratio`, `${median(pairs.map((pair) => pair.step / pair.bare)).toFixed(3)} ×`);
+  ratio(
+    `${what}: ratio`,
+    pairs.map((pair) => [pair.step, pair.bare]),
+  );
 }
 
 /** @param command esptool's command with its arguments. */

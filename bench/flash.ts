@@ -7,7 +7,7 @@ import { applicationImage, bootloaderImage } from "../test/support/firmware/firm
 import { partitionTableImage } from "../test/support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../test/support/board/virtual-board.ts";
 import { bareEsptool, timed } from "./compare.ts";
-import { median, row, seconds } from "./report.ts";
+import { median, ratio, row, seconds } from "./report.ts";
 
 const MIB = 0x10_0000;
 const APP_AT = 0x10000;
@@ -54,7 +54,8 @@ export async function compareChanged(rounds: number): Promise<void> {
   await using board = await startBoard({ linkBaud: 921_600 });
   // The first connection sends the stub; after that it is there for both.
   await bareEsptool(board.url, ["flash-id"], folder);
-  for (const { what, target, before } of casesOf(flash)) {
+  for (const { what: name, target, before } of casesOf(flash)) {
+    const what = `${name}, socket:// at 921600 baud`;
     const runs: { readonly bare: Measured; readonly step: Measured }[] = [];
     for (let round = 0; round < rounds; round++) {
       board.flash.poke(0, before);
@@ -64,16 +65,18 @@ export async function compareChanged(rounds: number): Promise<void> {
       if (!board.flash.read(0, flash.length).equals(flash)) throw new Error("The flash is wrong.");
       runs.push({ bare, step });
     }
-    for (const [name, of] of [
+    for (const [who, of] of [
       ["esptool write-flash", (run: (typeof runs)[number]) => run.bare],
       ["the action", (run: (typeof runs)[number]) => run.step],
     ] as const) {
       const last = of(runs.at(-1) ?? never());
-      row(`${what}: ${name}`, seconds(median(runs.map((run) => of(run).ms))));
-      row(`${what}: ${name}, processes and KiB`, `${last.processes}, ${(last.bytes / 1024).toFixed(0)}`);
+      row(`${what}: ${who}`, seconds(median(runs.map((run) => of(run).ms))));
+      row(`${what}: ${who}, processes and KiB`, `${last.processes}, ${(last.bytes / 1024).toFixed(0)}`);
     }
-    const ratio = median(runs.map(({ bare, step }) => step.ms / bare.ms));
-    row(`${what}: ratio (aim: ${target})`, `${ratio.toFixed(3)} ×`);
+    ratio(
+      `${what}: ratio, aim ${target}`,
+      runs.map(({ bare, step }) => [step.ms, bare.ms]),
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import { startBoard, type TestBoard } from "../test/support/board/virtual-board.
 import { noise } from "../test/support/bytes.ts";
 import { testEsptool } from "../test/support/esptool/esptool.ts";
 import { bareEsptool, timed } from "./compare.ts";
-import { median, row, seconds } from "./report.ts";
+import { median, ratio, row, seconds } from "./report.ts";
 
 const KIB = 1024;
 
@@ -83,14 +83,6 @@ async function compare(
       times.map(({ bare, step }) => [step, bare]),
     );
   }
-}
-
-/** The ratio of the medians, and the least and the greatest of one round. */
-function ratio(what: string, pairs: readonly (readonly [own: number, bare: number])[]): void {
-  const each = pairs.map(([own, bare]) => own / bare);
-  const whole = median(pairs.map(([own]) => own)) / median(pairs.map(([, bare]) => bare));
-  const spread = `${Math.min(...each).toFixed(2)} to ${Math.max(...each).toFixed(2)}`;
-  row(`${what} (${spread})`, `${whole.toFixed(3)} ×`);
 }
 
 /** esptool by the launcher, as a step starts it, without a question. */
