@@ -26,6 +26,10 @@ export interface VirtualBoardOptions {
   readonly port?: number;
   /** TCP port for RFC 2217, with DTR and RTS; 0 picks a free one, without it there is none. */
   readonly rfc2217Port?: number;
+  /** Where a serial device of this machine is linked that leads to the board; not on Windows. */
+  readonly tty?: string;
+  /** The `PATH` with the Python 3 that makes it. */
+  readonly searchPath?: string | undefined;
   /** Address to listen on; 127.0.0.1 when absent. */
   readonly host?: string;
   /** Makes link and flash as slow as real ones: the highest baud rate of the UART. Off when absent. */
@@ -88,8 +92,9 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const identity = { mac, flashEncryption, secureBoot };
   const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
   const session = new SerialSession(machine, time, log, linkBaud);
-  const { port = 0, rfc2217Port, resetOnConnect = false } = options;
-  const ports = new BoardPorts(session, log, plan, { host, port, rfc2217Port, resetOnConnect });
+  const { port = 0, rfc2217Port, resetOnConnect = false, tty, searchPath } = options;
+  const access = { host, port, rfc2217Port, resetOnConnect, tty, searchPath };
+  const ports = new BoardPorts(session, log, plan, access);
   const opened = await ports.open().catch((error: unknown) => {
     contents.close();
     throw error;
@@ -104,7 +109,7 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     url: `socket://${host}:${opened.port}`,
     rfc2217Url: opened.rfc2217Port === undefined ? undefined : `rfc2217://${host}:${opened.rfc2217Port}`,
     mac,
-    flash: access(flash, contents),
+    flash: flashAccess(flash, contents),
     log,
     get mode() {
       return machine.mode;
@@ -167,7 +172,7 @@ function check(options: VirtualBoardOptions): void {
   }
 }
 
-function access(flash: NorFlash, contents: FlashContents): FlashAccess {
+function flashAccess(flash: NorFlash, contents: FlashContents): FlashAccess {
   return {
     size: flash.size,
     read: (address, length) => flash.read(address, length),

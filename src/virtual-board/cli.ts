@@ -23,6 +23,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
+  --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
@@ -34,8 +35,8 @@ ${FAULTS}
   --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
   --help
 
-Prints "listening on socket://127.0.0.1:<port>" when ready, and a line "listening on rfc2217://127.0.0.1:<port>"
-where it has such a port; runs until SIGINT or SIGTERM.
+Prints "listening on socket://127.0.0.1:<port>" when ready, and such lines for rfc2217://127.0.0.1:<port> and for the
+path of its device where it has them; runs until SIGINT or SIGTERM.
 `;
 const FLAGS: ReadonlySet<OptionName> = new Set([
   "reset-on-connect",
@@ -61,8 +62,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   // The listeners come first, so that no signal finds the default action.
   const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
-  const board = await startVirtualBoard(parsed.options);
-  const urls = [board.url, board.rfc2217Url].filter((url) => url !== undefined);
+  const board = await startVirtualBoard({ ...parsed.options, searchPath: process.env["PATH"] });
+  const urls = [board.url, board.rfc2217Url, parsed.options.tty].filter((url) => url !== undefined);
   process.stdout.write(urls.map((url) => `listening on ${url}\n`).join(""));
   await stop;
   await board.close();

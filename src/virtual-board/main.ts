@@ -21,6 +21,7 @@ const OPTION_INPUTS = [
   "image",
   "port",
   "rfc2217-port",
+  "tty",
   "link-baud",
   "reset-on-connect",
   "mac",
@@ -57,8 +58,10 @@ async function main(env: Environment): Promise<void> {
   core.saveState("log", logFile);
   // From now on the post step finds it; until here it ended with this process.
   board.keep();
-  const urls = await listening(board, logFile, texts["rfc2217-port"] ? 2 : 1);
-  const [socketUrl = "", url = socketUrl] = urls;
+  const extra = [texts["rfc2217-port"], texts.tty].filter(Boolean);
+  const urls = await listening(board, logFile, 1 + extra.length);
+  const [socketUrl = ""] = urls;
+  const url = urls.find((each) => each.startsWith("rfc2217:")) ?? socketUrl;
   core.setOutput("port", url);
   core.setOutput("socket-port", socketUrl);
   core.setOutput("image", image);
@@ -78,15 +81,13 @@ function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
 
-/** Waits for the lines with the addresses: that of the raw port, and then that with lines. */
+/** Waits for the lines with the addresses: that of the raw port, that with lines, and the device. */
 async function listening(board: BackgroundProcess, logFile: string, count: number): Promise<string[]> {
   const deadline = Date.now() + START_DEADLINE_MS;
   for (;;) {
     const exited = board.hasExited();
     const log = readFileSync(logFile, "utf8");
-    const urls = [...log.matchAll(/^listening on ((?:socket|rfc2217):\/\/\S+)\r?$/gm)].map(
-      ([, url = ""]) => url,
-    );
+    const urls = [...log.matchAll(/^listening on (.+?)\r?$/gm)].map(([, url = ""]) => url);
     if (urls.length === count) return urls;
     if (exited) throw new Error(`The virtual board did not start: ${log.trim()}`);
     if (Date.now() > deadline) throw new Error(`The virtual board was not ready in time. ${log.trim()}`);

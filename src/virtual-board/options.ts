@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { chipFacts } from "../firmware/flash/chips.ts";
 import { type VirtualBoardOptions } from "./board.ts";
 import { CHIP_NAMES, type MacAddress } from "./chips/chip-model.ts";
@@ -21,6 +22,7 @@ export const OPTION_NAMES = [
   "image",
   "port",
   "rfc2217-port",
+  "tty",
   "link-baud",
   "reset-on-connect",
   "mac",
@@ -99,7 +101,10 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
 }
 
 /** How the board is reached. */
-function parsePorts(take: Take, problems: string[]): Pick<VirtualBoardOptions, "port" | "rfc2217Port"> {
+function parsePorts(
+  take: Take,
+  problems: string[],
+): Pick<VirtualBoardOptions, "port" | "rfc2217Port" | "tty"> {
   const tcpPort = (name: "port" | "rfc2217-port"): number | undefined =>
     take(name, (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
   const port = tcpPort("port") ?? 0;
@@ -107,7 +112,14 @@ function parsePorts(take: Take, problems: string[]): Pick<VirtualBoardOptions, "
   if (port !== 0 && port === rfc2217Port) {
     problems.push("rfc2217-port: is the same as port; use another one, or 0");
   }
-  return { port, ...(rfc2217Port === undefined ? {} : { rfc2217Port }) };
+  const isPath = (text: string): boolean =>
+    isAbsolute(text) && /^\P{Cc}*$/u.test(text) && text.length <= 4096;
+  const tty = take("tty", (text) => (isPath(text) ? text : undefined), "is not an absolute path");
+  return {
+    port,
+    ...(rfc2217Port === undefined ? {} : { rfc2217Port }),
+    ...(tty === undefined ? {} : { tty }),
+  };
 }
 
 /** One fault a line. */

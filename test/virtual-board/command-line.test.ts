@@ -87,6 +87,8 @@ describe("the options", () => {
     ["port", "-1"],
     ["rfc2217-port", "65536"],
     ["rfc2217-port", "yes"],
+    ["tty", "ttyUSB0"],
+    ["tty", "/dev/\n"],
     ["link-baud", "fast"],
     ["link-baud", "10"],
     ["mac", "01:00:00:00:00:00"],

@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, fstatSync, lstatSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { closeSync, constants, fstatSync, lstatSync } from "node:fs";
+import { dirname } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 import { diskFailure, isDiskTrouble, isForbidden } from "./disk-trouble.ts";
 import { runProcess } from "../processes/process.ts";
+import { findProgram } from "../processes/program-search.ts";
 import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
 
 /**
@@ -124,20 +125,6 @@ function isStill(fd: number, path: string): boolean {
 }
 
 /** The first program of that name in the absolute folders of a `PATH`. */
-function findProgram(name: string, path = ""): string | undefined {
-  const candidates = path.split(":").filter((folder) => isAbsolute(folder));
-  return candidates.map((folder) => join(folder, name)).find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
 const FOLDER_HINT =
   "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 

@@ -8,6 +8,7 @@ import { type BoardLog } from "../board-log.ts";
 import { ConnectionFaults } from "../faults/connection-faults.ts";
 import { type FaultPlan } from "../faults/fault-plan.ts";
 import { PortFaults } from "../faults/port-faults.ts";
+import { openPseudoTerminal } from "../pseudo-terminal.ts";
 import { ResetCircuit } from "./reset-circuit.ts";
 import { type SerialSession } from "./serial-session.ts";
 
@@ -18,6 +19,10 @@ export interface BoardPortsSettings {
   /** Absent: there is none. */
   readonly rfc2217Port?: number | undefined;
   readonly resetOnConnect: boolean;
+  /** Where a serial device is linked; absent: there is none. */
+  readonly tty?: string | undefined;
+  /** The `PATH` with the Python that makes it. */
+  readonly searchPath?: string | undefined;
 }
 
 /** How the board is reached: its UART over a raw port and over one with lines, by one client at a time. */
@@ -30,6 +35,7 @@ export class BoardPorts {
   readonly #faults: PortFaults;
   readonly #raw: TcpPort;
   readonly #rfc2217: TcpPort | undefined;
+  #tty: AsyncDisposable | undefined;
 
   constructor(
     session: SerialSession,
@@ -44,7 +50,8 @@ export class BoardPorts {
     this.#circuit = new ResetCircuit({ hold: () => session.hold(), start: (mode) => session.reset(mode) });
     const turns = new Turns();
     this.#raw = new TcpPort(turns, (socket) => this.#serve(socket, () => ({ stream: socket })));
-    if (settings.rfc2217Port !== undefined) {
+    // The device is a client of it.
+    if (settings.rfc2217Port !== undefined || settings.tty !== undefined) {
       this.#rfc2217 = new TcpPort(turns, (socket) => this.#serve(socket, () => this.#withLines(socket)));
     }
     const adapter = { goAway: () => this.#goAway(), comeBack: () => this.#comeBack() };
@@ -53,16 +60,21 @@ export class BoardPorts {
 
   /** @returns the numbers of the TCP ports that are open now. */
   async open(): Promise<{ readonly port: number; readonly rfc2217Port: number | undefined }> {
-    const { host } = this.#settings;
-    const port = await this.#raw.listen(this.#settings.port, host);
-    const rfc2217Port = await this.#rfc2217
-      ?.listen(this.#settings.rfc2217Port ?? 0, host)
-      .catch(async (error: unknown) => {
-        await this.#raw.close();
-        throw error;
-      });
-    if (this.#plan !== undefined) this.#faults.start(this.#plan);
-    return { port, rfc2217Port };
+    try {
+      const { host, tty, searchPath } = this.#settings;
+      const port = await this.#raw.listen(this.#settings.port, host);
+      const withLines = await this.#rfc2217?.listen(this.#settings.rfc2217Port ?? 0, host);
+      if (tty !== undefined && withLines !== undefined) {
+        this.#tty = await openPseudoTerminal(tty, withLines, searchPath, (reason) =>
+          this.#log.failed(reason),
+        );
+      }
+      if (this.#plan !== undefined) this.#faults.start(this.#plan);
+      return { port, rfc2217Port: this.#settings.rfc2217Port === undefined ? undefined : withLines };
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   /** Every fault of the ports ends. */
@@ -72,6 +84,7 @@ export class BoardPorts {
 
   async close(): Promise<void> {
     this.#faults.stop();
+    await this.#tty?.[Symbol.asyncDispose]();
     await Promise.all([this.#raw.close(), this.#rfc2217?.close()]);
     this.#circuit.stop();
   }
