@@ -7,13 +7,19 @@ import { CHIP_NAMES } from "../../../src/virtual-board/chips/chip-model.ts";
 import { CHIPS } from "../../../src/virtual-board/chips/chips.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
 import { noise, text } from "../../support/bytes.ts";
-import { applicationImage, bootloaderImage, esp8266Firmware } from "../../support/firmware/firmware-image.ts";
+import {
+  applicationImage,
+  bootloaderImage,
+  esp8266Firmware,
+  firmwareImage,
+} from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { sample } from "../../support/sample.ts";
 
 /** Not all of the flash: without a stub a chip is read 64 bytes at a time. */
 const BACKED_UP = 0x2_0000;
+const MIB = 0x10_0000;
 const HEX = (address: number): string => `0x${address.toString(16)}`;
 
 /** A build for a chip: its files with their addresses. */
@@ -101,3 +107,38 @@ describe.concurrent.each(chips.cases)(`an %s, among ${chips.title}`, (chip) => {
     expect(board.log.errors).toEqual([]);
   });
 });
+
+it(
+  "a flash of 32 MB is written, verified, read and erased where addresses need 32 bits",
+  { timeout: 300_000 },
+  async () => {
+    await using board = await startBoard({ chip: "esp32s3", flashSize: 32 * MIB });
+    const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    const data = noise("beyond 16 MB", 9_000);
+    const build = {
+      // Its header says 32 MB.
+      "bootloader.bin": firmwareImage("esp32s3", text("bootloader", 9_000), { flashSizeAndFreq: 0x50 }),
+      "table.bin": partitionTableImage([
+        { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: MIB },
+        { name: "maps", type: 1, subtype: 0x40, address: 24 * MIB, size: MIB },
+      ]),
+      "app.bin": applicationImage("esp32s3", {}),
+      "maps.bin": data,
+    };
+    for (const [name, bytes] of Object.entries(build)) writeFileSync(join(workspace, name), bytes);
+    const step = async (operation: string, inputs: ActionInputs): Promise<ActionRun> => {
+      const run = await runAction({ port: board.url, operation, ...inputs }, { workspace });
+      expect(run.exitCode, run.log).toBe(0);
+      return run;
+    };
+    const files = "0x0 bootloader.bin\n0x8000 table.bin\nfactory app.bin\nmaps maps.bin";
+    expect((await step("flash", { files })).outputs).toMatchObject({ verified: "true" });
+    expect(board.flash.read(24 * MIB, data.length).equals(data)).toBe(true);
+    expect((await step("verify", { files: "maps maps.bin" })).outputs).toMatchObject({ verified: "true" });
+    await step("backup", { address: "maps", output: "maps-backup.bin", upload: "never" });
+    expect(readFileSync(join(workspace, "maps-backup.bin")).subarray(0, data.length).equals(data)).toBe(true);
+    await step("erase", { address: "maps" });
+    expect(board.flash.read(24 * MIB, MIB).every((byte) => byte === 0xff)).toBe(true);
+    expect(board.flash.read(0x1_0000, 1)[0]).toBe(0xe9);
+  },
+);
