@@ -11,6 +11,7 @@ const FAULTS = Object.entries(FAULT_HELP)
   .map(([kind, fields]) => `                             ${kind}:${fields}`)
   .join("\n");
 const WITHOUT_DOWNLOAD_MODE = CHIP_NAMES.filter((chip) => !chipFacts(chip).secureDownloadMode);
+const WITHOUT_PROTECTION = CHIP_NAMES.filter((chip) => chipFacts(chip).protection === "none");
 const WITH_LARGE_FLASH = CHIP_NAMES.filter((chip) => chipFacts(chip).largestFlash > 0x100_0000);
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// and rfc2217:// ports.
 
@@ -28,8 +29,8 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
-  --flash-encryption       the eFuses say that flash encryption is on
-  --secure-boot            the eFuses say that secure boot is on
+  --flash-encryption       the eFuses say that flash encryption is on (not ${WITHOUT_PROTECTION.join(", ")})
+  --secure-boot            the eFuses say that secure boot is on (not ${WITHOUT_PROTECTION.join(", ")})
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
   --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)

@@ -99,6 +99,20 @@ describe("the options", () => {
     const parsed = parseBoardOptions({ chip: "esp32", [name]: text });
     expect("problems" in parsed && parsed.problems).toEqual([expect.stringContaining(`${name}: "${text}"`)]);
   });
+
+  it("allow each chip the flash that it can reach, and no protection that it does not have", () => {
+    expect(parseBoardOptions({ chip: "esp32p4", "flash-size": "128MB" })).toMatchObject({
+      options: { flashSize: 128 * 0x10_0000 },
+    });
+    const flags = { "flash-encryption": "true", "secure-boot": "true", "secure-download-mode": "true" };
+    expect(parseBoardOptions({ chip: "esp8266", ...flags })).toEqual({
+      problems: [
+        "secure-download-mode: the ESP8266 has none",
+        "flash-encryption: the ESP8266 has none",
+        "secure-boot: the ESP8266 has none",
+      ],
+    });
+  });
 });
 
 describe("a port with lines", () => {

@@ -11,6 +11,8 @@ interface Abilities {
   readonly secureDownloadMode: boolean;
   /** Whether the ROM, too, makes digests of the flash; every stub does. */
   readonly romDigests: boolean;
+  /** Whether the ROM, too, reads the flash; every stub does. */
+  readonly romReads: boolean;
   /** Of how many bytes are the blocks to which the stub pads what it encrypts. */
   readonly encryptedBlock: number;
   /** Whether it starts what is signed for the first version of secure boot. */
@@ -47,6 +49,7 @@ const USUAL: Abilities = {
   protection: "security-info",
   secureDownloadMode: true,
   romDigests: true,
+  romReads: true,
   encryptedBlock: 16,
   oldSignatures: false,
   oldRevision: "major",
@@ -65,6 +68,7 @@ const CHIPS = {
     protection: "none",
     secureDownloadMode: false,
     romDigests: false,
+    romReads: false,
   },
   esp32: {
     ...USUAL,
@@ -176,6 +180,11 @@ export function protectionOf(chip: string | undefined): Chip["protection"] {
 /** Whether the ROM of a chip makes digests of the flash. */
 export function romDigests(chip: string | undefined): boolean {
   return abilitiesOf(chip).romDigests;
+}
+
+/** Whether the ROM of a chip reads the flash. */
+export function romReads(chip: string | undefined): boolean {
+  return abilitiesOf(chip).romReads;
 }
 
 /** Whether a chip starts what is signed for the first version of secure boot. */

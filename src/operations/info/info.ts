@@ -1,6 +1,7 @@
 import { Failure } from "../../system/errors.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
+import { romReads } from "../../firmware/flash/chips.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { PartitionHeads } from "../../firmware/survey/partition-heads.ts";
 import { type FlashSurvey, type SurveyedPartition, surveyFlash } from "../../firmware/survey/survey.ts";
@@ -26,10 +27,11 @@ const ROM_SLOWNESS = 10;
  */
 export async function info(board: Board): Promise<InfoResult> {
   await identify(board);
-  const outline = isLocked(board.esptool) ? undefined : await readOutline(board);
+  const obstacle = obstacleOf(board);
+  const outline = obstacle === undefined ? await readOutline(board) : undefined;
   const security = await securityOf(board);
   const partitions = outline?.partitions.map(partitionResult) ?? [];
-  const table = tableResult(outline, security);
+  const table = outline === undefined ? unreadable(obstacle ?? null) : tableResult(outline, security);
   return {
     operation: "info",
     ...identityFields(board.esptool.identity),
@@ -100,19 +102,18 @@ function securityResult(security: ChipSecurity | undefined): InfoResult["securit
   };
 }
 
-function tableResult(
-  outline: Outline | undefined,
-  security: ChipSecurity | undefined,
-): InfoResult["partition_table"] {
-  if (outline === undefined) {
-    return {
-      state: "unreadable",
-      address: null,
-      reason: "cannot be read in Secure Download Mode",
-      problems: [],
-    };
-  }
-  const { table } = outline;
+/** Why the flash cannot be read; `undefined` where it can. */
+function obstacleOf({ esptool }: Board): string | undefined {
+  if (isLocked(esptool)) return "cannot be read in Secure Download Mode";
+  const isReadable = esptool.connection.stub || romReads(esptool.identity.chip);
+  return isReadable ? undefined : "cannot be read without the flasher stub";
+}
+
+function unreadable(reason: string | null): InfoResult["partition_table"] {
+  return { state: "unreadable", address: null, reason, problems: [] };
+}
+
+function tableResult({ table }: Outline, security: ChipSecurity | undefined): InfoResult["partition_table"] {
   const address = formatAddress(table.address);
   if (table.state === "found") return { state: "found", address, reason: null, problems: table.problems };
   const reason = table.state === "absent" ? table.reason : null;

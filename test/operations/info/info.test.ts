@@ -89,6 +89,21 @@ describe("info", () => {
     }
   });
 
+  it("says what it can of a chip whose ROM reads no flash, and that the stub would be needed", async () => {
+    await using board = await startBoard({ chip: "esp8266", flashSize: MIB });
+    await using asking = await operationBoard(board.url, { stub: false });
+    expect(await perform(INFO, asking)).toMatchObject({
+      description: "ESP8266EX",
+      crystal: "26MHz",
+      partition_table: {
+        state: "unreadable",
+        address: null,
+        reason: "cannot be read without the flasher stub",
+      },
+      partitions: [],
+    });
+  });
+
   it("says of a chip in Secure Download Mode what it tells, and that nothing can be read", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
     await using asking = await operationBoard(board.url);
