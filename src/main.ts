@@ -82,8 +82,8 @@ async function run(env: Environment, cancellation: Cancellation): Promise<StepFa
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
     const misgiven = [...misspelt, ...emptyInputs(env, known)];
-    const surroundings = { workspace, platform, misgiven, take, signal };
-    const step = await readInputs((name) => inputOf(env, name), surroundings);
+    const runner = { workspace, platform, take, signal };
+    const step = await readInputs((name) => inputOf(env, name), runner, misgiven);
     return await knowing(
       () => ({ step }),
       async () => {

@@ -9,6 +9,11 @@ import type { StepContext } from "../system/step-context.ts";
 import type { TakenBackup } from "./checked-backup.ts";
 import { type BackupAccess, type BackupFiles, openBackup } from "./take-backup.ts";
 
+/** How earlier backups are reached and opened. */
+export interface StoredBackups extends BackupAccess {
+  readonly access: ArtifactAccess;
+}
+
 /** Image and manifest. */
 const MAX_ENTRIES = 2;
 const MAX_BYTES = withAge(FLASH_LIMIT) + withAge(MANIFEST_LIMIT);
@@ -21,8 +26,7 @@ const MAX_BYTES = withAge(FLASH_LIMIT) + withAge(MANIFEST_LIMIT);
 export async function fetchBackup(
   found: FoundArtifact,
   shown: string,
-  access: ArtifactAccess,
-  own: BackupAccess,
+  stored: StoredBackups,
   context: StepContext,
 ): Promise<TakenBackup> {
   const folder = await context.folder();
@@ -30,10 +34,10 @@ export async function fetchBackup(
     found,
     await folder.makeEmptyFolder(`artifact-${found.id}`),
     { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: MAX_BYTES },
-    access,
+    stored.access,
     { signal: context.signal },
   );
-  return openBackup({ name: shown, ...pairOf(entries, found.name) }, own, context);
+  return openBackup({ name: shown, ...pairOf(entries, found.name) }, stored, context);
 }
 
 /** An image, alone or with the manifest that goes with it. */

@@ -1,10 +1,13 @@
-import type { TakenBaseline } from "../backups/baseline.ts";
-import type { CheckedBackup } from "../backups/checked-backup.ts";
+import type { StoredBackups } from "../backups/fetch-backup.ts";
 import type { Board } from "../board/session/board.ts";
 import type { Requirements } from "../board/session/requirements.ts";
 import type { Range } from "../firmware/flash/flash-ranges.ts";
 import type { Images } from "../inputs/files/images.ts";
 import type { Reader } from "../inputs/reader.ts";
+import type { ArtifactRequest } from "../inputs/artifacts/artifact.ts";
+import type { ArtifactService } from "../github/artifacts/artifacts.ts";
+import type { Identity } from "../esptool/run/observation.ts";
+import type { ArtifactResult } from "../report/step-result.ts";
 import type { EsptoolChoice } from "../inputs/esptool.ts";
 import type { Limits } from "../inputs/limits.ts";
 import type { Placement } from "../inputs/partitions/placement.ts";
@@ -15,20 +18,12 @@ import type { ConnectionRequest } from "../inputs/board/connection.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
 import type { DryRun, DryRunResult } from "./dry-run/dry-run-result.ts";
-import type { Stage } from "./dry-run/script.ts";
+import type { UnopenedBoard } from "./dry-run/script.ts";
 import type { Accounted } from "./images/account.ts";
 
 /** Anything that names its operation: a request, or a result. */
 export interface OfOperation {
   readonly operation: string;
-}
-
-/** What was brought to the runner for an operation before its board was claimed. */
-export interface Sources {
-  /** The backup that a restore names. */
-  readonly backup?: CheckedBackup | undefined;
-  /** The earlier image that a backup compares with. */
-  readonly baseline?: TakenBaseline | undefined;
 }
 
 /** What has been read of a step before its request; `undefined` where it is wrong. */
@@ -41,11 +36,34 @@ export interface RequestParts {
   readonly tableAddress: number | undefined;
 }
 
-/** What is known of the board before it is looked for. */
-export interface Expectations {
+/** What an operation goes by before its board is claimed. */
+export interface Preparation<Request, Unresolved> {
+  readonly request: Unresolved;
+  /** The same, where it has no names of partitions; `undefined` otherwise. */
+  readonly resolved: Request | undefined;
   readonly connection: Pick<ConnectionRequest, "chip">;
   readonly tableAddress: number;
   readonly expected: Requirements;
+  /** How earlier backups are reached and opened. */
+  readonly stored: StoredBackups;
+}
+
+/** Where, and as what, a step uploads what its operation made. */
+export interface UploadTarget {
+  readonly artifact: ArtifactRequest;
+  /** What of the board may be in the name of the artifact. */
+  readonly identity: Identity;
+  readonly service: ArtifactService;
+  readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
+  /** Whether strangers may read what is uploaded as it is. */
+  readonly isPublic: boolean;
+}
+
+/** What became of what an operation made. */
+export interface Publication {
+  /** What holds the bytes: the new artifact, or the earlier one that has the same. */
+  readonly artifact: ArtifactResult | undefined;
+  readonly uploaded: boolean;
 }
 
 /**
@@ -69,16 +87,18 @@ export interface OperationDefinition<Request extends OfOperation, Result extends
   summary(result: Result): Section;
 }
 
-/** An operation on a board. In an `Unresolved` request partitions may still be names. */
+/**
+ * An operation on a board. In an `Unresolved` request partitions may still be names; `Prepared` is what it brings to the
+ * runner before its board is claimed.
+ */
 export interface BoardOperation<
   Request extends OfOperation = OfOperation,
   Result extends OfOperation = OfOperation,
   Unresolved extends OfOperation = Request,
+  Prepared = unknown,
 > extends OperationDefinition<Unresolved, Result> {
   /** Whether `file` and `files` are its images. */
   readonly usesImages: boolean;
-  /** Whether what it makes is uploaded as an artifact. */
-  readonly uploads: boolean;
   /** What the inputs ask for; `undefined` after noting what is wrong with them. */
   parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
   /** What it places in the flash, and how addresses take the place of partition names. */
@@ -86,14 +106,14 @@ export interface BoardOperation<
   /** Whether a request without names of partitions looks at a partition table all the same. */
   usesTable(request: Unresolved, tableAddress: number | undefined): boolean;
   /**
-   * Checks what needs no board, before anybody waits for one.
+   * Brings to the runner, and checks, what needs no board, before anybody waits for one.
    * @throws {Failure} what the operation would refuse.
    */
-  checkFiles(request: Request, expectations: Expectations): Promise<void>;
+  prepare(preparation: Preparation<Request, Unresolved>, context: StepContext): Promise<Prepared>;
   /** What of the flash the operation may change. */
-  reachOf(request: Request, sources: Sources): readonly Range[] | "whole";
+  reachOf(request: Request, prepared: Prepared): readonly Range[] | "whole";
   /** Does what is asked for; the flash map is drawn afterwards where the result comes with an account of the flash. */
-  run(request: Request, board: Board, sources: Sources): Promise<Result & Partial<Accounted>>;
+  run(request: Request, board: Board, prepared: Prepared): Promise<Result & Partial<Accounted>>;
   /** What a dry run without the board cannot know, as sentences. */
   readonly notChecked: readonly string[];
   /**
@@ -103,8 +123,8 @@ export interface BoardOperation<
    */
   dryRun(
     request: Request,
-    stage: Stage,
-    sources: Sources,
+    board: UnopenedBoard,
+    prepared: Prepared,
     notChecked: readonly string[],
   ): Promise<Result | DryRunResult>;
   /**
@@ -115,7 +135,7 @@ export interface BoardOperation<
   dryRunOnBoard(
     request: Request,
     board: Board,
-    sources: Sources,
+    prepared: Prepared,
     version: string,
   ): Promise<Result | DryRunResult>;
   /**
@@ -123,6 +143,17 @@ export interface BoardOperation<
    * @param unfinished the operation that an earlier step left unfinished.
    */
   isPutRight(result: Result, unfinished: string | undefined): boolean;
+  /**
+   * Uploads what the operation made; absent, it makes nothing to upload.
+   * @throws {Failure} class `service`; `output-changed` where a file is no longer what the step made.
+   */
+  publish?(
+    request: Unresolved,
+    result: Result,
+    prepared: Prepared,
+    target: UploadTarget,
+    context: StepContext,
+  ): Promise<Publication>;
 }
 
 /** What an operation without a board may use of its runner. */
@@ -152,8 +183,7 @@ export interface RunnerOperation<
 /** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */
 export const HARMLESS = {
   usesImages: false,
-  uploads: false,
-  checkFiles: () => Promise.resolve(),
+  prepare: () => Promise.resolve(undefined),
   reachOf: () => [],
   isPutRight: () => false,
   gateFailure: () => undefined,

@@ -1,24 +1,14 @@
 import type { Board } from "../board/session/board.ts";
-import type { Range } from "../firmware/flash/flash-ranges.ts";
-import type { Placement } from "../inputs/partitions/placement.ts";
+import { requiresAnything } from "../board/session/requirements.ts";
 import { type InputName, STEP_INPUTS } from "../inputs/input-table.ts";
 import { STEP_OUTPUTS } from "../report/outputs.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
-import type { StepContext } from "../system/step-context.ts";
 import { backupOperation } from "./backup/operation.ts";
-import type {
-  BoardOperation,
-  Expectations,
-  OfOperation,
-  OperationDefinition,
-  Runner,
-  RunnerOperation,
-  Sources,
-} from "./definition.ts";
+import type { BoardOperation, OfOperation, OperationDefinition, RunnerOperation } from "./definition.ts";
 import { doctorOperation } from "./doctor/operation.ts";
 import { DRY_RUN_OUTPUTS, type DryRunResult } from "./dry-run/dry-run-result.ts";
-import type { Stage } from "./dry-run/script.ts";
+import type { UnopenedBoard } from "./dry-run/script.ts";
 import { dryRunSection } from "./dry-run/summary.ts";
 import { eraseOperation } from "./erase/operation.ts";
 import { picture } from "./images/flash-account.ts";
@@ -84,12 +74,18 @@ export const OUTPUTS: readonly string[] = [
   ]),
 ];
 
-function boardOperation({ operation }: BoardRequest): BoardOperation {
-  return ON_BOARD[operation];
+/** The definition of an operation on a board. */
+export function boardOperation(
+  name: BoardOperationName,
+): BoardOperation<BoardRequest, ResultIn<OnBoard>, UnresolvedRequest> {
+  return ON_BOARD[name];
 }
 
-function onBoard(name: string): BoardOperation | undefined {
-  return Object.hasOwn(ON_BOARD, name) ? ON_BOARD[name as keyof typeof ON_BOARD] : undefined;
+/** The definition of an operation without a board. */
+export function runnerOperation(
+  name: RunnerOperationName,
+): RunnerOperation<RunnerRequest, ResultIn<OnRunner>> {
+  return ON_RUNNER[name];
 }
 
 /** What an operation does, and the page that explains it. */
@@ -108,93 +104,47 @@ export function operationsOf(name: InputName): readonly OperationName[] | undefi
 }
 
 /** Whether an operation has a board; the others only look at the runner. */
-export function isOnBoard(operation: OperationName): operation is BoardOperationName {
+export function isOnBoard(operation: string): operation is BoardOperationName {
   return Object.hasOwn(ON_BOARD, operation);
 }
 
 /** Whether an operation connects to boards, so that the cause of its failure may be on the bench. */
 export function asksBoards(name: string): boolean {
-  return (
-    onBoard(name) !== undefined ||
-    (Object.hasOwn(ON_RUNNER, name) && ON_RUNNER[name as keyof typeof ON_RUNNER].asksBoards)
-  );
+  if (isOnBoard(name)) return true;
+  return Object.hasOwn(ON_RUNNER, name) && ON_RUNNER[name as RunnerOperationName].asksBoards;
 }
 
-/** How the inputs of an operation on a board are read. */
-export function boardInputs(
-  operation: BoardOperationName,
-): Pick<
-  BoardOperation<BoardRequest, OfOperation, UnresolvedRequest>,
-  "parse" | "placement" | "uploads" | "usesImages" | "usesTable"
-> {
-  return ON_BOARD[operation] as BoardOperation<BoardRequest, OfOperation, UnresolvedRequest>;
-}
-
-/** What a request places in the flash. */
-export function placementOf(request: UnresolvedRequest): Placement<BoardRequest> {
-  return boardInputs(request.operation).placement(request);
-}
-
-/** How the inputs of an operation without a board are read. */
-export function runnerInputs(operation: RunnerOperationName): Pick<RunnerOperation<RunnerRequest>, "parse"> {
-  return ON_RUNNER[operation];
-}
-
-/** Does what a request without a board asks for. */
-export function runWithoutBoard(
-  request: RunnerRequest,
-  runner: Runner,
-  context: StepContext,
-): Promise<OperationResult> {
-  const operation: RunnerOperation = ON_RUNNER[request.operation];
-  return operation.run(request, runner, context) as Promise<OperationResult>;
-}
-
-/** Checks what needs no board, before anybody waits for one. */
-export function checkFiles(request: BoardRequest, expectations: Expectations): Promise<void> {
-  return boardOperation(request).checkFiles(request, expectations);
-}
-
-/** What of the flash the request may change. */
-export function reachOf(request: BoardRequest, sources: Sources): readonly Range[] | "whole" {
-  return boardOperation(request).reachOf(request, sources);
-}
-
-/** Does what the request asks for. */
+/** Does what the request asks for, and draws the flash map of the result. */
 export async function perform(
   request: BoardRequest,
   board: Board,
-  sources: Sources = {},
-): Promise<OperationResult> {
-  const { account, ...result } = await boardOperation(request).run(request, board, sources);
+  prepared?: unknown,
+): Promise<ResultIn<OnBoard>> {
+  const { account, ...result } = await boardOperation(request.operation).run(request, board, prepared);
   const map = account === undefined ? {} : await picture(board, account);
-  return { ...result, ...map } as OperationResult;
+  return { ...result, ...map };
 }
 
 /** Reports what an operation would do, without its board. */
-export function dryRun(request: BoardRequest, stage: Stage, sources: Sources): Promise<OperationResult> {
-  const operation = boardOperation(request);
+export function dryRun(
+  request: BoardRequest,
+  board: UnopenedBoard,
+  prepared: unknown,
+): Promise<OperationResult> {
+  const operation = boardOperation(request.operation);
   const notChecked = [
-    stage.portRemark,
-    ...(stage.expects ? ["Whether the board meets the `require-…` inputs."] : []),
+    board.portRemark,
+    ...(requiresAnything(board.expected) ? ["Whether the board meets the `require-…` inputs."] : []),
     ...operation.notChecked,
   ];
-  return operation.dryRun(request, stage, sources, notChecked) as Promise<OperationResult>;
-}
-
-/** Reads the board and reports what an operation would do to it. */
-export function dryRunOnBoard(
-  request: BoardRequest,
-  board: Board,
-  sources: Sources,
-  version: string,
-): Promise<OperationResult> {
-  return boardOperation(request).dryRunOnBoard(request, board, sources, version) as Promise<OperationResult>;
+  return operation.dryRun(request, board, prepared, notChecked);
 }
 
 /** Whether all that an operation may have changed is now known to be as it should. */
 export function isPutRight(result: OperationResult, unfinished: string | undefined): boolean {
-  return onBoard(result.operation)?.isPutRight(result, unfinished) ?? false;
+  if (!isOnBoard(result.operation)) return false;
+  const definition: BoardOperation = ON_BOARD[result.operation];
+  return definition.isPutRight(result, unfinished);
 }
 
 /** Whether a result, though the operation did what it could, must fail the step. */

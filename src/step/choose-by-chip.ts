@@ -1,15 +1,15 @@
 import { Failure } from "../system/errors.ts";
 import { optionOfChip } from "../firmware/flash/chips.ts";
-import type { BoardStep } from "./step.ts";
 import type { Board } from "../board/session/board.ts";
 import { identify } from "../board/session/identify.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
+import type { PreparedStep } from "./prepare.ts";
 
 /**
  * The step for the chip that the board has, where its build is for several; any other step is what it is.
  * @throws {Failure} `image-wrong-chip` where the build has none for that chip.
  */
-export async function chooseByChip(step: BoardStep, board: Board): Promise<BoardStep> {
+export async function chooseByChip(step: PreparedStep, board: Board): Promise<PreparedStep> {
   const { choices } = step;
   if (choices === undefined) return step;
   await identify(board);
@@ -17,7 +17,7 @@ export async function chooseByChip(step: BoardStep, board: Board): Promise<Board
   const { chip = "not known" } = identity;
   const chosen = choices.get(optionOfChip(chip));
   if (chosen !== undefined) {
-    for (const remark of chosen.remarks) board.say(cleanLine(remark));
+    for (const remark of chosen.step.remarks) board.say(cleanLine(remark));
     return chosen;
   }
   throw new Failure(

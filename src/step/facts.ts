@@ -2,7 +2,7 @@ import type { SessionFacts } from "../board/session/session-facts.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import type { WorkflowOrigin } from "../github/visibility.ts";
 import type { Step } from "./step.ts";
-import type { Publication } from "../operations/backup/publish-backup.ts";
+import type { Publication } from "../operations/definition.ts";
 import type { OperationResult } from "../operations/table.ts";
 
 /** What is known of a step at its end, wherever that came; what is absent was not known by then. */

@@ -2,21 +2,19 @@ import { describeUnfinished } from "../board/unfinished/unfinished.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 import { flashPictureText } from "../report/flash-map/flash-map-text.ts";
+import type { PreparedStep } from "./prepare.ts";
 import type { BoardStep } from "./step.ts";
 import type { Board } from "../board/session/board.ts";
 import { BoardSession } from "../board/session/board-session.ts";
 import { findLocation } from "../board/session/find-location.ts";
 import { resolveOnBoard } from "../operations/resolve-on-board.ts";
 import { checkBoard } from "../board/session/requirements.ts";
-import type { Sources } from "../operations/definition.ts";
 import {
-  dryRunOnBoard,
+  boardOperation,
   gateFailure,
   isPutRight,
   type OperationResult,
   perform,
-  placementOf,
-  reachOf,
 } from "../operations/table.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import type { AnnotatedLog } from "../system/log.ts";
@@ -29,25 +27,23 @@ import { knowing, type StepFacts } from "./facts.ts";
 /** Of esptool's warnings: all are in its lines of the log, and in the summary. */
 const MOST_ANNOTATIONS = 3;
 
-/** What a step brought along for its operation. */
-export interface Supplies {
-  readonly program: EsptoolProgram;
-  readonly sources: Sources;
-  readonly keeper: OutputKeeper;
-}
-
 /**
  * Does what the step asks for on its board, in a session of its own.
  * @throws {Ended}
  */
-export async function operate(step: BoardStep, supplies: Supplies, context: StepContext): Promise<StepFacts> {
+export async function operate(
+  ready: PreparedStep,
+  program: EsptoolProgram,
+  keeper: OutputKeeper,
+  context: StepContext,
+): Promise<StepFacts> {
   const { log } = context;
-  const session = await sessionFor(step, supplies.program, context);
+  const session = await sessionFor(ready.step, program, context);
   try {
     return await knowing(
       () => ({ board: session.facts }),
       async () => {
-        const result = await operateIn(session, step, supplies, context);
+        const result = await operateIn(session, ready, program, keeper, context);
         await showFlashMap(result, log);
         return { result };
       },
@@ -71,11 +67,13 @@ async function sessionFor(
 
 async function operateIn(
   session: BoardSession,
-  step: BoardStep,
-  { program, sources, keeper }: Supplies,
+  ready: PreparedStep,
+  program: EsptoolProgram,
+  keeper: OutputKeeper,
   context: StepContext,
 ): Promise<OperationResult> {
   const { log, env, now } = context;
+  const { step } = ready;
   await using open = session;
   await open.open();
   sayFirst(step, session, log);
@@ -90,7 +88,7 @@ async function operateIn(
     provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(env) },
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
-  const result = await log.untrustedGroup(title(step, session), () => doIt(step, board, program, sources));
+  const result = await log.untrustedGroup(title(step, session), () => doIt(ready, board, program));
   const success = gateFailure(step.request, result) === undefined;
   session.finish({
     success,
@@ -99,21 +97,17 @@ async function operateIn(
   return result;
 }
 
-async function doIt(
-  step: BoardStep,
-  board: Board,
-  program: EsptoolProgram,
-  sources: Sources,
-): Promise<OperationResult> {
-  await checkBoard(step.expected, board);
-  const chosen = await chooseByChip(step, board);
-  const { tableAddress, givenTable } = chosen;
+async function doIt(ready: PreparedStep, board: Board, program: EsptoolProgram): Promise<OperationResult> {
+  await checkBoard(ready.step.expected, board);
+  const { step, prepared } = await chooseByChip(ready, board);
+  const { tableAddress, givenTable } = step;
   const own = { ...board, tableAddress, givenTable };
-  const request = chosen.resolved ?? (await resolveOnBoard(placementOf(chosen.request), own));
-  board.session.intend(reachOf(request, sources));
+  const operation = boardOperation(step.request.operation);
+  const request = step.resolved ?? (await resolveOnBoard(operation.placement(step.request), own));
+  board.session.intend(operation.reachOf(request, prepared));
   return step.dryRun === "connect"
-    ? dryRunOnBoard(request, own, sources, program.version)
-    : perform(request, own, sources);
+    ? operation.dryRunOnBoard(request, own, prepared, program.version)
+    : perform(request, own, prepared);
 }
 
 /** What people should know before anything is done. */

@@ -11,14 +11,14 @@ import { Problems } from "../inputs/problems.ts";
 import { Reader, type ReadInput } from "../inputs/reader.ts";
 import { DRY_RUNS } from "../operations/dry-run/dry-run-result.ts";
 import {
-  boardInputs,
+  boardOperation,
   type BoardOperationName,
   isOnBoard,
   OPERATION_NAMES,
   type OperationName,
   operationsOf,
   type RunnerOperationName,
-  runnerInputs,
+  runnerOperation,
 } from "../operations/table.ts";
 import type { BoardStep, RunnerStep, Step } from "./step.ts";
 import { readTableOffset } from "../inputs/partitions/table-offset.ts";
@@ -28,12 +28,11 @@ import { parseChoice, type Parsed } from "../inputs/values.ts";
 import type { Placement } from "../inputs/partitions/placement.ts";
 import { namesIn } from "../inputs/partitions/resolve-partitions.ts";
 
-export interface InputSurroundings {
+/** The runner whose files and ports the inputs name. */
+export interface NamingRunner {
   /** The folder to which relative paths belong. */
   readonly workspace: string;
   readonly platform: NodeJS.Platform;
-  /** What is wrong by `unknownInputs` and `emptyInputs`; reported with what is wrong with values. */
-  readonly misgiven?: readonly string[];
   /** Where the files to write or to compare are taken to, before anything but their beginning is read. */
   readonly take: TakeFile;
   /** Ends the search for files. */
@@ -43,23 +42,28 @@ export interface InputSurroundings {
 /**
  * Reads every input, strictly. The only reader of inputs.
  * @param read gives the text of an input, "" when the workflow gives none.
+ * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`; reported with what is wrong with values.
  * @throws {Failure} class `input`, with everything that is wrong in one message.
  */
-export async function readInputs(read: ReadInput, surroundings: InputSurroundings): Promise<Step> {
-  const reader = readerOf(read, surroundings);
+export async function readInputs(
+  read: ReadInput,
+  runner: NamingRunner,
+  misgiven: readonly string[] = [],
+): Promise<Step> {
+  const reader = readerOf(read, misgiven);
   const operation = readOperation(reader);
   return operation === undefined || isOnBoard(operation)
-    ? readForBoard(operation, { read, reader }, surroundings)
-    : readForRunner(operation, reader, surroundings);
+    ? readForBoard(operation, read, reader, runner)
+    : readForRunner(operation, reader, runner);
 }
 
 /** Reads the inputs of a step that only looks at its runner. */
 async function readForRunner(
   operation: RunnerOperationName,
   reader: Reader,
-  surroundings: InputSurroundings,
+  runner: NamingRunner,
 ): Promise<RunnerStep> {
-  const request = await runnerInputs(operation).parse(reader, surroundings);
+  const request = await runnerOperation(operation).parse(reader, runner);
   const esptool = readEsptool(reader);
   const limits = readLimits(reader);
   refuseUnused(operation, reader, operationsOf);
@@ -68,7 +72,7 @@ async function readForRunner(
   return { request, connection: undefined, esptool, limits, artifact: undefined };
 }
 
-function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader {
+function readerOf(read: ReadInput, misgiven: readonly string[] = []): Reader {
   const reader = new Reader(read, new Problems());
   for (const problem of misgiven) reader.problems.add("input-invalid", problem);
   return reader;
@@ -77,19 +81,20 @@ function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader
 /** A build for several chips is read for each of them, where the board can say which one it has. */
 async function readForBoard(
   operation: BoardOperationName | undefined,
-  { read, reader }: { readonly read: ReadInput; readonly reader: Reader },
-  surroundings: InputSurroundings,
+  read: ReadInput,
+  reader: Reader,
+  runner: NamingRunner,
 ): Promise<BoardStep> {
   const openChips = new Set<string>();
   try {
-    return await readBoardStep(operation, reader, { ...surroundings, openChips });
+    return await readBoardStep(operation, reader, { ...runner, openChips });
   } catch (error) {
     if (openChips.size === 0 || reader.text("dry-run") === "true") throw error;
   }
   const choices = new Map<string, BoardStep>();
   for (const chip of openChips) {
-    const named = readerOf((name) => (name === "chip" ? chip : read(name)), surroundings);
-    choices.set(chip, await readBoardStep(operation, named, surroundings));
+    const named = readerOf((name) => (name === "chip" ? chip : read(name)));
+    choices.set(chip, await readBoardStep(operation, named, runner));
   }
   const [first] = choices.values();
   if (first === undefined) throw reader.problems.refusal();
@@ -100,7 +105,7 @@ async function readForBoard(
 async function readBoardStep(
   operation: BoardOperationName | undefined,
   reader: Reader,
-  { workspace, platform, take, signal, openChips }: InputSurroundings & Pick<Search, "openChips">,
+  { workspace, platform, take, signal, openChips }: NamingRunner & Pick<Search, "openChips">,
 ): Promise<BoardStep> {
   const { problems } = reader;
   const own = readConnection(reader, platform);
@@ -109,7 +114,7 @@ async function readBoardStep(
   const keys = await readKeys(reader);
   if (operation === undefined) throw problems.refusal();
   refuseUnused(operation, reader, operationsOf);
-  const definition = boardInputs(operation);
+  const definition = boardOperation(operation);
   const found = definition.usesImages
     ? await readImages(reader, workspace, { signal, openChips })
     : undefined;
@@ -128,7 +133,7 @@ async function readBoardStep(
     checkReach(reader, final.regions, expected);
     if (dryRun === "true") refuseNames(reader, final);
   }
-  const artifact = definition.uploads ? await readArtifact(reader) : undefined;
+  const artifact = definition.publish === undefined ? undefined : await readArtifact(reader);
   problems.throwIfAny();
   if (!connection || !asked || !placed || !esptool || !limits || !dryRun) throw problems.refusal();
   if (tableAddress === undefined) throw problems.refusal();

@@ -1,10 +1,11 @@
 import type { Port } from "../esptool/run/port.ts";
 import { expectedBaud, firstBaudSentence } from "../board/session/first-baud.ts";
 import { checkPort, seePort } from "../board/ports/port-check.ts";
-import { Failure, messageOf } from "../system/errors.ts";
+import { Failure } from "../system/errors.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifacts/artifact-service.ts";
 import type { BoardStep } from "./step.ts";
+import type { UnopenedBoard } from "../operations/dry-run/script.ts";
 import { portSentence } from "../operations/dry-run/unchecked.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import { artifactService, runOf } from "./environment.ts";
@@ -15,13 +16,11 @@ import { operate } from "./operate.ts";
 import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
 import { checkEsptool, provide } from "../esptool/step-esptool.ts";
-import { publishBackup } from "../operations/backup/publish-backup.ts";
-import { type Prepared, prepareSources } from "./sources.ts";
-import { secretsWarning } from "../operations/backup/stored-secrets.ts";
-import { type BoardRequest, checkFiles, dryRun, type OperationResult } from "../operations/table.ts";
+import { type PreparedStep, prepareStep } from "./prepare.ts";
+import { boardOperation, type BoardRequest, dryRun, type OperationResult } from "../operations/table.ts";
 
 /**
- * Runs the operation of a step on its board, and publishes its backup.
+ * Runs the operation of a step on its board, and publishes what it made.
  * @throws {Ended}
  */
 export async function runOnBoard(
@@ -56,7 +55,7 @@ async function prepareAndOperate(
     lockOutput: (identity, shown) => outputs.take(identity, shown),
     say: (text) => log.line(cleanLine(text)),
   };
-  const sources = await prepareSources(step.request, { identities, access, keeper }, context);
+  const ready = await prepareStep(step, { identities, access, keeper }, context);
   if (seen !== undefined) {
     const { resolved } = step;
     if (resolved === undefined) throw new Error("A dry run without the board still has partition names.");
@@ -66,21 +65,16 @@ async function prepareAndOperate(
       const rest = "Everything that needs no board was checked; esptool was not installed.";
       log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
     }
-    return { result: await dryRunStep({ request: resolved, portRemark, version }, step, sources, context) };
-  }
-  // Problems of the files alone are reported before the step waits for a board.
-  for (const { resolved, connection, tableAddress } of step.choices?.values() ?? [step]) {
-    if (resolved !== undefined)
-      await checkFiles(resolved, { connection, tableAddress, expected: step.expected });
+    return { result: await dryRunStep(resolved, { portRemark, version }, ready, context) };
   }
   const program = await provide(step, context);
   return knowing(
     () => ({ program }),
     async () => {
-      const done = await operate(step, { program, sources, keeper }, context);
+      const done = await operate(ready, program, keeper, context);
       return knowing(
         (error) => (isOutputChanged(error) ? { ...done, result: undefined } : done),
-        () => publish(step, sources, done, origin, context),
+        () => publish(ready, done, origin, context),
       );
     },
   );
@@ -93,13 +87,9 @@ function isOutputChanged(error: unknown): boolean {
 
 /** A dry run without the board. */
 async function dryRunStep(
-  {
-    request,
-    portRemark,
-    version,
-  }: { readonly request: BoardRequest; readonly portRemark: string; readonly version: string },
-  { connection, expected, tableAddress, givenTable, limits }: BoardStep,
-  sources: Prepared,
+  request: BoardRequest,
+  known: Pick<UnopenedBoard, "portRemark" | "version">,
+  { step: { connection, expected, tableAddress, givenTable, limits }, prepared }: PreparedStep,
   context: StepContext,
 ): Promise<OperationResult> {
   const { log } = context;
@@ -107,18 +97,16 @@ async function dryRunStep(
   const first = await expectedBaud(connection, limits.lockFolder, context);
   if (first.isAuto) log.line(firstBaudSentence(first));
   const { baud } = first;
-  const stage = {
+  const board = {
+    ...known,
     connection: { ...connection, baud, port: port.kind === "selector" ? serialPort(port.name) : port },
-    version,
     tableAddress,
     givenTable,
-    portRemark,
     expected,
-    expects: Object.values(expected).some((value) => value !== undefined),
     say: (line: string) => log.line(cleanLine(line)),
     warn: (title: string, text: string) => log.warning(title, cleanLine(text)),
   };
-  return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, stage, sources));
+  return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, board, prepared));
 }
 
 /** What a selector finds is a serial port of this runner. */
@@ -126,35 +114,22 @@ function serialPort(name: string): Port {
   return { kind: "serial", name };
 }
 
+/** Uploads what the operation made; of a dry run there is nothing. */
 async function publish(
-  { request, artifact }: BoardStep,
-  { baselineArtifact }: Prepared,
+  { step: { request, artifact }, prepared }: PreparedStep,
   { result, board }: StepFacts,
   origin: WorkflowOrigin,
   context: StepContext,
 ): Promise<StepFacts> {
-  if (artifact === undefined || request.operation !== "backup" || result?.operation !== "backup") return {};
-  const { env, signal, log } = context;
-  const upload = {
-    request,
+  if (artifact === undefined || result?.operation !== request.operation) return {};
+  const target = {
     artifact,
     identity: board === undefined ? {} : publicIdentity(board.identity, origin),
-    service: artifactService(env),
-    run: runOf(env),
-    folder: await context.folder(),
+    service: artifactService(context.env),
+    run: runOf(context.env),
     isPublic: isPublic(origin),
-    signal,
   };
-  const publication = await log.group("Upload the backup", () =>
-    publishBackup(upload, result, baselineArtifact, log),
-  );
-  const { image } = publication;
-  if (image !== undefined) {
-    const warning = await secretsWarning(image).catch((error: unknown) => {
-      log.detail(`The image could not be searched for credentials: ${messageOf(error)}`);
-      return undefined;
-    });
-    if (warning !== undefined) log.warning("backup not encrypted", cleanLine(warning));
-  }
-  return { publication };
+  const operation = boardOperation(request.operation);
+  const publication = await operation.publish?.(request, result, prepared, target, context);
+  return publication === undefined ? {} : { publication };
 }

@@ -1,6 +1,6 @@
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { provide } from "../esptool/step-esptool.ts";
-import { runWithoutBoard } from "../operations/table.ts";
+import { runnerOperation } from "../operations/table.ts";
 import type { StepContext } from "../system/step-context.ts";
 import { knowing, type StepFacts } from "./facts.ts";
 import type { RunnerStep } from "./step.ts";
@@ -19,6 +19,6 @@ export function runOnRunner(step: RunnerStep, context: StepContext): Promise<Ste
   };
   return knowing(
     () => (program === undefined ? {} : { program }),
-    async () => ({ result: await runWithoutBoard(request, runner, context) }),
+    async () => ({ result: await runnerOperation(request.operation).run(request, runner, context) }),
   );
 }

@@ -34,7 +34,7 @@ async function inputsSeen(given: Readonly<Record<string, string>>, files: BuildF
     const { misspelt, others } = unknownInputs(environment, Object.keys(INPUTS));
     const misgiven = [...misspelt, ...emptyInputs(environment, Object.keys(INPUTS))];
     const read = (name: InputName): string => all[name] ?? "";
-    await readInputs(read, { workspace, platform: "linux", misgiven, take: untaken });
+    await readInputs(read, { workspace, platform: "linux", take: untaken }, misgiven);
     return { refused: undefined, warnings: others };
   } catch (error) {
     if (error instanceof Failure) return { refused: error.code, warnings: [] };

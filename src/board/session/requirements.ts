@@ -16,6 +16,11 @@ export interface Requirements {
     { readonly major: number; readonly minor: number; readonly orLater: boolean } | undefined;
 }
 
+/** Whether not any board will do. */
+export function requiresAnything(expected: Requirements): boolean {
+  return Object.values(expected).some((value) => value !== undefined);
+}
+
 /**
  * Checks that the board meets the requirements, in one esptool process that changes nothing.
  * @throws {Failure} `requirement-not-met` with all differences.
@@ -24,7 +29,7 @@ export async function checkBoard(
   expected: Requirements,
   board: { readonly esptool: Esptool },
 ): Promise<void> {
-  if (Object.values(expected).every((value) => value === undefined)) return;
+  if (!requiresAnything(expected)) return;
   await identify(board);
   const { identity, connection } = board.esptool;
   const differences = differencesOf(expected, identity);

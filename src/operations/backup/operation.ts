@@ -7,7 +7,9 @@ import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
 import { backupScript } from "./dry-run.ts";
 import type { BackupResult } from "./backup-result.ts";
 import { backup, firstAddress } from "./backup.ts";
+import { publishBackup } from "./publish-backup.ts";
 import { backupSection } from "./summary.ts";
+import { type Baseline, prepareBaseline } from "./take-baseline.ts";
 
 /** Reads the flash, or a part of it, into an image with a manifest. */
 export const backupOperation = {
@@ -34,7 +36,6 @@ export const backupOperation = {
     "allow-public-backup",
     "age-identity",
   ],
-  uploads: true,
   parse: (reader, { workspace }) => parseBackup(reader, workspace),
   placement: ({ region, ...request }) =>
     placedSectors(region, (placed) => (placed === undefined ? request : { ...request, region: placed })),
@@ -53,10 +54,12 @@ export const backupOperation = {
     "partitions",
     "flash-map",
   ],
-  run: (request, board, { baseline }) => backup(request, baseline, board),
+  prepare: ({ request: { baseline }, stored }, context) =>
+    baseline === undefined ? Promise.resolve(undefined) : prepareBaseline(baseline, stored, context),
+  run: (request, board, baseline) => backup(request, baseline?.taken, board),
   notChecked: ["The size and content of the board's flash."],
-  dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
+  dryRun: (request, board, _baseline, notChecked) =>
+    Promise.resolve(dryRunWithoutBoard(backupScript(request, board.connection), board, notChecked)),
   dryRunOnBoard: async (request, board) => {
     const script = backupScript(request, board.esptool.connection);
     return dryRunOnBoard(
@@ -64,5 +67,10 @@ export const backupOperation = {
       board,
     );
   },
+  publish: async (request, result, baseline, target, context) => {
+    const { folder, signal } = context;
+    const upload = { ...target, request, folder: await folder(), signal };
+    return publishBackup(upload, result, baseline?.artifact, context);
+  },
   summary: backupSection,
-} as const satisfies BoardOperation<BackupRequest, BackupResult, UnresolvedBackup>;
+} as const satisfies BoardOperation<BackupRequest, BackupResult, UnresolvedBackup, Baseline | undefined>;

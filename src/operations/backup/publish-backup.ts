@@ -1,26 +1,43 @@
 import type { Log } from "../../system/log.ts";
+import { messageOf } from "../../system/errors.ts";
+import type { StepContext } from "../../system/step-context.ts";
+import { cleanLine } from "../../system/text/untrusted-text.ts";
+import type { Publication } from "../definition.ts";
+import { secretsWarning } from "./stored-secrets.ts";
 import { type BackupUpload, uploadBackup } from "./upload-backup.ts";
 import type { BackupResult } from "./backup-result.ts";
 import type { ArtifactResult } from "../../report/step-result.ts";
 
-export interface Publication {
-  /** What holds the bytes of the backup: the new artifact, or the earlier one that has the same. */
-  readonly artifact: ArtifactResult | undefined;
-  readonly uploaded: boolean;
-  /** Path of the private copy of the image that was uploaded as it is. */
-  readonly image?: string | undefined;
-}
-
 /**
- * Uploads a backup, unless only a changed one shall be and it is as its baseline.
+ * Uploads a backup, unless only a changed one shall be and it is as its baseline; warns where what is uploaded as it is
+ * stores what looks like credentials.
  * @param earlier the artifact that the baseline was taken from; `undefined` for a file.
  */
 export async function publishBackup(
   upload: BackupUpload,
   result: BackupResult,
   earlier: ArtifactResult | undefined,
-  log: Log,
+  { log }: StepContext,
 ): Promise<Publication> {
+  const { artifact, uploaded, image } = await log.group("Upload the backup", () =>
+    uploadOrNot(upload, result, earlier, log),
+  );
+  if (image !== undefined) {
+    const warning = await secretsWarning(image).catch((error: unknown) => {
+      log.detail(`The image could not be searched for credentials: ${messageOf(error)}`);
+      return undefined;
+    });
+    if (warning !== undefined) log.warning("backup not encrypted", cleanLine(warning));
+  }
+  return { artifact, uploaded };
+}
+
+async function uploadOrNot(
+  upload: BackupUpload,
+  result: BackupResult,
+  earlier: ArtifactResult | undefined,
+  log: Log,
+): Promise<Publication & { readonly image?: string | undefined }> {
   if (upload.artifact.when === "always" || result.changed !== false) {
     return { ...(await uploadBackup(upload, result)), uploaded: true };
   }

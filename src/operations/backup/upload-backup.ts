@@ -1,14 +1,9 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Failure } from "../../system/errors.ts";
-import type { Identity } from "../../esptool/run/observation.ts";
 import { manifestText, parseManifest, publicManifest } from "../../firmware/formats/backup-manifest.ts";
-import {
-  type ArtifactService,
-  defaultArtifactName,
-  uploadArtifact,
-} from "../../github/artifacts/artifacts.ts";
-import type { ArtifactRequest } from "../../inputs/artifacts/artifact.ts";
+import { defaultArtifactName, uploadArtifact } from "../../github/artifacts/artifacts.ts";
+import type { UploadTarget } from "../definition.ts";
 import type { BackupRequest } from "./inputs.ts";
 import type { OutputFile } from "../../inputs/files/paths.ts";
 import { encryptFile } from "../../system/age/age-file.ts";
@@ -17,16 +12,10 @@ import type { PrivateFolder } from "../../system/files/private-folder.ts";
 import type { BackupResult } from "./backup-result.ts";
 import type { ArtifactResult } from "../../report/step-result.ts";
 
-export interface BackupUpload {
+export interface BackupUpload extends UploadTarget {
   readonly request: Pick<BackupRequest, "output" | "manifest" | "baseline">;
-  readonly artifact: ArtifactRequest;
-  readonly identity: Identity;
-  readonly service: ArtifactService;
-  readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
   /** For the copies that are uploaded. */
   readonly folder: PrivateFolder;
-  /** Whether strangers may read what is uploaded as it is. */
-  readonly isPublic: boolean;
   readonly signal: AbortSignal;
 }
 

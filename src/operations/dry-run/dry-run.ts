@@ -1,13 +1,15 @@
+import { requiresAnything } from "../../board/session/requirements.ts";
 import { annotateWarnings } from "../plan-warnings.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
-import { type Script, type Stage, logScript } from "./script.ts";
+import { type Script, type UnopenedBoard, logScript } from "./script.ts";
 
 /** Reports the script of an operation whose board is not looked at, and makes a result of it. */
 export function dryRunWithoutBoard(
   script: Script,
-  stage: Stage,
+  board: UnopenedBoard,
   notChecked: readonly string[],
 ): DryRunResult {
-  annotateWarnings(script.warnings ?? [], stage);
-  return logScript("true", { ...script, unchecked: [...notChecked, ...(script.unchecked ?? [])] }, stage);
+  annotateWarnings(script.warnings ?? [], board);
+  const unchecked = [...notChecked, ...(script.unchecked ?? [])];
+  return logScript("true", { ...script, unchecked }, board, requiresAnything(board.expected));
 }

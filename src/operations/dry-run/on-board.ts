@@ -18,7 +18,7 @@ import type { DryRunResult } from "./dry-run-result.ts";
 /** Reports the script of an operation whose board was read, and makes a result of it. */
 export function dryRunOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
-  return logScript("connect", script, { connection, expects: false, say: board.say });
+  return logScript("connect", script, { connection, say: board.say });
 }
 
 /** Has the chip compare every file, which says what differs, and so what a flash would write. */

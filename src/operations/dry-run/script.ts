@@ -6,8 +6,8 @@ import type { FileAt } from "../../inputs/files/placed-file.ts";
 import { fileResult, totalSize } from "../images/images.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
-/** What a dry run without the board goes by. */
-export interface Stage {
+/** A board whose port is not opened, as a dry run knows it. */
+export interface UnopenedBoard {
   /** The port may be a selector: only this runner's ports show what it finds. */
   readonly connection: Connection;
   /** Of the esptool that the step would use. */
@@ -18,8 +18,6 @@ export interface Stage {
   readonly givenTable: NamingTable | undefined;
   /** What is known of the port, which is not opened, as a sentence. */
   readonly portRemark: string;
-  /** Whether the board is asked who it is before anything else. */
-  readonly expects: boolean;
   /** What the board has to be. */
   readonly expected: Requirements;
   /** Takes the plan, line by line. */
@@ -53,16 +51,20 @@ export function readsTable(address: number): Command {
 /** What is asked of a board before it is known that it has the chip that the images are for. */
 const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
 
-/** Logs a script, except its warnings, and returns it as a result. */
+/**
+ * Logs a script, except its warnings, and returns it as a result.
+ * @param isIdentified whether the board is asked who it is before anything else.
+ */
 export function logScript(
   dryRun: DryRunResult["dry_run"],
   { plan, commands, chip, lastLink, warnings = [], unchecked = [], facts = {} }: Script,
-  { connection, expects, say }: Pick<Stage, "connection" | "expects" | "say">,
+  { connection, say }: Pick<UnopenedBoard, "connection" | "say">,
+  isIdentified = false,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   // The board is identified once.
   const all: readonly Command[] =
-    expects && commands[0]?.name !== "flash-id" ? [FLASH_ID, ...commands] : commands;
+    isIdentified && commands[0]?.name !== "flash-id" ? [FLASH_ID, ...commands] : commands;
   const lines = all.map((command, index) => {
     const open = OF_ANY_CHIP.has(command.name) ? connection : own;
     const isLast = index === all.length - 1;

@@ -32,8 +32,8 @@ export const eraseOperation = {
   notChecked: [
     "Whether the board's flash is large enough, and whether Secure Boot or flash encryption is on.",
   ],
-  dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
+  dryRun: (request, board, _prepared, notChecked) =>
+    Promise.resolve(dryRunWithoutBoard(eraseScript(request, board.connection), board, notChecked)),
   dryRunOnBoard: async (request, board) => dryRunOnBoard(await eraseOn(request, board), board),
   // An erase of a region is not verified, but it completes an earlier erase.
   isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",

@@ -8,35 +8,47 @@ import type { Board } from "../../board/session/board.ts";
 import type { Command } from "../../esptool/run/arguments.ts";
 import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { takeImages } from "../images/images.ts";
-import { checkFiles, checkFlash } from "./flash-plan.ts";
-import { chipOf, expectedFacts } from "./plan-facts.ts";
+import { type CheckedFiles, checkFlash } from "./flash-plan.ts";
+import { askEverything, chipOf, expectedFacts } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { compareFiles } from "../dry-run/on-board.ts";
-import { FLASH_ID, fileFacts, plural, readsTable, type Script, type Stage } from "../dry-run/script.ts";
+import {
+  FLASH_ID,
+  fileFacts,
+  plural,
+  readsTable,
+  type Script,
+  type UnopenedBoard,
+} from "../dry-run/script.ts";
 import type { FlashRequest } from "./inputs.ts";
 import { securityQuestion } from "../../board/device/security.ts";
 
-/**
- * What a flash would do, once its files have passed every check that needs no board.
- * @throws {Failure} class `refused`, as the flash itself would.
- */
-export async function flashScript(request: FlashRequest, stage: Stage): Promise<Script> {
-  const { connection, tableAddress, givenTable, expected } = stage;
-  const checked = await checkFiles(request, connection.chip, tableAddress, expected);
+/** What a flash would do, once its files have passed every check that needs no board. */
+export async function flashScript(
+  request: FlashRequest,
+  checked: CheckedFiles,
+  board: UnopenedBoard,
+): Promise<Script> {
+  const { connection, tableAddress, givenTable, expected } = board;
   const facts = { tableAddress, chip: expectedFacts(connection.chip, expected).chip ?? checked.chip };
   const boot = await foretellBoot(request, checked.images, facts, givenTable);
   const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
-  return scriptOf(request, { ...checked, boot }, warnings, stage);
+  return scriptOf(request, { ...checked, boot }, warnings, board);
 }
 
 /**
  * The same of a board that is asked for everything that matters, and whose flash is compared.
  * @throws {Failure} class `refused`, as the flash itself would.
  */
-export async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
+export async function flashOn(
+  request: FlashRequest,
+  files: CheckedFiles | undefined,
+  board: Board,
+  version: string,
+): Promise<Script> {
   const images = await takeImages(request.files, board);
-  const plan = await checkFlash(request, images, board, "everything");
+  const plan = await checkFlash(request, images, board, files, askEverything);
   const { esptool, tableAddress } = board;
   const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
   const stage = { connection: esptool.connection, version, tableAddress };
@@ -52,7 +64,7 @@ function scriptOf(
   request: FlashRequest,
   checked: Known,
   warnings: readonly string[],
-  { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
+  { connection, version, tableAddress }: Pick<UnopenedBoard, "connection" | "version" | "tableAddress">,
 ): Script {
   const { files, settings, compress, force } = request;
   const extent = extentOf(request, writeSkippingOf(version, connection));

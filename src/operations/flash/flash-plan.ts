@@ -6,7 +6,7 @@ import { askWhatBoots, type BootAnswer } from "./boots-next.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
 import { type Image, type PlannedCopy, readImage } from "../images/images.ts";
 import {
-  askEverything,
+  areSame,
   askForFlashSize,
   askForSecurity,
   askForTable,
@@ -30,8 +30,20 @@ export interface FlashPlan {
   readonly needs: Pick<CheckedPlan, "needsFlashSize" | "needsTable" | "dependsOnSecurity">;
 }
 
-/** How much is read from the board: only what the files leave open, or everything that could matter. */
-export type Asking = "what is open" | "everything";
+/** What is known of images before the board is. */
+export interface CheckedFiles extends CheckedPlan {
+  readonly images: readonly PlannedImage[];
+  /** What they were checked by. */
+  readonly facts: BoardFacts;
+}
+
+/** Asks the board, where a first check of the plan leaves something open. */
+export type AskBoard = (
+  board: Board,
+  facts: BoardFacts,
+  first: CheckedPlan,
+  request: FlashRequest,
+) => Promise<BoardFacts>;
 
 /**
  * Checks what is to be written, as far as that is possible without the board.
@@ -45,34 +57,38 @@ export async function checkFiles(
   option: string,
   tableAddress: number,
   expected: Requirements = {},
-): Promise<CheckedPlan & { readonly images: readonly PlannedImage[] }> {
+): Promise<CheckedFiles> {
   const images = await readPlanned(
     request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })),
   );
-  const checked = checkRequest(request, images, { ...expectedFacts(option, expected), tableAddress });
+  const facts = { ...expectedFacts(option, expected), tableAddress };
+  const checked = checkRequest(request, images, facts);
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
-  return { ...checked, images };
+  return { ...checked, images, facts };
 }
 
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
  * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
  * protects it where a protected chip would not start them.
+ * @param files what was found without the board, which is not looked for again by the same facts.
+ * @param ask asks only what is open, or everything that could matter.
  * @throws {Failure} class `refused`, with everything that is wrong.
  */
 export async function checkFlash(
   request: FlashRequest,
   images: readonly Image[],
   board: Board,
-  asking: Asking = "what is open",
+  files: CheckedFiles | undefined,
+  ask: AskBoard = askWhatIsOpen,
 ): Promise<FlashPlan> {
-  const planned = await readPlanned(images);
+  const planned = files?.images ?? (await readPlanned(images));
   const facts = knownFacts(board);
-  const first = checkRequest(request, planned, facts);
+  const isKnown = files !== undefined && areSame(files.facts, facts);
+  const first = isKnown ? files : checkRequest(request, planned, facts);
   refuse(request, first);
-  const more =
-    asking === "everything" ? await askEverything(board) : await moreFacts(facts, first, request, board);
+  const more = await ask(board, facts, first, request);
   const checked = more === facts ? first : checkRequest(request, planned, more);
   if (checked !== first) refuse(request, checked);
   if (!request.allowDataLoss && request.extent !== "chip") {
@@ -110,11 +126,11 @@ const TABLE_ERASED: Finding = {
   hint: "Flash the build's table in the same step.",
 };
 
-async function moreFacts(
+async function askWhatIsOpen(
+  board: Board,
   facts: BoardFacts,
   { needsFlashSize, needsTable, dependsOnSecurity, chip }: CheckedPlan,
   { force, extent }: FlashRequest,
-  board: Board,
 ): Promise<BoardFacts> {
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   if (force) return facts;

@@ -7,7 +7,7 @@ import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Board } from "../../board/session/board.ts";
 import { flashPicture } from "../images/flash-map.ts";
-import { checkFlash } from "./flash-plan.ts";
+import { type CheckedFiles, checkFlash } from "./flash-plan.ts";
 import { onImageChip } from "../../board/device/image-chip.ts";
 import { accountFor, flashedFile, untouchedBytes } from "./flashed-pieces.ts";
 import { checkUsedImages, type Image, placeResult, takeImages, totalSize } from "../images/images.ts";
@@ -21,10 +21,14 @@ import type { FlashManyResult, FlashOneResult } from "./flash-result.ts";
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt starts over, and so
  * finds what an earlier one has written; the result counts all attempts.
  */
-export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
+export async function flash(
+  request: FlashRequest,
+  board: Board,
+  checked: CheckedFiles | undefined,
+): Promise<FlashOneResult | FlashManyResult> {
   const { files } = request;
   const images = await takeImages(files, board);
-  const plan = await checkFlash(request, images, board);
+  const plan = await checkFlash(request, images, board, checked);
   const { pieces, command } = await commandFor(request, images, board);
   const written: Written[] = [];
   const cleared: Range[] = [];

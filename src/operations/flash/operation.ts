@@ -5,7 +5,7 @@ import type { BoardOperation } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { dryRunOnBoard } from "../dry-run/on-board.ts";
 import { flashOn, flashScript } from "./dry-run.ts";
-import { checkFiles } from "./flash-plan.ts";
+import { type CheckedFiles, checkFiles } from "./flash-plan.ts";
 import type { FlashResult } from "./flash-result.ts";
 import { flash } from "./flash.ts";
 import { notVerified } from "./gate.ts";
@@ -33,7 +33,6 @@ export const flashOperation = {
     "allow-data-loss",
   ],
   usesImages: true,
-  uploads: false,
   parse: (reader, { images }) => parseFlash(reader, images),
   placement: (request) => ({
     ...placedFiles(request, (files) => ({ ...request, files })),
@@ -55,9 +54,10 @@ export const flashOperation = {
     "boots-next",
     "flash-map",
   ],
-  checkFiles: async (request, { connection, tableAddress, expected }) => {
-    await checkFiles(request, connection.chip, tableAddress, expected);
-  },
+  prepare: ({ resolved, connection, tableAddress, expected }) =>
+    resolved === undefined
+      ? Promise.resolve(undefined)
+      : checkFiles(resolved, connection.chip, tableAddress, expected),
   reachOf: ({ extent, files }) =>
     extent === "chip" ? "whole" : files.map(({ address, size }) => ({ address, size })),
   run: flash,
@@ -65,11 +65,13 @@ export const flashOperation = {
     "Whether the board has the chip, revision and flash that the images need, and its security settings.",
     "Whether any of it is already in the flash.",
   ],
-  dryRun: async (request, stage, _sources, notChecked) =>
-    dryRunWithoutBoard(await flashScript(request, stage), stage, notChecked),
-  dryRunOnBoard: async (request, board, _sources, version) =>
-    dryRunOnBoard(await flashOn(request, board, version), board),
+  dryRun: async (request, board, checked, notChecked) => {
+    if (checked === undefined) throw new Error("A dry run without the board still has partition names.");
+    return dryRunWithoutBoard(await flashScript(request, checked, board), board, notChecked);
+  },
+  dryRunOnBoard: async (request, board, checked, version) =>
+    dryRunOnBoard(await flashOn(request, checked, board, version), board),
   isPutRight: ({ verified }) => verified,
   gateFailure: ({ verify }, result) => (verify && !result.verified ? notVerified(result) : undefined),
   summary: flashSection,
-} as const satisfies BoardOperation<FlashRequest, FlashResult, UnresolvedFlash>;
+} as const satisfies BoardOperation<FlashRequest, FlashResult, UnresolvedFlash, CheckedFiles | undefined>;

@@ -32,8 +32,15 @@ export function expectedFacts(
 ): Omit<BoardFacts, "tableAddress"> {
   const own = chipOf(option) ?? (chip === undefined ? undefined : chipOf(chip));
   const exact = revision?.orLater === false ? revision.major * 100 + revision.minor : undefined;
-  return { chip: own, flashSize, revision: exact, isExpected: true };
+  return { chip: own, revision: exact, ...(flashSize === undefined ? {} : { flashSize, isExpected: true }) };
 }
+
+/** Whether a plan that was checked by some facts, before the board was asked anything, holds by others as well. */
+export function areSame(one: BoardFacts, other: BoardFacts): boolean {
+  return FIRST_FACTS.every((fact) => one[fact] === other[fact]);
+}
+
+const FIRST_FACTS = ["tableAddress", "chip", "revision", "flashSize", "isExpected"] as const;
 
 /**
  * Asks the board how much flash it has, in one esptool process, which also reports its chip and revision.

@@ -19,7 +19,7 @@ export const infoOperation = {
   page: "docs/reference/operations.md#info",
   inputs: [...BOARD_INPUTS, "partition-table-offset"],
   parse: () => ({ operation: "info" }),
-  placement: placedNowhere,
+  placement: (request) => placedNowhere(request),
   usesTable: () => true,
   outputs: [
     "description",
@@ -36,8 +36,8 @@ export const infoOperation = {
   ],
   run: (_request, board) => info(board),
   notChecked: ["The board and the content of its flash."],
-  dryRun: (_request, stage, _sources, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
+  dryRun: (_request, board, _prepared, notChecked) =>
+    Promise.resolve(dryRunWithoutBoard(infoScript(board.tableAddress), board, notChecked)),
   dryRunOnBoard: async (_request, board) =>
     dryRunOnBoard(await lookAt(infoScript(board.tableAddress), board, 0), board),
   summary: infoSection,

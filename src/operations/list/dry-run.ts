@@ -17,6 +17,6 @@ export function dryRunList({ probe }: ListRequest, { log }: StepContext): Promis
   const say = (line: string): void => log.line(line);
   const connection = probeConnection(ANY_PORT);
   return log.untrustedGroup("Dry run of list", () =>
-    Promise.resolve(logScript("true", script, { connection, expects: false, say })),
+    Promise.resolve(logScript("true", script, { connection, say })),
   );
 }

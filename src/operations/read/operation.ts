@@ -28,8 +28,8 @@ export const readOperation = {
   outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
   run: read,
   notChecked: ["Whether the board's flash is large enough."],
-  dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(readScript(request), stage, notChecked)),
+  dryRun: (request, board, _prepared, notChecked) =>
+    Promise.resolve(dryRunWithoutBoard(readScript(request), board, notChecked)),
   dryRunOnBoard: async (request, board) =>
     dryRunOnBoard(await lookAt(readScript(request), board, endOf(request.address, request.size)), board),
   summary: readSection,

@@ -1,4 +1,5 @@
 import type { Board } from "../../board/session/board.ts";
+import { requiresAnything } from "../../board/session/requirements.ts";
 import { isLocked } from "../../board/session/identify.ts";
 import { leavingInRom } from "../../esptool/run/arguments.ts";
 import type { Observation } from "../../esptool/run/observation.ts";
@@ -41,13 +42,15 @@ export const resetOperation = {
   page: "docs/reference/operations.md#reset",
   inputs: [...BOARD_INPUTS, "into"],
   parse: parseReset,
-  placement: placedNowhere,
+  placement: (request) => placedNowhere(request),
   usesTable: () => false,
   outputs: ["into"],
   run: reset,
   notChecked: ["Whether the board can be reset over this port."],
-  dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(scriptOf(request, stage.expects), stage, notChecked)),
+  dryRun: (request, board, _prepared, notChecked) =>
+    Promise.resolve(
+      dryRunWithoutBoard(scriptOf(request, requiresAnything(board.expected)), board, notChecked),
+    ),
   dryRunOnBoard: async (request, board) =>
     dryRunOnBoard(await lookAt(scriptOf(request, false), board, 0), board),
   summary: ({ into }): Section => ({

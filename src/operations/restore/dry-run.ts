@@ -2,7 +2,7 @@ import { commandLine } from "../../esptool/run/command-line.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { AS_IS } from "../images/proof.ts";
-import type { Stage } from "../dry-run/script.ts";
+import type { UnopenedBoard } from "../dry-run/script.ts";
 import type { RestoreRequest } from "./inputs.ts";
 import { factsOf } from "./restore-result.ts";
 import type { RestoreResult } from "./restore-result.ts";
@@ -15,7 +15,7 @@ export function dryRunRestore(
   { allowOtherBoard, dryRun }: RestoreRequest,
   backup: CheckedBackup,
   unchecked: readonly string[],
-  { connection, say }: Pick<Stage, "connection" | "say">,
+  { connection, say }: Pick<UnopenedBoard, "connection" | "say">,
 ): RestoreResult {
   const { name, range, origin } = backup;
   say(`"${name}" is intact: ${range.size} bytes for ${formatAddress(range.address)}.`);

@@ -2,11 +2,12 @@ import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import { parseRestore, type RestoreRequest } from "./inputs.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
-import { type BoardOperation, HARMLESS, type Sources } from "../definition.ts";
+import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunRestore } from "./dry-run.ts";
 import type { RestoreResult } from "./restore-result.ts";
 import { restore } from "./restore.ts";
 import { restoreSection } from "./summary.ts";
+import { prepareBackup } from "./take-backup.ts";
 
 /** Makes the flash what a backup says. */
 export const restoreOperation = {
@@ -25,7 +26,7 @@ export const restoreOperation = {
   ],
   parse: (reader, { workspace, dryRun, tableAddress }) =>
     parseRestore(reader, workspace, dryRun, tableAddress),
-  placement: placedNowhere,
+  placement: (request) => placedNowhere(request),
   usesTable: () => true,
   outputs: [
     "backup-path",
@@ -45,18 +46,14 @@ export const restoreOperation = {
     "not-checked",
     "flash-map",
   ],
-  reachOf: (_request, { backup }) => (backup === undefined ? "whole" : [backup.range]),
-  run: (request, board, sources) => restore(request, checkedBackup(sources), board),
+  prepare: ({ request, stored }, context) => prepareBackup(request, stored, context),
+  reachOf: (_request, { range }) => [range],
+  run: (request, board, backup) => restore(request, backup, board),
   notChecked: ["Whether it is the board of the backup, and what differs."],
-  dryRun: (request, stage, sources, notChecked) =>
-    Promise.resolve(dryRunRestore(request, checkedBackup(sources), notChecked, stage)),
+  dryRun: (request, board, backup, notChecked) =>
+    Promise.resolve(dryRunRestore(request, backup, notChecked, board)),
   // It stops before its first change.
-  dryRunOnBoard: (request, board, sources) => restore(request, checkedBackup(sources), board),
+  dryRunOnBoard: (request, board, backup) => restore(request, backup, board),
   isPutRight: ({ verified, dry_run }) => verified && dry_run === "false",
   summary: restoreSection,
-} as const satisfies BoardOperation<RestoreRequest, RestoreResult>;
-
-function checkedBackup({ backup }: Sources): CheckedBackup {
-  if (backup === undefined) throw new Error("The backup of the restore was not checked.");
-  return backup;
-}
+} as const satisfies BoardOperation<RestoreRequest, RestoreResult, RestoreRequest, CheckedBackup>;

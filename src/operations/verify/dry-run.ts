@@ -1,14 +1,14 @@
 import type { Board } from "../../board/session/board.ts";
 import type { VerifyRequest } from "./inputs.ts";
 import { compareFiles } from "../dry-run/on-board.ts";
-import { fileFacts, plural, type Script, type Stage } from "../dry-run/script.ts";
+import { fileFacts, plural, type Script, type UnopenedBoard } from "../dry-run/script.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";
 import { chipOf, knownFacts } from "../flash/plan-facts.ts";
 import { takeImages } from "../images/images.ts";
 import { annotateWarnings } from "../plan-warnings.ts";
 
 /** What a verify would do. */
-export async function verifyScript(request: VerifyRequest, { connection }: Stage): Promise<Script> {
+export async function verifyScript(request: VerifyRequest, { connection }: UnopenedBoard): Promise<Script> {
   const images = request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 }));
   return scriptOf(request, await headerWarnings(request, images, chipOf(connection.chip)));
 }

@@ -52,8 +52,8 @@ export const verifyOperation = {
   ],
   run: verify,
   notChecked: ["Whether the flash matches the files."],
-  dryRun: async (request, stage, _sources, notChecked) =>
-    dryRunWithoutBoard(await verifyScript(request, stage), stage, notChecked),
+  dryRun: async (request, board, _prepared, notChecked) =>
+    dryRunWithoutBoard(await verifyScript(request, board), board, notChecked),
   dryRunOnBoard: async (request, board) => dryRunOnBoard(await verifyOn(request, board), board),
   gateFailure: ({ failOnMismatch }, result) =>
     failOnMismatch && result.mismatch ? mismatch(result) : undefined,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NamingTable, Partition } from "../../../src/firmware/formats/partition-table.ts";
 import { namesIn, resolveNames } from "../../../src/inputs/partitions/resolve-partitions.ts";
-import { placementOf, type UnresolvedRequest } from "../../../src/operations/table.ts";
+import { boardOperation, type UnresolvedRequest } from "../../../src/operations/table.ts";
 import type { UnresolvedErase } from "../../../src/operations/erase/inputs.ts";
 import type { UnresolvedFlash } from "../../../src/operations/flash/inputs.ts";
 import type { UnresolvedRead } from "../../../src/operations/read/inputs.ts";
@@ -12,6 +12,10 @@ import type { FlashPlace } from "../../../src/inputs/partitions/flash-place.ts";
 /** A request with addresses for its names. */
 const placeRequest = (request: UnresolvedRequest, table: NamingTable, flashSize: number | undefined) =>
   resolveNames(placementOf(request), table, flashSize);
+
+function placementOf(request: UnresolvedRequest) {
+  return boardOperation(request.operation).placement(request);
+}
 
 const SETTINGS = { mode: "keep", freq: "keep", size: "keep" };
 const TABLE = tableOf([

@@ -10,7 +10,8 @@ import type { LocalBackup } from "../../../src/inputs/files/backup-file.ts";
 import { noise, sha256 } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
 import { otaData } from "../../support/board/flash-image.ts";
-import { localBackup, localSources } from "../../support/backups/local-sources.ts";
+import { prepareBaseline } from "../../../src/operations/backup/take-baseline.ts";
+import { localBackup, localStore } from "../../support/backups/local-store.ts";
 import { boardRecord, manifestRecord } from "../../support/backups/manifest-record.ts";
 import {
   freshFolder,
@@ -59,8 +60,9 @@ async function backUp(board: TestBoard, { changes, stub = true, retries, prepare
     baseline: undefined,
     ...changes,
   } as const;
-  const { baseline } = await localSources(request, reading.folder);
-  const result = await backup(request, baseline, reading);
+  const { baseline } = request;
+  const earlier = baseline && (await prepareBaseline(baseline, ...localStore(reading.folder)));
+  const result = await backup(request, earlier?.taken, reading);
   // Nothing but the two files remains, here and in the private folder.
   expect(readdirSync(dirname(path))).toEqual(["backup.bin", "backup.bin.json"]);
   const image = readFileSync(path);

@@ -12,7 +12,7 @@ import { filesOf, flashRequest, type Images } from "../../support/firmware/flash
 import { operationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
-import { dryRunOnBoard, perform } from "../../../src/operations/table.ts";
+import { boardOperation, perform } from "../../../src/operations/table.ts";
 
 const KIB = 1024;
 const TABLE = partitionTableImage([
@@ -187,7 +187,9 @@ describe("a dry run with the board", () => {
   it("finds a bootloader for more flash than there is", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     await using done = await operationBoard(board.url);
-    const failure = await failureOf(dryRunOnBoard(requestOf(buildOf("esp32")), done, {}, "5.6.0"));
+    const failure = await failureOf(
+      boardOperation("flash").dryRunOnBoard(requestOf(buildOf("esp32")), done, undefined, "5.6.0"),
+    );
     expect(failure.code).toBe("flash-too-small");
     expectNothingWritten(board);
   });
@@ -198,18 +200,8 @@ describe("a dry run on a protected board", () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB, flashEncryption: true });
     await using done = await operationBoard(board.url);
     const request = requestOf({ 0x8000: TABLE, 0x1_0000: applicationImage("esp32c3", {}) });
-    const failure = await failureOf(dryRunOnBoard(request, done, {}, "5.6.0"));
+    const failure = await failureOf(boardOperation("flash").dryRunOnBoard(request, done, undefined, "5.6.0"));
     expect(failure.code).toBe("security-refused");
-    expectNothingWritten(board);
-  });
-
-  it("refuses an erase", async () => {
-    await using board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB, flashEncryption: true });
-    await using done = await operationBoard(board.url);
-    const request = { operation: "erase", region: undefined, force: false } as const;
-    expect((await failureOf(dryRunOnBoard(request, done, {}, "5.6.0"))).code).toBe("security-refused");
-    const forced = await dryRunOnBoard({ ...request, force: true }, done, {}, "5.6.0");
-    expect(forced).toMatchObject({ dry_run: "connect", bytes_written: 0 });
     expectNothingWritten(board);
   });
 });

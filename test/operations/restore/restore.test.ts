@@ -7,7 +7,8 @@ import type { RestoreRequest } from "../../../src/operations/restore/inputs.ts";
 import { restore } from "../../../src/operations/restore/restore.ts";
 import { noise, sha256, text } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
-import { localBackup, localSources } from "../../support/backups/local-sources.ts";
+import { prepareBackup } from "../../../src/operations/restore/take-backup.ts";
+import { localBackup, localStore } from "../../support/backups/local-store.ts";
 import { boardRecord, manifestRecord } from "../../support/backups/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
@@ -77,8 +78,7 @@ async function restoreTo(board: TestBoard, image: Buffer, way: Way = {}): Promis
   };
   prepare?.(reading);
   try {
-    const { backup } = await localSources(request, reading.folder);
-    if (backup === undefined) throw new Error("There is no backup.");
+    const backup = await prepareBackup(request, ...localStore(reading.folder));
     const result = await restore(request, backup, reading);
     // Nothing but the copies of the backup and its manifest and esptool's own things remain.
     const left = readdirSync(reading.folder.path).filter((name) => !/^image-\d\.bin$/.test(name));

@@ -13,7 +13,7 @@ import type { FileAt } from "../../../src/inputs/files/placed-file.ts";
 import type { OutputFile } from "../../../src/inputs/files/paths.ts";
 import { withoutNames } from "../../../src/inputs/partitions/resolve-partitions.ts";
 import { resolveOnBoard } from "../../../src/operations/resolve-on-board.ts";
-import { type BoardRequest, placementOf, type UnresolvedRequest } from "../../../src/operations/table.ts";
+import { boardOperation, type BoardRequest, type UnresolvedRequest } from "../../../src/operations/table.ts";
 import { testContext } from "../runner/step-context.ts";
 import { testEsptool } from "../esptool/esptool.ts";
 
@@ -87,7 +87,7 @@ export async function operationBoard(
 
 /** The request with addresses for names, as a step resolves them on its board. */
 export async function resolved(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
-  const placement = placementOf(request);
+  const placement = boardOperation(request.operation).placement(request);
   return withoutNames(placement) ?? resolveOnBoard(placement, board);
 }
 

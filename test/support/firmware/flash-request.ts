@@ -30,3 +30,8 @@ export function flashRequest<File extends FileToPlace>(files: readonly File[]) {
     extent: "changed",
   } as const;
 }
+
+/** A comparison of files with the flash. */
+export function verifyRequest(files: readonly FileAt[], shape: "one" | "many" = "many") {
+  return { operation: "verify", shape, files, settings: KEEP, failOnMismatch: true } as const;
+}

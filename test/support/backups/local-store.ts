@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
-import type { BoardRequest } from "../../../src/operations/table.ts";
 import type { LocalBackup } from "../../../src/inputs/files/backup-file.ts";
-import { type Prepared, prepareSources } from "../../../src/step/sources.ts";
+import type { StoredBackups } from "../../../src/backups/fetch-backup.ts";
+import type { StepContext } from "../../../src/system/step-context.ts";
 import { testContext } from "../runner/step-context.ts";
 import type { PrivateFolder } from "../../../src/system/files/private-folder.ts";
 
@@ -12,14 +12,12 @@ export function localBackup(realPath: string, path: string): LocalBackup {
   return { kind: "path", path, ...at(realPath), manifest: existsSync(beside) ? at(beside) : undefined };
 }
 
-/** What a step prepares for a request whose backups lie on the runner. */
-export function localSources(
-  request: BoardRequest,
+/** How a step reaches backups that lie on the runner. */
+export function localStore(
   folder: PrivateFolder,
   identities: readonly string[] = [],
-): Promise<Prepared> {
+): readonly [StoredBackups, StepContext] {
   const access = { token: undefined, serverUrl: "https://github.com", repository: "", runId: "" };
   const keeper = { lockOutput: () => Promise.resolve(), say: () => undefined };
-  const context = testContext({ folder: () => Promise.resolve(folder) });
-  return prepareSources(request, { identities, access, keeper }, context);
+  return [{ identities, access, keeper }, testContext({ folder: () => Promise.resolve(folder) })];
 }
