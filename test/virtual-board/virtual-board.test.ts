@@ -155,6 +155,17 @@ describe.concurrent("esptool on a virtual board", () => {
     expect(await succeeds(board, "read-flash-sfdp", "0", "4")).toContain("0x53 0x46 0x44 0x50");
   });
 
+  it("keeps what is written into its memory, as ROM and as stub", async () => {
+    await using board = await startBoard({ chip: "esp32s2" });
+    await succeeds(board, "--no-stub", "write-mem", "0x3ff9e000", "0xabad1dea", "0x0000ffff");
+    expect(await succeeds(board, "--no-stub", "read-mem", "0x3ff9e000")).toContain("= 0x00001dea");
+    await succeeds(board, "flash-id");
+    expect(await succeeds(board, "read-mem", "0x3ff9e000")).toContain("= 0x00001dea");
+    const dump = fresh("memory.bin");
+    await succeeds(board, "dump-mem", "0x3ff9e000", "8", dump);
+    expect(readFileSync(dump).toString("hex")).toBe("ea1d000000000000");
+  });
+
   it("is an ESP32-C3 and nothing else", async () => {
     await using board = await startBoard({ chip: "esp32c3" });
     const run = await esptool(board, "--chip", "esp32", "flash-id");

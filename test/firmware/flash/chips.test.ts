@@ -66,6 +66,8 @@ describe("the table of chips", () => {
 
 /** Where code may name a chip, and why. */
 const NAMES_CHIPS: Readonly<Record<string, string>> = {
+  "src/gate/seen/crash-signs.ts": "what a watchdog is called that one chip alone has",
+  "src/gate/verdict-hints.ts": "the odd baud rate of one chip's ROM",
   "src/firmware/flash/chips.ts": "the table",
   "src/firmware/builds/zephyr-runners.ts": "the name of a runner of Zephyr, for all chips",
 };
