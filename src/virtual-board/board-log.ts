@@ -7,6 +7,7 @@ export interface LoggedRegion {
 
 /** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
 const ENTRY_LIMIT = 10_000;
+const CONSOLE_LIMIT_BYTES = 0x10_0000;
 
 /** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
 export class BoardLog implements FlashObserver {
@@ -20,6 +21,8 @@ export class BoardLog implements FlashObserver {
   readonly faults: Record<string, number> = {};
   /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
   readonly errors: string[] = [];
+  readonly #printed: Buffer[] = [];
+  #printedBytes = 0;
   connections = 0;
   /** How often a client has held its line low. */
   breaks = 0;
@@ -49,7 +52,21 @@ export class BoardLog implements FlashObserver {
     if (this.errors.length > ENTRY_LIMIT) this.errors.shift();
   }
 
+  /** What ROM, bootloader and applications have printed, whether or not anybody was connected; the newest MiB. */
+  get console(): string {
+    return Buffer.concat(this.#printed).toString("utf8");
+  }
+
+  printed(bytes: Buffer): void {
+    this.#printed.push(bytes);
+    this.#printedBytes += bytes.length;
+    while (this.#printedBytes > CONSOLE_LIMIT_BYTES || this.#printed.length > ENTRY_LIMIT) {
+      this.#printedBytes -= this.#printed.shift()?.length ?? 0;
+    }
+  }
+
   clear(): void {
+    this.#printed.length = this.#printedBytes = 0;
     this.writes.length = this.erases.length = this.errors.length = 0;
     for (const counts of [this.commands, this.faults]) {
       for (const name of Object.keys(counts)) Reflect.deleteProperty(counts, name);

@@ -1,8 +1,14 @@
 import { chipFacts } from "../firmware/flash/chips.ts";
 import { Failure } from "../system/errors.ts";
 import { BoardLog } from "./board-log.ts";
+import { type BootFlash } from "./boot/boot-board.ts";
+import { bootFlash } from "./boot/boot-flash.ts";
+import { bootRom } from "./boot/boot-rom.ts";
+import { type ResetCause } from "./boot/reset-cause.ts";
 import { CHIP_NAMES, type ChipName, type MacAddress } from "./chips/chip-model.ts";
 import { CHIPS } from "./chips/chips.ts";
+import { Playback, type Surroundings } from "./console/playback.ts";
+import { type ConsoleScript } from "./console/script.ts";
 import { flashSizesOf, sizeText } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
 import { claimImage } from "./flash/image-claim.ts";
@@ -10,6 +16,7 @@ import { contentsInMemory, type FlashContents } from "./flash/flash-contents.ts"
 import { contentsInFile } from "./flash/image-file.ts";
 import { type Fault } from "./faults/fault.ts";
 import { FaultPlan } from "./faults/fault-plan.ts";
+import { seededRandom } from "./faults/random.ts";
 import { NorFlash } from "./flash/nor-flash.ts";
 import { BoardPorts } from "./link/board-ports.ts";
 import { SerialSession } from "./link/serial-session.ts";
@@ -45,7 +52,14 @@ export interface VirtualBoardOptions {
   readonly secureBoot?: boolean;
   /** What is wrong with the board, its port and its link; nothing when absent. */
   readonly faults?: readonly Fault[];
+  /** What its applications do; each says hello when absent. */
+  readonly console?: ConsoleScript;
+  /** Whether the chip starts what is in the flash; the ROM waits for downloads when absent. */
+  readonly boot?: "app" | "download";
 }
+
+/** Garbage is the same at every run. */
+const CONSOLE_SEED = 1;
 
 /** The flash behind the chip's back: reading and changing it costs no time and leaves no trace in the log. */
 export interface FlashAccess {
@@ -66,8 +80,10 @@ export interface VirtualBoard extends AsyncDisposable {
   readonly log: BoardLog;
   /** What runs on the chip now. */
   readonly mode: MachineMode;
+  /** What ROM, bootloader and applications have printed so far; the newest MiB. */
+  readonly console: string;
   /** Resets the chip into download mode, or lets it start its application. */
-  reset(mode?: "rom" | "application"): void;
+  reset(mode?: "rom" | "application", cause?: ResetCause): void;
   /** Ends every fault: the port is there, and the next connection finds a sound board. */
   liftFaults(): Promise<void>;
   /** Drops the connection, closes the port and the image file. */
@@ -90,7 +106,13 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const time = new DeviceTime(linkBaud !== undefined);
   const { flashEncryption = false, secureBoot = false, secureDownloadMode = false } = options;
   const identity = { mac, flashEncryption, secureBoot };
-  const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
+  const firmware = firmwareOf(options, bootFlash(flash, identity), {
+    print: (bytes, baud) => session.print(bytes, baud),
+    drained: () => session.drained(),
+    unplug: (awayMs) => ports.vanish(awayMs),
+  });
+  const settings = { model, identity, secureDownloadMode, faults: plan };
+  const machine = new Machine(settings, flash, time, firmware);
   const session = new SerialSession(machine, time, log, linkBaud);
   const { port = 0, rfc2217Port, resetOnConnect = false, tty, searchPath } = options;
   const access = { host, port, rfc2217Port, resetOnConnect, tty, searchPath };
@@ -99,9 +121,10 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     contents.close();
     throw error;
   });
+  if (options.boot === "app") machine.reset("application");
   const close = async (): Promise<void> => {
     await ports.close();
-    machine.reset();
+    machine.hold();
     contents.close();
   };
   return {
@@ -114,7 +137,10 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     get mode() {
       return machine.mode;
     },
-    reset: (mode) => session.reset(mode),
+    get console() {
+      return log.console;
+    },
+    reset: (mode, cause) => session.reset(mode, cause),
     liftFaults: async () => {
       plan?.lift();
       await ports.comeBack();
@@ -143,6 +169,24 @@ async function contentsOf(image: string | undefined, flashSize: number): Promise
     claim.release();
     throw error;
   }
+}
+
+/** What the chip runs from its flash. */
+function firmwareOf(
+  { chip, console: script }: VirtualBoardOptions,
+  flash: BootFlash,
+  link: Pick<Surroundings, "print" | "drained" | "unplug">,
+): Playback {
+  const rom = bootRom(chip);
+  const revision = revisionOf(CHIPS[chip].description);
+  const board = { chip, rom, flash, revision, blockRevision: rom.blockRevision };
+  return new Playback({ board, script, random: seededRandom(CONSOLE_SEED), ...link });
+}
+
+/** major * 100 + minor, from the words that esptool prints. */
+function revisionOf(description: string): number {
+  const [, major = 0, minor = 0] = /revision v(\d+)\.(\d+)/.exec(description) ?? [];
+  return Number(major) * 100 + Number(minor);
 }
 
 function check(options: VirtualBoardOptions): void {

@@ -4,6 +4,7 @@ import { Failure, messageOf, systemCode } from "../system/errors.ts";
 import { untilKept } from "../system/processes/background.ts";
 import { startVirtualBoard, type VirtualBoard } from "./board.ts";
 import { CHIP_NAMES } from "./chips/chip-model.ts";
+import { readScript } from "./console/script-file.ts";
 import { FAULT_HELP } from "./faults/fault-text.ts";
 import { OPTION_NAMES, type OptionName, parseBoardOptions } from "./options.ts";
 
@@ -31,6 +32,8 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
   --flash-encryption       the eFuses say that flash encryption is on (not ${WITHOUT_PROTECTION.join(", ")})
   --secure-boot            the eFuses say that secure boot is on (not ${WITHOUT_PROTECTION.join(", ")})
+  --boot <what>            app starts what is in the flash; download (default) waits for esptool
+  --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
   --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
@@ -56,6 +59,10 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const parsed = parseBoardOptions(command.texts);
   const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
+  const script = command.texts.console ? await readScript(command.texts.console) : undefined;
+  if (script !== undefined && "problems" in script) {
+    problems.push(...script.problems.map((problem) => `console: ${command.texts.console ?? ""}: ${problem}`));
+  }
   if (problems.length > 0 || "problems" in parsed) {
     process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
     process.stderr.write("Run it with --help for the options.\n");
@@ -63,7 +70,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   // The listeners come first, so that no signal finds the default action.
   const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
-  const board = await startVirtualBoard({ ...parsed.options, searchPath: process.env["PATH"] });
+  const played = script !== undefined && "script" in script ? { console: script.script } : {};
+  const board = await startVirtualBoard({ ...parsed.options, ...played, searchPath: process.env["PATH"] });
   const urls = [board.url, board.rfc2217Url, parsed.options.tty].filter((url) => url !== undefined);
   process.stdout.write(urls.map((url) => `listening on ${url}\n`).join(""));
   await stop;

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "../system/errors.ts";
-import { locateOutput } from "../inputs/files/paths.ts";
+import { locateInput, locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { type BackgroundProcess, startBackground } from "../system/processes/background.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
@@ -25,6 +25,7 @@ const OPTION_INPUTS = [
   "link-baud",
   "reset-on-connect",
   "mac",
+  "boot",
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,13 +35,17 @@ async function main(env: Environment): Promise<void> {
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const texts: OptionTexts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, inputOf(env, name)]));
   texts.fault = inputOf(env, "faults");
-  const { misspelt, others } = unknownInputs(env, [...OPTION_INPUTS, "faults"]);
+  const { misspelt, others } = unknownInputs(env, [...OPTION_INPUTS, "faults", "console"]);
   for (const problem of others) core.warning(problem);
   const parsed = parseBoardOptions(texts);
   const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
   const given = texts.image ? await locateOutput(workspace, texts.image, true) : undefined;
   if (given !== undefined && "problem" in given)
     problems.push(`image: "${texts.image ?? ""}" ${given.problem}`);
+  const script = inputOf(env, "console");
+  const located = script ? await locateInput(workspace, script) : undefined;
+  if (located !== undefined && "problem" in located) problems.push(`console: "${script}" ${located.problem}`);
+  if (located !== undefined && "value" in located) texts.console = located.value.realPath;
   if (problems.length > 0) throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
   const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
   const image = given !== undefined && "value" in given ? given.value.realPath : join(folder, "flash.bin");

@@ -13,6 +13,8 @@ const DEFAULT_FLASH_BYTES = 4 * MIB;
 const LOWEST_BAUD = 1_200;
 const HIGHEST_BAUD = 5_000_000;
 
+const BOOT_MODES = ["app", "download"] as const;
+
 /** The options of the command and the inputs of the action, as text; absent and empty mean the same. */
 export type OptionTexts = Partial<Record<OptionName, string>>;
 
@@ -30,9 +32,12 @@ export const OPTION_NAMES = [
   "flash-encryption",
   "secure-boot",
   "fault",
+  "boot",
+  "console",
 ] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
+/** The file of `console` is read elsewhere. */
 export type ParsedOptions = { readonly options: VirtualBoardOptions } | { readonly problems: string[] };
 
 /** Reads one option; `hint` says what is wrong with a text that is no value of it. */
@@ -48,11 +53,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
     if (value === undefined) problems.push(`${name}: "${text}" ${hint}`);
     return value;
   };
-  const chip = take(
-    "chip",
-    (text) => CHIP_NAMES.find((name) => name === text),
-    `is not one of ${CHIP_NAMES.join(", ")}`,
-  );
+  const chip = take("chip", chipName, `is not one of ${CHIP_NAMES.join(", ")}`);
   if ((texts.chip ?? "") === "") problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
   const sizes = flashSizesOf(chip);
   const flashSize = take(
@@ -74,6 +75,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   const secureDownloadMode = flag("secure-download-mode");
   const flashEncryption = flag("flash-encryption");
   const secureBoot = flag("secure-boot");
+  const boot = take("boot", bootMode, `is not one of ${BOOT_MODES.join(", ")}`);
   const faults = parseFaults(texts.fault ?? "", problems);
   if (secureDownloadMode && chip !== undefined && !chipFacts(chip).secureDownloadMode) {
     problems.push(`secure-download-mode: the ${chipFacts(chip).name} has none`);
@@ -92,6 +94,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
       flashEncryption,
       secureBoot,
       faults,
+      ...(boot === undefined ? {} : { boot }),
       ...(texts.image ? { image: texts.image } : {}),
       ...ports,
       ...(linkBaud === undefined ? {} : { linkBaud }),
@@ -131,6 +134,14 @@ function parseFaults(lines: string, problems: string[]): Fault[] {
     problems.push(`fault: "${text}" ${parsed.problem}`);
     return [];
   });
+}
+
+function chipName(text: string) {
+  return CHIP_NAMES.find((name) => name === text);
+}
+
+function bootMode(text: string) {
+  return BOOT_MODES.find((mode) => mode === text);
 }
 
 export function formatMac(mac: MacAddress): string {

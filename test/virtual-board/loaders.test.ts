@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { startVirtualBoard, type VirtualBoardOptions } from "../../src/virtual-board/board.ts";
+import { untilTrue } from "../support/board/console-client.ts";
 import { command, dataCommand, SerialClient, words } from "./serial-client.ts";
 
 const MIB = 0x10_0000;
@@ -63,14 +64,19 @@ describe("the ROM loader", () => {
     expect(status(await client.ask(lying), 4)).toBe("01050000");
   });
 
-  it("leaves for the application when a download ends, and is silent until a reset", async () => {
+  it("boots from flash when a download ends, and answers nothing until a reset", async () => {
     await using board = await memoryBoard();
     await using client = await SerialClient.connect(board.port);
     await client.sync();
     expect(status(await client.ask(command(0x04, words(1))), 4)).toBe("00000000");
     expect(board.mode).toBe("application");
+    expect(board.console).toContain("rst:0x3 (RTC_SW_SYS_RST)");
     client.send(command(0x08, Buffer.alloc(36)));
-    expect(await client.isSilent(150)).toBe(true);
+    await untilTrue(
+      () => board.console.includes("invalid header: 0xffffffff"),
+      () => board.console,
+    );
+    expect(client.hasPacket).toBe(false);
     board.reset();
     await client.sync();
     expect(board.mode).toBe("rom");

@@ -90,6 +90,11 @@ export class SerialClient implements AsyncDisposable {
     throw new Error("the board does not answer SYNC");
   }
 
+  /** Whether a packet has come that was not taken yet. */
+  get hasPacket(): boolean {
+    return this.#packets.length > 0;
+  }
+
   /** Whether nothing arrives for `milliseconds`. */
   async isSilent(milliseconds: number): Promise<boolean> {
     const signal = AbortSignal.timeout(milliseconds);

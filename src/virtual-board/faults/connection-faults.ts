@@ -97,6 +97,17 @@ export class ConnectionFaults {
     return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
   }
 
+  /** What goes out of what the firmware prints by itself. */
+  printed(bytes: Buffer): Buffer {
+    if (this.#isSilent || this.#isUnplugged || this.#isStalled) return NOTHING;
+    return this.#isDetuned ? noise(bytes.length, this.#plan.random) : this.#damaged(bytes, "out");
+  }
+
+  /** What arrives at the firmware of what is sent to it. */
+  typed(bytes: Buffer): Buffer {
+    return this.#isSilent || this.#isUnplugged || this.#isStalled ? NOTHING : bytes;
+  }
+
   #unplug(isDue: (trigger: Trigger) => boolean): void {
     const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
     if (armed === undefined || this.#isUnplugged) return;

@@ -82,6 +82,11 @@ export class BoardPorts {
     return this.#faults.comeBack();
   }
 
+  /** The port is away for so many milliseconds; `Infinity` is permanent. */
+  vanish(milliseconds: number): void {
+    this.#faults.vanish(milliseconds);
+  }
+
   async close(): Promise<void> {
     this.#faults.stop();
     await this.#tty?.[Symbol.asyncDispose]();

@@ -1,6 +1,7 @@
 import { type Duplex } from "node:stream";
 import { type SerialFormat } from "../../serial-server/serial-device.ts";
 import { type BoardLog } from "../board-log.ts";
+import { type ResetCause } from "../boot/reset-cause.ts";
 import { type ConnectionFaults } from "../faults/connection-faults.ts";
 import { noise, seededRandom } from "../faults/random.ts";
 import { SlipDecoder, slipEncode } from "../packet/slip.ts";
@@ -8,7 +9,7 @@ import { parseRequest } from "../packet/frame.ts";
 import { type DeviceTime } from "../protocol/device-time.ts";
 import { type Machine } from "../protocol/machine.ts";
 import { commandName } from "../protocol/opcodes.ts";
-import { until } from "./clock.ts";
+import { now, until } from "./clock.ts";
 import { UartLine } from "./uart-line.ts";
 
 /** Two UARTs understand each other as long as their rates differ by no more. */
@@ -37,6 +38,8 @@ export class SerialSession {
   #format: (() => SerialFormat) | undefined;
   /** The rate that the ROM has found out from the first packet after a reset. */
   #detectedBaud: number | undefined;
+  /** The rate of what the firmware has printed last. */
+  #printedBaud: number | undefined;
   #resets = 0;
 
   constructor(machine: Machine, time: DeviceTime, log: BoardLog, linkBaud: number | undefined) {
@@ -64,7 +67,12 @@ export class SerialSession {
       for await (const { bytes, startsAt, byteMs } of line.receive()) {
         this.#log.bytesIn += bytes.length;
         const resets = this.#resets;
-        for (const { payload, endOffset } of this.#decoder.push(this.#received(bytes))) {
+        const received = this.#received(bytes);
+        if (this.#machine.mode === "application") {
+          if (this.#linkBaud !== undefined) await until(startsAt + bytes.length * byteMs, line.cut);
+          if (resets === this.#resets) this.#machine.typed(faults?.typed(received) ?? received);
+        }
+        for (const { payload, endOffset } of this.#decoder.push(received)) {
           this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
           if (this.#linkBaud !== undefined) await until(this.#time.now, line.cut);
           if (resets === this.#resets) await this.#handle(payload, line, faults);
@@ -80,6 +88,26 @@ export class SerialSession {
     }
   }
 
+  /**
+   * Sends what the firmware prints. It is lost where nobody is connected, and where the other side does not read.
+   * @param baud the rate at which the chip sends.
+   */
+  print(bytes: Buffer, baud: number): void {
+    this.#log.printed(bytes);
+    this.#printedBaud = baud;
+    const line = this.#line;
+    if (line === undefined || line.isFull || line.closed.aborted) return;
+    const printed = this.#inTune(this.#faults?.printed(bytes) ?? bytes);
+    if (printed.length === 0) return;
+    this.#log.bytesOut += printed.length;
+    line.send(printed, now(), baud);
+  }
+
+  /** Waits until the client takes more; at once where there is none. */
+  async drained(): Promise<void> {
+    await this.#line?.writable();
+  }
+
   /** EN goes low: the chip stops, and what is under way to it and from it is lost. */
   hold(): void {
     this.#machine.hold();
@@ -87,9 +115,9 @@ export class SerialSession {
   }
 
   /** EN is high again, after a time low. */
-  reset(mode?: "rom" | "application"): void {
-    this.#machine.reset(mode);
+  reset(mode?: "rom" | "application", cause?: ResetCause): void {
     this.#forget();
+    this.#machine.reset(mode, cause);
   }
 
   /** The client holds its line low, which the chip's receiver takes for a zero. */
@@ -136,7 +164,7 @@ export class SerialSession {
   /** The chip's rate; nothing as long as its ROM still takes any. */
   #chipBaud(): number | undefined {
     const { mode, chosenBaud, baud } = this.#machine;
-    return chosenBaud ?? (mode === "application" ? baud : this.#detectedBaud);
+    return chosenBaud ?? (mode === "application" ? (this.#printedBaud ?? baud) : this.#detectedBaud);
   }
 
   async #handle(packet: Buffer, line: UartLine, faults: ConnectionFaults | undefined): Promise<void> {

@@ -85,9 +85,18 @@ export class UartLine {
     }
   }
 
-  /** Sends `bytes`, at `notBefore` (host clock, ms) at the earliest. */
-  send(bytes: Buffer, notBefore: number): void {
-    const byteMs = this.#byteMs();
+  /** Whether the other side has to read before more is worth sending. */
+  get isFull(): boolean {
+    return this.#queued + this.#stream.writableLength > SEND_LIMIT_BYTES;
+  }
+
+  /**
+   * Sends `bytes`, at `notBefore` (host clock, ms) at the earliest.
+   * @param baud the rate of these bytes; the line's own where it is lower.
+   */
+  send(bytes: Buffer, notBefore: number, baud = Infinity): void {
+    const own = this.#byteMs();
+    const byteMs = own === 0 ? 0 : Math.max(own, (BITS_PER_BYTE * 1000) / baud);
     if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
       this.#write(bytes);
       return;
@@ -99,7 +108,7 @@ export class UartLine {
 
   /** Waits until the other side has read enough of what was sent, or has gone. */
   async writable(): Promise<void> {
-    while (this.#queued + this.#stream.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
+    while (this.isFull && !this.closed.aborted) {
       if (this.#sending !== undefined) await this.#sending;
       else await once(this.#stream, "drain", { signal: this.closed }).catch(() => undefined);
     }

@@ -1,8 +1,11 @@
 import { type Chip, type Wire } from "./chip.ts";
 import { type Request } from "../packet/frame.ts";
 
-/** What the chip does after it has answered a command. */
-export type Transition = "start-stub" | "start-application";
+/**
+ * What the chip does after it has answered a command; "run-astray" jumps to where no code is that this board knows, and
+ * is silent until a reset.
+ */
+export type Transition = "start-stub" | "reboot" | "run-astray";
 
 /** The answer to a command, and what follows it. */
 export interface Outcome {

@@ -1,3 +1,4 @@
+import { type ResetCause } from "../boot/reset-cause.ts";
 import { type NorFlash } from "../flash/nor-flash.ts";
 import { Chip, type ChipSettings, type Wire } from "./chip.ts";
 import { type DeviceTime } from "./device-time.ts";
@@ -5,20 +6,34 @@ import { type Loader } from "./loader.ts";
 import { RomLoader } from "./rom.ts";
 import { StubLoader } from "./stub.ts";
 
-/** What runs on the chip: the ROM's loader, the stub, something that does not answer, or nothing while EN is low. */
+/** What runs on the chip: the ROM's loader, the stub, what is in the flash, or nothing while EN is low. */
 export type MachineMode = "rom" | "stub" | "application" | "held";
+
+/** What the chip runs from its flash, and what it prints at a reset. */
+export interface Firmware {
+  /** Starts what is in the flash. */
+  boot(cause: ResetCause): void;
+  /** Prints what the ROM does at a reset with the strap for downloads. */
+  waitForDownload(cause: ResetCause): void;
+  /** Takes bytes that were sent to it. */
+  receive(bytes: Buffer): void;
+  stop(): void;
+}
 
 /** The chip from reset to reset. */
 export class Machine {
   readonly #settings: ChipSettings;
   readonly #flash: NorFlash;
   readonly #time: DeviceTime;
+  readonly #firmware: Firmware | undefined;
   #chip: Chip;
   #loader: Loader | undefined;
   #mode: MachineMode = "rom";
 
-  constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime) {
+  /** @param firmware what is started from the flash; without it, an application is silent. */
+  constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime, firmware?: Firmware) {
     this.#settings = settings;
+    this.#firmware = firmware;
     this.#flash = flash;
     this.#time = time;
     this.#chip = new Chip(settings, flash, time);
@@ -53,11 +68,18 @@ export class Machine {
       this.#loader = stub;
       this.#mode = "stub";
       stub.greet(wire);
-    } else if (transition === "start-application") {
+    } else if (transition === "reboot") {
+      this.reset("application", "system");
+    } else if (transition === "run-astray") {
       this.#chip.endDownload();
       this.#loader = undefined;
       this.#mode = "application";
     }
+  }
+
+  /** Takes bytes that an application reads from its console; a loader does not. */
+  typed(bytes: Buffer): void {
+    if (this.#mode === "application") this.#firmware?.receive(bytes);
   }
 
   /** EN goes low: nothing runs until a reset. */
@@ -65,12 +87,18 @@ export class Machine {
     this.#begin("held");
   }
 
-  /** As EN pulled low, with GPIO0 held for the ROM in download mode: nothing is left of before but the flash. */
-  reset(mode: "rom" | "application" = "rom"): void {
+  /**
+   * Starts the chip again: nothing is left of before but the flash.
+   * @param mode "rom" as with GPIO0 held low, which keeps the ROM in download mode.
+   */
+  reset(mode: "rom" | "application" = "rom", cause: ResetCause = "power-on"): void {
     this.#begin(mode);
+    if (mode === "rom") this.#firmware?.waitForDownload(cause);
+    else this.#firmware?.boot(cause);
   }
 
   #begin(mode: "rom" | "application" | "held"): void {
+    this.#firmware?.stop();
     this.#chip.endDownload();
     this.#time.restart();
     this.#chip = new Chip(this.#settings, this.#flash, this.#time);

@@ -74,7 +74,7 @@ function runRam(chip: Chip, request: Request): Outcome {
   const { identity, model } = chip.settings;
   const isStarted = !identity.secureBoot || model.codeUnderSecureBoot === "started";
   // Jumping to where no code was loaded, or to code that does not run, ends the conversation.
-  return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "start-application" };
+  return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 
 function attach(chip: Chip, request: Request): Outcome {
@@ -114,7 +114,7 @@ async function inflate(chip: Chip, request: Request): Promise<Outcome> {
 function end(chip: Chip, request: Request): Outcome {
   words(request, 4);
   chip.endDownload();
-  return { then: "start-application" };
+  return { then: "reboot" };
 }
 
 function readSlowly(chip: Chip, request: Request): Outcome {

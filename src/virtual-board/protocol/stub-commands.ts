@@ -51,7 +51,7 @@ function sync(_: Chip, { body }: Request): Outcome {
 function runRam(chip: Chip, request: Request): Outcome {
   const entry = endRam(chip, request);
   if (entry === undefined) return {};
-  return { then: chip.ram.holds(entry) ? "start-stub" : "start-application" };
+  return { then: chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 
 /** The first erase begins at once and goes on while the first block travels. */

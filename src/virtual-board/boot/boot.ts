@@ -1,0 +1,63 @@
+import { startApplication } from "./application-start.ts";
+import { type BootBoard, hex } from "./boot-board.ts";
+import { BootLog, type Spoken } from "./boot-log.ts";
+import { runBootloader, type StartedApplication } from "./bootloader.ts";
+import { type ResetCause } from "./reset-cause.ts";
+import { loadBootloader } from "./rom-load.ts";
+import { type Strap } from "./boot-rom.ts";
+
+/** What a chip does from a reset to where an application, or nothing, takes over. Times are ms since the reset. */
+export interface Boot {
+  readonly lines: readonly Spoken[];
+  /** How many of the lines come before the application's own. */
+  readonly before: number;
+  /** When the last line has left, and what follows happens. */
+  readonly at: number;
+  readonly next:
+    | { readonly kind: "application"; readonly application: StartedApplication }
+    /** The application stops before `app_main`, as its flash is too small. */
+    | { readonly kind: "failed-start"; readonly application: StartedApplication }
+    | { readonly kind: "reset"; readonly cause: ResetCause };
+}
+
+/** Causes after which newer ROMs print where the program was. */
+const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
+  "software",
+  "system",
+  "rom-watchdog",
+  "interrupt-watchdog",
+]);
+
+/** What a chip prints that was reset with the strap for downloads. */
+export function bootToDownload({ rom }: BootBoard, cause: ResetCause): Boot["lines"] {
+  const log = new BootLog();
+  sayReset(rom, cause, rom.download, log);
+  if (rom.download.waiting !== undefined) log.plain(rom.download.waiting);
+  return log.lines;
+}
+
+/** What a chip does that was reset without it. Changes the records of OTA in the flash, as the bootloader does. */
+export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
+  const log = new BootLog();
+  const ended = (next: Boot["next"], before = log.lines.length): Boot => {
+    return { lines: log.lines, before, at: log.at, next };
+  };
+  sayReset(board.rom, cause, board.rom.fromFlash, log);
+  const bootloader = loadBootloader(board, log);
+  if (bootloader === undefined) return ended({ kind: "reset", cause: "rom-watchdog" });
+  const application = runBootloader(board, bootloader, log);
+  if (application === undefined) return ended({ kind: "reset", cause: "system" });
+  const before = log.lines.length;
+  const isStarted = startApplication(board, application, log);
+  return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
+}
+
+function sayReset(rom: BootBoard["rom"], cause: ResetCause, strap: Strap, log: BootLog): void {
+  for (const line of rom.banner) log.plain(line);
+  const [number, name] = rom.causes[cause];
+  log.plain(`rst:0x${hex(number)} (${name}),boot:0x${hex(strap.value)} (${strap.name})`);
+  if (rom.style !== "esp32" && WITH_SAVED_PC.has(cause)) {
+    const core = rom.style === "newest" && rom.cores > 1 ? "Core0 " : "";
+    log.plain(`${core}Saved PC:0x${hex(rom.codeRam + 0x1eda, 8)}`);
+  }
+}

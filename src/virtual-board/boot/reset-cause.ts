@@ -1,0 +1,51 @@
+/** Why a chip starts again. */
+export type ResetCause =
+  /** Power, or the pin EN. */
+  | "power-on"
+  /** What the bootloader asks for when it finds nothing to start. */
+  | "system"
+  /** `esp_restart`, and what follows a panic. */
+  | "software"
+  | "deep-sleep"
+  | "brown-out"
+  /** The watchdog that the ROM starts, and nobody feeds. */
+  | "rom-watchdog"
+  /** The interrupt watchdog, where not even its panic handler could run. */
+  | "interrupt-watchdog";
+
+/** The number of a cause, and the name that the ROM gives it. */
+export type CauseName = readonly [number: number, name: string];
+export type CauseNames = Readonly<Record<ResetCause, CauseName>>;
+
+/** ESP32 (`esp32/rom/rtc.h`). */
+export const ESP32_CAUSES: CauseNames = {
+  "power-on": [1, "POWERON_RESET"],
+  system: [3, "SW_RESET"],
+  software: [12, "SW_CPU_RESET"],
+  "deep-sleep": [5, "DEEPSLEEP_RESET"],
+  "brown-out": [15, "RTCWDT_BROWN_OUT_RESET"],
+  "rom-watchdog": [16, "RTCWDT_RTC_RESET"],
+  "interrupt-watchdog": [8, "TG1WDT_SYS_RESET"],
+};
+
+/** ESP32-S2, S3, C2 and C3. */
+export const RTC_CAUSES: CauseNames = {
+  "power-on": [1, "POWERON"],
+  system: [3, "RTC_SW_SYS_RST"],
+  software: [12, "RTC_SW_CPU_RST"],
+  "deep-sleep": [5, "DSLEEP"],
+  "brown-out": [15, "BROWNOUT_RST"],
+  "rom-watchdog": [7, "TG0WDT_SYS_RST"],
+  "interrupt-watchdog": [8, "TG1WDT_SYS_RST"],
+};
+
+/** ESP32-C5, C6, C61, H2 and P4, which call their two power domains HP and LP. */
+export const LP_CAUSES: CauseNames = {
+  "power-on": [1, "POWERON"],
+  system: [3, "LP_SW_HPSYS"],
+  software: [12, "SW_CPU"],
+  "deep-sleep": [5, "SLEEP_WAKEUP"],
+  "brown-out": [15, "LP_BOD_SYS"],
+  "rom-watchdog": [7, "TG0_WDT_HPSYS"],
+  "interrupt-watchdog": [8, "TG1_WDT_HPSYS"],
+};
