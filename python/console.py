@@ -11,7 +11,7 @@ may stay away. The end of the input is a `stop`, so that a parent that was kille
 Standard output, one JSON object a line. `t` is in seconds of a monotonic clock, 0 when the port was open:
     {"e": "ready"}                               waits for its first line
     {"e": "failed", "reason": "…"}               the port could not be opened; nothing follows
-    {"t": 0, "e": "open"}
+    {"t": 0, "e": "open", "usb": false}          whether the port is the chip's own USB
     {"t": …, "e": "reset-begin"}                 what came until here is from before the reset
     {"t": …, "e": "reset-end"}                   the chip starts; whatever comes from here on is of that boot
     {"t": …, "e": "reset-failed", "reason": "…"} the chip goes on as it was

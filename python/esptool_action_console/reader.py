@@ -46,7 +46,7 @@ class Reader:
             self._output.event("failed", reason=_reason(error))
             return False
         self._zero = time.monotonic()
-        self._output.event("open", 0)
+        self._output.event("open", 0, usb=self._place.is_chip)
         return True
 
     def run(self):

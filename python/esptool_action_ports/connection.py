@@ -44,7 +44,7 @@ class NetworkPort(SerialBase):
         self._received = bytearray()
         self._unanswered = 0
         self._end = None
-        # Whether it may send without an end what nobody has asked for.
+        # Whether it may send without an end what nobody has asked for, and the lines are changed at the right times.
         self.is_console = False
         super().__init__(*args, **options)
 

@@ -180,7 +180,7 @@ class Serial(NetworkPort):
     def _change_line(self, value):
         self._check_open()
         self._control(value)
-        if self._ignores_control:
+        if self._ignores_control and not self.is_console:
             time.sleep(LINE_SECONDS)
 
     def _control(self, value):

@@ -50,6 +50,8 @@ export interface ConsoleOptions {
 export interface Console extends AsyncIterable<ConsoleEvent>, AsyncDisposable {
   /** The time of day at 0 of the events' clock. */
   readonly openedAt: Date;
+  /** `usb`: the chip's own, which may leave the bus; `uart`: a UART, its bridge, or what poses as one. */
+  readonly link: "uart" | "usb";
   /** Resets the chip; `reset-end` or `reset-failed` follows. `undefined` where the port has no lines at all. */
   readonly reset: ((kind: Exclude<ConsoleReset, "none">) => void) | undefined;
   /** Passes bytes on to the board. That it did not take them is an event. */

@@ -17,8 +17,14 @@ export function withQuiet(
     last = Math.max(last, event.at);
     return { ...event, at: last };
   };
+  const begin = (): Promise<IteratorResult<ConsoleEvent>> => {
+    const result = events.next();
+    // It may fail when no loop waits for it; the next one gets to know.
+    result.catch(() => undefined);
+    return result;
+  };
   const next = async (): Promise<IteratorResult<ConsoleEvent>> => {
-    pending ??= events.next();
+    pending ??= begin();
     const silence = new AbortController();
     const { signal } = silence;
     const quiet = sleep(quietMs, undefined, { signal }).catch(() => undefined);

@@ -4,7 +4,10 @@ import type { ConsoleEvent } from "./console.ts";
 
 /** What `python/console.py` prints; its own text describes it. */
 export type ReaderLine =
-  { readonly kind: "ready" | "open" } | { readonly kind: "failed"; readonly reason: string } | ConsoleEvent;
+  | { readonly kind: "ready" }
+  | { readonly kind: "open"; readonly isUsb: boolean }
+  | { readonly kind: "failed"; readonly reason: string }
+  | ConsoleEvent;
 
 /** Bytes: 48 KiB of data in base64, and their time. */
 const LONGEST_LINE = 80 * 1024;
@@ -32,7 +35,8 @@ export function parseReaderLine(line: string): ReaderLine {
   const fields = new Map<string, unknown>(Object.entries(objectOf(line)));
   const kind = fields.get("e");
   const text = (name: string): string => clean(String(fields.get(name)));
-  if (kind === "ready" || kind === "open") return { kind };
+  if (kind === "ready") return { kind };
+  if (kind === "open") return { kind, isUsb: fields.get("usb") === true };
   if (kind === "failed") return { kind, reason: text("reason") };
   const seconds = fields.get("t");
   if (typeof seconds !== "number" || seconds < 0) throw new Error("It printed a line without a time.");

@@ -69,7 +69,7 @@ async function openWith(
   else signal.addEventListener("abort", reader.end, { once: true });
   const lines = readerLines(reader.output);
   send({ port: port.name, baud, reset, away: awayMs / 1000 });
-  await untilOpen(lines, reader, port.name, signal);
+  const { isUsb } = await untilOpen(lines, reader, port.name, signal);
   const zero = performance.now();
   const now = (): number => performance.now() - zero;
   const state = { isStopped: false };
@@ -83,6 +83,7 @@ async function openWith(
   const iterator = withQuiet(events(), quietMs, now);
   return {
     openedAt: new Date(),
+    link: isUsb ? "usb" : "uart",
     reset: (kind) => void send({ reset: kind }),
     write: async (bytes) => {
       for (let at = 0; at < bytes.length; at += WRITE_BYTES) {
@@ -110,14 +111,14 @@ async function untilOpen(
   reader: PipedProcess,
   port: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Extract<ReaderLine, { kind: "open" }>> {
   const late = AbortSignal.timeout(OPEN_DEADLINE_MS);
   late.addEventListener("abort", reader.end);
   try {
     for (;;) {
       const { value, done } = await lines.next();
       if (done === true) throw new Error("It ended before the port was open.");
-      if (value.kind === "open") return;
+      if (value.kind === "open") return value;
       if (value.kind === "failed") throw explainOpening(port, value.reason);
     }
   } catch (error) {

@@ -31,25 +31,29 @@ export async function openSocketConsole(options: ConsoleOptions, signal: AbortSi
   const zero = performance.now();
   const now = (): number => performance.now() - zero;
   const state = { socket: first };
+  const isEnding = (): boolean => ending.aborted;
+  const end = (): void => void state.socket.destroy();
   const events = async function* (): AsyncGenerator<ConsoleEvent, undefined> {
     if (reset !== "none") yield { kind: "reset-failed", at: now(), reason: `${port.name} has no lines.` };
     for (;;) {
       const reason = yield* dataOf(state.socket, now);
-      if (ending.aborted) break;
+      if (isEnding()) break;
       yield { kind: "gone", at: now(), reason };
       const again = await reconnect(port.name, awayMs, ending);
       if (again === undefined) break;
       state.socket = again;
+      // Stopped just when it was connected again.
+      if (isEnding()) end();
       yield { kind: "back", at: now(), port: port.name };
     }
     const why = signal.aborted ? "cancelled" : stopping.signal.aborted ? "stopped" : "lost";
     yield { kind: "ended", at: now(), why };
   };
-  const end = (): void => void state.socket.destroy();
   ending.addEventListener("abort", end);
   const iterator = withQuiet(events(), quietMs, now);
   return {
     openedAt: new Date(),
+    link: "uart",
     reset: undefined,
     write: (bytes) => write(state.socket, bytes),
     stop: () => stopping.abort(),

@@ -71,5 +71,13 @@ export async function startPiped(
     for (const timer of [grace, ...(timers ?? [])]) clearTimeout(timer);
     killLeftovers(child);
   };
-  return { input, output, errors: () => errors, ended, end, [Symbol.asyncDispose]: dispose };
+  let disposed: Promise<void> | undefined;
+  return {
+    input,
+    output,
+    errors: () => errors,
+    ended,
+    end,
+    [Symbol.asyncDispose]: () => (disposed ??= dispose()),
+  };
 }

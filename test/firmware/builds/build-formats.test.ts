@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFlashArgs } from "../../../src/firmware/builds/flash-args.ts";
 import { readIdedata } from "../../../src/firmware/builds/idedata.ts";
+import { readProjectDescription } from "../../../src/firmware/builds/project-description.ts";
 import { isWebManifest, readWebManifest } from "../../../src/firmware/builds/web-manifest.ts";
 import {
   MAX_ZEPHYR_YAML_BYTES,
@@ -67,6 +68,20 @@ const FORMATS: readonly Format[] = [
           { requiredKeys: [] },
         ),
       }),
+    ),
+  },
+  {
+    name: "project_description.json",
+    read: readProjectDescription,
+    near: json(
+      fc.record(
+        {
+          monitor_baud: fc.oneof(fc.constantFrom("115200", 74_880), fc.jsonValue()),
+          app_elf: path,
+          target: path,
+        },
+        { requiredKeys: [] },
+      ),
     ),
   },
   {

@@ -17,9 +17,15 @@ export interface Rfc2217Port extends AsyncDisposable {
   readonly resets: readonly ("rom" | "application")[];
 }
 
+/** What is behind the server. */
+export interface LinedBoard extends Pick<VirtualBoard, "port" | "reset"> {
+  /** The chip is in reset, and prints nothing. */
+  readonly hold?: () => void;
+}
+
 /** What happens to the n-th connection, from 0. */
 export interface ConnectionFate {
-  readonly board: VirtualBoard;
+  readonly board: LinedBoard;
   /** It breaks when it is to reset the chip. */
   readonly breaksAtReset?: boolean;
 }
@@ -30,19 +36,20 @@ export interface ConnectionFate {
  * @param fates of the connections one after the other; the last one's is that of all that follow.
  */
 export async function rfc2217Port(
-  ...fates: readonly [VirtualBoard | ConnectionFate, ...(VirtualBoard | ConnectionFate)[]]
+  ...fates: readonly [LinedBoard | ConnectionFate, ...(LinedBoard | ConnectionFate)[]]
 ): Promise<Rfc2217Port> {
   const resets: ("rom" | "application")[] = [];
   const lines = { dtr: false, rts: false };
   const open = new Set<Socket>();
   let connections = 0;
-  const control = (value: number, board: VirtualBoard): void => {
+  const control = (value: number, board: LinedBoard): void => {
     if (value === DTR_ON || value === DTR_OFF) lines.dtr = value === DTR_ON;
     if (value === RTS_OFF && lines.rts) {
       const mode = lines.dtr ? "rom" : "application";
       board.reset(mode);
       resets.push(mode);
     }
+    if (value === RTS_ON) board.hold?.();
     if (value === RTS_ON || value === RTS_OFF) lines.rts = value === RTS_ON;
   };
   const server = createServer({ noDelay: true }, (client) => {

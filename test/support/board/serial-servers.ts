@@ -18,7 +18,7 @@ export interface SerialServer extends AsyncDisposable {
 export const HAS_SER2NET = spawnSync("ser2net", ["-v"]).status === 0;
 
 /** ser2net, with RFC 2217, on a pseudo-terminal: it has no lines, and confirms none. */
-export async function ser2net(board: VirtualBoard): Promise<SerialServer> {
+export async function ser2net(board: Pick<VirtualBoard, "port">): Promise<SerialServer> {
   const port = await freePort();
   const pty = await ptyPort(board);
   const folder = freshFolder("ser2net");
@@ -43,7 +43,7 @@ export async function ser2net(board: VirtualBoard): Promise<SerialServer> {
 }
 
 /** Espressif's own server, which comes with esptool. */
-export async function espServer(board: VirtualBoard): Promise<SerialServer> {
+export async function espServer(board: Pick<VirtualBoard, "url">): Promise<SerialServer> {
   const port = await freePort();
   const args = ["-I", "-B", "-u", "-m", "esp_rfc2217_server", "-p", String(port), board.url];
   const child = spawn(await esptoolPython(), args, {
