@@ -1,3 +1,4 @@
+import { Lexer, Parser } from "@actions/expressions";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { readManifest } from "../../scripts/docs/manifest.ts";
@@ -33,6 +34,23 @@ const OURS = STEPS.filter((step) => manifestOf(step) !== undefined);
 function manifestOf({ uses }: Pick<ActionStep, "uses">) {
   const path = /^(?:your-org\/esptool-action(\/[\w-]+)?@|\.(\/[\w-]+)?\/?$)/.exec(uses);
   return path === null ? undefined : MANIFESTS.get(path[1] ?? path[2] ?? "");
+}
+
+/** GitHub's contexts, and its functions that its library leaves to whoever evaluates. */
+const CONTEXTS = ["github", "env", "vars", "job", "steps", "runner", "secrets", "matrix", "needs", "inputs"];
+const FUNCTIONS = [
+  ...["always", "cancelled", "failure", "success"].map((name) => ({ name, minArgs: 0, maxArgs: 0 })),
+  { name: "hashFiles", minArgs: 1, maxArgs: 255 },
+];
+
+/** Why GitHub would refuse an expression. */
+function expressionProblem(expression: string): string | undefined {
+  try {
+    new Parser(new Lexer(expression).lex().tokens, CONTEXTS, FUNCTIONS).parse();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 function operationOf(step: ActionStep): string {
@@ -116,6 +134,23 @@ describe("the examples", () => {
     });
     expect(unknown).toEqual([]);
     expect(seen).toBeGreaterThan(15);
+  });
+
+  it("hold only expressions that GitHub accepts", () => {
+    const expressions = SAMPLES.flatMap(({ where, text }) =>
+      [...text.matchAll(/\$\{\{([^]*?)\}\}|^\s*(?:- )?if: *(?!["'|>]|.*\$\{\{)(.*)$/gm)].map((match) => ({
+        where,
+        expression: match[1] ?? match[2] ?? "",
+      })),
+    );
+    expect(expressions.length).toBeGreaterThan(50);
+    const wrong = expressions.flatMap(({ where, expression }) => {
+      const problem = expressionProblem(expression);
+      return problem === undefined ? [] : [`${where}: ${expression}: ${problem}`];
+    });
+    expect(wrong).toEqual([]);
+    expect(expressionProblem("github.event ==")).toBeDefined();
+    expect(expressionProblem("matrx.board")).toBeDefined();
   });
 
   it("pin every action by full SHA with the version beside it", () => {
