@@ -6,31 +6,31 @@ import type { LocalBackup } from "../inputs/files/backup-file.ts";
 import { decryptFile, isAgeFile } from "../system/age/age-file.ts";
 import { sha256OfFile } from "../system/files/digest.ts";
 import { readFound } from "../system/files/found-file.ts";
-import { isChanging } from "../system/files/file-change.ts";
+import { isChanging } from "../system/files/change-record.ts";
 import { type OutputKeeper, repairOutput } from "../system/files/pending-files.ts";
 import type { StepContext } from "../system/step-context.ts";
 
-/** With what backups are opened. */
+/** The means to open backups. */
 export interface BackupAccess {
-  /** Private keys of age, for backups that are encrypted. */
+  /** age identities, for encrypted backups. */
   readonly identities: readonly string[];
   readonly keeper: OutputKeeper;
 }
 
 /** The files of a backup in the step's private folder. */
 export interface BackupFiles {
-  /** The name that people see. */
+  /** As shown in messages. */
   readonly name: string;
   readonly image: string;
-  /** Of the image, where it was made on the way. */
+  /** Of the image, if it was computed on the way. */
   readonly sha256?: string | undefined;
-  /** `undefined` when there is none. */
+  /** `undefined` if there is none. */
   readonly manifest: string | undefined;
 }
 
 /**
- * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
- * written later is this copy.
+ * Copies a backup into the step's private folder and opens it, before the board is claimed. The step checks and writes
+ * this copy.
  * @throws {Failure} `file-unreadable`, `file-changed`, or as `openBackup` and `repairOutput`.
  */
 export async function takeLocalBackup(
@@ -48,7 +48,7 @@ export async function takeLocalBackup(
 }
 
 /**
- * Decrypts what is encrypted, and reads the manifest, which is still untrusted.
+ * Decrypts the files if they are encrypted, and reads the manifest, which is still untrusted.
  * @throws {Failure} `age-identity-missing`, `age-identity-wrong`, `age-file-invalid`, `backup-invalid`,
  *   `file-unreadable`, `output-unwritable`, `cancelled`.
  */
@@ -76,7 +76,7 @@ function manifestOf(name: string): string {
   return `the manifest of ${name}`;
 }
 
-/** The path of the plain file. */
+/** The path of the decrypted file. */
 async function opened(
   path: string,
   shown: string,

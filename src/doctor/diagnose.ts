@@ -7,7 +7,7 @@ import { listLinuxPorts } from "../board/ports/linux-ports.ts";
 import { choosePorts } from "./port-choice.ts";
 import { examinePorts } from "./port-checks.ts";
 import { nodeCheck, runnerCheck } from "./runtime-checks.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 import { listPortsByTools } from "./tool-ports.ts";
 
@@ -19,21 +19,15 @@ const MAX_PORTS = 64;
  * short-lived folders in the temporary one. What is missing or cannot be read is a finding.
  * @throws {Failure} `cancelled`, and nothing else.
  */
-export async function diagnose(surroundings: Surroundings): Promise<Diagnosis> {
+export async function diagnose(runner: Runner): Promise<Diagnosis> {
   // First the folders: what comes after them makes a missing temporary folder.
-  const folders = await guard("folders", () => folderChecks(surroundings));
+  const folders = await guard("folders", () => folderChecks(runner));
   const [{ checks, program }, linuxPorts] = await Promise.all([
-    examineSoftware(surroundings),
-    surroundings.platform === "linux" ? examineBench(surroundings, undefined) : undefined,
+    examineSoftware(runner),
+    runner.platform === "linux" ? examineBench(runner, undefined) : undefined,
   ]);
-  const bench = linuxPorts ?? (await examineBench(surroundings, program));
-  const all = [
-    nodeCheck(surroundings),
-    runnerCheck(surroundings),
-    ...checks,
-    ...folders.checks,
-    ...bench.checks,
-  ];
+  const bench = linuxPorts ?? (await examineBench(runner, program));
+  const all = [nodeCheck(runner), runnerCheck(runner), ...checks, ...folders.checks, ...bench.checks];
   return { healthy: all.every(({ status }) => status !== "problem"), checks: all, ports: bench.ports };
 }
 
@@ -42,16 +36,16 @@ interface Software {
   readonly program: EsptoolProgram | undefined;
 }
 
-async function examineSoftware(surroundings: Surroundings): Promise<Software> {
+async function examineSoftware(runner: Runner): Promise<Software> {
   let usable = false;
   const python = await guard("python", async () => {
-    const found = await pythonCheck(surroundings);
+    const found = await pythonCheck(runner);
     usable = found.usable;
     return [found.check];
   });
   let program: EsptoolProgram | undefined;
   const esptool = await guard("esptool", async () => {
-    const found = await esptoolCheck(surroundings, usable);
+    const found = await esptoolCheck(runner, usable);
     program = found.program;
     return [found.check];
   });
@@ -59,24 +53,24 @@ async function examineSoftware(surroundings: Surroundings): Promise<Software> {
 }
 
 async function examineBench(
-  surroundings: Surroundings,
+  runner: Runner,
   program: EsptoolProgram | undefined,
 ): Promise<{ readonly checks: readonly Check[]; readonly ports: readonly PortReport[] }> {
   let reports: readonly PortReport[] = [];
   const { checks } = await guard("ports", async () => {
-    const listed = await listPorts(surroundings, program);
-    const choice = await choosePorts(listed?.slice(0, MAX_PORTS), surroundings);
-    const examined = await examinePorts(choice.ports, surroundings);
+    const listed = await listPorts(runner, program);
+    const choice = await choosePorts(listed?.slice(0, MAX_PORTS), runner);
+    const examined = await examinePorts(choice.ports, runner);
     reports = examined.ports;
     return [choice.check, ...examined.checks];
   });
   return { checks, ports: reports };
 }
 
-function listPorts(surroundings: Surroundings, program: EsptoolProgram | undefined) {
-  if (surroundings.listPorts !== undefined) return surroundings.listPorts();
-  if (surroundings.platform === "linux") return listLinuxPorts(surroundings.root);
-  return listPortsByTools(surroundings, program);
+function listPorts(runner: Runner, program: EsptoolProgram | undefined) {
+  if (runner.listPorts !== undefined) return runner.listPorts();
+  if (runner.platform === "linux") return listLinuxPorts(runner.root);
+  return listPortsByTools(runner, program);
 }
 
 /** What cannot be looked at is unknown, and no reason to keep the rest back. */

@@ -6,17 +6,17 @@ import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { findReleaseEntry, planRelease } from "../esptool/install/release/release.ts";
 import { versionOf } from "../esptool/install/version.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
 const MAX_PYTHONS = 12;
 
 /** The Pythons of the runner, and whether one can install esptool. */
 export async function pythonCheck(
-  surroundings: Surroundings,
+  runner: Runner,
 ): Promise<{ readonly check: Check; readonly usable: boolean }> {
   const name = "python";
-  const examined = await examinePythons(surroundings.install);
+  const examined = await examinePythons(runner.install);
   const texts = examined.slice(0, MAX_PYTHONS).map(({ command, python }) => {
     const answer =
       typeof python === "string"
@@ -34,12 +34,12 @@ export async function pythonCheck(
 
 /** The esptool that a step would use: found, never installed. */
 export async function esptoolCheck(
-  surroundings: Surroundings,
+  runner: Runner,
   pythonUsable: boolean,
 ): Promise<{ readonly check: Check; readonly program: EsptoolProgram | undefined }> {
   const name = "esptool";
-  const { esptool, install } = surroundings;
-  if (esptool.source === "path") return installed(surroundings);
+  const { esptool, install } = runner;
+  if (esptool.source === "path") return installed(runner);
   const wanted = versionOf(esptool);
   const reasons: string[] = [];
   /** What the first way that works here would install. */
@@ -82,7 +82,7 @@ function found({ version, path, source }: EsptoolProgram): Check {
   return ok("esptool", version, clean(`esptool ${version} (${source}): ${path}`));
 }
 
-async function installed({ esptool, install }: Surroundings) {
+async function installed({ esptool, install }: Runner) {
   try {
     const program = await useInstalled(esptool, install);
     return { check: found(program), program };

@@ -3,7 +3,7 @@ import { access, lstat, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { finishedEntries } from "../esptool/install/cache/cache.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
 const MIB = 1024 * 1024;
@@ -19,21 +19,16 @@ const STATS_AT_ONCE = 64;
 const INSTALLATION = /-[0-9a-f]{12}$/;
 
 /** The three folders that a step writes to. */
-export async function folderChecks(surroundings: Surroundings): Promise<Check[]> {
-  const { workspace, install } = surroundings;
+export async function folderChecks(runner: Runner): Promise<Check[]> {
+  const { workspace, install } = runner;
   return [
-    await folderCheck("temp", install.temp, "RUNNER_TEMP", surroundings),
-    await folderCheck("workspace", workspace, "GITHUB_WORKSPACE", surroundings),
-    await toolCacheCheck(surroundings),
+    await folderCheck("temp", install.temp, "RUNNER_TEMP", runner),
+    await folderCheck("workspace", workspace, "GITHUB_WORKSPACE", runner),
+    await toolCacheCheck(runner),
   ];
 }
 
-async function folderCheck(
-  name: string,
-  folder: string,
-  variable: string,
-  surroundings: Surroundings,
-): Promise<Check> {
+async function folderCheck(name: string, folder: string, variable: string, runner: Runner): Promise<Check> {
   const subject = clean(folder);
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) {
@@ -45,7 +40,7 @@ async function folderCheck(
       `Create it, or correct ${variable}.`,
     );
   }
-  return (await writableCheck(name, folder, folder, surroundings)) ?? ok(name, subject, await room(folder, surroundings)); // prettier-ignore
+  return (await writableCheck(name, folder, folder, runner)) ?? ok(name, subject, await room(folder, runner)); // prettier-ignore
 }
 
 /** What is wrong with writing there; `undefined` when nothing is. */
@@ -53,7 +48,7 @@ async function writableCheck(
   name: string,
   subject: string,
   folder: string,
-  { freeSpace }: Surroundings,
+  { freeSpace }: Runner,
 ): Promise<Check | undefined> {
   const text = clean(subject);
   const writable = await access(folder, constants.W_OK | constants.X_OK).then(
@@ -77,17 +72,17 @@ async function writableCheck(
   return undefined;
 }
 
-async function room(folder: string, { freeSpace }: Surroundings): Promise<string> {
+async function room(folder: string, { freeSpace }: Runner): Promise<string> {
   return `Writable, ${mebibytes((await freeSpace(folder)).bytes)} free.`;
 }
 
-async function toolCacheCheck(surroundings: Surroundings): Promise<Check> {
-  const { toolCache } = surroundings.install;
+async function toolCacheCheck(runner: Runner): Promise<Check> {
+  const { toolCache } = runner.install;
   const existing = await nearestFolder(toolCache);
-  const problem = await writableCheck("tool-cache", toolCache, existing, surroundings);
+  const problem = await writableCheck("tool-cache", toolCache, existing, runner);
   if (problem !== undefined) return problem;
   const { installations, left, bytes } = await contents(join(toolCache, "esptool"));
-  const free = await room(existing, surroundings);
+  const free = await room(existing, runner);
   const holds =
     installations.length === 0
       ? "No esptool yet."

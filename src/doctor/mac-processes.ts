@@ -1,6 +1,6 @@
 import { runCommand } from "../esptool/install/pip/command.ts";
 import type { ProcessList, ProcessSeen } from "./processes.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
 /** lsof looks at every process, and a machine may have a thousand. */
@@ -12,7 +12,7 @@ const DEADLINE_MS = 15_000;
  */
 export async function listMacHolders(
   paths: readonly string[],
-  { install, user }: Surroundings,
+  { install, user }: Runner,
 ): Promise<ProcessList | undefined> {
   if (paths.length === 0) return { processes: [], complete: true };
   // One device has two names, and a program may use either.

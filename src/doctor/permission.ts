@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Accounts, shellName } from "./accounts.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { SerialPort } from "../board/ports/serial-port.ts";
-import type { Surroundings, User } from "./surroundings.ts";
+import type { Runner, User } from "./runner.ts";
 import { RELOAD_RULES, udevRule } from "./udev.ts";
 
 const READ_WRITE_GROUP = 0o060;
@@ -23,9 +23,9 @@ export interface Access {
 export async function readAccess(
   port: SerialPort,
   accounts: Accounts,
-  surroundings: Surroundings,
+  runner: Runner,
 ): Promise<Access | undefined> {
-  const file = join(surroundings.root, port.path);
+  const file = join(runner.root, port.path);
   const found = await stat(file).catch(() => undefined);
   if (found === undefined) return undefined;
   return {
@@ -33,7 +33,7 @@ export async function readAccess(
     owner: accounts.users.get(found.uid) ?? String(found.uid),
     gid: found.gid,
     group: accounts.groups.get(found.gid)?.name ?? String(found.gid),
-    mayOpen: await surroundings.mayOpen(file),
+    mayOpen: await runner.mayOpen(file),
   };
 }
 

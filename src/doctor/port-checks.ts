@@ -9,12 +9,12 @@ import { listMacHolders } from "./mac-processes.ts";
 import { type Access, modeText, permissionCheck, readAccess } from "./permission.ts";
 import { type ProcessList, scanProcesses } from "./processes.ts";
 import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 import { knownBridge } from "../board/ports/usb-bridges.ts";
 
-/** What all ports of the runner have in common. */
-interface Bench {
-  readonly surroundings: Surroundings;
+/** What is looked up once for all ports. */
+interface PortContext {
+  readonly runner: Runner;
   readonly accounts: Accounts;
   readonly container: boolean;
   readonly processes: ProcessList | undefined;
@@ -23,29 +23,29 @@ interface Bench {
 /** Looks at each port, at who holds it, and at what may take it. Opens none. */
 export async function examinePorts(
   ports: readonly SerialPort[],
-  surroundings: Surroundings,
+  runner: Runner,
 ): Promise<{ readonly checks: readonly Check[]; readonly ports: readonly PortReport[] }> {
-  const { root, platform } = surroundings;
+  const { root, platform } = runner;
   const linux = platform === "linux";
   const paths = ports.map(({ path }) => path);
-  const bench: Bench = {
-    surroundings,
+  const context: PortContext = {
+    runner,
     accounts: await readAccounts(root),
     container: linux && (await isContainer(root)),
     processes: linux
       ? await scanProcesses(root)
       : platform === "darwin"
-        ? await listMacHolders(paths, surroundings)
+        ? await listMacHolders(paths, runner)
         : undefined,
   };
-  const examined = await Promise.all(ports.map((port) => examinePort(port, bench)));
-  const portless = linux && surroundings.port === undefined ? await findPortless(root, ports) : [];
-  const view = { root, ports: ports.filter((port) => concerns(port, surroundings)), portless, ...bench };
+  const examined = await Promise.all(ports.map((port) => examinePort(port, context)));
+  const portless = linux && runner.port === undefined ? await findPortless(root, ports) : [];
+  const view = { root, ports: ports.filter((port) => concerns(port, runner)), portless, ...context };
   return {
     checks: [
       ...examined.flatMap(({ checks }) => checks),
       ...portless.map(portlessCheck),
-      ...(linux ? staleHolderChecks(bench.processes, bench.accounts) : []),
+      ...(linux ? staleHolderChecks(context.processes, context.accounts) : []),
       ...(linux ? await portConflictChecks(view) : []),
       ...(platform === "win32" && ports.length > 0 ? [windowsHolders()] : []),
     ],
@@ -54,28 +54,28 @@ export async function examinePorts(
 }
 
 /** A port of the mainboard is listed, but counts as a board only if the workflow names it. */
-function concerns(port: SerialPort, { platform, port: named }: Surroundings): boolean {
+function concerns(port: SerialPort, { platform, port: named }: Runner): boolean {
   if (named !== undefined || platform !== "linux") return true;
   return port.usb !== undefined || /^\/dev\/tty(?:USB|ACM)/.test(port.path);
 }
 
 async function examinePort(
   port: SerialPort,
-  bench: Bench,
+  context: PortContext,
 ): Promise<{ readonly checks: readonly Check[]; readonly report: PortReport }> {
-  const { surroundings, accounts, container, processes } = bench;
-  const { platform, user, pid } = surroundings;
+  const { runner, accounts, container, processes } = context;
+  const { platform, user, pid } = runner;
   const windows = platform === "win32";
-  const access = windows ? undefined : await readAccess(port, accounts, surroundings);
+  const access = windows ? undefined : await readAccess(port, accounts, runner);
   const held = holdersOf(port.path, processes, accounts, pid);
   const report = reportOf(port, access, held);
-  if (!concerns(port, surroundings)) return { checks: [], report };
+  if (!concerns(port, runner)) return { checks: [], report };
   const checks: Check[] = [];
   if (port.nodeMissing) checks.push(nodeMissingCheck(port, container));
   if (access !== undefined)
     checks.push(permissionCheck(port, access, { user, accounts, container, platform }));
   if (!windows && !port.nodeMissing) checks.push(holderCheck(port.path, held, { container, platform }));
-  checks.push(...(await recordChecks(port.path, surroundings.boardRecord)));
+  checks.push(...(await recordChecks(port.path, runner.boardRecord)));
   return { checks: checks.length === 0 ? [ok("port", port.path, identity(report))] : checks, report };
 }
 

@@ -6,7 +6,7 @@ import { isSelectorLike, parseSelector, type PortSelector } from "../board/ports
 import { Failure } from "../system/errors.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { SerialPort } from "../board/ports/serial-port.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
 /** The ports that are looked at closely, and what there is to say about their number. */
@@ -18,7 +18,7 @@ export interface PortChoice {
 /** All ports of the runner, or the one that was asked for, by whichever of its names. */
 export async function choosePorts(
   all: readonly SerialPort[] | undefined,
-  { port: wanted, root, platform }: Surroundings,
+  { port: wanted, root, platform }: Runner,
 ): Promise<PortChoice> {
   const name = "ports";
   if (wanted !== undefined && /^[a-z\d]+:\/\//.test(wanted)) {

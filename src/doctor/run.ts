@@ -1,21 +1,21 @@
 import type { DoctorResult } from "./diagnosis.ts";
 import { diagnose } from "./diagnose.ts";
-import { type Question, type Surroundings, thisRunner } from "./surroundings.ts";
+import { type Question, type Runner, thisRunner } from "./runner.ts";
 
 const SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unknown: "unknown" } as const;
 
 /**
  * Explains this runner to its owner: looks, says what it finds line by line, and gives it all as a result.
  * Findings do not fail the step: `healthy` reports them.
- * @param surroundings for tests; default: this machine.
+ * @param runner for tests; default: this machine.
  * @throws {Failure} `cancelled`.
  */
 export async function runDoctor(
   question: Question,
-  surroundings: Surroundings = thisRunner(question),
+  runner: Runner = thisRunner(question),
 ): Promise<DoctorResult> {
   const { log } = question.install;
-  const diagnosis = await diagnose(surroundings);
+  const diagnosis = await diagnose(runner);
   for (const { name, subject, status, message, fix } of diagnosis.checks) {
     log(`${SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${message}`);
     for (const line of fix?.split("\n") ?? []) log(`           ${line}`);

@@ -1,11 +1,11 @@
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 
 /** `runs.using` in action.yml. */
 const NODE_MAJOR = 24;
 
 /** The Node.js that the runner gave to the action. */
-export function nodeCheck({ nodeVersion }: Surroundings): Check {
+export function nodeCheck({ nodeVersion }: Runner): Check {
   const name = "node";
   if (Number.parseInt(nodeVersion, 10) >= NODE_MAJOR) return ok(name, null, `Node.js ${nodeVersion}.`);
   return finding(
@@ -18,7 +18,7 @@ export function nodeCheck({ nodeVersion }: Surroundings): Check {
 }
 
 /** The runner's system and processor. */
-export function runnerCheck({ platform, arch, install }: Surroundings): Check {
+export function runnerCheck({ platform, arch, install }: Runner): Check {
   const name = "runner";
   const runner = install.env["RUNNER_NAME"];
   const system = `${platform} ${arch}${runner === undefined ? "" : `, runner ${runner}`}`;

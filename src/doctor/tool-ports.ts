@@ -4,7 +4,7 @@ import { isMacPort, LIST_PORTS, parsePySerial } from "../board/ports/pyserial-po
 import { namedPort, type SerialPort } from "../board/ports/serial-port.ts";
 import { runCommand } from "../esptool/install/pip/command.ts";
 import { type EsptoolProgram, pythonOf } from "../esptool/install/program.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Runner } from "./runner.ts";
 
 /** A cold Python on a busy machine takes some seconds. */
 const DEADLINE_MS = 30_000;
@@ -14,17 +14,15 @@ const DEADLINE_MS = 30_000;
  * names alone. No port is opened.
  */
 export async function listPortsByTools(
-  surroundings: Surroundings,
+  runner: Runner,
   esptool: EsptoolProgram | undefined,
 ): Promise<readonly SerialPort[] | undefined> {
-  const known = await listByPySerial(surroundings, esptool);
-  return (
-    known ?? (surroundings.platform === "win32" ? listByRegistry(surroundings) : listByDev(surroundings))
-  );
+  const known = await listByPySerial(runner, esptool);
+  return known ?? (runner.platform === "win32" ? listByRegistry(runner) : listByDev(runner));
 }
 
 async function listByPySerial(
-  { install, platform }: Surroundings,
+  { install, platform }: Runner,
   esptool: EsptoolProgram | undefined,
 ): Promise<SerialPort[] | undefined> {
   const python = esptool && pythonOf(esptool);
@@ -34,7 +32,7 @@ async function listByPySerial(
   return outcome.ok ? parsePySerial(outcome.lines, platform) : undefined;
 }
 
-async function listByRegistry({ install }: Surroundings): Promise<SerialPort[] | undefined> {
+async function listByRegistry({ install }: Runner): Promise<SerialPort[] | undefined> {
   const windows = install.env["SystemRoot"] ?? install.env["SYSTEMROOT"] ?? "C:\\Windows";
   const command = win32.join(windows, "System32", "reg.exe");
   const args = ["query", "HKLM\\HARDWARE\\DEVICEMAP\\SERIALCOMM"];
@@ -49,7 +47,7 @@ export function parseRegistry(lines: readonly string[]): SerialPort[] {
   return [...new Set(names)].toSorted().map(namedPort);
 }
 
-async function listByDev({ root }: Surroundings): Promise<SerialPort[]> {
+async function listByDev({ root }: Runner): Promise<SerialPort[]> {
   const names = await readdir(join(root, "dev")).catch(() => []);
   const paths = names.map((name) => `/dev/${name}`).filter(isMacPort);
   return paths.toSorted().map(namedPort);

@@ -11,7 +11,7 @@ import type { Check, Diagnosis } from "../../src/doctor/diagnosis.ts";
 import { holdersOf } from "../../src/doctor/holders.ts";
 import { scanProcesses } from "../../src/doctor/processes.ts";
 import { hostLock } from "../../src/system/files/file-lock.ts";
-import type { Surroundings } from "../../src/doctor/surroundings.ts";
+import type { Runner } from "../../src/doctor/runner.ts";
 import { CH340, FakeBench, NATIVE, RUNNER_UID } from "../support/runner/doctor-bench.ts";
 
 /** What is said under that name; a test that expects one gets one. */
@@ -23,7 +23,7 @@ function said(diagnosis: Diagnosis, name: string): Check {
   return found[0];
 }
 
-const inDialout = (bench: FakeBench): Partial<Surroundings> => ({
+const inDialout = (bench: FakeBench): Partial<Runner> => ({
   user: { uid: RUNNER_UID, name: "runner", groups: [RUNNER_UID, bench.gid] },
 });
 
@@ -34,7 +34,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.plug(NATIVE, "ttyACM0");
     bench.uart("ttyS0", 4);
     bench.uart("ttyS1", 0);
-    const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
+    const diagnosis = await diagnose(bench.runner(inDialout(bench)));
     const bad = diagnosis.checks.filter(({ status }) => status !== "ok");
     expect(bad).toEqual([]);
     expect(diagnosis.healthy).toBe(true);
@@ -61,7 +61,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
   });
 
   it("says that there is no port, and what a container needs for one", async () => {
-    const diagnosis = await diagnose(new FakeBench().surroundings());
+    const diagnosis = await diagnose(new FakeBench().runner());
     expect(said(diagnosis, "ports")).toMatchObject({
       status: "problem",
       message: "This runner has no serial port.",
@@ -73,7 +73,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
   it("names the command that adds the user to the port's group", async () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0");
-    const { status, subject, fix } = said(await diagnose(bench.surroundings()), "port-permission");
+    const { status, subject, fix } = said(await diagnose(bench.runner()), "port-permission");
     expect([status, subject]).toEqual(["problem", "/dev/ttyUSB0"]);
     expect(fix).toContain("\n  sudo usermod -aG dialout runner\n");
     expect(fix).toContain("svc.sh");
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.group("dialout", ["someone", "runner"]);
     bench.plug(CH340, "ttyUSB0");
-    const { fix } = said(await diagnose(bench.surroundings()), "port-permission");
+    const { fix } = said(await diagnose(bench.runner()), "port-permission");
     expect(fix).toContain("this runner was started before");
     expect(fix).not.toContain("usermod");
   });
@@ -91,7 +91,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
   it("gives the udev rule for a port that no group may open", async () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0", { mode: 0o600 });
-    const { fix } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-permission");
+    const { fix } = said(await diagnose(bench.runner(inDialout(bench))), "port-permission");
     expect(fix).toContain(
       `ATTRS{idVendor}=="1a86", ATTRS{idProduct}=="7523", SUBSYSTEM=="tty", MODE="0660", GROUP="dialout"`,
     );
@@ -102,7 +102,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0");
     bench.process({ pid: 77, name: "minicom", uid: RUNNER_UID, open: ["/dev/null", "/dev/ttyUSB0"] });
-    const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
+    const diagnosis = await diagnose(bench.runner(inDialout(bench)));
     const { status, message } = said(diagnosis, "port-holder");
     expect(status).toBe("warning");
     expect(message).toContain("minicom (pid 77, user runner)");
@@ -113,7 +113,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0");
     bench.process({ pid: 78, name: "secretd", open: "hidden" });
-    const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
+    const diagnosis = await diagnose(bench.runner(inDialout(bench)));
     expect(said(diagnosis, "port-holder").status).toBe("unknown");
     expect(said(diagnosis, "port-holder").fix).toContain("sudo fuser -v /dev/ttyUSB0");
     expect(diagnosis.ports[0]).toMatchObject({ holders: [], holders_complete: false });
@@ -124,7 +124,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.plug(CH340, "ttyUSB0");
     const args = ["ser2net", "--password", "hunter2", "/dev/ttyUSB0"];
     bench.process({ pid: 79, name: "ser2net", open: "hidden", args });
-    const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
+    const diagnosis = await diagnose(bench.runner(inDialout(bench)));
     expect(said(diagnosis, "port-holder").status).toBe("warning");
     expect(said(diagnosis, "port-holder").message).toContain("ser2net (pid 79, user root)");
     expect(JSON.stringify(diagnosis)).not.toContain("hunter2");
@@ -134,10 +134,10 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0");
     bench.process({ pid: 2, name: "kthreadd", open: "hidden", args: [] });
-    const all = await diagnose(bench.surroundings(inDialout(bench)));
+    const all = await diagnose(bench.runner(inDialout(bench)));
     expect(said(all, "port-holder").status).toBe("ok");
     bench.file(".dockerenv", "");
-    const inside = await diagnose(bench.surroundings(inDialout(bench)));
+    const inside = await diagnose(bench.runner(inDialout(bench)));
     expect(said(inside, "port-holder")).toMatchObject({ status: "unknown" });
     expect(said(inside, "modem-manager").status).toBe("unknown");
   });
@@ -146,7 +146,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB1");
     bench.process({ pid: 80, name: "picocom", open: ["/dev/ttyUSB0 (deleted)"] });
-    const { subject, message } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-gone");
+    const { subject, message } = said(await diagnose(bench.runner(inDialout(bench))), "port-gone");
     expect(subject).toBe("/dev/ttyUSB0");
     expect(message).toContain("picocom (pid 80");
   });
@@ -168,17 +168,17 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
       changeBy(claimant, "flash", [{ address: 0x1_0000, size: 4096 }], new Date()),
     );
     const boardRecord = (port: string) => readBoardRecord(port, folder, path);
-    const taken = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
+    const taken = await diagnose(bench.runner({ ...inDialout(bench), boardRecord }));
     expect(said(taken, "board-lock")).toMatchObject({ status: "warning", subject: "/dev/ttyUSB0" });
     expect(said(taken, "board-lock").message).toContain("octocat/firmware (job test)");
     expect(said(taken, "board-unfinished").message).toMatch(
       /an earlier flash did not finish .*0x10000 up to 0x11000/,
     );
     lock.release();
-    const free = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
+    const free = await diagnose(bench.runner({ ...inDialout(bench), boardRecord }));
     expect(free.checks.filter(({ name }) => name === "board-lock")).toEqual([]);
     const without = (port: string) => readBoardRecord(port, folder, "");
-    const helpless = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord: without }));
+    const helpless = await diagnose(bench.runner({ ...inDialout(bench), boardRecord: without }));
     const unlockable = helpless.checks
       .filter(({ name }) => name === "board-lock")
       .map(({ status }) => status);
@@ -190,13 +190,13 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(NATIVE, "ttyACM0");
     bench.process({ pid: 81, name: "ModemManager" });
-    const before = said(await diagnose(bench.surroundings(inDialout(bench))), "modem-manager");
+    const before = said(await diagnose(bench.runner(inDialout(bench))), "modem-manager");
     expect(before.status).toBe("warning");
     expect(before.fix).toContain(
       `'ATTRS{idVendor}=="303a", ATTRS{idProduct}=="1001", ENV{ID_MM_DEVICE_IGNORE}="1"'`,
     );
     bench.file("run/udev/data/c188:0", "S:serial/by-id/x\nE:ID_MM_DEVICE_IGNORE=1\n");
-    const after = said(await diagnose(bench.surroundings(inDialout(bench))), "modem-manager");
+    const after = said(await diagnose(bench.runner(inDialout(bench))), "modem-manager");
     expect(after.status).toBe("ok");
   });
 
@@ -208,12 +208,12 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
       "usr/lib/udev/rules.d/85-brltty.rules",
       `# old\nENV{PRODUCT}=="1a86/7523/*", ENV{BRLTTY}="1"\n`,
     );
-    const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
+    const diagnosis = await diagnose(bench.runner(inDialout(bench)));
     expect(said(diagnosis, "brltty")).toMatchObject({ status: "problem" });
     expect(said(diagnosis, "port-missing")).toMatchObject({ status: "warning", subject: "1-1" });
     expect(said(diagnosis, "port-missing").fix).toContain("sudo modprobe ch341");
     bench.file("usr/lib/udev/rules.d/85-brltty.rules", `#ENV{PRODUCT}=="1a86/7523/*", ENV{BRLTTY}="1"\n`);
-    expect(said(await diagnose(bench.surroundings(inDialout(bench))), "brltty").status).toBe("ok");
+    expect(said(await diagnose(bench.runner(inDialout(bench))), "brltty").status).toBe("ok");
   });
 
   it("warns of gpsd, and of a login on the port", async () => {
@@ -221,7 +221,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.plug(CH340, "ttyUSB0");
     bench.process({ pid: 82, name: "gpsd" });
     bench.file("etc/systemd/system/getty.target.wants/serial-getty@ttyUSB0.service", "");
-    const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
+    const diagnosis = await diagnose(bench.runner(inDialout(bench)));
     expect(said(diagnosis, "gpsd").message).toContain("/dev/ttyUSB0");
     expect(said(diagnosis, "console")).toMatchObject({ status: "problem", subject: "/dev/ttyUSB0" });
     expect(said(diagnosis, "console").fix).toContain("systemctl disable --now serial-getty@ttyUSB0");
@@ -231,9 +231,9 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.uart("ttyS0", 4);
     bench.file("proc/consoles", "ttyS0                -W- (EC  p a)    4:64\n");
-    const all = await diagnose(bench.surroundings());
+    const all = await diagnose(bench.runner());
     expect(all.checks.filter(({ subject }) => subject === "/dev/ttyS0")).toEqual([]);
-    const named = await diagnose(bench.surroundings({ port: "/dev/ttyS0" }));
+    const named = await diagnose(bench.runner({ port: "/dev/ttyS0" }));
     expect(said(named, "console").message).toBe("The kernel prints its messages on it.");
     expect(named.healthy).toBe(false);
   });
@@ -242,7 +242,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0", { node: false });
     bench.file(".dockerenv", "");
-    const { status, fix } = said(await diagnose(bench.surroundings()), "port-device");
+    const { status, fix } = said(await diagnose(bench.runner()), "port-device");
     expect(status).toBe("problem");
     expect(fix).toContain("\n  --device /dev/ttyUSB0");
   });
@@ -251,7 +251,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.node("ttyUSB3", 0o660);
     bench.node("tty7", 0o660);
-    const { ports } = await diagnose(bench.surroundings());
+    const { ports } = await diagnose(bench.runner());
     expect(ports).toMatchObject([{ port: "/dev/ttyUSB3", vid: null, may_open: false }]);
   });
 
@@ -262,17 +262,17 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const id = "/dev/serial/by-id/usb-USB_JTAG_serial_debug_unit_34:85:18:00:00:01-if00";
     bench.link("dev/bench-board", "ttyACM0");
     for (const port of ["/dev/ttyACM0", id, "/dev/bench-board"]) {
-      const diagnosis = await diagnose(bench.surroundings({ port }));
+      const diagnosis = await diagnose(bench.runner({ port }));
       expect(diagnosis.ports.map((entry) => entry.port)).toEqual(["/dev/ttyACM0"]);
       expect(said(diagnosis, "ports").status).toBe("ok");
     }
-    const missing = await diagnose(bench.surroundings({ port: "/dev/ttyUSB9" }));
+    const missing = await diagnose(bench.runner({ port: "/dev/ttyUSB9" }));
     expect(said(missing, "ports")).toMatchObject({ status: "problem", subject: "/dev/ttyUSB9" });
     expect(said(missing, "ports").fix).toContain(id);
   });
 
   it("opens no connection for a port on the network", async () => {
-    const diagnosis = await diagnose(new FakeBench().surroundings({ port: "rfc2217://127.0.0.1:1" }));
+    const diagnosis = await diagnose(new FakeBench().runner({ port: "rfc2217://127.0.0.1:1" }));
     expect(said(diagnosis, "ports")).toMatchObject({ status: "unknown", subject: "rfc2217://127.0.0.1:1" });
     expect(diagnosis.healthy).toBe(true);
   });
@@ -306,20 +306,20 @@ describe.skipIf(process.platform === "win32")("the doctor with a selector", () =
 
   it("looks at the port that a step would find", async () => {
     const bench = plugged();
-    const diagnosis = await diagnose(bench.surroundings({ port: "location=1-3" }));
+    const diagnosis = await diagnose(bench.runner({ port: "location=1-3" }));
     expect(diagnosis.ports.map(({ port }) => port)).toEqual(["/dev/ttyUSB0"]);
     expect(said(diagnosis, "ports")).toMatchObject({ status: "ok", message: "It is /dev/ttyUSB0 now." });
   });
 
   it("says what a step would fail with, and leaves open what only the chip can tell", async () => {
     const bench = plugged();
-    const several = await diagnose(bench.surroundings({ port: "auto" }));
+    const several = await diagnose(bench.runner({ port: "auto" }));
     expect(said(several, "ports")).toMatchObject({
       status: "problem",
       message: expect.stringContaining("`auto` matches 2 ports: /dev/ttyACM0") as string,
     });
     expect(several.ports).toHaveLength(2);
-    const mac = await diagnose(bench.surroundings({ port: "mac=24:0a:c4:00:00:01" }));
+    const mac = await diagnose(bench.runner({ port: "mac=24:0a:c4:00:00:01" }));
     expect(said(mac, "ports")).toMatchObject({ status: "unknown" });
     expect(mac.ports.map(({ port }) => port)).toEqual(["/dev/ttyUSB0"]);
   });

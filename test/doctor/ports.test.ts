@@ -43,7 +43,7 @@ describe("ports by pySerial", () => {
 
   it("come from the pySerial that an installed esptool brings", async () => {
     const bench = new FakeBench();
-    const ports = await listPortsByTools(bench.surroundings({ platform: "darwin" }), await testEsptool());
+    const ports = await listPortsByTools(bench.runner({ platform: "darwin" }), await testEsptool());
     // Whatever this machine has: the list was made, and holds ports alone.
     expect(ports?.every(({ path }) => /^(?:COM\d|\/dev\/cu\.)/.test(path))).toBe(true);
   });
@@ -64,16 +64,14 @@ describe("ports by their names alone", () => {
     for (const name of ["cu.usbmodem101", "cu.Bluetooth-Incoming-Port", "tty.usbmodem101"]) {
       bench.node(name, 0o666);
     }
-    const ports = await listPortsByTools(bench.surroundings({ platform: "darwin" }), undefined);
+    const ports = await listPortsByTools(bench.runner({ platform: "darwin" }), undefined);
     expect(ports).toEqual([namedPort("/dev/cu.usbmodem101")]);
   });
 
   it("of Windows have no permissions to check, and no holder that it would tell", async () => {
     const bench = new FakeBench();
     const listPorts = () => Promise.resolve([namedPort("COM5")]);
-    const { ports, checks } = await diagnose(
-      bench.surroundings({ platform: "win32", listPorts, port: "com5" }),
-    );
+    const { ports, checks } = await diagnose(bench.runner({ platform: "win32", listPorts, port: "com5" }));
     expect(ports).toMatchObject([{ port: "COM5", mode: null, may_open: null, holders_complete: false }]);
     expect(checks.find(({ name }) => name === "port-holder")).toMatchObject({ status: "unknown" });
     expect(checks.filter(({ name }) => name === "modem-manager")).toEqual([]);
@@ -82,7 +80,7 @@ describe("ports by their names alone", () => {
   it("cannot be told where nothing can list them", async () => {
     const bench = new FakeBench();
     const listPorts = () => Promise.resolve(undefined);
-    const { checks } = await diagnose(bench.surroundings({ platform: "win32", listPorts }));
+    const { checks } = await diagnose(bench.runner({ platform: "win32", listPorts }));
     expect(checks.find(({ name }) => name === "ports")).toMatchObject({ status: "unknown" });
   });
 });
@@ -104,15 +102,15 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     bench.plug({ ...usb, serial: HOSTILE.replaceAll("/", "") }, "ttyACM0");
     bench.process({ pid: 90, name: "##[error]x", open: ["/dev/ttyACM0"] });
     const lines: string[] = [];
-    const surroundings = bench.surroundings();
-    const install = { ...surroundings.install, log: (line: string) => void lines.push(line) };
+    const runner = bench.runner();
+    const install = { ...runner.install, log: (line: string) => void lines.push(line) };
     const question = {
-      workspace: surroundings.workspace,
+      workspace: runner.workspace,
       port: undefined,
-      esptool: surroundings.esptool,
+      esptool: runner.esptool,
       install,
     };
-    const result = await runDoctor(question, { ...surroundings, install });
+    const result = await runDoctor(question, { ...runner, install });
     expect(result.ports[0]?.product).toContain("@team");
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.filter((line) => RUNNER_OBEYS.test(line))).toEqual([]);
@@ -127,11 +125,11 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     bench.plug({ ...NATIVE, vid: `303a", RUN+="/bin/sh` }, "ttyACM0", { mode: 0o600 });
     bench.process({ pid: 91, name: "ModemManager" });
     bench.group("x;reboot", []);
-    const diagnosis = await diagnose(bench.surroundings());
+    const diagnosis = await diagnose(bench.runner());
     expect(diagnosis.ports).toMatchObject([{ port: "/dev/ttyACM0", vid: null }]);
     expect(JSON.stringify(diagnosis.checks)).not.toContain("RUN+=");
     await chmod(join(bench.root, "dev/ttyACM0"), 0o660);
-    const { checks } = await diagnose(bench.surroundings());
+    const { checks } = await diagnose(bench.runner());
     const { fix } = checks.find(({ name }) => name === "port-permission") ?? {};
     expect(fix).toContain("sudo usermod -aG GROUP runner");
   });
@@ -143,7 +141,7 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
       bench.plug(usb, `ttyACM${index}`);
     }
     const user = { uid: RUNNER_UID, name: "runner", groups: [] };
-    const diagnosis = await diagnose(bench.surroundings({ user }));
+    const diagnosis = await diagnose(bench.runner({ user }));
     expect(diagnosis.ports).toHaveLength(64);
     expect(JSON.stringify(diagnosis).length).toBeLessThan(250_000);
     const { blocks } = doctorSection({ operation: "doctor", ...diagnosis });

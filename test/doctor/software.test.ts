@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../src/doctor/diagnose.ts";
 import type { Check } from "../../src/doctor/diagnosis.ts";
-import type { Surroundings } from "../../src/doctor/surroundings.ts";
+import type { Runner } from "../../src/doctor/runner.ts";
 import { FakeBench, PYTHON } from "../support/runner/doctor-bench.ts";
 
 const NETWORK = "socket://localhost:1";
 
-async function look(bench: FakeBench, changes: Partial<Surroundings> = {}): Promise<Map<string, Check>> {
-  const { checks } = await diagnose(bench.surroundings({ port: NETWORK, ...changes }));
+async function look(bench: FakeBench, changes: Partial<Runner> = {}): Promise<Map<string, Check>> {
+  const { checks } = await diagnose(bench.runner({ port: NETWORK, ...changes }));
   return new Map(checks.map((check) => [check.name, check]));
 }
 
@@ -125,7 +125,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
   it("survives a runner with nothing on it", async () => {
     const bench = new FakeBench();
     await rm(bench.root, { recursive: true });
-    const { checks, healthy } = await diagnose(bench.surroundings());
+    const { checks, healthy } = await diagnose(bench.runner());
     expect(healthy).toBe(false);
     expect(checks.find(({ name }) => name === "temp")?.message).toBe("The folder does not exist.");
     expect(checks.map(({ name }) => name)).toEqual(
@@ -135,9 +135,9 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
 
   it("ends when the step is cancelled", async () => {
     const bench = new FakeBench();
-    const { install } = bench.surroundings();
+    const { install } = bench.runner();
     const signal = AbortSignal.abort();
-    const ended = diagnose(bench.surroundings({ install: { ...install, signal } }));
+    const ended = diagnose(bench.runner({ install: { ...install, signal } }));
     await expect(ended).rejects.toMatchObject({ code: "cancelled" });
   });
 });

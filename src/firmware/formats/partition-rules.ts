@@ -16,8 +16,8 @@ export interface Partition {
   readonly readonly: boolean;
 }
 
-/** The flash that a table describes. Bytes. */
-interface Surroundings {
+/** Where a table is, and the size of the flash that it divides, if it is known. Bytes. */
+interface TableLocation {
   readonly tableAddress: number;
   readonly flashSize: number | undefined;
 }
@@ -36,7 +36,7 @@ const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
  */
 export function partitionProblems(
   partitions: readonly Partition[],
-  { tableAddress, flashSize }: Surroundings,
+  { tableAddress, flashSize }: TableLocation,
 ): string[] {
   const inOrder = [...partitions].sort((a, b) => a.address - b.address);
   return [

@@ -4,7 +4,7 @@ import { systemCode, messageOf } from "../../system/errors.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { isLimit } from "../../system/files/disk-trouble.ts";
-import { isChanging } from "../../system/files/file-change.ts";
+import { isChanging } from "../../system/files/change-record.ts";
 import { MovedError, openFound } from "../../system/files/found-file.ts";
 import type { Refusal } from "../problems.ts";
 

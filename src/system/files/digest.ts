@@ -3,7 +3,10 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
-/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+/**
+ * SHA-256 of a file, as 64 lower-case hex digits. Streams, so that memory use does not depend on the size of the
+ * file.
+ */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
@@ -18,9 +21,9 @@ export function sha256OfBytes(bytes: Uint8Array): string {
 const CHUNK = 1024 * 1024;
 
 /**
- * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
- * the target then holds is what the digest is of, whatever happens to the source.
- * @param target `undefined` digests alone.
+ * Copies an open file into an empty one and digests the bytes on the way, so that the digest is that of the target,
+ * whatever happens to the source. Starts at the beginning of both.
+ * @param target `undefined` to digest without copying.
  */
 export async function copyWithDigest(
   source: FileHandle,
@@ -34,7 +37,7 @@ export async function copyWithDigest(
     if (bytesRead === 0) return { size, sha256: hash.digest("hex") };
     const bytes = chunk.subarray(0, bytesRead);
     hash.update(bytes);
-    // A single write may be cut short by a disk that fills up; the next one then says so.
+    // A disk that fills up may cut a write short; the next write then reports the error.
     for (let done = 0; target !== undefined && done < bytesRead;) {
       done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
     }
@@ -42,7 +45,7 @@ export async function copyWithDigest(
   }
 }
 
-/** The first bytes of a file, or all when it has fewer. */
+/** The first bytes of a file, or all of it if it is shorter. */
 export async function readHead(path: string, bytes: number): Promise<Buffer> {
   const file = await open(path, "r");
   try {

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { Failure, type FailureCode, messageOf, systemCode } from "../errors.ts";
 
-/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
+/** System errors about disks, folders and limits, and what to do about each. */
 const FIXES: Readonly<Record<string, (folder: string) => string>> = {
   ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
   EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
@@ -16,19 +16,19 @@ const FIXES: Readonly<Record<string, (folder: string) => string>> = {
 };
 const LIMIT: ReadonlySet<string> = new Set(["EMFILE", "ENFILE"]);
 
-/** Whether an error is one of the system's about disks, folders and limits. */
+/** Whether an error is a system error about a disk, a folder or a limit. */
 export function isDiskTrouble(error: unknown): boolean {
   return (systemCode(error) ?? "") in FIXES || isLimit(error);
 }
 
-/** Whether it is the limit of open files. */
+/** Whether too many files are open. */
 export function isLimit(error: unknown): boolean {
   return LIMIT.has(systemCode(error) ?? "");
 }
 
 /**
- * For errors that mean "not there": what to take instead.
- * @throws the error when it only says that too many files are open.
+ * A fallback for errors that mean "not there".
+ * @throws the error itself if too many files are open: that says nothing about the file.
  */
 export function instead<T>(value: T): (error: unknown) => T {
   return (error) => {
@@ -37,18 +37,18 @@ export function instead<T>(value: T): (error: unknown) => T {
   };
 }
 
-/** Whether it comes of writing, never of reading. */
+/** Whether only writing can cause it, and never reading. */
 export function isOfWriting(error: unknown): boolean {
   return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
 }
 
-/** Whether the user may not do it, whatever room there is. */
+/** Whether permissions are missing, rather than disk space. */
 export function isForbidden(error: unknown): boolean {
   return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
 }
 
 /**
- * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
+ * The failure for a full disk or a limit that nobody expected there: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 export function runnerTrouble(error: unknown): Failure | undefined {
@@ -59,9 +59,9 @@ export function runnerTrouble(error: unknown): Failure | undefined {
 }
 
 /**
- * A failure that names what to do about an error of the system.
- * @param what could not be done, as the beginning of a sentence.
- * @param folder that is concerned, as people know it.
+ * A failure that says what to do about a system error.
+ * @param the beginning of a sentence: what could not be done.
+ * @param the folder concerned, as shown in messages.
  */
 export function diskFailure(code: FailureCode, what: string, folder: string, error: unknown): Failure {
   const found = systemCode(error) ?? "";

@@ -4,18 +4,18 @@ import { Failure, messageOf, systemCode } from "../errors.ts";
 import { diskFailure, isLimit } from "./disk-trouble.ts";
 import { NO_FOLLOW } from "./shared-file.ts";
 
-/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+/** A path leads to another place than before: a link or another folder was put there since. */
 export class MovedError extends Error {
   override readonly name = "MovedError";
 }
 
-/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+/** Does not wait for the other end of a pipe. Windows has neither the flag nor such pipes. */
 const NO_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
 
 /**
- * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * Opens a file for reading, and checks on the open file, not by its name, that it is where its path led before.
  * @param realPath absolute, all links resolved.
- * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ * @throws {MovedError} if it is no regular file, or is now elsewhere; otherwise the system's error.
  */
 export async function openFound(realPath: string): Promise<FileHandle> {
   const file = await open(realPath, constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error: unknown) => {
@@ -32,8 +32,8 @@ export async function openFound(realPath: string): Promise<FileHandle> {
 }
 
 /**
- * Makes sure that what was opened lies at a path. Linux reports it for the open file itself; elsewhere it is looked up
- * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * Checks that an open file is at a path. Linux reports the path of the open file itself. Other systems look up the name
+ * a second time, and miss a change that was undone between the two look-ups.
  * @throws {MovedError}
  */
 export async function checkPlace(file: FileHandle, realPath: string): Promise<void> {
@@ -53,9 +53,9 @@ async function placeOf(file: FileHandle, realPath: string): Promise<string | und
 }
 
 /**
- * Reads a file of a limited size as a whole.
+ * Reads a whole file of limited size.
  * @param realPath as for {@link openFound}.
- * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @returns `undefined` if it is larger than `limit` bytes; the rest is not read.
  * @throws as {@link openFound}.
  */
 export async function readFound(realPath: string, limit: number): Promise<Buffer | undefined> {
@@ -63,7 +63,7 @@ export async function readFound(realPath: string, limit: number): Promise<Buffer
   try {
     const { size } = await file.stat();
     if (size > limit) return undefined;
-    // One byte more shows whether it grows.
+    // One more byte shows whether the file has grown.
     const bytes = Buffer.alloc(size + 1);
     let length = 0;
     for (;;) {

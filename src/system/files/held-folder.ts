@@ -5,20 +5,20 @@ import { messageOf, systemCode } from "../errors.ts";
 import { checkPlace, MovedError } from "./found-file.ts";
 import { NO_FOLLOW } from "./shared-file.ts";
 
-/** Windows opens no folders, and has no such flag. */
+/** Windows cannot open folders, and has no such flag. */
 const FOLDER = (constants.O_DIRECTORY as number | undefined) ?? 0;
 
 /**
- * A folder that is kept open while files are made in it. On Linux each file is named by way of the open folder, so that
- * it lies in this one, whatever its path leads to meanwhile. Elsewhere a path is all that there is: it is looked up
- * again before each change, and what takes place between the two goes unseen.
+ * A folder that stays open while files are created in it. On Linux, files are addressed through the open folder, so
+ * that they end up in this one even if its path leads elsewhere meanwhile. Other systems only have the path: it is
+ * checked before each change, and a replacement between check and change goes unnoticed.
  */
 export class HeldFolder {
   /** Absolute, links resolved. */
   readonly path: string;
   readonly #handle: FileHandle | undefined;
   readonly #way: string;
-  /** Made for this, the innermost last. */
+  /** The folders that were created, the innermost last. */
   readonly #made: readonly string[];
 
   private constructor(path: string, handle: FileHandle | undefined, way: string, made: readonly string[]) {
@@ -29,9 +29,9 @@ export class HeldFolder {
   }
 
   /**
-   * Opens a folder, and makes it and the folders above it that are missing.
+   * Opens a folder, and creates it and missing folders above it.
    * @param path absolute, links resolved as far as it exists.
-   * @throws {MovedError} when it now leads elsewhere; else the system's error.
+   * @throws {MovedError} if it now leads elsewhere; otherwise the system's error.
    */
   static async open(path: string): Promise<HeldFolder> {
     try {
@@ -75,18 +75,18 @@ export class HeldFolder {
     }
   }
 
-  /** A path of a file in the folder, for the system alone. */
+  /** The path of a file in the folder, for system calls only. */
   entry(name: string): string {
     return join(this.#way, name);
   }
 
-  /** What an error says, with the path of the folder as people know it. */
+  /** The message of an error, with the path of the folder as people know it. */
   reason(error: unknown): string {
     return messageOf(error).replaceAll(this.#way, this.path);
   }
 
   /**
-   * Makes sure that the folder is where its path leads.
+   * Checks that the path still leads to this folder.
    * @throws {MovedError}
    */
   async check(): Promise<void> {
@@ -94,24 +94,24 @@ export class HeldFolder {
     if ((await realpath(this.path)) !== this.path) throw new MovedError(`${this.path} now leads elsewhere`);
   }
 
-  /** The same for all paths to this folder. */
+  /** The same for every path of this folder. */
   async identity(): Promise<string> {
     const { dev, ino } = await (this.#handle?.stat({ bigint: true }) ?? stat(this.path, { bigint: true }));
     return `${dev}:${ino}`;
   }
 
-  /** New names must survive a power cut as well as the bytes do. Where a folder cannot be synced, they may not. */
+  /** Makes new names survive a power cut, as the contents do, where the system can sync a folder. */
   async sync(): Promise<void> {
     await this.#handle?.sync().catch(() => undefined);
   }
 
-  /** Removes the folders that were made for it, as far as they are empty. */
+  /** Removes the folders that were created for it, unless they hold something. */
   async removeMade(): Promise<void> {
     try {
       await this.check();
       for (const folder of this.#made.toReversed()) await rmdir(folder);
     } catch {
-      // Somebody else uses it by now, or has moved it.
+      // Another process uses it by now, or has moved it.
     }
   }
 

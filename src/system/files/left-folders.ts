@@ -3,23 +3,23 @@ import { join } from "node:path";
 import { identityOf, isRunning, isSame } from "../processes/background.ts";
 
 const PREFIX = "esptool-action-";
-/** Process, its start and its space of process numbers (0: unknown), and what `mkdtemp` adds. */
+/** Process ID, start time and PID namespace (0: unknown), and what `mkdtemp` adds. */
 const NAME = /^esptool-action-(\d+)-(\d+)-(\d+)-\w{6}$/;
 const UNKNOWN_START = "0";
 
 /**
- * How the names of this process's private folders begin: they say whose they are from their first moment, so that a
- * later step knows those of a process that was killed.
+ * The prefix of this process's private folders. It identifies the process from the start, so that a later step
+ * recognizes the folders of a killed one.
  */
 export async function ownPrefix(): Promise<string> {
-  // Other systems have to start a program for it, which is not worth the wait.
+  // Other systems need to start a program for it, which takes too long.
   const started = process.platform === "linux" ? (await identityOf(process.pid)).started : "";
   return `${PREFIX}${process.pid}-${started || UNKNOWN_START}-${await processSpace()}-`;
 }
 
 /**
- * Removes the private folders that killed processes have left: in them lies what was decrypted, read or to be written.
- * What belongs to another user, or to a process that this one could not see, as in another container, is left alone.
+ * Removes private folders of killed processes: they may hold decrypted backups or contents of a flash. Folders of other
+ * users, and of processes that this one may not see (in another container), are left alone.
  */
 export async function removeLeftFolders(parent: string): Promise<void> {
   const space = await processSpace();
@@ -28,7 +28,7 @@ export async function removeLeftFolders(parent: string): Promise<void> {
     const [, pid = "", started = "", itsSpace] = NAME.exec(name) ?? [];
     if (itsSpace !== space || (await isAlive(Number(pid), started))) continue;
     const path = join(parent, name);
-    // A program of the killed step may still use it, which Windows does not let pass: the next step tries again.
+    // On Windows, a program of the killed step may still use the folder. The next step tries again.
     if (await isOwnFolder(path)) await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
@@ -42,7 +42,7 @@ async function isOwnFolder(path: string): Promise<boolean> {
   return stats?.isDirectory() === true && stats.uid === (process.geteuid?.() ?? stats.uid);
 }
 
-/** Linux: the namespace in which process numbers mean the same. */
+/** On Linux, the PID namespace: process IDs are unique within it only. */
 async function processSpace(): Promise<string> {
   const link = process.platform === "linux" ? await readlink("/proc/self/ns/pid").catch(() => "") : "";
   return /\d+/.exec(link)?.[0] ?? UNKNOWN_START;

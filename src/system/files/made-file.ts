@@ -4,19 +4,19 @@ import { copyWithDigest } from "./digest.ts";
 import { openFound } from "./found-file.ts";
 import type { Copy, PrivateFolder } from "./private-folder.ts";
 
-/** A file that this step has made where others may change it. */
+/** A file that this step created where other processes may change it. */
 export interface MadeFile {
-  /** As people know it. */
+  /** As shown in messages. */
   readonly path: string;
   /** Absolute, links resolved. */
   readonly realPath: string;
-  /** As it was recorded when the bytes arrived. */
+  /** Recorded when the bytes arrived. */
   readonly sha256: string;
 }
 
 /**
- * Copies a file that this step has made, for a later use of it.
- * @throws {Failure} `output-changed` when it is not what the step made; `file-unreadable`.
+ * Copies a file that this step created, for later use.
+ * @throws {Failure} `output-changed` if it is no longer what the step created; `file-unreadable`.
  */
 export async function takeMade({ path, realPath, sha256 }: MadeFile, folder: PrivateFolder): Promise<Copy> {
   try {
@@ -31,8 +31,8 @@ export async function takeMade({ path, realPath, sha256 }: MadeFile, folder: Pri
 }
 
 /**
- * Compares a file with what this step has made.
- * @param rest what is left of it elsewhere, as a sentence.
+ * Checks that a file is still what this step created.
+ * @param rest a sentence that says where the original contents can still be found.
  * @throws {Failure} `output-changed`
  */
 export async function checkMade({ path, realPath, sha256 }: MadeFile, rest: string): Promise<void> {
@@ -46,7 +46,7 @@ export async function checkMade({ path, realPath, sha256 }: MadeFile, rest: stri
   }
 }
 
-/** The failure for a file of this step that something else changed. */
+/** The failure for a file of this step that another process changed. */
 export function changedOutput(
   shown: string,
   { rest, cause }: { readonly rest?: string; readonly cause?: unknown } = {},

@@ -2,21 +2,13 @@ import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { Failure, systemCode } from "../errors.ts";
+import { checkLength, partName } from "./change-record.ts";
 import { copyWithDigest } from "./digest.ts";
-import { diskFailure } from "./disk-trouble.ts";
-import {
-  changeTogether,
-  checkLength,
-  finishChange,
-  identityOf,
-  partName,
-  ReplacedError,
-  statsOf,
-} from "./file-change.ts";
-import { MovedError } from "./found-file.ts";
+import { changeTogether, finishChange } from "./file-change.ts";
+import { identityOf, statsOf } from "./folder-entry.ts";
 import { HeldFolder } from "./held-folder.ts";
 import { changedOutput } from "./made-file.ts";
+import { nameTaken, notMade, notRepaired } from "./pending-failure.ts";
 import { NO_FOLLOW } from "./shared-file.ts";
 
 /** A file to make. */
@@ -28,18 +20,18 @@ export interface Target {
   readonly overwrite: boolean;
 }
 
-/** What a file has to become: a private file, and the digest that was recorded when its bytes arrived. */
+/** The contents of a file to make: a private file, and the digest that was recorded when its bytes arrived. */
 export interface Made {
   readonly path: string;
   readonly sha256: string;
 }
 
-/** What the files of a step need of its surroundings. */
+/** What the step does for its output files. */
 export interface OutputKeeper {
   /**
-   * Keeps other steps from a file until the step ends.
-   * @param identity the same for all paths to the file, and for no other.
-   * @param shown the path that people see.
+   * Keeps other steps away from a file until this step ends.
+   * @param identity the same for every path of the file, and different for every other file.
+   * @param shown the path in messages.
    * @throws {Failure} `output-locked`
    */
   readonly lockOutput: (identity: string, shown: string) => Promise<void>;
@@ -53,8 +45,8 @@ interface Part {
 }
 
 /**
- * Files of one folder that appear under their names only when they are whole, all or none of them: each grows as
- * `<name>.<id>.part`, is synced and compared with what it has to be, and then all take their names as one change.
+ * Files of one folder that appear under their names complete, and all or none of them. Each is written as
+ * `<name>.<id>.part`, synced and compared with its digest; then all take their names as one change (file-change.ts).
  */
 export class PendingFiles {
   readonly #folder: HeldFolder;
@@ -68,15 +60,15 @@ export class PendingFiles {
   }
 
   /**
-   * Takes the outputs for this step, completes an unfinished change of a killed one, and makes missing folders and empty
-   * part-files, so that what cannot be written is known before the board is touched.
-   * @param targets in one folder; the first names the change.
+   * Locks the outputs, completes the interrupted change of a killed step, and makes missing folders and empty part
+   * files, so that a file that cannot be written is known before the board is touched.
+   * @param targets in one folder; the first names the record of the change.
    * @throws {Failure} `output-locked`, `output-exists`, `output-changed`, `output-unwritable`.
    */
   static async create(targets: readonly [Target, ...Target[]], keeper: OutputKeeper): Promise<PendingFiles> {
     const [first] = targets;
     const folder = await HeldFolder.open(dirname(first.realPath)).catch((error: unknown) => {
-      throw unmade(first, error);
+      throw notMade(first, error);
     });
     const id = randomBytes(4).toString("hex");
     const parts: Part[] = [];
@@ -96,15 +88,15 @@ export class PendingFiles {
       return pending;
     } catch (error) {
       await pending.discard();
-      throw unmade(current, error, folder);
+      throw notMade(current, error, folder);
     }
   }
 
   /**
-   * Fills the files and gives them their names.
-   * @param made for each target, in order.
-   * @throws {Failure} `output-changed` when a file is not what it has to be, at any point: then nothing is claimed, and
-   *   what was there before is there again. `output-exists` when a file took a name meanwhile and may not be replaced;
+   * Writes the files and gives them their names.
+   * @param made for each target, in the same order.
+   * @throws {Failure} `output-changed` if the contents of a file differ at any point: then the files that were there
+   *   before are there again. `output-exists` if a file took a name meanwhile and may not be replaced;
    *   `output-unwritable`.
    */
   async commit(made: readonly Made[]): Promise<void> {
@@ -124,14 +116,14 @@ export class PendingFiles {
       if (!(await changeTogether(folder, { id: this.#id, files }))) throw changedOutput(this.#shown);
       await folder.check();
     } catch (error) {
-      throw current === undefined ? error : unmade(current, error, folder);
+      throw current === undefined ? error : notMade(current, error, folder);
     }
   }
 
-  /** Removes the part-files, and the folders that were made for them. Safe after `commit`. */
+  /** Removes the part files, and the folders that were made for them. Safe after `commit`. */
   async discard(): Promise<void> {
     for (const { name, file } of this.#parts) {
-      // Closed already after `commit`.
+      // It is closed already after `commit`.
       await file.close().catch(() => undefined);
       await rm(this.#folder.entry(partName(name, this.#id)), { force: true });
     }
@@ -145,12 +137,12 @@ export class PendingFiles {
 }
 
 /**
- * Completes the unfinished change of a killed step to a file and those that go with it.
- * @throws {Failure} `output-locked` while another step is at it; `output-unwritable`.
+ * Completes or undoes the change of a killed step to a file and its manifest.
+ * @throws {Failure} `output-locked` while another step changes them; `output-unwritable`.
  */
 export async function repairOutput(target: Target, keeper: OutputKeeper): Promise<void> {
   const folder = await HeldFolder.open(dirname(target.realPath)).catch((error: unknown) => {
-    throw unmade(target, error);
+    throw notMade(target, error);
   });
   try {
     await lockOutputs(folder, [target], keeper);
@@ -169,40 +161,28 @@ async function lockOutputs(
 ): Promise<void> {
   const place = await folder.identity();
   for (const { realPath, path } of targets) {
-    // Some file systems know one file by names in several spellings.
+    // On some file systems, several spellings of a name are one file.
     await lockOutput(`${place}:${basename(realPath).normalize("NFC").toLowerCase()}`, path);
   }
 }
 
 async function repair(folder: HeldFolder, target: Target, { say }: OutputKeeper): Promise<void> {
   const { path, realPath } = target;
-  let ended;
-  try {
-    ended = await finishChange(folder, basename(realPath));
-  } catch (error) {
-    throw new Failure(
-      "output-unwritable",
-      `"${path}" cannot be used: a killed step seems to have left "${basename(realPath)}.changing", and its change cannot be completed: ${folder.reason(error)}.`,
-      lookForOld(target),
-      { cause: error },
-    );
-  }
+  const ended = await finishChange(folder, basename(realPath)).catch((error: unknown) => {
+    throw notRepaired(target, error, folder);
+  });
   if (ended === undefined) return;
   say(`A step was killed while it wrote "${path}". Repaired: the ${ended} files are in place.`);
 }
 
-function lookForOld({ realPath }: Target): string {
-  return `Find out what else writes to that folder. The earlier files of an interrupted step have names that end in ".old". Then remove "${basename(realPath)}.changing".`;
-}
-
 /**
- * Whether a file is there that is going to be replaced.
- * @throws when what is there may not be replaced.
+ * Whether a file is there that will be replaced.
+ * @throws if the entry may not be replaced.
  */
 async function findReplaced(folder: HeldFolder, { path, realPath, overwrite }: Target): Promise<boolean> {
   const there = await statsOf(folder.entry(basename(realPath)));
   if (there === undefined) return false;
-  if (!overwrite) throw takenName(path);
+  if (!overwrite) throw nameTaken(path);
   if (there.isFile()) return true;
   throw new Error(there.isDirectory() ? "a folder has that name" : "a link or a special file has that name");
 }
@@ -216,39 +196,4 @@ async function fill(file: FileHandle, path: string, sha256: string, target: Targ
   } finally {
     await source.close();
   }
-}
-
-function takenName(path: string, cause?: unknown): Failure {
-  return new Failure(
-    "output-exists",
-    `"${path}" now exists, and this step may not replace it.`,
-    "Choose another output, or set overwrite: true.",
-    { cause },
-  );
-}
-
-function unmade(target: Target, error: unknown, folder?: HeldFolder): Failure {
-  const { path } = target;
-  if (error instanceof Failure) return error;
-  if (systemCode(error) === "EEXIST") return takenName(path, error);
-  if (error instanceof MovedError) {
-    return new Failure(
-      "output-changed",
-      `The folder of "${path}" was moved or replaced while this step ran. Its files may not be those of the step.`,
-      "Find out what else changes that folder. Then run the step again.",
-      { cause: error },
-    );
-  }
-  if (error instanceof ReplacedError) {
-    return new Failure("output-changed", `"${path}" was not made: ${error.message}.`, lookForOld(target), {
-      cause: error,
-    });
-  }
-  const { code, message, hint } = diskFailure(
-    "output-unwritable",
-    `"${path}" cannot be written`,
-    "its folder",
-    error,
-  );
-  return new Failure(code, folder?.reason(message) ?? message, hint, { cause: error });
 }

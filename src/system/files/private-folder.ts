@@ -9,17 +9,17 @@ import { ownPrefix, removeLeftFolders } from "./left-folders.ts";
 const UNWRITABLE = "The runner's temporary folder cannot be written";
 const ROOM = "It temporarily needs about twice the size of the flash.";
 
-/** A file of somebody else's. */
+/** A file that the step does not own. */
 export interface Source {
-  /** As people know it. */
+  /** As shown in messages. */
   readonly path: string;
   /** Absolute, links resolved. */
   readonly realPath: string;
-  /** Bytes that it had when it was looked at. */
+  /** Size in bytes when it was found. */
   readonly size: number;
 }
 
-/** A copy that only this step writes. */
+/** A copy that only this step can write. */
 export interface Copy {
   readonly realPath: string;
   /** Bytes. */
@@ -29,13 +29,13 @@ export interface Copy {
 
 export interface LaterFolder {
   readonly folder: () => Promise<PrivateFolder>;
-  /** Removes it, if it was made. */
+  /** Removes the folder, if it was created. */
   readonly remove: () => Promise<void>;
 }
 
 /**
- * A folder that only this step uses (mode 0700), removed at its end. esptool runs in `work`, which stays empty, so
- * that no file of the checkout can change what it does.
+ * A folder of this step alone (mode 0700), removed at its end. esptool runs in its empty subfolder `work`, so that no
+ * file of the checkout can change what it does.
  */
 export class PrivateFolder {
   readonly path: string;
@@ -46,7 +46,7 @@ export class PrivateFolder {
   }
 
   /**
-   * Makes one, and removes those that killed steps have left.
+   * Creates one, and removes those that killed steps have left.
    * @param parent an existing folder, normally RUNNER_TEMP.
    * @throws {Failure} `runner-disk-unusable`, `too-many-open-files`.
    */
@@ -59,7 +59,7 @@ export class PrivateFolder {
     }
   }
 
-  /** One that is made when it is asked for first. */
+  /** One that is created at its first use. */
   static later(parent: string): LaterFolder {
     let made: Promise<PrivateFolder> | undefined;
     return {
@@ -73,18 +73,18 @@ export class PrivateFolder {
     return join(this.path, name);
   }
 
-  /** The path of a file that is not there yet. */
+  /** The path of a new file. */
   nextFile(stem: string): string {
     return this.file(`${stem}-${++this.#count}`);
   }
 
-  /** The name of an image that is not there yet. */
+  /** The name of a new image. */
   nextName(stem: string): string {
     return `${stem}-${++this.#count}.bin`;
   }
 
   /**
-   * Makes a folder in it, and returns its path.
+   * Creates a folder in it, and returns its path.
    * @throws {Failure} as `writeBytes`.
    */
   async makeEmptyFolder(name: string): Promise<string> {
@@ -92,7 +92,7 @@ export class PrivateFolder {
   }
 
   /**
-   * Makes a file with the given text, and returns its path.
+   * Creates a file with the given text, and returns its path.
    * @throws {Failure} as `writeBytes`.
    */
   async write(name: string, text: string): Promise<string> {
@@ -100,8 +100,8 @@ export class PrivateFolder {
   }
 
   /**
-   * Makes a file of the given bytes, and returns its path.
-   * @throws {Failure} `runner-disk-unusable`, as a rule because the disk is full; `too-many-open-files`.
+   * Creates a file with the given bytes, and returns its path.
+   * @throws {Failure} `runner-disk-unusable`, mostly because the disk is full; `too-many-open-files`.
    */
   async writeBytes(name: string, bytes: Uint8Array): Promise<string> {
     return this.#make(name, (path) => writeFile(path, bytes, { mode: 0o600, flag: "wx" }));
@@ -122,8 +122,8 @@ export class PrivateFolder {
   }
 
   /**
-   * Opens a file of it for work that writes into it.
-   * @throws {Failure} `runner-disk-unusable` for an error of the system; others are the work's own.
+   * Opens a file of the folder for work that writes to it.
+   * @throws {Failure} `runner-disk-unusable` for a system error; other errors of `work` pass through.
    */
   async fill(path: string, work: (file: FileHandle) => Promise<void>): Promise<void> {
     try {
@@ -135,11 +135,11 @@ export class PrivateFolder {
   }
 
   /**
-   * Copies a file under a plain name of our own, and digests what is copied. Every later use is of the copy: what is
-   * written is then exactly what was checked, whatever becomes of the original, and no file name of the checkout
+   * Copies a file under a plain name of our own, and digests the copy. From then on the step uses the copy only, so
+   * that exactly what was checked is written, whatever happens to the original, and no file name of the checkout
    * reaches esptool or its output.
-   * @throws {Failure} `file-changed` when it has another size or place than when it was looked at, or changes while
-   * it is copied; `file-unreadable`, `runner-disk-unusable`.
+   * @throws {Failure} `file-changed` if its size or place differs from when it was found, or it changes during the
+   * copy; `file-unreadable`, `runner-disk-unusable`.
    */
   async take({ path, realPath, size }: Source): Promise<Copy> {
     const copy = this.file(`image-${++this.#count}.bin`);
@@ -147,7 +147,7 @@ export class PrivateFolder {
       const source = await openFound(realPath);
       try {
         const before = await source.stat({ bigint: true });
-        // Nothing is copied of what may be larger than the room that was allowed for it.
+        // A file that has grown may exceed the space that was checked for it.
         if (before.size !== BigInt(size)) throw changed(path);
         const target = await open(copy, "wx", 0o600);
         const digested = await copyWithDigest(source, target).finally(() => target.close());

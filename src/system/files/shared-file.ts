@@ -19,30 +19,31 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { systemCode } from "../errors.ts";
 
-/** As /tmp: everybody may add files, and nobody may remove another user's. */
+/** As for /tmp: everyone may add files, and no one may remove those of another user. */
 const FOLDER_MODE = 0o1777;
 const FILE_MODE = 0o666;
 const STICKY = 0o1000;
 const WRITABLE_FOR_ALL = 0o002;
-/** The moment between another user's creating a file and opening it to all. */
+/** The time between another user's creation of a file and its chmod. */
 const GRACE_MS = 3_000;
 const POLL_MS = 10;
-/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+/** Refuses links. Windows has no such flag, but needs a privilege to create a link. */
 export const NO_FOLLOW = numberOf(constants.O_NOFOLLOW);
 const SAFE_FLAGS = NO_FOLLOW | numberOf(constants.O_NONBLOCK);
 
-/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+/** A file of this action is not a plain file, or is longer than this action writes it. */
 export class StrangeFileError extends Error {
   override readonly name = "StrangeFileError";
 }
 
 /**
- * Makes a folder that every user of this host may put files into, unless it is there.
- * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ * Creates a folder that every user of this host may put files into, unless it exists.
+ * @throws {Error} if it cannot be created, or if others could remove the files in it: locks in it would protect
+ * nothing.
  */
 export function makeSharedFolder(folder: string): void {
   if (isSharedFolder(folder)) return;
-  // Made under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
+  // Created under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
   const fresh = `${folder}.${randomBytes(6).toString("hex")}`;
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(fresh);
@@ -57,9 +58,9 @@ export function makeSharedFolder(folder: string): void {
 }
 
 /**
- * Whether it is there.
- * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
- * unless it is this user's and closed to all others.
+ * Whether it exists.
+ * @throws {Error} if the name is taken by anything else, such as a link to a folder, or if the folder lacks the sticky
+ * bit, unless only this user may write to it.
  */
 export function isSharedFolder(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -73,14 +74,14 @@ export function isSharedFolder(path: string): boolean {
 }
 
 /**
- * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * Opens a file that all users of this host share for reading and writing, and creates it if it does not exist.
  * @returns its descriptor.
- * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ * @throws {Error} if it cannot be opened, or is a link, a device or the like.
  */
 export async function openSharedFile(path: string): Promise<number> {
   return afterGrace(() => {
     try {
-      // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+      // Without O_CREAT, which Linux (fs.protected_regular) refuses for another user's file in a folder such as /tmp.
       return openPlainFile(path, constants.O_RDWR);
     } catch (error) {
       if (systemCode(error) !== "ENOENT") throw error;
@@ -90,16 +91,16 @@ export async function openSharedFile(path: string): Promise<number> {
 }
 
 /**
- * The text of a file of all users of this host.
+ * The text of a file that all users of this host share.
  * @param limit bytes; a longer file was not written by this action.
- * @returns `undefined` when there is none.
- * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ * @returns `undefined` if it does not exist.
+ * @throws {Error} if it cannot be read, is longer, or is a link, a device or the like.
  */
 export async function readSharedFile(path: string, limit: number): Promise<string | undefined> {
   return afterGrace(() => readPlainFile(path, limit));
 }
 
-/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+/** As {@link readSharedFile}, but without waiting for a user who is just creating it. */
 export function readPlainFile(path: string, limit: number): string | undefined {
   let fd: number;
   try {
@@ -119,8 +120,8 @@ export function readPlainFile(path: string, limit: number): string | undefined {
 }
 
 /**
- * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
- * text away without leaving the new one.
+ * Replaces the text of an open file. The file is never empty in between, so that a full disk or a kill cannot lose the
+ * old text without leaving the new one.
  */
 export function replaceText(fd: number, text: string): void {
   const bytes = Buffer.from(text);
@@ -128,7 +129,7 @@ export function replaceText(fd: number, text: string): void {
   ftruncateSync(fd, bytes.length);
 }
 
-/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+/** Another user may just have created the file (EEXIST), and not have changed its mode yet (EACCES). */
 async function afterGrace<T>(attempt: () => T): Promise<T> {
   const deadline = Date.now() + GRACE_MS;
   for (;;) {
@@ -143,12 +144,12 @@ async function afterGrace<T>(attempt: () => T): Promise<T> {
 }
 
 /**
- * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
- * opening a pipe would.
- * @throws {StrangeFileError} for all but a plain file with this one name.
+ * The only way to open a file in a folder that all users share: follows no link, and does not wait for the other end of
+ * a pipe.
+ * @throws {StrangeFileError} for anything but a plain file without further hard links.
  */
 export function openPlainFile(path: string, flags: number): number {
-  // Before, because some devices act on being opened; and after, because it may be another one by then.
+  // Checked before, because opening a device can have an effect, and after, because it may have been replaced.
   checkPlain(path, lstatSync(path));
   const fd = openSync(path, flags | SAFE_FLAGS);
   try {
@@ -176,7 +177,7 @@ function kindOf(stats: Stats): string {
 function create(path: string): number {
   const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | SAFE_FLAGS;
   const fd = openSync(path, flags, FILE_MODE);
-  // The umask took its part of the mode.
+  // The umask may have removed permissions.
   fchmodSync(fd, FILE_MODE);
   return fd;
 }

@@ -15,7 +15,7 @@ import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Surroundings } from "../../../src/doctor/surroundings.ts";
+import type { Runner } from "../../../src/doctor/runner.ts";
 import { installContext } from "../esptool/esptool.ts";
 
 export interface FakeUsb {
@@ -162,7 +162,7 @@ export class FakeBench {
   }
 
   /** The runner as the doctor gets it; its user is `runner`, in no group but its own. */
-  surroundings(changes: Partial<Surroundings> = {}): Surroundings {
+  runner(changes: Partial<Runner> = {}): Runner {
     const { root } = this;
     const user = changes.user ?? { uid: RUNNER_UID, name: "runner", groups: [RUNNER_UID] };
     return {

@@ -5,7 +5,7 @@ import type { EsptoolRequest, InstallContext } from "../esptool/install/program.
 import { type BoardRecord, readBoardRecord } from "./board-record.ts";
 import type { SerialPort } from "../board/ports/serial-port.ts";
 
-/** Who runs the step. */
+/** The user that runs the step. */
 export interface User {
   readonly uid: number | undefined;
   readonly name: string | undefined;
@@ -15,12 +15,12 @@ export interface User {
 
 export interface FreeSpace {
   readonly bytes: number;
-  /** Files that may still be made; `undefined` where the file system sets no limit. */
+  /** Files that can still be created; `undefined` where the file system sets no limit. */
   readonly files: number | undefined;
 }
 
-/** All that varies between runners: a test gives another one. */
-export interface Surroundings {
+/** The runner to examine, and what the workflow asks of it. Tests give another one. */
+export interface Runner {
   readonly platform: NodeJS.Platform;
   /** As `process.arch` has it. */
   readonly arch: string;
@@ -28,32 +28,32 @@ export interface Surroundings {
   /** Where `dev`, `sys`, `proc`, `etc` and `run` are: `/`. */
   readonly root: string;
   readonly user: User;
-  /** This process: it holds no port. */
+  /** This process, which holds no port. */
   readonly pid: number;
   readonly workspace: string;
-  /** Looks only at this port; `undefined` looks at all. */
+  /** The only port to examine; `undefined` for all. */
   readonly port: string | undefined;
-  /** Which esptool the steps on this runner ask for. */
+  /** The esptool that the steps on this runner use. */
   readonly esptool: EsptoolRequest;
-  /** Tool cache, temporary folder, environment and cancelling, as for an installation. */
+  /** Tool cache, temporary folder, environment and cancel signal, as for an installation. */
   readonly install: InstallContext;
-  /** Whether this process may read and write a file, found out without opening it. */
+  /** Whether this process may read and write a file. Does not open it. */
   readonly mayOpen: (path: string) => Promise<boolean>;
   readonly freeSpace: (folder: string) => Promise<FreeSpace>;
-  /** What the steps of this action have noted of the board on a port; `undefined` looks for no notes. */
+  /** What earlier steps recorded of the board on a port; `undefined` if there are no records to read. */
   readonly boardRecord?: ((port: string) => Promise<BoardRecord>) | undefined;
   /** The ports of a system without sysfs; `undefined` takes what {@link listPortsByTools} finds. */
   readonly listPorts?: (() => Promise<readonly SerialPort[] | undefined>) | undefined;
 }
 
-/** What was asked for, before this machine is added to it. */
-export interface Question extends Pick<Surroundings, "workspace" | "port" | "esptool" | "install"> {
-  /** Where the locks of the boards are; `undefined` looks for none. */
+/** What the workflow asks for. */
+export interface Question extends Pick<Runner, "workspace" | "port" | "esptool" | "install"> {
+  /** The folder with the locks of the boards; `undefined` to ignore them. */
   readonly lockFolder?: string | undefined;
 }
 
 /** This machine and this process. */
-export function thisRunner({ lockFolder, ...question }: Question): Surroundings {
+export function thisRunner({ lockFolder, ...question }: Question): Runner {
   return {
     ...question,
     boardRecord:
@@ -78,7 +78,7 @@ export function thisRunner({ lockFolder, ...question }: Question): Surroundings 
   };
 }
 
-/** A container may run a user that its /etc/passwd does not know. */
+/** In a container, `/etc/passwd` may lack the user. */
 function userName(): string | undefined {
   try {
     return userInfo().username;
