@@ -1,5 +1,5 @@
+import "../../support/runner/short-pauses-preload.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-
 import { Failure } from "../../../src/system/errors.ts";
 import { findArtifact } from "../../../src/github/artifacts/artifact-find.ts";
 import { findLatestArtifact } from "../../../src/github/artifacts/artifact-latest.ts";

@@ -14,13 +14,19 @@ import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts
 import { whileWaiting } from "../../support/runner/waiting-step.ts";
 
 const SIZE = 256 * 1024;
+/** The rest is blank, and is not read: that takes time. */
+const USED = 48 * 1024;
 
 async function boardWith(name: string, fault?: string): Promise<TestBoard> {
   const parsed = fault === undefined ? undefined : parseFault(fault);
   const faults = parsed !== undefined && "fault" in parsed ? [parsed.fault] : [];
   const board = await startBoard({ flashSize: SIZE, faults });
-  board.flash.poke(0, noise(name, SIZE));
+  fill(board, name);
   return board;
+}
+
+function fill(board: TestBoard, name: string): void {
+  board.flash.poke(0, noise(name, USED));
 }
 
 interface Surroundings {
@@ -62,7 +68,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
     const workspace = freshFolder("workspace");
     await backUp(board, {}, { workspace });
     const earlier = flashOf(board);
-    board.flash.poke(0, noise("second", SIZE));
+    fill(board, "second");
     // The private copy: the manifest is the last that is made there before the files go to the workspace.
     const meddling = { before: "^writeFile .*/manifest[.]json", act: { write: "backup.bin" } };
     const run = await backUp(board, { overwrite: true }, { workspace, meddling });
@@ -76,7 +82,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
     const workspace = freshFolder("workspace");
     await backUp(board, {}, { workspace });
     const earlier = flashOf(board);
-    board.flash.poke(0, noise("second", SIZE));
+    fill(board, "second");
     const meddling = { before: "^rename .*b[.]bin[.]json$", act: { write: "b.bin" } };
     const run = await backUp(board, { overwrite: true }, { workspace, meddling });
     expectNothingClaimed(run);
@@ -123,7 +129,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
     const workspace = freshFolder("workspace");
     await backUp(board, {}, { workspace });
     const earlier = flashOf(board);
-    board.flash.poke(0, noise("second", SIZE));
+    fill(board, "second");
     const inputs = { operation: "backup", output: "b.bin", upload: "never", overwrite: true };
     const aside = join(workspace, "aside.json");
     const run = await whileWaiting(board, workspace, inputs, () => {
@@ -231,7 +237,7 @@ async function killedHalfWay(board: TestBoard): Promise<string> {
   const workspace = freshFolder("workspace");
   await backUp(board, {}, { workspace });
   const earlier = readFileSync(join(workspace, "b.bin.json"));
-  board.flash.poke(0, noise("second", SIZE));
+  fill(board, "second");
   const meddling: Meddling = { before: "^rename .*b[.]bin[.]json$", act: { kill: true } };
   const run = await backUp(board, { overwrite: true }, { workspace, meddling });
   expect(run.signal, run.log).toBe("SIGKILL");

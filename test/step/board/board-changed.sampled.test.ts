@@ -9,8 +9,8 @@ import { type ActionInputs, type ActionRun, runAction } from "../../support/runn
 import { noise } from "../../support/bytes.ts";
 import { backupOf } from "../../support/backups/made-backup.ts";
 import { bridged, portRack } from "../../support/board/port-rack.ts";
+import { PINNED_VERSIONS } from "../../support/esptool/esptool.ts";
 import { recorder } from "../../support/esptool/recording-esptool.ts";
-import { REPOSITORY } from "../../support/runner/runner.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { type SwitchedPort, switchedPort } from "../../support/board/switched-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
@@ -107,10 +107,7 @@ describe("another board behind the port from the second esptool process on", () 
     expect(next.outputs).not.toHaveProperty("previous-interruption");
   });
 
-  const versions = readdirSync(join(REPOSITORY, "locks")).flatMap(
-    (name) => /^esptool-(.+)\.txt$/.exec(name)?.[1] ?? [],
-  );
-  const tried = sample("is seen with esptool %s, too, and so is a link that is lost", versions, () => [
+  const tried = sample("is seen with esptool %s, too, and so is a link that is lost", PINNED_VERSIONS, () => [
     "any",
   ]);
   it.each(tried.cases)(tried.title, async (version) => {

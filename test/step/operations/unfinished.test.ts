@@ -8,7 +8,8 @@ import { parsePort } from "../../../src/esptool/run/port.ts";
 import { changeBy, writeUnfinished } from "../../../src/board/unfinished/unfinished.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../../support/runner/action.ts";
 import { noise } from "../../support/bytes.ts";
-import { startBoard } from "../../support/board/virtual-board.ts";
+import { faultOf, happened } from "../../support/board/fault-step.ts";
+import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 
 const MIB = 1024 * 1024;
 
@@ -18,13 +19,18 @@ interface Remembered {
   readonly regions: { readonly address: string; readonly size: number }[] | null;
 }
 
+/** A board whose link stalls while it is written, so that a test knows when to cancel a step. */
+function stallingBoard(stall = "at=write:50000,times=1"): Promise<TestBoard> {
+  return startBoard({ flashSize: MIB, faults: [faultOf(`stall:${stall}`)] });
+}
+
 function previous(run: ActionRun): Remembered | undefined {
   const text = run.outputs["previous-interruption"];
   return text === undefined ? undefined : (JSON.parse(text) as Remembered);
 }
 
 it("a flash that was killed is remembered on the host until a flash has verified all that it touched", async () => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  await using board = await stallingBoard("at=write:50000,ms=1500,times=1");
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   writeFileSync(join(workspace, "big.bin"), noise("big", 120_000));
@@ -36,7 +42,7 @@ it("a flash that was killed is remembered on the host until a flash has verified
     step({ operation: "verify", file: "tiny.bin", "fail-on-mismatch": false });
 
   const killed = startAction(inputs({ operation: "flash", file: "big.bin" }), { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
+  await happened(board, "stall", killed.done);
   killed.kill("SIGKILL");
   await killed.done;
 
@@ -86,7 +92,7 @@ it.each([
   ["an erase of the whole chip", { operation: "erase", "erase-all": true }],
   ["a flash that erases the whole chip first", { operation: "flash", file: "tiny.bin", "erase-first": true }],
 ])("a flash that was cancelled is made good by %s", async (_, inputs) => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  await using board = await stallingBoard();
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   writeFileSync(join(workspace, "big.bin"), noise("big", 100_000));
@@ -94,7 +100,7 @@ it.each([
   writeFileSync(join(workspace, "whole.bin"), Buffer.alloc(MIB, 0xff));
   const port = { port: board.url, "lock-folder": locks };
   const cancelled = startAction({ ...port, operation: "flash", file: "big.bin" }, { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
+  await happened(board, "stall", cancelled.done);
   await cancelled.cancel();
   const good = await runAction({ ...port, ...inputs }, { workspace });
   expect(good.exitCode, good.log).toBe(0);
@@ -104,17 +110,15 @@ it.each([
 });
 
 it("a change that is cut off after another names what both have touched", async () => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  await using board = await stallingBoard("at=write:50000,times=2");
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   writeFileSync(join(workspace, "big.bin"), noise("big", 100_000));
   const inputs = { port: board.url, "lock-folder": locks };
-  for (const address of ["0x0", "0x40000"]) {
+  for (const [index, address] of ["0x0", "0x40000"].entries()) {
     const flash = { ...inputs, operation: "flash", file: "big.bin", address };
     const cancelled = startAction(flash, { workspace });
-    // The board may still write what was under way to it when the one before was cancelled.
-    const isWritten = (): boolean => board.log.writes.some((write) => write.address === Number(address));
-    await expect.poll(isWritten, { timeout: 120_000, interval: 20 }).toBe(true);
+    await happened(board, "stall", cancelled.done, index + 1);
     await cancelled.cancel();
   }
   const read = await runAction(
@@ -131,13 +135,13 @@ it("a change that is cut off after another names what both have touched", async 
 });
 
 it("a cancelled flash is remembered with the state in which it left the flash", async () => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  await using board = await stallingBoard();
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   writeFileSync(join(workspace, "big.bin"), noise("big", 120_000));
   const inputs = { port: board.url, "lock-folder": locks };
   const cancelled = startAction({ ...inputs, operation: "flash", file: "big.bin" }, { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
+  await happened(board, "stall", cancelled.done);
   const run = await cancelled.cancel();
   expect(run.outputs).toMatchObject({ failure: "cancelled", "board-state": "partly-written" });
   expect(run.summary).toContain("The flash may be partly erased or written.");
@@ -149,14 +153,14 @@ it("a cancelled flash is remembered with the state in which it left the flash", 
 });
 
 it("a flash that finds everything there makes an interruption good, and begins no other", async () => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  await using board = await stallingBoard();
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   const image = noise("big", 120_000);
   writeFileSync(join(workspace, "big.bin"), image);
   const inputs = { port: board.url, "lock-folder": locks, operation: "flash", file: "big.bin" };
   const cancelled = startAction(inputs, { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
+  await happened(board, "stall", cancelled.done);
   await cancelled.cancel();
   board.flash.poke(0, image);
   const found = await runAction(inputs, { workspace });
@@ -168,17 +172,15 @@ it("a flash that finds everything there makes an interruption good, and begins n
 });
 
 it("a flash that was cancelled is finished by the next, which writes only what is missing", async () => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 921_600 });
+  // In the second piece of 256 KiB.
+  await using board = await stallingBoard("at=write:400000,times=1");
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const image = noise("big", 600_000);
   writeFileSync(join(workspace, "big.bin"), image);
   const inputs = { port: board.url, "lock-folder": mkdtempSync(join(tmpdir(), "locks-")) };
   const flash = { ...inputs, operation: "flash", file: "big.bin" };
   const cancelled = startAction(flash, { workspace });
-  // The first piece of 256 KiB is there when the second is begun.
-  const erased = (): number =>
-    Math.max(0, ...board.log.erases.map(({ address, length }) => address + length));
-  await expect.poll(erased, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0x4_0000);
+  await happened(board, "stall", cancelled.done);
   expect((await cancelled.cancel()).outputs).toMatchObject({ "board-state": "partly-written" });
   const run = await runAction(flash, { workspace });
   expect(run.outputs).toMatchObject({ verified: "true", "board-state": "written" });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseFault } from "../../../src/virtual-board/faults/fault-text.ts";
-import { type Fault } from "../../../src/virtual-board/faults/fault.ts";
+import type { Fault, FaultKind } from "../../../src/virtual-board/faults/fault.ts";
 import { SerialClient } from "../../virtual-board/serial-client.ts";
 import { type ActionInputs, type ActionRun, type RunningAction, startAction } from "../runner/action.ts";
 import { noise } from "../bytes.ts";
@@ -120,7 +120,7 @@ export async function portFor(
     : { url: board.url, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-function faultOf(text: string): Fault {
+export function faultOf(text: string): Fault {
   const parsed = parseFault(text);
   if ("problem" in parsed) throw new Error(`${text} ${parsed.problem}`);
   return parsed.fault;
@@ -173,9 +173,14 @@ function start(
   return step;
 }
 
-/** Waits until the fault has come, or the step has ended. */
-async function happened(board: TestBoard, kind: string, done: Promise<unknown>): Promise<void> {
+/** Waits until the fault has come so often, or the step has ended. */
+export async function happened(
+  board: TestBoard,
+  kind: FaultKind,
+  done: Promise<unknown>,
+  times = 1,
+): Promise<void> {
   const end = new AbortController();
   void done.finally(() => end.abort()).catch(() => undefined);
-  while (!end.signal.aborted && board.log.faults[kind] === undefined) await setTimeout(POLL_MS);
+  while (!end.signal.aborted && (board.log.faults[kind] ?? 0) < times) await setTimeout(POLL_MS);
 }

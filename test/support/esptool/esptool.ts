@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,11 @@ const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 /** The folder with the hash-locked requirements, as the action finds it beside its bundle. */
 export const LOCKS = join(root, "locks");
+
+/** The versions of esptool that this action has locks for. */
+export const PINNED_VERSIONS = readdirSync(LOCKS).flatMap(
+  (name) => /^esptool-(.+)\.txt$/.exec(name)?.[1] ?? [],
+);
 
 /** A tool cache inside the checkout that all tests and runs share, so that esptool is installed once. */
 export function testToolCache(): string {
