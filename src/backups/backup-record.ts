@@ -8,22 +8,22 @@ import type { Partition } from "../firmware/formats/partition-table.ts";
 import type { Board } from "../board/session/board.ts";
 import type { SecurityState } from "../board/device/security.ts";
 
-/** What is known of an image that has been made. */
+/** What is known of a new image. */
 export interface MadeImage {
-  /** File name, without folders. */
+  /** File name without folders. */
   readonly name: string;
   readonly range: Range;
   readonly sha256: string;
   readonly verified: boolean;
-  /** Bytes that were sent over the link for it. */
+  /** Bytes that were transferred over the link. */
   readonly transferred: number;
   readonly started: Date;
   readonly contents: FlashSurvey;
-  /** `undefined` for chips that do not report it. */
+  /** `undefined` if the chip does not report it. */
   readonly security: SecurityState | undefined;
 }
 
-/** Puts the manifest together; the order of the keys is the schema's. */
+/** Builds the manifest, with its keys in the order of the schema. */
 export function backupRecord(image: MadeImage, board: Board): BackupManifest {
   const { name, range, sha256, verified, contents, started, transferred, security } = image;
   const { esptool, provenance } = board;
@@ -52,12 +52,12 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
   };
 }
 
-/** What a manifest says about the flash; this version always has the address of the table. */
+/** The manifest's description of the flash. This version always records the address of the table. */
 interface ContentsRecord extends Pick<BackupManifest, "partitions" | "bootloader"> {
   readonly partition_table: BackupManifest["partition_table"] & { readonly address: string };
 }
 
-/** What is in the flash, as manifest and result name it. */
+/** The contents of the flash, in the fields of manifest and result. */
 export function contentsRecord(contents: FlashSurvey): ContentsRecord {
   return {
     partition_table: tableRecord(contents.table),
@@ -103,7 +103,7 @@ export function bootloaderRecord(bootloader: FlashSurvey["bootloader"]): BackupM
   };
 }
 
-/** A partition as the manifest and the result name it. */
+/** A partition, in the fields of manifest and result. */
 export function partitionRecord(contents: SurveyedPartition): BackupManifest["partitions"][number] {
   const { partition, content, used, sha256, application, boots, nvs } = contents;
   return {
@@ -130,7 +130,7 @@ export function rowRecord({ name, type, subtype, address, size, encrypted, reado
   };
 }
 
-/** Names of namespaces may reveal more than a manifest should, so only their number is recorded. */
+/** Namespaces may have telling names, so only their number is recorded. */
 export function nvsRecord(nvs: SurveyedPartition["nvs"]): BackupManifest["partitions"][number]["nvs"] {
   if (nvs === undefined) return null;
   const { namespaces, keys, credentials, encrypted } = nvs;

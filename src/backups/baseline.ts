@@ -7,8 +7,8 @@ import type { Board } from "../board/session/board.ts";
 import type { TakenBackup } from "./checked-backup.ts";
 
 /**
- * An earlier backup that was brought to the runner, or why there is none: `problem` completes the sentence "it …",
- * `reason` is one or more whole sentences.
+ * An earlier backup on the runner, or why there is none: `problem` completes the sentence "it …", `reason` is one or
+ * more sentences.
  */
 export type TakenBaseline =
   | TakenBackup
@@ -16,9 +16,9 @@ export type TakenBaseline =
   | { readonly name: string; readonly reason: string };
 
 /**
- * The path of the baseline, if it can be an earlier image of the same range of the same board. It is only a hint:
- * whatever is taken from it was compared on the chip.
- * @returns `undefined`, with a warning, for a baseline that is missing or not fit.
+ * The path of the baseline, if it can be an earlier image of the same range of the same board. It is only a hint: the
+ * chip compares every byte that is taken from it.
+ * @returns `undefined`, with a warning, for a baseline that is missing or unusable.
  */
 export async function fittingBaseline(
   taken: TakenBaseline | undefined,
@@ -48,7 +48,7 @@ async function objectionTo(
   identity: Identity,
 ): Promise<string | undefined> {
   if (size !== range.size) return `has ${size} bytes, and the backup has ${range.size}`;
-  // An image without a manifest is a baseline, too.
+  // An image without a manifest can serve as a baseline, too.
   if (manifest === undefined) return undefined;
   const read = await parseManifest(manifest);
   if ("problem" in read) return `has a manifest that cannot be used: it ${read.problem}`;

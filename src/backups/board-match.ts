@@ -5,8 +5,8 @@ import { isOfBoard } from "../firmware/formats/backup-manifest.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
 
 /**
- * Why a backup must not go onto a board, all reasons together; `undefined` when it may.
- * @param allowOtherBoard whether it may be of another board of the same kind.
+ * All reasons why a backup must not be restored to a board; `undefined` if there are none.
+ * @param allowOtherBoard whether another board of the same kind will do.
  */
 export function mismatchOf(
   backup: CheckedBackup,
@@ -33,13 +33,13 @@ export function mismatchOf(
   );
 }
 
-/** Whether the backup is of another board; `undefined` where that is not known. */
+/** Whether the backup is of another board; `undefined` if that is not known. */
 export function isClone({ origin }: CheckedBackup, { mac }: Identity): boolean | undefined {
   const same = origin && isOfBoard(origin, mac);
   return same === undefined ? undefined : !same;
 }
 
-/** A manifest that strangers could read has the end of the MAC only. */
+/** A manifest that strangers could read has only the end of the MAC. */
 function macDifference(origin: CheckedBackup["origin"], mac: string | undefined): string[] {
   const end = origin?.mac_end;
   if (end === undefined || origin?.mac != null) return difference("MAC address", origin?.mac, mac);

@@ -4,7 +4,7 @@ import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 
 const CHUNK = 256 * SECTOR_SIZE;
 
-/** Where two images of one range differ, by sectors. */
+/** The sectors in which two images of one range differ. */
 export async function findChanges(before: string, after: string, range: Range): Promise<Range[]> {
   const files: FileHandle[] = [];
   try {

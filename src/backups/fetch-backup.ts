@@ -19,8 +19,8 @@ const MAX_ENTRIES = 2;
 const MAX_BYTES = withAge(FLASH_LIMIT) + withAge(MANIFEST_LIMIT);
 
 /**
- * Downloads a backup from an artifact and opens it.
- * @param shown the name that people see.
+ * Downloads and opens a backup in an artifact.
+ * @param shown its name in messages.
  * @throws {Failure} as `downloadArtifact` and `openBackup`.
  */
 export async function fetchBackup(
@@ -40,7 +40,7 @@ export async function fetchBackup(
   return openBackup({ name: shown, ...pairOf(entries, found.name) }, stored, context);
 }
 
-/** An image, alone or with the manifest that goes with it. */
+/** An image, with or without its manifest. */
 function pairOf(entries: ReadonlyMap<string, string>, artifact: string): Omit<BackupFiles, "name"> {
   const names = [...entries.keys()];
   const isManifest = (name: string): boolean => /\.json(?:\.age)?$/.test(name);

@@ -6,7 +6,8 @@ import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 const CHUNK = 256 * SECTOR_SIZE;
 
 /**
- * What of a range is not blank: one piece for each sector that holds anything, up to its last byte that is not 0xFF.
+ * The parts of a range that are not blank: one for each sector that holds anything, up to its last byte that is not
+ * 0xFF.
  * @throws whatever `read` throws.
  */
 export async function findFilled(flash: Pick<FlashBytes, "read">, range: Range): Promise<Range[]> {

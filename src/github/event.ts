@@ -1,21 +1,21 @@
 import { type FileHandle, open } from "node:fs/promises";
 
-/** Which repository is meant: by its number where that is known, which outlives a change of the name. */
+/** Identifies a repository, by its ID if that is known: the ID survives a rename. */
 export interface RepositoryName {
   readonly id: number | undefined;
   /** `owner/name` */
   readonly fullName: string | undefined;
 }
 
-/** GitHub sends no event that is larger than 25 MB. */
+/** GitHub sends no event larger than 25 MB. */
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
-/** Events of which the repository of the head says who started the workflow. */
+/** Events whose head repository says who started the workflow. */
 const WITH_HEAD = /^(?:pull_request(?:_.+)?|workflow_run)$/;
 
 /**
- * The event that started the workflow, as the runner stored it: anything that is JSON.
+ * The event that started the workflow, as the runner stored it: any JSON.
  * @param path GITHUB_EVENT_PATH
- * @returns `undefined` when there is none, or none that can be read.
+ * @returns `undefined` if there is none, or it cannot be read.
  */
 export async function readEvent(path: string | undefined): Promise<unknown> {
   if (path === undefined || path === "") return undefined;
@@ -33,7 +33,7 @@ export async function readEvent(path: string | undefined): Promise<unknown> {
   }
 }
 
-/** What stands in untrusted JSON under these keys, one in the other; `undefined` when there is nothing. */
+/** The value at a path of keys in untrusted JSON; `undefined` if there is none. */
 export function at(json: unknown, ...keys: readonly string[]): unknown {
   let value = json;
   for (const key of keys) {
@@ -43,7 +43,7 @@ export function at(json: unknown, ...keys: readonly string[]): unknown {
   return value;
 }
 
-/** Whether a repository, as an event or the API describes it, is this one. What it lacks makes it another. */
+/** Whether a repository, as an event or the API describes it, is this one. A missing field means no. */
 export function isRepository(described: unknown, own: RepositoryName): boolean {
   const id = at(described, "id");
   if (own.id !== undefined && typeof id === "number") return id === own.id;
@@ -52,10 +52,10 @@ export function isRepository(described: unknown, own: RepositoryName): boolean {
 }
 
 /**
- * Whether somebody else's repository started the workflow: by a pull request, or by a run of a pull request. Where an
- * event should say so and does not (the fork may be gone), it is taken for one.
+ * Whether a fork started the workflow: by a pull request, or by a workflow run for one. An event that should name the
+ * head repository and does not (the fork may have been deleted) counts as one of a fork.
  *
- * Events that only talk of a pull request (`issue_comment`) run what is in this repository, and are none.
+ * Events about a pull request that run the code of this repository (`issue_comment`) do not count.
  * @param eventName GITHUB_EVENT_NAME
  */
 export function isFromFork(event: unknown, eventName: string | undefined, own: RepositoryName): boolean {

@@ -5,12 +5,12 @@ import { RestApi } from "./rest/rest-api.ts";
 
 export type Visibility = "public" | "private" | "internal" | "unknown";
 
-/** Who can see what this run uploads and says, and who started it. */
+/** Who can see the uploads and logs of this run, and who started it. */
 export interface WorkflowOrigin {
   readonly visibility: Visibility;
   /** Completes the sentence "it is unknown …, because …"; only for `unknown`. */
   readonly doubt?: string;
-  /** Started by somebody else's repository: a pull request from a fork. */
+  /** Started from another repository: a pull request from a fork. */
   readonly fromFork: boolean;
 }
 
@@ -18,21 +18,20 @@ export interface OriginOptions {
   /** For GitHub's API; any token that can see the repository. */
   readonly token: string | undefined;
   readonly signal: AbortSignal;
-  /** Whether GitHub's API is asked for what the event does not say. Without need, it should not be. */
+  /** Whether to ask GitHub's API for what the event does not say. Only where it is needed. */
   readonly mayAsk: boolean;
-  /** How long GitHub's API is waited for; default: five seconds. */
+  /** How long to wait for GitHub's API, in milliseconds; default: five seconds. */
   readonly limitMs?: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A step that cannot know is refused before it touches its board. A second try is made after one second, no third. */
+/** Without an answer, the step is refused before it touches its board. There is time for one retry. */
 const ASK_LIMIT_MS = 5_000;
 
 /**
- * Who can see what this run uploads: by the event file that the runner gives, and by GitHub's API where that does not
- * say it.
- * @throws {Failure} `cancelled`; else it ends in `unknown`.
+ * Who can see what this run uploads: from the event file of the runner, or from GitHub's API if that does not say.
+ * @throws {Failure} `cancelled`; every other problem makes it `unknown`.
  */
 export async function originOf(env: Environment, options: OriginOptions): Promise<WorkflowOrigin> {
   const own = ownRepository(env);
@@ -40,15 +39,15 @@ export async function originOf(env: Environment, options: OriginOptions): Promis
   const fromFork = isFromFork(event, env["GITHUB_EVENT_NAME"], own);
   const repository = at(event, "repository");
   const said = isRepository(repository, own) ? visibilityOf(repository) : "unknown";
-  // A run can be started again for 30 days, with the event of its first day; the repository may be public by now.
+  // A run can be re-run for 30 days with its original event; the repository may have become public since.
   const fresh = env["GITHUB_RUN_ATTEMPT"] === "1";
   if (said === "public" || (said !== "unknown" && fresh)) return { visibility: said, fromFork };
   return { ...(await askedVisibility(env, own, options)), fromFork };
 }
 
 /**
- * Refuses to upload a backup that strangers could read. `internal` counts as private: GitHub shows such a repository
- * to the members of one enterprise alone, who are no strangers; {@link privacyNotice} warns.
+ * Refuses to upload a backup that strangers could read. `internal` counts as private: only members of the enterprise
+ * can see such a repository, and they are no strangers; {@link privacyNotice} warns.
  * @throws {Failure} `upload-unencrypted`.
  */
 export function checkPrivacy(
@@ -78,7 +77,7 @@ export function privacyNotice(
   return reason && `This backup is not encrypted, although ${reason}.`;
 }
 
-/** Whether strangers may read the log and the summary. */
+/** Whether strangers can read the log and the summary. */
 export function isPublicPlace(visibility: Visibility): boolean {
   return visibility === "public" || visibility === "unknown";
 }
@@ -100,13 +99,13 @@ function strangers({ visibility, doubt, fromFork }: WorkflowOrigin): string | un
   return undefined;
 }
 
-/** @param repository as an event or the API describes it; what is not plain is `unknown`. */
+/** @param repository as an event or the API describes it; anything unclear is `unknown`. */
 function visibilityOf(repository: unknown): Visibility {
   const isPrivate = at(repository, "private");
   const visibility = at(repository, "visibility");
   if (isPrivate === false && (visibility === undefined || visibility === "public")) return "public";
   if (isPrivate !== true) return "unknown";
-  // Servers before 2020 say only that it is not public.
+  // Servers from before 2020 only report that it is not public.
   if (visibility === undefined || visibility === "private") return "private";
   return visibility === "internal" ? "internal" : "unknown";
 }

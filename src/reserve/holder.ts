@@ -5,20 +5,20 @@ import { clearHolder } from "../board/locks/holder-file.ts";
 import { isRunning, isSame, type ProcessIdentity, untilKept } from "../system/processes/background.ts";
 
 export interface HolderTask {
-  /** Where the holder's name stands. */
+  /** The file with the name of the holder. */
   readonly note: string;
-  /** In the runner's temporary folder, which it empties between jobs. */
+  /** In RUNNER_TEMP, which the runner empties between jobs. */
   readonly folder: string;
-  /** The process that runs the job; not known in a container. */
+  /** The process that runs the job; unknown in a container. */
   readonly worker?: ProcessIdentity;
 }
 
-/** The first descriptor behind the three of every process. */
+/** The first descriptor after stdin, stdout and stderr. */
 const LOCK_FD = 3;
 const LOOK_MS = 1_000;
-/** Whether it is still the same process is asked of another program on macOS and Windows, so only now and then. */
+/** On macOS and Windows, it takes another program to see whether it is still the same process, so this is rare. */
 const LOOK_CLOSELY_EVERY = 60;
-/** No job on a self-hosted runner is allowed to last longer. */
+/** The longest time that a job on a self-hosted runner may take. */
 const LONGEST_MS = 5 * 24 * 3_600 * 1_000;
 
 const task = JSON.parse(process.argv[2] ?? "") as HolderTask;

@@ -4,7 +4,7 @@ import { Failure } from "../system/errors.ts";
 import { backslashProblem } from "../inputs/files/paths.ts";
 import { parseSeconds } from "../inputs/values.ts";
 
-/** A day: GitHub ends a job that waits longer for its runner, too. */
+/** A day, as long as a job may wait for its runner. */
 const LONGEST_TIMEOUT_S = 86_400;
 
 /** As `reserve/action.yml` declares them. */
@@ -18,8 +18,8 @@ export interface ReserveInputs {
 }
 
 /**
- * @param read gives the text of an input, "" when the workflow gives none.
- * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`.
+ * @param read returns the text of an input, "" if it is not set.
+ * @param misgiven the problems that `unknownInputs` and `emptyInputs` found.
  * @throws {Failure} `input-invalid` with everything that is wrong.
  */
 export function readReserveInputs(

@@ -27,12 +27,12 @@ import { RESERVE_INPUTS, readReserveInputs } from "./inputs.ts";
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 20;
-/** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
+/** The variables that the holder needs, and no tokens. By the last, the runner finds the holder if the job dies. */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A text for the log, which strangers may read until something else is known. */
+/** A text for the log, which strangers may read unless it is known that they cannot. */
 let shown = hideMacs;
 
 /** Keeps the board for the rest of the job. */
@@ -69,7 +69,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   core.info(shown(`The board on ${port.name} is reserved until the end of the job.`));
 }
 
-/** Hands the lock to a process that stays. */
+/** Passes the lock to a process that outlives this step. */
 async function startHolder(fd: number, note: string, env: Environment): Promise<void> {
   const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "board-reservation-"));
   const logFile = join(folder, "holder.log");
@@ -94,14 +94,14 @@ async function startHolder(fd: number, note: string, env: Environment): Promise<
 }
 
 /**
- * The runner's worker, which starts every step of the job and ends with it. Only it sets that variable: in a container
- * the parent is some shell of this step, whose end says nothing.
+ * The runner's worker process, which starts every step of the job and ends with it. Only the worker sets that variable:
+ * in a container the parent is a shell of this step, whose end means nothing.
  */
 async function workerOf(env: Environment): Promise<ProcessIdentity | undefined> {
   return env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
 }
 
-/** The holder's bundle: beside this one's folder, or the source when this is the source. */
+/** The bundle of the holder, beside the folder of this one, or its source if this is run from source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith("bundle") ? join(here, "..", "reserve", "holder.js") : join(here, "holder.ts");

@@ -24,10 +24,10 @@ async function post(): Promise<void> {
   if (folder !== "") rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** What the holder said last. */
+/** The last message of the holder. */
 try {
   await post();
 } catch (error) {
-  // The job's outcome is decided; a board that cannot be given back must not turn it.
+  // A board that cannot be released must not change the outcome of the job.
   core.warning(`The board could not be released: ${messageOf(error)}`);
 }

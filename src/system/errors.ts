@@ -1,10 +1,10 @@
-/** Who has to act on a failure; a workflow branches on it through the output `failure-class`. */
+/** Who has to act on a failure. Workflows read it from the output `failure-class`. */
 export type FailureClass =
   "input" | "board" | "link" | "tool" | "service" | "refused" | "cancelled" | "mismatch" | "firmware";
 
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
- * one section for each, and a test holds the two together.
+ * Every way in which a step can fail, and its class. The code is the output `failure`. A test checks that
+ * `docs/reference/errors.md` has a section for each.
  */
 export const FAILURES = {
   "input-invalid": "input",
@@ -124,7 +124,7 @@ export const FAILURES = {
 
 export type FailureCode = keyof typeof FAILURES;
 
-/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
+/** What happened and to which thing (`message`), what to do about it (`hint`), and the original error (`cause`). */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly code: FailureCode;
@@ -141,7 +141,7 @@ export class Failure extends Error {
   }
 }
 
-/** The text of anything that was thrown. */
+/** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

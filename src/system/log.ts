@@ -1,17 +1,17 @@
-/** Where people see what happens. Every line is already clean. */
+/** The log that people read. Every line is already clean. */
 export interface Log {
   line(text: string): void;
-  /** What only a debugging run shows. */
+  /** Shown in runs with debug logging only. */
   detail(text: string): void;
   /** Percent of the current transfer. */
   progress(percent: number): void;
 }
 
-/** A log with annotations, and with groups that can be folded. */
+/** A log with annotations and foldable groups. */
 export interface AnnotatedLog extends Log {
-  /** An annotation, and a line of the log where it belongs. */
+  /** An annotation, and a line in the log. */
   warning(title: string, text: string): void;
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** As `group`, for work that prints what a device or esptool says. Within another one it is a part of that. */
+  /** As `group`, for work that prints output of a device or of esptool. Inside another group it starts no new one. */
   untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T>;
 }

@@ -1,4 +1,4 @@
-/** As much of an answer as it takes to follow it. */
+/** The part of an HTTP response that redirects need. */
 export interface Redirectable {
   readonly statusCode?: number | undefined;
   readonly headers: { readonly location?: string | undefined };
@@ -8,11 +8,11 @@ export interface Redirectable {
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
- * Asks, and asks again where the answer says to: by http and https alone, never from https to http, and for a
- * relative address beside the one that was asked for. Nothing of a redirect but its address is read.
- * @param ask asks once. `mayKnow`: whether the server may be given what is meant for the first one alone, such as a
- * token: scheme, host and port have been the same all along.
- * @throws {Error} when the redirect leads nowhere.
+ * Sends a request and follows its redirects: to http and https only, never from https to http, and relative addresses
+ * against the one that redirects. Nothing but the address of a redirect is read.
+ * @param ask sends one request. `mayKnow`: whether the server may get what is meant for the first one, such as a token,
+ * because scheme, host and port never changed.
+ * @throws {Error} if a redirect has no usable address.
  */
 export async function followRedirects<Answer extends Redirectable>(
   first: string,

@@ -1,6 +1,6 @@
 import { Failure, messageOf } from "../../system/errors.ts";
 
-/** How many names a message gives, and how much of each. */
+/** How many names a message shows, and how many characters of each. */
 const NAMED = 3;
 const NAME_LENGTH = 60;
 
@@ -39,7 +39,7 @@ export function unwritableFolder(folder: string, cause: unknown): Failure {
   );
 }
 
-/** The first few of some names from outside, quoted and cut. */
+/** The first few names of a list from outside, quoted and cut. */
 export function quotedNames(names: readonly string[]): string {
   const shown = names.slice(0, NAMED).map((name) => {
     return JSON.stringify(name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);

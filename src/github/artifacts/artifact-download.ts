@@ -7,15 +7,15 @@ import { type FoundArtifact, isOfThisRun } from "./artifact-find.ts";
 import { type ArtifactAccess, checkArtifactServer, checkArtifactService } from "./artifact-service.ts";
 import { transferArtifact } from "./artifact-transfer.ts";
 import { type ExpectedEntries, unpackArtifact } from "./artifact-unpack.ts";
-import type { Limit } from "../rest/request-limit.ts";
+import { cancelledDuring, type Limit } from "../rest/request-limit.ts";
 
 /**
  * Downloads an artifact into an existing private folder, checks its digest, and unpacks exactly what is expected. A
  * wrong digest is downloaded a second time. After a failure no file is left.
  *
- * The client of GitHub reads ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of the process.
+ * GitHub's client reads ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of the process.
  *
- * @returns the absolute paths by entry name; the files are of mode 0600
+ * @returns the absolute paths by entry name; the files have mode 0600
  * @throws {Failure} `artifact-digest-mismatch`, `artifact-invalid`, `artifact-expired`,
  *   `artifact-forbidden`, `artifact-not-found`, `artifact-failed`, `artifact-unsupported`,
  *   `runner-disk-unusable`; `cancelled` on `limit.signal`.
@@ -37,17 +37,13 @@ export async function downloadArtifact(
     const path = await transferArtifact(found, join(work, "zip"), maxZipBytes, access, limit);
     return await unpackArtifact({ name: found.name, path }, folder, expected, limit.signal);
   } catch (error) {
-    if (!(error instanceof Failure) && limit.signal?.aborted === true) throw cancelled(found, error);
+    if (!(error instanceof Failure) && limit.signal?.aborted === true)
+      throw cancelledDuring(`the unpacking of the artifact ${quotedNames([found.name])}`, error);
     throw error;
   } finally {
-    // Windows keeps a folder while the client, which was given up, has a file open in it. The caller removes all.
+    // Windows keeps the folder as long as an abandoned client has a file open in it. The caller removes everything.
     await rm(work, { recursive: true, force: true }).catch(() => undefined);
   }
-}
-
-function cancelled({ name }: FoundArtifact, cause: unknown): Failure {
-  const what = `the unpacking of the artifact ${quotedNames([name])}`;
-  return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.", { cause });
 }
 
 /** Deflate adds 5 bytes to a block of 16 KB that it cannot shrink (RFC 1951); names and headers stay below 1 KB. */

@@ -1,21 +1,21 @@
 // Not an inline "type": that would leave an import which loads the library.
 import type { Entry } from "yauzl";
 
-// The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
+// The file type, in the upper half of the external attributes: st_mode of POSIX (PKWARE APPNOTE 4.4.15).
 const KIND = 0o170000;
 const REGULAR = 0o100000;
-/** The bit of a folder in the lower half, which is of MS-DOS. */
+/** The directory bit in the lower half, which has the attributes of MS-DOS. */
 const DOS_FOLDER = 0x10;
 /** STORED and DEFLATED, PKWARE APPNOTE 4.4.5. */
 const METHODS = [0, 8];
-/** What every common file system takes. */
+/** Characters that every common file system accepts. */
 const MAX_NAME_BYTES = 255;
-/** Windows takes these for devices, whatever comes after a dot. */
+/** Device names on Windows, with any extension. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 type EntryHead = Pick<Entry, "fileName" | "externalFileAttributes" | "compressionMethod" | "isEncrypted">;
 
-/** Why an entry of a zip is no plain file with a plain name, as the end of a sentence, or `undefined`. */
+/** Why an entry of a zip is not a plain file with a plain name, as the end of a sentence, or `undefined`. */
 export function entryProblem(entry: EntryHead): string | undefined {
   const kind = (entry.externalFileAttributes >>> 16) & KIND;
   if (kind !== 0 && kind !== REGULAR) return "is not a plain file (a link, a folder or a device)";
@@ -26,7 +26,7 @@ export function entryProblem(entry: EntryHead): string | undefined {
   return nameProblem(entry.fileName);
 }
 
-/** Two names with the same key are one file on some file system (macOS, Windows). */
+/** Two names with the same key are the same file on some file systems (macOS, Windows). */
 export function sameFileKey(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }

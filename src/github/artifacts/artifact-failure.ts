@@ -4,10 +4,10 @@ const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on
 export const MAY_BE_TEMPORARY =
   "Run the job again; https://www.githubstatus.com shows whether GitHub Actions has an incident.";
 
-/** How the client says that the runner gave it no token, no address, or not what it takes for a token. */
+/** The client's messages for a runner that provides no token, no address, or a token that it does not accept. */
 const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
 
-/** The client wraps every error, so only the text tells them apart (@actions/artifact 6.2.1). */
+/** The client wraps every error, so only the text distinguishes them (@actions/artifact 6.2.1). */
 export function uploadFailure(name: string, serverUrl: string, error: unknown): Failure {
   const text = messageOf(error);
   if (text.includes("not currently supported on GHES")) return enterpriseServer(serverUrl, "upload", error);
@@ -32,7 +32,7 @@ export function uploadFailure(name: string, serverUrl: string, error: unknown): 
   return notUploaded(name, why, hint, error);
 }
 
-/** As the client throws it on the way to an artifact; what GitHub's API answered it hands on with its status. */
+/** Errors of the client while it looks for an artifact. Those of GitHub's API keep their status. */
 export function downloadFailure(name: string, serverUrl: string, error: unknown): Failure {
   const text = messageOf(error);
   if (text.includes("not currently supported on GHES")) return enterpriseServer(serverUrl, "download", error);
@@ -56,12 +56,12 @@ export function downloadFailure(name: string, serverUrl: string, error: unknown)
   );
 }
 
-/** What the client throws when it is answered that there is no such artifact. */
+/** The client's error for an artifact that does not exist. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof Error && error.name === "ArtifactNotFoundError";
 }
 
-/** @param where a sentence that says where it was looked for, and what there is */
+/** @param where a sentence: where it was searched for, and what was found there */
 export function missingArtifact(name: string, where: string, hint: string, cause?: unknown): Failure {
   return new Failure("artifact-not-found", `There is no artifact ${JSON.stringify(name)}. ${where}`, hint, {
     cause,
@@ -87,7 +87,7 @@ export function forbiddenArtifact(name: string, why: string, cause?: unknown): F
   );
 }
 
-/** Why the service did not do it, as the end of a sentence, and what helps. */
+/** Why the service failed, as the end of a sentence, and what to do. */
 function troubleOf(error: unknown, wayAround: string): readonly [why: string, hint: string] {
   const text = messageOf(error);
   const network = /Unable to make request: (\w+)/.exec(text)?.[1];
@@ -104,7 +104,7 @@ function troubleOf(error: unknown, wayAround: string): readonly [why: string, hi
   return [oneLine(text), MAY_BE_TEMPORARY];
 }
 
-/** An error of the blob storage, which the client hands on as the Azure client threw it. */
+/** An error of the blob storage, as the Azure client threw it. */
 function storageRefusal(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
     return undefined;
@@ -122,7 +122,7 @@ export function notUploaded(name: string, why: string, hint: string, cause?: unk
   );
 }
 
-/** What an artifact is wanted for, which decides what helps when it cannot be had. */
+/** What the artifact is needed for. The hint depends on it. */
 export type ArtifactUse = "upload" | "download";
 
 const WITHOUT_DOWNLOAD =

@@ -18,13 +18,13 @@ import { withRuntimeToken } from "./runtime-token.ts";
 import { type Limit, withinLimit } from "../rest/request-limit.ts";
 import { RestApi } from "../rest/rest-api.ts";
 
-/** Where an artifact is looked for. */
+/** Where to look for an artifact. */
 export interface ArtifactPlace {
   /** `undefined`: this run */
   readonly runId: number | undefined;
   /** `owner/name`; `undefined`: the repository of this run */
   readonly repository: string | undefined;
-  /** With `actions: read`; artifacts of this run need none. */
+  /** With `actions: read`; not needed for artifacts of this run. */
   readonly token: string | undefined;
 }
 
@@ -33,24 +33,24 @@ export interface FoundArtifact {
   readonly name: string;
   /** Bytes of the zip. */
   readonly size: number;
-  /** `sha256:<64 hex digits>` of the zip; `undefined` when GitHub keeps none, as for artifacts of before 2025. */
+  /** `sha256:<64 hex digits>` of the zip; `undefined` if GitHub has none, as for artifacts from before 2025. */
   readonly digest: string | undefined;
   /** ISO time */
   readonly createdAt: string | undefined;
   readonly runId: string;
   /** `owner/name` */
   readonly repository: string;
-  /** The page from which a person downloads it. */
+  /** The page for downloading it in a browser. */
   readonly url: string;
 }
 
-/** The client itself tries for 30 s, and each request has its own limit. */
+/** The client retries for 30 s, and each request has a limit of its own. */
 const DEFAULT_LIMIT_MS = 2 * 60_000;
 
 /**
- * Finds the artifact of that name in one run, the newest if there are several.
+ * Finds the artifact with this name in one run; the newest if there are several.
  *
- * @throws {Failure} `artifact-not-found`, `artifact-expired`, `artifact-forbidden` when the token may not read it,
+ * @throws {Failure} `artifact-not-found`, `artifact-expired`, `artifact-forbidden` if the token may not read it,
  *   `artifact-failed`, `artifact-unsupported`, `input-invalid`; `cancelled` on `limit.signal`.
  */
 export async function findArtifact(
@@ -79,7 +79,7 @@ export async function findArtifact(
   });
 }
 
-/** Runs a search over GitHub's API, within the limit. */
+/** Runs a search in GitHub's API within the time limit. */
 export async function searching<T>(
   name: string,
   { repository, token = "" }: { readonly repository: string; readonly token: string | undefined },
@@ -111,7 +111,7 @@ export function foundIn(
   return { id, name, size, digest: known, createdAt, runId, repository, url };
 }
 
-/** Whether a run is the one that this step belongs to; names of repositories have no case. */
+/** Whether a run is that of this step. Repository names are case-insensitive. */
 export function isOfThisRun(service: ArtifactService, repository: string, runId: string): boolean {
   return repository.toLowerCase() === service.repository.toLowerCase() && runId === service.runId;
 }
@@ -163,7 +163,7 @@ function notInRun(name: string, run: string, artifacts: readonly { readonly name
   );
 }
 
-/** It goes into addresses. */
+/** Checked because it becomes part of addresses. */
 function checkedRepository(repository: string): string {
   if (/^[\w.-]+\/[\w.-]+$/.test(repository) && !/(^|\/)\.{1,2}(\/|$)/.test(repository)) return repository;
   throw new Failure("input-invalid", `${quotedNames([repository])} is not a repository.`, "Use owner/name.");

@@ -5,17 +5,16 @@ import { type ListedArtifact, PAGE_SIZE } from "./artifact-listing.ts";
 import type { ArtifactService } from "./artifact-service.ts";
 import type { Limit } from "../rest/request-limit.ts";
 
-/** Each page, and each run that is looked at, is a request of the thousand that a job's token has in an hour. */
+/** Each page and each run is one request; the token of a job has a thousand an hour. */
 const MAX_PAGES = 10;
 const MAX_RUNS = 50;
 
 /**
- * Finds the newest artifact of that name that an earlier, completed and successful run of the repository has
- * uploaded: never a fork's, never one that has expired, and in the repository of this run only one of the same
- * workflow, where the runner says which that is.
+ * Finds the newest unexpired artifact with this name from an earlier, completed and successful run of the repository:
+ * never from a fork, and, in the repository of this run, only from the same workflow, if the runner names it.
  *
- * @returns `undefined` when there is none yet
- * @throws {Failure} `artifact-not-found` when the search was given up after fifty runs or a thousand artifacts;
+ * @returns `undefined` if there is none yet
+ * @throws {Failure} `artifact-not-found` if the search stopped after fifty runs or a thousand artifacts;
  *   `artifact-forbidden`, `artifact-failed`, `artifact-unsupported`, `input-invalid`;
  *   `cancelled` on `limit.signal`.
  */
@@ -50,7 +49,7 @@ export async function findLatestArtifact(
   });
 }
 
-/** The run of an artifact that is worth a request for it. */
+/** The run of an artifact, if it is worth a request. */
 function candidateRun(
   { name, expired, run }: ListedArtifact,
   wanted: string,
@@ -60,7 +59,7 @@ function candidateRun(
   return String(run.id) === ownRunId ? undefined : run.id;
 }
 
-/** `.github/workflows/nightly.yml` of GITHUB_WORKFLOW_REF, when it is about that repository. */
+/** `.github/workflows/nightly.yml` of GITHUB_WORKFLOW_REF, if it belongs to that repository. */
 function workflowPathIn(repository: string, workflowRef = ""): string | undefined {
   const own = `${repository}/`;
   if (!workflowRef.toLowerCase().startsWith(own.toLowerCase())) return undefined;

@@ -10,7 +10,7 @@ export interface ListedArtifact {
   /** Bytes of the zip. */
   readonly size: number;
   readonly expired: boolean;
-  /** `sha256:<64 hex digits>`; artifacts of before 2025 have none. */
+  /** `sha256:<64 hex digits>`; artifacts from before 2025 have none. */
   readonly digest: string | undefined;
   /** ISO time */
   readonly createdAt: string | undefined;
@@ -27,7 +27,10 @@ export interface ListedRun {
 
 export const PAGE_SIZE = 100;
 
-/** The artifacts and runs of one repository, as GitHub's API lists them for somebody who looks for `name`. */
+/**
+ * The artifacts and runs of one repository, as GitHub's API lists them. `name` is the artifact searched for, for
+ * messages.
+ */
 export class ArtifactListing {
   readonly #api: RestApi;
   readonly #repository: string;
@@ -41,8 +44,8 @@ export class ArtifactListing {
   }
 
   /**
-   * The artifacts of a run, newest first; with `name` only those of that name, in any case the first hundred.
-   * @throws {Failure} `artifact-not-found` without such a run, `artifact-forbidden`, `artifact-failed`
+   * The first hundred artifacts of a run, newest first; with `name`, only those with that name.
+   * @throws {Failure} `artifact-not-found` if the run does not exist, `artifact-forbidden`, `artifact-failed`
    */
   async ofRun(runId: string, name?: string): Promise<readonly ListedArtifact[]> {
     const filter = name === undefined ? "" : `&name=${encodeURIComponent(name)}`;
@@ -51,13 +54,13 @@ export class ArtifactListing {
   }
 
   /**
-   * A page, from 1 on, of the artifacts of the name in the whole repository, newest first.
-   * @throws {Failure} `artifact-forbidden`, also where GitHub hides the repository; `artifact-failed`
+   * A page (from 1) of the artifacts with the name in the whole repository, newest first.
+   * @throws {Failure} `artifact-forbidden`, also if GitHub hides the repository; `artifact-failed`
    */
   async page(page: number): Promise<readonly ListedArtifact[]> {
     const filter = `name=${encodeURIComponent(this.#name)}&per_page=${PAGE_SIZE}&page=${page}`;
     const answer = await this.#api.get(`/repos/${this.#repository}/actions/artifacts?${filter}`);
-    // GitHub hides what a token may not see; that the repository is there is known, for this run is of it.
+    // GitHub hides what a token may not see. The repository of this run certainly exists.
     if (answer.status === 404) {
       throw forbiddenArtifact(
         this.#name,
@@ -68,7 +71,7 @@ export class ArtifactListing {
     return artifactsIn(this.#checked(answer, artifactsSchema).artifacts);
   }
 
-  /** @returns `undefined` when the run was deleted */
+  /** @returns `undefined` if the run was deleted */
   async run(runId: number): Promise<ListedRun | undefined> {
     const answer = await this.#api.get(`/repos/${this.#repository}/actions/runs/${runId}`);
     if (answer.status === 404) return undefined;
@@ -77,7 +80,7 @@ export class ArtifactListing {
     return {
       isOfFork: run.head_repository?.id !== run.repository.id,
       succeeded: run.status === "completed" && run.conclusion === "success",
-      // Runs of some events have the branch behind an at sign.
+      // For some events, an at sign and the branch follow.
       workflowPath: run.path?.replace(/@.*$/s, ""),
     };
   }
@@ -104,7 +107,7 @@ export class ArtifactListing {
   }
 }
 
-/** The part of a schema of zod that is used. */
+/** The part of a zod schema that is used here. */
 interface Schema<T> {
   safeParse(value: unknown): { readonly data?: T; readonly error?: unknown };
 }

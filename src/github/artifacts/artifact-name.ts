@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-/** What the default name is made of; what is not known is left out. */
+/** The parts of the default name. Unknown parts are left out. */
 export interface ArtifactNameParts {
   readonly chip?: string | undefined;
-  /** As esptool prints it, with colons: a colon is not legal in a name. */
+  /** As esptool prints it, with colons, which a name must not contain. */
   readonly mac?: string | undefined;
   readonly runId: string;
   readonly runAttempt: string;
@@ -25,22 +25,22 @@ const ILLEGAL_IN_PATH: Readonly<Record<string, string>> = {
 };
 const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
 
-/** Longer parts are cut: names of jobs have no limit, names of files have one of 255 bytes everywhere. */
+/** Longer parts are cut: job names have no limit, but file names have one of 255 bytes. */
 const PART_LENGTH = 40;
 
-/** Why `name` may not name an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
+/** Why `name` is not allowed for an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
 export function artifactNameProblem(name: string): string | undefined {
   return name === "" ? "it is empty" : firstIllegal(name, ILLEGAL_IN_NAME);
 }
 
-/** Why a file of this relative path may not go into an artifact, as the end of a sentence, or `undefined`. */
+/** Why a file with this relative path is not allowed in an artifact, as the end of a sentence, or `undefined`. */
 export function artifactPathProblem(path: string): string | undefined {
   return path === "" ? "it is empty" : firstIllegal(path, ILLEGAL_IN_PATH);
 }
 
 /**
- * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: legal, and unique even when one job backs up the
- * same board twice, because names may not be used again within a run.
+ * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: valid, and unique even if one job backs up the same board
+ * twice, because a run cannot use a name twice.
  */
 export function defaultArtifactName(
   { chip, mac, runId, runAttempt, job }: ArtifactNameParts,

@@ -2,12 +2,12 @@ import { artifactNameProblem } from "./artifact-name.ts";
 
 const PREFIX = "artifact:";
 
-/** Where a backup is taken from: a file on the runner, or an artifact. */
+/** Where a backup comes from: a file on the runner, or an artifact. */
 export type BackupSource =
   { readonly kind: "path"; readonly path: string } | { readonly kind: "artifact"; readonly name: string };
 
 /**
- * Reads a path, or `artifact:NAME`. A file whose name begins like that is given as `./artifact:…`.
+ * Parses a path or `artifact:NAME`. A file whose name begins with `artifact:` is written `./artifact:…`.
  *
  * @returns the source, or what is wrong, as the end of a sentence
  */

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { unwritableFolder } from "./artifact-content-failure.ts";
 
 /**
- * Makes a private folder for so many bytes.
- * @throws {Failure} `output-unwritable` when it cannot be made, or its disk lacks the room.
+ * Creates a private folder with room for so many bytes.
+ * @throws {Failure} `output-unwritable` if it cannot be created, or its disk lacks the space.
  */
 export async function makeRoom(folder: string, bytes: number): Promise<void> {
   try {
@@ -17,7 +17,7 @@ export async function makeRoom(folder: string, bytes: number): Promise<void> {
 }
 
 /**
- * Writes so many bytes into the folder, and removes them: quotas and limits of a process show themselves only so.
+ * Writes so many bytes into the folder and removes them: only that shows quotas and limits of the process.
  * @throws {Failure} `output-unwritable`
  */
 export async function tryRoom(folder: string, bytes: number): Promise<void> {

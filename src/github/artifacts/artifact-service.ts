@@ -1,6 +1,6 @@
 import { type ArtifactUse, enterpriseServer, noService } from "./artifact-failure.ts";
 
-/** The part of the environment that says where artifacts are, read in main. */
+/** The variables that say where artifacts are, read in main. */
 export interface ArtifactService {
   /** ACTIONS_RUNTIME_TOKEN */
   readonly runtimeToken?: string | undefined;
@@ -17,15 +17,15 @@ export interface ArtifactService {
   readonly workflowRef?: string | undefined;
 }
 
-/** For artifacts of other runs, which GitHub's API gives to a token with `actions: read`. */
+/** For artifacts of other runs, which GitHub's API provides to a token with `actions: read`. */
 export interface ArtifactAccess extends ArtifactService {
   readonly token: string | undefined;
 }
 
 /**
- * Checks, without a request, whether artifacts of this run are available here; call it before a board is touched.
+ * Checks, without a request, whether artifacts of this run are available here. To be called before a board is touched.
  *
- * @throws {Failure} `artifact-unsupported` on GitHub Enterprise Server, and where the runner has no artifact service
+ * @throws {Failure} `artifact-unsupported` on GitHub Enterprise Server, or if the runner has no artifact service
  */
 export function checkArtifactService(service: ArtifactService, use: ArtifactUse = "upload"): void {
   checkArtifactServer(service, use);
@@ -38,7 +38,7 @@ export function checkArtifactServer({ serverUrl }: ArtifactService, use: Artifac
   if (isEnterpriseServer(serverUrl)) throw enterpriseServer(serverUrl, use);
 }
 
-/** The page from which a person downloads an artifact. */
+/** The page for downloading an artifact in a browser. */
 export function artifactPage(
   { serverUrl }: ArtifactService,
   repository: string,
@@ -48,7 +48,7 @@ export function artifactPage(
   return `${serverUrl.replace(/\/+$/, "")}/${repository}/actions/runs/${runId}/artifacts/${id}`;
 }
 
-/** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
+/** As in the client: every host is a GitHub Enterprise Server, except github.com, *.ghe.com and *.localhost. */
 function isEnterpriseServer(serverUrl: string): boolean {
   const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
   return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");

@@ -15,19 +15,18 @@ import { type Limit, withinLimit } from "../rest/request-limit.ts";
 import { withRuntimeToken } from "./runtime-token.ts";
 import { catchingStrayErrors } from "./stray-error.ts";
 
-/** The client itself tries five times, each of at most 30 s without a byte. */
+/** The client itself tries five times, and gives each try up after 30 s without a byte. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
-/** For a digest that is wrong, and for answers of GitHub's API that the client takes as final. */
+/** For a wrong digest, and for responses of GitHub's API that the client does not retry. */
 const ATTEMPTS = 2;
-/** How often the size is looked at: at 100 MB/s, 20 MB too many are on the disk for a moment. */
+/** How often the size is checked: at 100 MB/s, the disk holds 20 MB too many for a moment. */
 const WATCH_MS = 200;
 
 /**
- * Downloads the zip of an artifact into a folder that is made for it, watches that it does not grow beyond what it
- * may be, and checks its digest.
+ * Downloads the zip of an artifact into a new folder, stops if it grows too large, and checks its digest.
  *
  * @returns the path of the zip
- * @throws {Failure} as `downloadArtifact`, but for what is inside the zip
+ * @throws {Failure} as `downloadArtifact`, except for the contents of the zip
  */
 export async function transferArtifact(
   found: FoundArtifact,
@@ -61,7 +60,7 @@ export async function transferArtifact(
     if (tooLarge.signal.aborted) throw tooLargeArtifact(found.name, await sizeOf(target), maxBytes);
     const wasCancelled = limit.signal?.aborted === true;
     if (error instanceof Failure && (wasCancelled || !unwritten.signal.aborted)) throw error;
-    // The client does not report why it failed, and tries a full disk as often as a network.
+    // The client does not report why it failed, and retries on a full disk as it does on network errors.
     await rm(target, { recursive: true, force: true });
     await makeRoom(target, found.size);
     await tryRoom(target, found.size);
@@ -72,7 +71,7 @@ export async function transferArtifact(
   }
 }
 
-/** Downloads until the digest is right, or has been wrong twice. */
+/** Downloads until the digest is right; at most twice. */
 async function downloadSound(
   found: FoundArtifact,
   target: string,
@@ -109,12 +108,12 @@ function whereToFind(found: FoundArtifact, access: ArtifactAccess) {
   return { findBy: { token, repositoryOwner, repositoryName, workflowRunId: Number(found.runId) } };
 }
 
-/** GitHub's API was asked without a second try by the client. */
+/** A request to GitHub's API, which the client does not retry. */
 function isTemporary(error: unknown): boolean {
   return error instanceof Error && "status" in error && Number(error.status) >= 500;
 }
 
-/** The client takes the name of the file from the answer of the storage. */
+/** The client takes the file name from the response of the storage. */
 async function onlyFile(name: string, folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   const [file] = entries;

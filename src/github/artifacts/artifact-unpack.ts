@@ -17,11 +17,11 @@ import { entryProblem, sameFileKey } from "./artifact-entry.ts";
 
 const CLOSE_MS = 5_000;
 
-/** What may be in an artifact; everything else is refused, nothing is skipped. */
+/** The entries that an artifact may have. All others are refused, not skipped. */
 export interface ExpectedEntries {
   readonly isExpected: (entryName: string) => boolean;
   readonly maxEntries: number;
-  /** Bytes of all files together, unpacked. */
+  /** Total size of the unpacked files, in bytes. */
   readonly maxTotalBytes: number;
 }
 
@@ -32,12 +32,12 @@ export interface Zip {
 }
 
 /**
- * Unpacks a zip from outside into an existing folder: plain files only, all checked before the first is written,
- * and each against its declared size and CRC-32. The files are new and of mode 0600; after a failure none is left.
+ * Unpacks an untrusted zip into an existing folder. Accepts plain files only, checks all entries before it writes the
+ * first, and each file against its declared size and CRC-32. The files are new and have mode 0600; after a failure none
+ * is left.
  *
  * @returns the paths by entry name
- * @throws {Failure} `artifact-invalid`, `runner-disk-unusable`; rejects with the signal's reason
- *   when it aborts.
+ * @throws {Failure} `artifact-invalid`, `runner-disk-unusable`; rejects with the reason of the signal if that aborts.
  */
 export async function unpackArtifact(
   zip: Zip,
@@ -67,8 +67,8 @@ export async function unpackArtifact(
 }
 
 /**
- * yauzl closes the file some time after it was asked to, and says so by an event. Nothing hangs on it but that Windows
- * removes no open file, so nothing waits for it for long, and that it could not be closed is nobody's trouble.
+ * yauzl closes the file later, and emits an event then. It matters on Windows only, which removes no open file: so the
+ * wait is short, and an error is ignored.
  */
 async function closed(file: ZipFile): Promise<void> {
   const end = once(file, "close", { signal: AbortSignal.timeout(CLOSE_MS) });
@@ -76,7 +76,7 @@ async function closed(file: ZipFile): Promise<void> {
   await end.catch(() => undefined);
 }
 
-/** @throws {Failure} when anything in the directory of the zip is not as expected. */
+/** @throws {Failure} if anything in the central directory of the zip is not as expected. */
 async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): Promise<readonly Entry[]> {
   const { isExpected, maxEntries, maxTotalBytes } = expected;
   if (file.entryCount > maxEntries)
@@ -103,28 +103,28 @@ async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): 
   return entries;
 }
 
-/** @throws what the system or the zip holds against it; no file is left then. */
+/** @throws errors of the system or of the zip; no file is left then. */
 async function unpackEntry(file: ZipFile, entry: Entry, path: string, signal?: AbortSignal): Promise<void> {
   const checksum = new Checksum();
-  // wx: a file that is already there belongs to somebody else, and is neither written nor removed.
+  // wx: an existing file belongs to another process, and is neither written nor removed.
   const handle = await open(path, "wx", 0o600);
   try {
-    // Opened last, for it begins to read at once: nobody would hear of an error that came before the pipeline.
+    // Opened last, because it begins to read at once: an error before the pipeline would go unnoticed.
     const content = await file.openReadStreamPromise(entry);
     const target = handle.createWriteStream();
-    // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
+    // The size needs no check: yauzl fails the stream if it differs from the declared one.
     await pipeline(content, checksum, target, signal === undefined ? {} : { signal });
     if (checksum.value !== entry.crc32)
       throw new Error(`${quotedNames([entry.fileName])} has a wrong CRC-32`);
   } catch (error) {
-    // The stream has closed it, unless the entry could not even be opened; Windows removes no open file.
+    // The stream has closed the file, unless the entry could not be opened. Windows removes no open file.
     await handle.close();
     await rm(path, { force: true });
     throw error;
   }
 }
 
-/** Passes bytes on and counts their CRC-32. */
+/** Passes bytes on and computes their CRC-32. */
 class Checksum extends Transform {
   value = 0;
 
@@ -134,10 +134,10 @@ class Checksum extends Transform {
   }
 }
 
-/** Tells a disk error from a broken zip. */
+/** Distinguishes a disk error from a broken zip. */
 function reject(zip: Zip, folder: string, error: unknown): never {
   if (error instanceof Failure) throw error;
-  // Only errors of the system name a call of it; those of zlib have a code as well.
+  // Only system errors have a `syscall`; those of zlib have a code, too.
   if (error instanceof Error && "syscall" in error) throw unwritableFolder(folder, error);
   throw invalidArtifact(zip.name, `it is not a valid zip (${messageOf(error)})`, error);
 }

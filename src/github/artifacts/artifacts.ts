@@ -18,7 +18,7 @@ export interface UploadRequest {
   readonly name: string;
   /** Absolute paths of files below `rootDirectory`. */
   readonly files: readonly string[];
-  /** Absolute; the artifact holds the files under their paths relative to it. */
+  /** Absolute. The artifact holds the files under their paths relative to this folder. */
   readonly rootDirectory: string;
   /** Days; absent or 0: the default of the repository. */
   readonly retentionDays?: number | undefined;
@@ -29,24 +29,24 @@ export interface UploadRequest {
 export interface UploadedArtifact {
   readonly id: number;
   readonly name: string;
-  /** The page from which a person downloads it. */
+  /** The page for downloading it in a browser. */
   readonly url: string;
-  /** `sha256:<64 hex digits>` of the zip that was uploaded. */
+  /** `sha256:<64 hex digits>` of the uploaded zip. */
   readonly digest: string;
   /** Bytes of the zip. */
   readonly size: number;
 }
 
-/** The client itself gives up after 5 tries of at most 3 minutes for a request and 5 minutes without progress. */
+/** The client itself gives up after 5 tries; a request has 3 minutes, and 5 minutes without progress. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
 
 /**
- * Uploads files as one zip, and returns only when the service has confirmed it.
+ * Uploads files as one zip, and returns once the service has confirmed it.
  *
- * The client of GitHub reads ACTIONS_RESULTS_URL from the environment of the process.
+ * GitHub's client reads ACTIONS_RESULTS_URL from the environment of the process.
  *
  * @throws Failure `artifact-unsupported`, `artifact-name-taken`, `artifact-quota`,
- *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
+ *   `artifact-failed`; `cancelled` if `limit.signal` aborts. The files are never changed.
  */
 export async function uploadArtifact(
   request: UploadRequest,
@@ -56,7 +56,7 @@ export async function uploadArtifact(
   checkArtifactService(service);
   await checkRequest(request);
   const { name, files, rootDirectory, retentionDays, compressionLevel } = request;
-  // Loading the client takes 0.1 s and 4 MB, which only a step that uploads shall pay.
+  // Loaded on demand: the client takes 0.1 s and 4 MB.
   const { DefaultArtifactClient } = await import("@actions/artifact");
   const client = new DefaultArtifactClient();
   const options = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
@@ -71,7 +71,7 @@ export async function uploadArtifact(
   return confirmed(name, service, response);
 }
 
-/** What the client would only report after it has reserved the name, or not at all. */
+/** Problems that the client would report only after reserving the name, or never. */
 async function checkRequest({ name, files, rootDirectory }: UploadRequest): Promise<void> {
   const problem = artifactNameProblem(name);
   if (problem !== undefined) {

@@ -1,12 +1,12 @@
 import type { ArtifactService } from "./artifact-service.ts";
 
-/** GitHub's artifact client takes its token from there, and from nowhere else. */
+/** GitHub's artifact client takes its token from this variable only. */
 const NAME = "ACTIONS_RUNTIME_TOKEN";
 let users = 0;
 
 /**
- * Lends the client of GitHub's artifacts the runtime token, in the environment of this process, for as long as the
- * work takes: it was taken out of there at the beginning of the step.
+ * Puts the runtime token, which the step removed from the environment of this process, back for as long as the work
+ * with GitHub's artifact client takes.
  */
 export async function withRuntimeToken<T>(
   { runtimeToken = "" }: Pick<ArtifactService, "runtimeToken">,

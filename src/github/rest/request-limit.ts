@@ -2,21 +2,21 @@ import { Failure } from "../../system/errors.ts";
 import { RequestTracker } from "./request-tracker.ts";
 
 export interface Limit {
-  /** Milliseconds after which the work is given up. */
+  /** Milliseconds after which the work is abandoned. */
   readonly limitMs: number;
-  /** Gives the work up at once when the step is cancelled. */
+  /** Abandons the work at once if the step is cancelled. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
  *
- * When it gives up it also breaks the requests that the work has under way, and those that it still starts, so
- * that no open connection keeps the process alive. Requests of others are left alone.
+ * On abandoning the work, breaks its pending requests and those that it still starts, so that no open connection keeps
+ * the process alive. Other requests are left alone.
  *
  * @param what names the work in messages, as "the upload of X"
- * @param work gets a signal that fires when it is given up, for what it can stop itself
- * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; else whatever `work` throws
+ * @param work gets a signal that aborts when it is abandoned, for what it can stop itself
+ * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; otherwise whatever `work` throws
  */
 export async function withinLimit<T>(
   limit: Limit,
@@ -24,7 +24,7 @@ export async function withinLimit<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { limitMs, signal } = limit;
-  if (signal?.aborted === true) throw cancelled(what);
+  if (signal?.aborted === true) throw cancelledDuring(what);
   const requests = new RequestTracker();
   const stop = new AbortController();
   const givenUp = Promise.withResolvers<never>();
@@ -34,10 +34,10 @@ export async function withinLimit<T>(
     requests.breakAll();
   };
   const timer = setTimeout(() => giveUp(tooLong(limitMs, what)), limitMs);
-  const onAbort = (): void => giveUp(cancelled(what));
+  const onAbort = (): void => giveUp(cancelledDuring(what));
   signal?.addEventListener("abort", onAbort, { once: true });
   try {
-    // The requests are watched until the work itself ends, which may be after it was given up.
+    // The requests are watched until the work itself ends, which may be after it was abandoned.
     const working = requests.follow(() => work(stop.signal));
     return await Promise.race([working, givenUp.promise]);
   } finally {
@@ -54,6 +54,7 @@ function tooLong(limitMs: number, what: string): Failure {
   );
 }
 
-function cancelled(what: string): Failure {
-  return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.");
+/** @param what as "the upload of X" */
+export function cancelledDuring(what: string, cause?: unknown): Failure {
+  return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.", { cause });
 }

@@ -3,17 +3,17 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { ClientRequest } from "node:http";
 import { Socket } from "node:net";
 
-/** Whose code is running: requests belong to the work in whose flow they were made. */
+/** The work whose code is running: it owns the requests that its asynchronous flow makes. */
 const follower = new AsyncLocalStorage<RequestTracker>();
 
-/** The HTTP requests that a piece of work has under way, be it by node:http or by undici, so that they can be broken. */
+/** The pending HTTP requests of a piece of work, made by node:http or undici, so that they can be broken. */
 export class RequestTracker {
   readonly #open = new Set<ClientRequest | Socket>();
-  /** Requests of undici, which has no socket for them yet. */
+  /** Requests of undici that have no socket yet. */
   readonly #waiting = new WeakSet();
   #broken = false;
 
-  /** Runs the work, and knows its requests until it ends. */
+  /** Runs the work, and tracks its requests until it ends. */
   async follow<T>(work: () => Promise<T>): Promise<T> {
     const channels = this.#channels();
     for (const [name, listener] of channels) subscribe(name, listener);
@@ -24,7 +24,7 @@ export class RequestTracker {
     }
   }
 
-  /** Breaks the requests that are under way, and those that the work still makes. */
+  /** Breaks the pending requests, and those that the work still makes. */
   breakAll(): void {
     this.#broken = true;
     for (const request of this.#open) request.destroy();
@@ -50,7 +50,7 @@ export class RequestTracker {
     if (follower.getStore() === this && request instanceof Object) this.#waiting.add(request);
   }
 
-  /** Runs in the flow of whoever made the connection, which may be another's. */
+  /** Runs in the asynchronous flow that made the connection, which may belong to other work. */
   #onUndiciSent(request: unknown, socket: unknown): void {
     if (request instanceof Object && this.#waiting.has(request) && socket instanceof Socket)
       this.#add(socket);
@@ -59,12 +59,12 @@ export class RequestTracker {
   #add(request: ClientRequest | Socket): void {
     this.#open.add(request);
     request.once("close", () => this.#open.delete(request));
-    // It is published before its owner can listen for the error.
+    // The event comes before the owner of the request can listen for errors.
     if (this.#broken) setImmediate(() => request.destroy());
   }
 }
 
-/** A part of what a channel publishes. */
+/** The used part of a channel's messages. */
 function part(message: unknown, name: string): unknown {
   return message instanceof Object ? Reflect.get(message, name) : undefined;
 }

@@ -4,29 +4,29 @@ import { Failure, messageOf } from "../../system/errors.ts";
 import { followRedirects } from "../../system/redirects.ts";
 import { MAY_BE_TEMPORARY } from "../artifacts/artifact-failure.ts";
 
-/** An answer of GitHub's API. `body` is `undefined` when it was no JSON. */
+/** A response of GitHub's API. `body` is `undefined` if it is not JSON. */
 export interface RestAnswer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** A page of 100 artifacts has 100 KB. */
+/** A page of 100 artifacts takes 100 KB. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-/** Without a byte, a request is given up. */
+/** A request without a byte for so long is abandoned. */
 const IDLE_MS = 30_000;
-/** The pauses between tries, for what passes by itself. */
+/** The pauses before retries of temporary failures. */
 const RETRY_WAITS_MS = [1000, 4000];
 const MOST_REDIRECTS = 3;
 const API_VERSION = "2022-11-28";
 
-/** GitHub's REST API, for what the artifact client does not report. Read-only. */
+/** GitHub's REST API, for facts that the artifact client does not report. Read-only. */
 export class RestApi {
   readonly #apiUrl: string;
   readonly #token: string;
   readonly #signal: AbortSignal;
   #client: HttpClient | undefined;
 
-  /** @param signal ends the pauses between tries; requests are broken by `withinLimit` */
+  /** @param signal ends pauses between tries; `withinLimit` breaks requests */
   constructor(apiUrl: string | undefined, token: string, signal: AbortSignal) {
     this.#apiUrl = (apiUrl ?? "https://api.github.com").replace(/\/+$/, "");
     this.#token = token;
@@ -34,9 +34,9 @@ export class RestApi {
   }
 
   /**
-   * @param path from the root of the API, begins with a slash
-   * @returns the answer, whatever its status below 500
-   * @throws {Failure} `artifact-failed` when there is none after three tries, or the rate limit is reached
+   * @param path the path below the root of the API, with a leading slash
+   * @returns the response, with any status below 500
+   * @throws {Failure} `artifact-failed` if there is none after three tries, or the rate limit is reached
    */
   async get(path: string): Promise<RestAnswer> {
     for (let attempt = 0; ; attempt++) {
@@ -69,7 +69,7 @@ export class RestApi {
     const http = await import("@actions/http-client");
     const options = { socketTimeout: IDLE_MS, allowRedirects: false };
     const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
-    // A renamed repository answers with a redirect. The token goes to the API alone: same scheme, host and port.
+    // A renamed repository redirects. The token goes to the API only: same scheme, host and port.
     return followRedirects(this.#apiUrl + path, MOST_REDIRECTS, async (url, mayKnow) => {
       const { message } = await client.get(url, {
         accept: "application/vnd.github+json",
@@ -102,7 +102,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** GitHub says 403 or 429; a secondary limit comes with `retry-after` alone. */
+/** GitHub responds with 403 or 429; a secondary limit is marked by `retry-after` only. */
 function isRateLimit({ statusCode, headers }: Message): boolean {
   if (statusCode === 429) return true;
   return statusCode === 403 && (headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers);

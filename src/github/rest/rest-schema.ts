@@ -1,4 +1,4 @@
-// Loaded only when something is asked of GitHub's API, because zod has its price.
+// Loaded on demand, with requests to GitHub's API, because loading zod takes time.
 import { z } from "zod";
 
 const id = z.int().positive();

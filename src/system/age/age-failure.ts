@@ -1,6 +1,6 @@
 import { Failure, messageOf } from "../errors.ts";
 
-/** The kinds of key that a header of age names, as people know them; names of other kinds are not repeated. */
+/** The kinds of recipient in an age header, in plain words. Other kinds are untrusted text and are not repeated. */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ["X25519", "an age key (age1…)"],
   ["mlkem768x25519", "a post-quantum age key (age1pq1…)"],
@@ -12,7 +12,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ["scrypt", "a passphrase"],
 ]);
 
-/** @param kinds the first words of the stanzas of the file's header: untrusted text. */
+/** @param kinds the first word of each stanza in the file's header: untrusted text. */
 export function noneFits(shown: string, tried: number, kinds: readonly string[]): Failure {
   const names = [...new Set(kinds)].flatMap((kind) => KINDS.get(kind) ?? []);
   const needed = names.length === 0 ? "" : ` It is encrypted to ${names.join(" and ")}.`;
@@ -39,7 +39,7 @@ export function notWhole(shown: string, cause: unknown): Failure {
   );
 }
 
-/** Without its cause: the library's messages repeat the key. */
+/** Without a cause, because the library's messages repeat the key. */
 export function unusableKey(kind: "recipient" | "identity"): Failure {
   return new Failure(
     "input-invalid",

@@ -15,7 +15,7 @@ export interface EncryptOptions {
 
 export interface DecryptOptions {
   readonly signal: AbortSignal;
-  /** The encrypted file, as people know it. */
+  /** The encrypted file, as shown in messages. */
   readonly shown: string;
 }
 
@@ -25,15 +25,15 @@ const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
 /** Of any version. */
 const MAGIC = "age-encryption.org/";
 const CHUNK_BYTES = 64 * 1024;
-/** A post-quantum recipient, the longest, takes 1.6 kB of it. The library itself reads on without an end. */
+/** A post-quantum recipient, the longest, takes 1.6 kB. The library itself has no limit. */
 const MAX_HEADER_BYTES = 64 * 1024;
-/** For the owner alone: a dump of a flash holds passwords and keys. */
+/** Only the owner may read it: a dump of a flash holds passwords and keys. */
 const PRIVATE_MODE = 0o600;
 
 /**
  * Encrypts a file to age recipients: the standard `age` program decrypts it with the identity of any one of them.
- * It streams, so the memory it takes does not grow with the file.
- * @param target made for its owner alone, or emptied when it is there; removed when this fails.
+ * Streams, so that memory use does not depend on the size of the file.
+ * @param target created with mode 0600, or truncated if it exists; removed on failure.
  * @throws {Failure} `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable recipient.
  */
 export async function encryptFile(
@@ -52,7 +52,7 @@ export async function encryptFile(
 }
 
 /**
- * Decrypts an age file. It streams, and nothing of it is left unless its end has been authenticated as well.
+ * Decrypts an age file. Streams. If any part cannot be authenticated, no output is left.
  * @param target as for {@link encryptFile}.
  * @param identities `AGE-SECRET-KEY-…`; never repeated in an error.
  * @throws {Failure} `age-identity-wrong`; `age-file-invalid` (not an age file, cut off, tampered with);
@@ -77,7 +77,8 @@ export async function decryptFile(
 }
 
 /**
- * Whether the file is encrypted by age, of any version and also as text: by how it begins, not by its name.
+ * Whether the file is encrypted with age (any version, binary or armored), judging by its first bytes and not by its
+ * name.
  * @throws {Failure} `file-unreadable`.
  */
 export async function isAgeFile(path: string): Promise<boolean> {
@@ -91,9 +92,9 @@ export async function isAgeFile(path: string): Promise<boolean> {
 }
 
 async function encrypted(plain: ReadableStream<Uint8Array>, recipients: readonly string[]) {
-  // It could never be decrypted.
+  // Nobody could ever decrypt such a file.
   if (recipients.length === 0) throw unusableKey("recipient");
-  // 840 kB of the bundle and 50 ms, which only a step that needs it shall pay.
+  // Loaded on demand: 840 kB of the bundle, and 50 ms.
   const { Encrypter } = await import("age-encryption");
   try {
     const encrypter = new Encrypter();
@@ -112,7 +113,7 @@ async function decrypted(file: ReadableStream<Uint8Array>, identities: readonly 
   } catch {
     throw unusableKey("identity");
   }
-  // The library asks one identity after the other: the last is asked only when no other fits.
+  // The library tries the identities in order, so it reaches this one only if no other fits.
   const last: Identity = {
     unwrapFileKey: (stanzas) => {
       const kinds = stanzas.map(({ args: [kind = ""] }) => kind);
@@ -123,7 +124,8 @@ async function decrypted(file: ReadableStream<Uint8Array>, identities: readonly 
   return await decrypter.decrypt(file);
 }
 
-/** @throws {Failure} `age-file-invalid` for what is invalid under any identity, and must not reach the library. */
+/** @throws {Failure} `age-file-invalid` for a file that is invalid whatever the identity, and must not reach the
+ * library. */
 async function checkHeader(input: FileHandle, shown: string): Promise<void> {
   const start = await readStart(input, MAX_HEADER_BYTES, shown);
   if (start.startsWith(ARMOR)) {
@@ -139,11 +141,11 @@ async function checkHeader(input: FileHandle, shown: string): Promise<void> {
   if (!start.startsWith(FIRST_LINE)) {
     throw notAge(shown, "has another age version than v1", "Decrypt it with a newer `age -d`.");
   }
-  // The line that ends a header, by which the library knows its end.
+  // The line that ends a header; the library looks for the same.
   if (!/\n--- [^\n]*\n/.test(start)) throw notWhole(shown, new Error("The header is incomplete."));
 }
 
-/** The first bytes of a file, or all when it has fewer. */
+/** The first bytes of a file, or all of it if it is shorter. */
 async function readStart(input: FileHandle, bytes: number, shown: string): Promise<string> {
   try {
     const { buffer, bytesRead } = await input.read(Buffer.alloc(bytes), 0, bytes, 0);
@@ -161,7 +163,7 @@ async function openSource(path: string, shown: string): Promise<FileHandle> {
   }
 }
 
-/** The bytes of a file, read only as fast as they are taken. Its errors are failures. */
+/** The bytes of a file, read as the consumer asks for them. Errors become failures. */
 function streamOf(input: FileHandle, shown: string, signal: AbortSignal): ReadableStream<Uint8Array> {
   let position = 0;
   return new ReadableStream<Uint8Array>({
@@ -178,7 +180,7 @@ function streamOf(input: FileHandle, shown: string, signal: AbortSignal): Readab
   });
 }
 
-/** Writes all of a stream, or leaves no file. */
+/** Writes a whole stream, or leaves no file. */
 async function writeWhole(stream: ReadableStream<Uint8Array>, target: string): Promise<void> {
   const shown = basename(target);
   const fail = (error: unknown): never => {
@@ -187,7 +189,7 @@ async function writeWhole(stream: ReadableStream<Uint8Array>, target: string): P
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW;
   const output = await open(target, flags, PRIVATE_MODE).catch(fail);
   try {
-    // A file that was there has its own mode.
+    // A file that existed before keeps its mode.
     await output.chmod(PRIVATE_MODE).catch(fail);
     for await (const chunk of stream) await output.writeFile(chunk).catch(fail);
     await output.close().catch(fail);

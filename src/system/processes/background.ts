@@ -21,25 +21,25 @@ export interface BackgroundRequest {
   readonly inheritedFds?: readonly number[];
 }
 
-/** What is needed to find a process again without taking a stranger with the same number for it. */
+/** Identifies a process even if its ID is reused. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it started, as the operating system reports it; empty when unknown. */
+  /** Start time, as the operating system reports it; "" if unknown. */
   readonly started: string;
 }
 
 export interface BackgroundProcess {
   readonly identity: ProcessIdentity;
   readonly hasExited: () => boolean;
-  /** Lets it outlive this process; to be called when what finds it again is noted. See {@link untilKept}. */
+  /** Lets it outlive this process. To be called once its identity is saved. See {@link untilKept}. */
   readonly keep: () => void;
 }
 
 const KEEP = "keep\n";
 
 /**
- * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which this process could be stopped.
+ * For a process that {@link startBackground} started: resolves with `true` once the starter calls `keep`, and with
+ * `false` if the starter ends before, because nothing could stop this process then.
  */
 export function untilKept(input: NodeJS.ReadableStream = process.stdin): Promise<boolean> {
   return new Promise((resolve) => {
@@ -51,8 +51,8 @@ export function untilKept(input: NodeJS.ReadableStream = process.stdin): Promise
 }
 
 /**
- * Starts a process that outlives this one, once `keep` is called.
- * @throws {Error} when the program cannot be started.
+ * Starts a process that outlives this one once `keep` is called.
+ * @throws {Error} if the program cannot be started.
  */
 export async function startBackground(request: BackgroundRequest): Promise<BackgroundProcess> {
   const log = openSync(request.logFile, "a");
@@ -81,10 +81,10 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
   }
 }
 
-/** How a background process ended; `unknown`: it cannot be distinguished from another process, so it was left alone. */
+/** How a background process ended; `unknown`: it could not be told from another process, and was left alone. */
 export type BackgroundEnd = "stopped" | "killed" | "gone" | "unknown";
 
-/** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
+/** Ends a background process with SIGTERM, and with SIGKILL if it still runs after `graceMs` milliseconds. */
 export async function stopBackground(identity: ProcessIdentity, graceMs: number): Promise<BackgroundEnd> {
   if (!isRunning(identity.pid)) return "gone";
   if (identity.started === "") return "unknown";
@@ -100,17 +100,17 @@ export async function stopBackground(identity: ProcessIdentity, graceMs: number)
   return "killed";
 }
 
-/** What identifies a process that runs. */
+/** The identity of a running process. */
 export async function identityOf(pid: number): Promise<ProcessIdentity> {
   return { pid, started: await startTime(pid) };
 }
 
-/** Whether that very process still runs. */
+/** Whether exactly this process still runs. */
 export async function isSame(identity: ProcessIdentity): Promise<boolean> {
   return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
 }
 
-/** Whether a process of that number runs, also another user's. */
+/** Whether a process with this ID runs, of whatever user. */
 export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -119,7 +119,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When the process started, in whatever words the system has for it; empty when it does not report it. */
+/** The start time of a process, in the system's own format; "" if the system does not report it. */
 async function startTime(pid: number): Promise<string> {
   try {
     if (process.platform === "linux") return linuxStartTicks(await readFile(`/proc/${pid}/stat`, "utf8"));

@@ -4,7 +4,7 @@ import { Failure, messageOf } from "../errors.ts";
 import { diskFailure, isLimit } from "../files/disk-trouble.ts";
 import { absolutePathEntries } from "./program-environment.ts";
 
-/** A program to start, and everything that it gets. */
+/** A program to start, with everything that it is given. */
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
@@ -17,9 +17,8 @@ export interface Launch {
 }
 
 /**
- * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
- * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
- * directory be run.
+ * Starts a program without a shell. The only place where this action starts any. The program gets this environment and
+ * nothing else; relative entries of `PATH` are removed, because they could run a file of the working directory.
  */
 export function launch({ command, args, cwd, env, stdio, detached }: Launch): ChildProcess {
   const own = Object.entries(env).map(([name, value]): [string, string] =>
@@ -34,7 +33,7 @@ export function launch({ command, args, cwd, env, stdio, detached }: Launch): Ch
   });
 }
 
-/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+/** The absolute path of a program of Windows itself, which nothing on `PATH` or in a working directory can replace. */
 export function windowsProgram(...path: readonly string[]): { command: string; env: Record<string, string> } {
   const root = process.env["SystemRoot"] ?? "C:\\Windows";
   return { command: join(root, "System32", ...path), env: { SystemRoot: root } };

@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 
-/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+/** The variables of the runner that a program needs. No token and no input is among them. */
 const KEPT: ReadonlySet<string> = new Set([
   "PATH",
   "HOME",
@@ -14,13 +14,13 @@ const KEPT: ReadonlySet<string> = new Set([
   "TMP",
   "TEMP",
   "TMPDIR",
-  // The runner's mark, by which it finds what a cancelled job left running.
+  // The runner finds processes of a cancelled job by this variable.
   "RUNNER_TRACKING_ID",
 ]);
 
 /**
  * The environment of a program that this action starts.
- * @param alsoKept names, in capitals, of what this program needs besides.
+ * @param alsoKept further variables that this program needs, in capitals.
  */
 export function programEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,
@@ -35,11 +35,11 @@ export function programEnvironment(
   );
 }
 
-/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+/** A `PATH` without relative and empty entries, which depend on the working directory. */
 export function absolutePathEntries(path: string, platform: NodeJS.Platform = process.platform): string {
   const windows = platform === "win32";
   const isFixed = (entry: string): boolean =>
-    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    // Windows allows quotes. "\folder" and "C:folder" depend on the current drive and its current folder.
     windows
       ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && win32.isAbsolute(entry.replaceAll('"', ""))
       : posix.isAbsolute(entry);
@@ -47,18 +47,18 @@ export function absolutePathEntries(path: string, platform: NodeJS.Platform = pr
   return path.split(separator).filter(isFixed).join(separator);
 }
 
-/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+/** Network settings that the HTTP clients of this process read for each request. */
 const NETWORK = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
-/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+/** Variables that Node.js and GitHub's toolkit read from this process's environment while the step runs. */
 const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
 const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
 
 /**
- * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
- * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them. What is empty
- * counts as unset, here as everywhere, and goes too.
+ * Removes from this process's own environment whatever the process does not need itself: inputs, tokens, secrets of the
+ * job. A program that a library starts, or a dump of the environment, cannot reveal them then. Empty variables count as
+ * unset and are removed, too.
  * @param own `process.env`, which is changed.
- * @returns the environment as it was, without what is empty; inputs are as they were given.
+ * @returns the environment as it was, without empty variables. Inputs are unchanged.
  */
 export function takeEnvironment(
   own: Record<string, string | undefined>,
@@ -74,7 +74,7 @@ export function takeEnvironment(
   return all;
 }
 
-/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+/** The text of an input without surrounding blanks; "" if it is not set. */
 export function inputOf(env: Readonly<Record<string, string | undefined>>, name: string): string {
   return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }

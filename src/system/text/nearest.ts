@@ -1,4 +1,4 @@
-/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+/** The candidate with the fewest edits, if they are few for its length. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
@@ -10,8 +10,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
 }
 
 /**
- * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
- * longer than any of our words are cut, so that the cost stays bounded.
+ * The Damerau-Levenshtein distance: how many letters to insert, remove, replace or swap with a neighbour. Texts longer
+ * than any of our words are cut, so that the cost is bounded.
  */
 export function editDistance(a: string, b: string): number {
   const from = a.slice(0, 40);

@@ -1,9 +1,9 @@
-/** A text that begins with a capital letter. */
+/** A text with a capital first letter. */
 export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A clause as a sentence; one that ends already is left as it ends. */
+/** A clause with a full stop, unless it already ends with a mark. */
 export function sentence(text: string): string {
   return `${capitalized(text)}${/[.?!]$/.test(text) ? "" : "."}`;
 }

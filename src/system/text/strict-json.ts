@@ -4,8 +4,8 @@ import { shorten } from "./shown-text.ts";
 export type ParsedJson = { readonly value: unknown } | { readonly problem: string };
 
 /**
- * Parses JSON and refuses what a reader could understand in two ways: a key that stands twice in one object, of
- * which JavaScript silently takes the last, and the key `__proto__`.
+ * Parses JSON and refuses what is ambiguous: a key that appears twice in one object, where JavaScript silently takes
+ * the last, and the key `__proto__`.
  */
 export function parseStrictJson(text: string): ParsedJson {
   let value: unknown;
@@ -20,11 +20,11 @@ export function parseStrictJson(text: string): ParsedJson {
     : { problem: `has the key "${shorten(key)}" twice, or it is reserved` };
 }
 
-/** Strings and the marks that matter; the rest of a text that is known to be JSON has nothing to say here. */
+/** The tokens that matter here; the text is known to be JSON. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
 
 function ambiguousKey(text: string): string | undefined {
-  /** The keys of the objects that are open, `undefined` for a list. */
+  /** The keys of each open object; `undefined` for a list. */
   const open: (Set<string> | undefined)[] = [];
   let previous = "";
   for (const [token] of text.matchAll(TOKEN)) {
