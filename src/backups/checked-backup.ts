@@ -4,25 +4,25 @@ import type { Range } from "../firmware/flash/flash-ranges.ts";
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 import { PARTITION_TABLE_ADDRESS } from "../firmware/formats/partition-table.ts";
 
-/** A backup that was brought to this runner: a private copy, still untrusted. */
+/** A private copy of a backup, still untrusted. */
 export interface TakenBackup {
-  /** The name that people see. */
+  /** As shown in messages. */
   readonly name: string;
   /** Path of the copy. */
   readonly imagePath: string;
   /** Bytes. */
   readonly size: number;
-  /** Of the image, made while it was taken. */
+  /** Of the image, computed while it was copied. */
   readonly sha256: string;
-  /** The text of the manifest; `undefined` when there is none. */
+  /** The text of the manifest; `undefined` if there is none. */
   readonly manifest: string | undefined;
 }
 
-/** What a manifest says of the board, as far as a restore compares it. */
+/** The fields of a manifest that a restore compares with the board. */
 export type Origin = Pick<BackupManifest["board"], "chip" | "mac" | "mac_end" | "flash_size"> &
   Pick<BackupManifest, "security">;
 
-/** A backup that is what its manifest says, or whose lack of one was accepted. */
+/** A backup that matches its manifest, or that was accepted without one. */
 export interface CheckedBackup {
   readonly name: string;
   readonly imagePath: string;
@@ -30,7 +30,7 @@ export interface CheckedBackup {
   readonly sha256: string;
   /** What is known of the board it was taken from; `undefined` for a plain image. */
   readonly origin: Origin | undefined;
-  /** Where its partition table is: what the workflow says, else the manifest. */
+  /** Where its partition table is, by the workflow or else by the manifest. */
   readonly tableAddress: number;
 }
 
@@ -42,12 +42,12 @@ export interface Acceptance {
   readonly tableAddress?: number | undefined;
 }
 
-/** The manifest's facts on the board, each of which a restore compares. */
+/** The manifest's facts about the board. A restore compares each of them. */
 const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" } as const;
 
 /**
- * Checks all that can be checked without the board.
- * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unidentified`.
+ * Checks everything that can be checked without the board.
+ * @throws {Failure} `backup-invalid` with everything that is wrong, or `backup-unidentified`.
  */
 export async function checkBackup(
   taken: TakenBackup,
@@ -93,7 +93,7 @@ export async function checkBackup(
   };
 }
 
-/** A backup is read in whole sectors, and only whole sectors can be written without changing their neighbours. */
+/** Backups consist of whole sectors, and only whole sectors can be written without changing their neighbours. */
 function layoutProblems({ address, size }: Range): string[] {
   const whole = address % SECTOR_SIZE === 0 && size % SECTOR_SIZE === 0 && size > 0;
   return [

@@ -10,18 +10,21 @@ export interface BuildFile {
   readonly address: number;
   /** As the build wrote it, with slashes: relative to the folder of the build. */
   readonly path: string;
-  /** Whether the chip is to encrypt it while it is written. */
+  /** Whether the chip encrypts it during the write. */
   readonly encrypted: boolean;
   readonly role?: FirmwareRole | undefined;
 }
 
-/** What a build says of itself, read by its form alone: the values are still anybody's. `undefined` is not said. */
+/**
+ * A build's description of itself. Only its form has been checked: the values are untrusted. `undefined`: not
+ * stated.
+ */
 export interface BuildDescription {
   readonly files: readonly BuildFile[];
   /** Where the partition table is. */
   readonly tableAddress?: number | undefined;
   readonly settings?: BuildSettings;
-  /** In the spelling of esptool's options. */
+  /** As esptool's options spell it. */
   readonly chip?: string | undefined;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -30,30 +33,30 @@ export interface BuildDescription {
 
 /**
  * Each problem completes the sentence «"file of the build" …».
- * `chips`: what one build each is for, where only the name of the chip is missing; as esptool's options spell them.
+ * `chips`: the chips that the file has builds for, if it only needs the name of one; as esptool's options spell them.
  */
 export type ReadDescription =
   | { readonly value: BuildDescription }
   | { readonly problems: readonly string[]; readonly chips?: readonly string[] };
 
-/** More problems than this of one file nobody reads. */
+/** Nobody reads more problems of one file. */
 export const MAX_PROBLEMS = 10;
-/** A text of a build's file that is a word, and one that is a path. */
+/** Text in a build's file: a word, or a path. */
 export const MAX_WORD = 64;
 export const MAX_PATH = 1024;
 
-/** A byte offset as builds write it, decimal or `0x…`; `undefined` where it is none. */
+/** A byte offset as builds write it, decimal or `0x…`; `undefined` if it is none. */
 export function parseOffset(text: string): number | undefined {
   const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(text) : NaN;
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** A build on Windows may write its paths with backslashes; no build makes file names that hold one. */
+/** A build on Windows may write paths with backslashes. No build creates file names with backslashes. */
 export function withSlashes(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-/** What a schema found wrong, as a problem. */
+/** The first complaint of a schema, as a problem. */
 export function issueText(
   what: string,
   { path, message }: { readonly path: readonly PropertyKey[]; readonly message: string },

@@ -8,25 +8,25 @@ interface PlacedFile {
   readonly path: string;
 }
 
-/** What a flasher_args.json says of its partition table by name. */
+/** The entry for the partition table in a flasher_args.json. */
 export interface TableEntry {
-  /** As it stands there. */
+  /** As written there. */
   readonly offset: string;
-  /** `undefined` where it is no number. */
+  /** `undefined` if it is not a number. */
   readonly address: number | undefined;
-  /** With slashes; `undefined` where no file is named. */
+  /** With slashes; `undefined` if it names no file. */
   readonly path: string | undefined;
 }
 
-/** How ESP-IDF names the entry: with a dash since 4.1. */
+/** The names of the entry in ESP-IDF: with a dash since 4.1. */
 export const TABLE_ENTRIES = ["partition-table", "partition_table"] as const;
-/** How it names the file, since it is built by CMake. */
+/** The name of the file in builds with CMake. */
 const TABLE_FILE = /(?:^|\/)partition[-_]table\.bin$/;
 
 /**
- * Where a build has its partition table: by the entry of that name, else by the one file of that name.
- * @param problems takes what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
- * @returns `undefined` where the build does not say, or nothing that could be.
+ * Where a build puts its partition table: by the entry for it, or else by the only file with its name.
+ * @param problems receives what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
+ * @returns `undefined` if the build does not say, or states something impossible.
  */
 export function buildTableAddress(
   entry: TableEntry | undefined,

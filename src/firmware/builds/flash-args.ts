@@ -10,7 +10,7 @@ import {
 import { buildTableAddress } from "./build-table.ts";
 import { readFlashOptions } from "../flash/flash-options.ts";
 
-/** ESP-IDF's have less than 1 KB. */
+/** Those of ESP-IDF have less than 1 KB. */
 export const MAX_FLASH_ARGS_BYTES = 0x1_0000;
 
 /** `flash_args`, `flash_project_args`, `flash_app_args`, `app-flash_args`, `bootloader-flash_args`, … */
@@ -19,8 +19,8 @@ export function isFlashArgs(name: string): boolean {
 }
 
 /**
- * Reads the arguments that ESP-IDF writes for esptool's write-flash: options in a line of their own, then one line
- * `ADDRESS PATH` for each file. Options other than those for the header are problems, `--encrypt` among them.
+ * Parses the arguments that ESP-IDF writes for esptool's write-flash: a line with options, then a line `ADDRESS PATH`
+ * for each file. All options except those for the header are problems, including `--encrypt`.
  */
 export function readFlashArgs(text: string): ReadDescription {
   const problems: string[] = [];

@@ -17,13 +17,13 @@ import { parseStrictJson } from "../../system/text/strict-json.ts";
 
 /** The name that ESP-IDF gives to the description of its builds. */
 export const FLASHER_ARGS = "flasher_args.json";
-/** ESP-IDF's are of 1 to 4 KB. */
+/** Those of ESP-IDF have 1 to 4 KB. */
 export const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
 
 /**
- * Reads the flasher_args.json of ESP-IDF 4.4 to 6: options with underscores or dashes, files as `flash_files`, and
- * entries by name that add `encrypted`. Keys that are not known are ignored, for they can do nothing; of those that
- * are known, nothing is passed over.
+ * Parses the flasher_args.json of ESP-IDF 4.4 to 6: options with underscores or dashes, files as `flash_files`, and
+ * named entries that add `encrypted`. Unknown keys are ignored, because they have no effect; everything under a known
+ * key is checked.
  */
 export async function readFlasherArgs(text: string): Promise<ReadDescription> {
   const json = parseStrictJson(text);
@@ -64,13 +64,13 @@ export async function readFlasherArgs(text: string): Promise<ReadDescription> {
   return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
 }
 
-/** The names of ESP-IDF's entries for what a chip starts. */
+/** The names of ESP-IDF's entries for firmware that a chip starts. */
 const ROLES: ReadonlyMap<string, FirmwareRole> = new Map([
   ["bootloader", "bootloader"],
   ["app", "application"],
 ]);
 
-/** Files by address, as far as they are known. */
+/** The files that are known, by address. */
 type Drafts = Map<number, Omit<BuildFile, "encrypted"> & { readonly encrypted?: boolean }>;
 
 function addFile(files: Drafts, key: string, path: string, problems: string[]): void {
@@ -97,7 +97,7 @@ interface NamedEntry {
   readonly encrypted: boolean;
 }
 
-/** Other keys may hold whatever a later ESP-IDF puts there. */
+/** A later ESP-IDF may put anything under other keys. */
 function isEntry(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return "offset" in value && ("file" in value || "encrypted" in value);
@@ -112,7 +112,7 @@ function markEncrypted(
   const address = parseOffset(offset);
   const known = address === undefined ? undefined : files.get(address);
   if (known === undefined) {
-    // An entry that is not flashed need not be right; but what is to be encrypted must not be lost on the way.
+    // An entry that is not flashed may be wrong, but a file to be encrypted must not be lost.
     if (encrypted) problems.push(`marks "${shorten(name)}" as encrypted, which is not in flash_files`);
     return;
   }
@@ -138,7 +138,7 @@ function extraArguments(extra: {
   return { chip, before: before?.replaceAll("_", "-"), after: after?.replaceAll("_", "-"), stub };
 }
 
-/** Loaded when a build is read: other steps need not pay for it. */
+/** Loaded on demand, when a build is read. */
 async function schemas() {
   const { z } = await import("zod");
   const word = z.string().max(MAX_WORD);

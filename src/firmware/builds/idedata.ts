@@ -12,20 +12,20 @@ import { parseStrictJson } from "../../system/text/strict-json.ts";
 export const MAX_IDEDATA_BYTES = 0x40_0000;
 const MAX_IMAGES = 128;
 
-/** What PlatformIO's idedata.json says of what goes into the flash; its paths are those of the machine of the build. */
+/** What PlatformIO's idedata.json says about the flash. Its paths are those of the machine that built it. */
 export interface Idedata {
-  /** The program as the compiler made it, with slashes: `/…/.pio/build/esp32dev/firmware.elf`. */
+  /** The linked program, with slashes: `/…/.pio/build/esp32dev/firmware.elf`. */
   readonly program: string | undefined;
-  /** Where the application belongs; `undefined` where it is not said. */
+  /** The address of the application; `undefined` if it is not stated. */
   readonly applicationAddress: number | undefined;
-  /** What is flashed beside the application. */
+  /** The other files to flash. */
   readonly images: readonly { readonly address: number; readonly path: string }[];
 }
 
 /** Each problem completes the sentence «"idedata.json" …». */
 export type ReadIdedata = { readonly value: Idedata } | { readonly problems: readonly string[] };
 
-/** Reads the idedata.json that PlatformIO writes into the folder of a build (`pio run --target idedata`). */
+/** Parses the idedata.json that PlatformIO writes into the folder of a build (`pio run --target idedata`). */
 export async function readIdedata(text: string): Promise<ReadIdedata> {
   const json = parseStrictJson(text);
   if ("problem" in json) return { problems: [json.problem] };
@@ -38,7 +38,7 @@ export async function readIdedata(text: string): Promise<ReadIdedata> {
   return {
     value: {
       program: prog_path && withSlashes(prog_path),
-      // For a debugger the application is merged with the rest, and its address then that of the whole.
+      // For a debugger, the application is merged with the other files, and the address is that of the merged image.
       applicationAddress: extra.merged_firmware === true ? undefined : extra.application_offset,
       images: extra.flash_images.map(({ offset, path }) => ({ address: offset, path: withSlashes(path) })),
     },

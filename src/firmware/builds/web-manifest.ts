@@ -29,9 +29,9 @@ export function isWebManifest(text: string): boolean {
 }
 
 /**
- * Reads the manifest that ESP Web Tools installs from, whose builds are each for one family of chips. Keys that say
- * how a browser asks its user are passed over.
- * @param chip the one that the workflow names, in the spelling of esptool's options; with several builds, it chooses.
+ * Parses a manifest of ESP Web Tools, which has one build for each family of chips. Keys for the dialogs of the browser
+ * are ignored.
+ * @param chip the chip that the workflow names, as esptool's options spell it. It chooses among several builds.
  */
 export async function readWebManifest(text: string, chip: string | undefined): Promise<ReadDescription> {
   const json = parseStrictJson(text);
@@ -78,12 +78,12 @@ function describe({ chipFamily, parts }: WebBuild): ReadDescription {
   return { value };
 }
 
-/** What a browser would load from elsewhere: with a scheme, with a host, from the root of the server. */
+/** Addresses that a browser would load from elsewhere: with a scheme, with a host, or from the root of the server. */
 function isUrl(path: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|[\\/])/i.test(path);
 }
 
-/** "ESP32-C3" as esptool's options have it. */
+/** "ESP32-C3" as esptool's options spell it. */
 function optionOf(chipFamily: string): string {
   return chipFamily.toLowerCase().replaceAll("-", "");
 }

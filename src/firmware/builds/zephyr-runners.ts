@@ -10,12 +10,12 @@ import {
 } from "./build-description.ts";
 import type { BuildSettings } from "../flash/flash-options.ts";
 
-/** Those of real builds have 1 to 4 KB; the parser takes a second for 32 KB of brackets, and four times that for 64. */
+/** Real ones have 1 to 4 KB. The parser takes a second for 32 KB of brackets, and four seconds for 64 KB. */
 export const MAX_ZEPHYR_YAML_BYTES = 0x8000;
 const MAX_DOMAINS = 16;
 const MAX_ARGS = 256;
 
-/** What the runners.yaml of one domain of a Zephyr build says of how esptool flashes it. */
+/** How esptool flashes one domain of a Zephyr build, by its runners.yaml. */
 export interface ZephyrImage {
   /** Relative to the folder of the runners.yaml. */
   readonly path: string;
@@ -23,26 +23,26 @@ export interface ZephyrImage {
   readonly address: number;
   readonly encrypted: boolean;
   readonly settings: BuildSettings;
-  /** Whether the stub may be used; `undefined` where nothing is said. */
+  /** Whether the stub may be used; `undefined` if it does not say. */
   readonly stub: boolean | undefined;
 }
 
 /** Each problem completes the sentence «"file" …». */
 type Read<T> = { readonly value: T } | { readonly problems: readonly string[] };
 
-/** How the machine of the build reaches its board says nothing about the bench. */
+/** Options for reaching a board from the machine that built it mean nothing on the bench. */
 const PASSED_OVER = new Set([
   "--esp-idf-path",
   "--esp-tool",
   "--esp-device",
   "--esp-baud-rate",
   "--esp-monitor-baud",
-  // Where ESP-IDF's bootloader and table would go, had the build any: it names their files by other options.
+  // The addresses of ESP-IDF's bootloader and table, if the build had any: other options name their files.
   "--esp-boot-address",
   "--esp-partition-table-address",
 ]);
 
-/** Reads the `runners.yaml` of one domain: the image, and the arguments of the runner `esp32`, which is esptool. */
+/** Parses the `runners.yaml` of one domain: the image, and the arguments of the runner `esp32`, which is esptool. */
 export async function readRunners(text: string): Promise<Read<ZephyrImage>> {
   const read = await parse(text, "runners.yaml of Zephyr", (z) =>
     z.object({
@@ -81,7 +81,7 @@ export async function readRunners(text: string): Promise<Read<ZephyrImage>> {
 const WITH_VALUE = new Set(["--esp-app-address", "--esp-flash-mode", "--esp-flash-freq", "--esp-flash-size"]);
 const SWITCHES = new Set(["--esp-encrypt", "--esp-no-stub"]);
 
-/** Nothing that changes what is written is passed over. */
+/** No option that changes what is written is ignored. */
 function readArguments(args: readonly string[], problems: string[]): Map<string, string> {
   const said = new Map<string, string>();
   for (const arg of args) {
@@ -99,10 +99,10 @@ function readArguments(args: readonly string[], problems: string[]): Map<string,
   return said;
 }
 
-/** Reads the `domains.yaml` of a build with sysbuild: the names of its domains, in the order in which they are flashed. */
+/** Parses the `domains.yaml` of a build with sysbuild: the names of its domains in flashing order. */
 export async function readDomains(text: string): Promise<Read<readonly string[]>> {
   const read = await parse(text, "domains.yaml of Zephyr", (z) => {
-    // The name of a domain is that of its folder.
+    // A domain and its folder have the same name.
     const name = z
       .string()
       .max(MAX_WORD)

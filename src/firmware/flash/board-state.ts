@@ -4,7 +4,7 @@ export type BoardState =
   | "partly-erased"
   | "erased"
   | "partly-written"
-  /** All bytes were sent and taken, but nothing compared them with the files. */
+  /** All bytes were sent and accepted, but not compared with the files. */
   | "written-unverified"
   | "written";
 

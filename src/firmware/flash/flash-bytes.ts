@@ -1,7 +1,7 @@
-/** What an erased byte of flash is. */
+/** The value of an erased byte of flash. */
 export const BLANK = 0xff;
 
-/** Whether bytes are as after an erase. */
+/** Whether all bytes are erased. */
 export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === BLANK);
 }
@@ -13,19 +13,19 @@ export function usedOf(bytes: Uint8Array): number {
   return used;
 }
 
-/** Random access to what a flash holds, or held when it was read: a backup, or a board. */
+/** Random access to the contents of a flash: of a board, or of a backup. */
 export interface FlashBytes {
-  /** How many bytes there are, from the start on that goes with them. */
+  /** How many bytes there are, from the start address that goes with them. */
   readonly size: number;
-  /** Bytes at an address of the flash (absolute): as many as were asked for. */
+  /** Reads exactly so many bytes at an absolute address of the flash. */
   read(address: number, size: number): Promise<Buffer>;
 }
 
-/** What is known of a flash, byte by byte: all of it, or pieces. */
+/** The known bytes of a flash: all of it, or pieces. */
 export interface KnownBytes {
-  /** How many bytes are known in a row, from an address on. */
+  /** How many bytes are known from an address on without a gap. */
   reach(address: number): number;
-  /** @throws {Error} when not all of them are known: what is missing must not pass for blank. */
+  /** @throws {Error} if some of them are not known: missing bytes must not pass for blank. */
   read(address: number, size: number): Promise<Buffer>;
 }
 
@@ -37,7 +37,7 @@ export function covers(
   return flash.reach(address) >= size;
 }
 
-/** The bytes at hand: a piece of the flash, which need not begin at 0. */
+/** The available bytes: a piece of the flash, which need not begin at 0. */
 export class FlashWindow implements KnownBytes {
   /** The address after the last byte. */
   readonly end: number;

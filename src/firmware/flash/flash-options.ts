@@ -1,20 +1,20 @@
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** What a build wants in the header of its bootloader, in the build's words. */
+/** The settings that a build wants in the header of its bootloader, as the build writes them. */
 export interface BuildSettings {
   readonly mode?: string | undefined;
   readonly freq?: string | undefined;
   readonly size?: string | undefined;
 }
 
-/** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), short (by hand); nothing else is understood. */
+/** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), and short (by hand). */
 const OPTION = /^(?:--flash[-_](mode|freq|size)|-f([mfs]))(?:=(.*))?$/;
 const SHORT: Readonly<Record<string, keyof BuildSettings>> = { m: "mode", f: "freq", s: "size" };
 
 /**
- * Reads the list of options that a build gives to esptool's write-flash.
- * @param where they stand, as the end of a sentence.
- * @param problems gets a sentence for everything that is not one of the three options for the header.
+ * Parses the options that a build gives to esptool's write-flash.
+ * @param where they are, as the end of a sentence.
+ * @param problems receives a sentence for everything that is not one of the three options for the header.
  */
 export function readFlashOptions(
   words: readonly string[],
@@ -39,7 +39,7 @@ export function readFlashOptions(
   return settings;
 }
 
-/** Joins what a build says in two places; where they contradict each other it is not for us to choose. */
+/** Merges what a build says in two places. A contradiction is a problem: it is not for us to choose. */
 export function joinSettings(a: BuildSettings, b: BuildSettings, problems: string[]): BuildSettings {
   for (const name of ["mode", "freq", "size"] as const) {
     if (a[name] === undefined || b[name] === undefined || a[name] === b[name]) continue;

@@ -15,12 +15,12 @@ export function sharedBytes(one: Range, other: Range): number {
   return Math.max(0, Math.min(endOf(one), endOf(other)) - start);
 }
 
-/** How many bytes of a piece lie in others, which do not overlap each other. */
+/** How many bytes of a piece lie in other pieces, which must not overlap. */
 export function sharedWith(range: Range, pieces: readonly Range[]): number {
   return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
 }
 
-/** What of the pieces lies inside of a range. */
+/** The parts of the pieces that lie in a range. */
 export function inside(range: Range, pieces: readonly Range[]): Range[] {
   return pieces
     .filter((piece) => overlaps(piece, range))
@@ -30,7 +30,7 @@ export function inside(range: Range, pieces: readonly Range[]): Range[] {
     });
 }
 
-/** What of a range lies in none of the pieces, in the order of the addresses. */
+/** The parts of a range that lie in none of the pieces, in order of address. */
 export function outside(range: Range, pieces: readonly Range[]): Range[] {
   const rest: Range[] = [];
   let from = range.address;
@@ -42,7 +42,7 @@ export function outside(range: Range, pieces: readonly Range[]): Range[] {
   return rest;
 }
 
-/** Ranges in order, neighbours and overlaps joined. */
+/** Ranges in order of address, with neighbours and overlaps merged. */
 export function rangesOf(ranges: readonly Range[]): Range[] {
   const sorted = [...ranges].sort((a, b) => a.address - b.address);
   const apart: Range[] = [];
@@ -61,7 +61,7 @@ export function endOf({ address, size }: Range): number {
   return address + size;
 }
 
-/** Joins neighbours. */
+/** Merges neighbours. */
 export function joinNeighbours(ranges: readonly Range[]): Range[] {
   const joined: { address: number; size: number }[] = [];
   for (const range of ranges) {

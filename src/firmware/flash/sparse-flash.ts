@@ -1,11 +1,11 @@
 import { BLANK, type KnownBytes } from "./flash-bytes.ts";
 import { endOf, inside, joinNeighbours, outside, overlaps, type Range } from "./flash-ranges.ts";
 
-/** A piece of flash whose bytes are known. */
+/** A piece of flash with known contents. */
 export interface FlashPiece extends Range {
   /** Whether every byte of it is 0xFF. */
   readonly isBlank: boolean;
-  /** Bytes at an address of the flash, all of them in the piece. */
+  /** Reads bytes at an absolute address, all of them in the piece. */
   read(address: number, size: number): Promise<Buffer>;
 }
 
@@ -26,14 +26,14 @@ interface Slice extends Range {
   readonly piece: FlashPiece;
 }
 
-/** A flash of which pieces are known. */
+/** A flash that is known in pieces. */
 export class SparseFlash implements KnownBytes {
-  /** What is known, in the order of the addresses, neighbours joined. */
+  /** The known ranges in order of address, with neighbours merged. */
   readonly ranges: readonly Range[];
-  /** In the order of the addresses, without overlaps. */
+  /** In order of address, without overlaps. */
   readonly #slices: readonly Slice[];
 
-  /** @param pieces in the order in which they came there: a later one hides what was there before. */
+  /** @param pieces in the order in which they were written: a later one hides earlier ones. */
   constructor(pieces: readonly FlashPiece[]) {
     let slices: Slice[] = [];
     for (const piece of pieces) {
@@ -49,7 +49,7 @@ export class SparseFlash implements KnownBytes {
     this.ranges = joined(this.#slices);
   }
 
-  /** What of it may hold something: all that was not erased. */
+  /** The parts that may hold something: those that were not erased. */
   get written(): Range[] {
     return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
   }

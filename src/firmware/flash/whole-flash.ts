@@ -6,16 +6,16 @@ import { readPartitionTable } from "../formats/partition-table.ts";
 import { typeName } from "../formats/partition-names.ts";
 import type { PlannedImage } from "../plan/plan.ts";
 
-/** An image that brings a bootloader, or a table and its application, and says by that where it belongs. */
+/** An image with a bootloader, or with a table and its application, which shows where the image belongs. */
 export interface WholeFlash {
   /** Completes "… is". */
   readonly what: string;
-  /** Where in the flash it has to begin. */
+  /** The address at which it has to begin. */
   readonly address: number;
 }
 
 /**
- * Recognizes an image of a whole flash, as `merge-bin` makes it, that lies elsewhere than at its address.
+ * Recognizes an image of a whole flash, as `merge-bin` makes it, at a wrong address.
  * @param tableAddress where in the flash the partition table belongs.
  */
 export function misplacedWhole(file: PlannedImage, tableAddress: number): WholeFlash | undefined {
@@ -23,7 +23,10 @@ export function misplacedWhole(file: PlannedImage, tableAddress: number): WholeF
   return found === undefined || found.address === file.address ? undefined : found;
 }
 
-/** A bootloader further in, as on the chips that have theirs not at 0x0; one at the start is a file of its own. */
+/**
+ * A bootloader further in, as for chips that have it at another address than 0x0. One at the start is a file of its
+ * own.
+ */
 function byBootloader({ bytes }: PlannedImage): WholeFlash | undefined {
   for (const at of BOOTLOADER_ADDRESSES) {
     if (at === 0 || at >= bytes.length) continue;

@@ -17,15 +17,15 @@ export interface ImageHeader {
   readonly segments: number;
   /** Address in the chip's memory. */
   readonly entry: number;
-  /** In esptool's words ("dio"), or the number where it has none ("0x9"). */
+  /** As esptool names it ("dio"), or the number if esptool has no name for it ("0x9"). */
   readonly flashMode: string;
-  /** The nibble of the header: what it means depends on the chip. */
+  /** The nibble of the header. Its meaning depends on the chip. */
   readonly flashFreq: number;
-  /** Bytes; 0 where the header names no size. */
+  /** Bytes; 0 if the header names no size. */
   readonly flashSize: number;
-  /** The least revision of the chip that runs it: major * 100 + minor. */
+  /** The lowest chip revision that it runs on: major * 100 + minor. */
   readonly minRevision: number;
-  /** The highest revision: major * 100 + minor; 65535 where there is no limit. */
+  /** The highest chip revision: major * 100 + minor; 65535 for no limit. */
   readonly maxRevision: number;
   readonly hashAppended: boolean;
 }
@@ -33,28 +33,28 @@ export interface ImageHeader {
 /** An image that a chip boots: an application, or a bootloader. */
 export interface AppImage {
   readonly header: ImageHeader;
-  /** Bytes, checksum and appended SHA-256 included. */
+  /** Bytes, including the checksum and an appended SHA-256. */
   readonly length: number;
-  /** Whether checksum and, where appended, SHA-256 are right. */
+  /** Whether the checksum and an appended SHA-256 are right. */
   readonly intact: boolean;
-  /** Whether the checksum is right, which is all that a ROM looks at in a bootloader without secure boot. */
+  /** Whether the checksum is right. Without secure boot, the ROM checks nothing else of a bootloader. */
   readonly checksumRight: boolean;
-  /** Whether a segment is used from the flash in place, through the cache that a bootloader sets up. */
+  /** Whether a segment is mapped from the flash, through the cache that a bootloader sets up. */
   readonly isMapped: boolean;
   readonly description: AppDescription | undefined;
   readonly bootloader: BootloaderDescription | undefined;
 }
 
-/** How much of an image `parseImageHeader` needs. */
+/** How many bytes of an image `parseImageHeader` needs. */
 export const IMAGE_HEADER_SIZE = 24;
 const MAGIC = 0xe9;
 /** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
 const MAX_SEGMENTS = 16;
 const SEGMENT_HEADER_SIZE = 8;
-/** Flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB; so a segment keeps its place in a page. */
+/** Flash is mapped in pages of 64 KiB, on some chips down to 8 KiB, so a segment keeps its offset in the page. */
 const SMALLEST_PAGE = 0x2000;
 const CHECKSUM_SEED = 0xef;
-/** The checksum is the last byte of a line of so many. */
+/** The checksum is the last byte of a block of this size. */
 const CHECKSUM_LINE = 16;
 const SHA256_SIZE = 32;
 
@@ -66,7 +66,7 @@ const MEGABYTE = 0x10_0000;
 const NO_MAX_REVISION = 0xffff;
 
 /**
- * Reads the header of an image; 24 bytes of it are enough.
+ * Parses the header of an image; 24 bytes are enough.
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function parseImageHeader(bytes: Uint8Array): ImageHeader {
@@ -82,7 +82,7 @@ export function parseImageHeader(bytes: Uint8Array): ImageHeader {
     throw new FormatError(`claims ${segments} segments, and an image has 1 to ${MAX_SEGMENTS}`);
   }
   const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
-  // An image for the ESP8266 has no such field, and part of a segment in its place.
+  // An image for the ESP8266 has part of a segment in the place of this field.
   if (hashAppended > 1) {
     throw new FormatError(
       `has ${hex(hashAppended)} where an image says whether a SHA-256 follows, with 0 or 1`,
@@ -103,7 +103,7 @@ export function parseImageHeader(bytes: Uint8Array): ImageHeader {
 }
 
 /**
- * Reads an image; what follows it in `bytes` (the rest of its partition, a signature) does not matter.
+ * Parses an image. What follows it in `bytes` (the rest of its partition, a signature) is ignored.
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function parseAppImage(bytes: Uint8Array): AppImage {
@@ -131,7 +131,7 @@ interface Walk {
   readonly isMapped: boolean;
 }
 
-/** Finds the end of the last segment, and what the checksum over all of them has to be. */
+/** Finds the end of the last segment, and computes the checksum over all segments. */
 function walkSegments(bytes: Uint8Array, segments: number): Walk {
   const view = viewOf(bytes);
   let at = IMAGE_HEADER_SIZE;
@@ -159,7 +159,7 @@ function isDigest(bytes: Uint8Array, at: number): boolean {
   return digest.equals(bytes.subarray(at, at + SHA256_SIZE));
 }
 
-/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have the first of the three fields alone. */
+/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have only the first of the three fields. */
 function revisions(chipId: number, view: DataView): { minRevision: number; maxRevision: number } {
   const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
   const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);

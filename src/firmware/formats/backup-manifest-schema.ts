@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** Counts up when a field changes its meaning. */
+/** Incremented when a field changes its meaning. */
 export const SCHEMA_VERSION = 1;
 
 /** Bytes; no flash that esptool supports is larger than 128 MB. */
 const bytes = z.int().min(0).max(0x800_0000);
 const address = z.string().regex(/^0x[\da-f]{1,8}$/);
 const sha256 = z.string().regex(/^[\da-f]{64}$/);
-/** What a board, a file or a workflow says of itself. */
+/** Text that a board, a file or a workflow gives about itself. */
 const text = z.string().max(1000);
 
 const application = z.object({
@@ -46,9 +46,9 @@ const partition = z.object({
 });
 
 /**
- * What lies beside a backup's image. The keys are written in this order, so that the manifests of equal backups
- * differ in `created`, `transfer` and `workflow` only. It holds no secret: of what is stored on the board it has
- * digests, counts and names of partitions and applications.
+ * The manifest beside the image of a backup. Its keys are written in this order, so that the manifests of equal backups
+ * differ only in `created`, `transfer` and `workflow`. It holds no secrets: only digests, counts, and names of
+ * partitions and applications.
  */
 export const MANIFEST = z
   .object({

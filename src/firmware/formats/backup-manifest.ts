@@ -2,16 +2,16 @@ import type { BackupManifest } from "./backup-manifest-schema.ts";
 
 export type { BackupManifest } from "./backup-manifest-schema.ts";
 
-/** More characters than any manifest of ours has: 95 partitions with their applications stay far below. */
+/** More characters than a manifest of ours can have: 95 partitions with applications take far fewer. */
 export const MANIFEST_LIMIT = 1024 * 1024;
 const PROBLEMS_NAMED = 3;
 
-/** The manifest as JSON text; its keys stand in the order in which they were put together. */
+/** The manifest as JSON text, with the keys in their order. */
 export function manifestText(manifest: BackupManifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** As `manifest`, for readers that are not known: of the MAC, only the end that tells the boards of a bench apart. */
+/** As `manifest`, for unknown readers: it has only the end of the MAC, which distinguishes the boards of a bench. */
 export function publicManifest(manifest: BackupManifest): BackupManifest {
   const { mac } = manifest.board;
   if (mac === null) return manifest;
@@ -29,7 +29,7 @@ export function publicManifest(manifest: BackupManifest): BackupManifest {
   return { ...manifest, board };
 }
 
-/** Whether a manifest is of the board with that MAC; `undefined` where one of them is not known. */
+/** Whether a manifest is of the board with this MAC; `undefined` if either is not known. */
 export function isOfBoard(
   { mac, mac_end: end }: Pick<BackupManifest["board"], "mac" | "mac_end">,
   found: string | undefined,
@@ -39,15 +39,15 @@ export function isOfBoard(
   return end === undefined ? undefined : found.endsWith(`:${end}`);
 }
 
-/** A manifest, or why the text is none: `problem` completes the sentence "it …". */
+/** A manifest, or why the text is not one: `problem` completes the sentence "it …". */
 export type ParsedManifest = { readonly manifest: BackupManifest } | { readonly problem: string };
 
-/** Reads a manifest; fields that this version does not know are left out. */
+/** Parses a manifest. Fields that this version does not know are dropped. */
 export async function parseManifest(text: string): Promise<ParsedManifest> {
   if (text.length > MANIFEST_LIMIT) return { problem: "is too large for a manifest" };
   const json = parseJson(text);
   if (json === undefined) return { problem: "is not JSON" };
-  // Loading the schema takes 0.1 s, which only a step that reads a manifest shall pay.
+  // Loaded on demand: the schema takes 0.1 s.
   const { MANIFEST, SCHEMA_VERSION } = await import("./backup-manifest-schema.ts");
   const parsed = MANIFEST.safeParse(json.value);
   if (parsed.success) return { manifest: parsed.data };
@@ -62,7 +62,7 @@ export async function parseManifest(text: string): Promise<ParsedManifest> {
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    // An editor on Windows puts a byte order mark before the text.
+    // Editors on Windows may write a byte order mark.
     return { value: JSON.parse(text.replace(/^\ufeff/, "")) as unknown };
   } catch {
     return undefined;

@@ -4,19 +4,19 @@ export interface Esp8266Image {
 }
 
 const MAGIC = 0xe9;
-/** With code in the flash before the segments ("version 2"), as the SDK makes it for OTA. */
+/** With code in the flash before the segments ("version 2"), as the SDK builds it for OTA. */
 const OTA_MAGIC = 0xea;
 const OTA_SEGMENTS = 4;
 const HEADER_SIZE = 8;
 const MAX_SEGMENTS = 16;
 
-/** What of the chip's memory an image is loaded to: the data RAM and the instruction RAM. */
+/** The memory that an image is loaded to: data RAM and instruction RAM. */
 const DATA_RAM = [0x3ffe_8000, 0x4000_0000] as const;
 const CODE_RAM = [0x4010_0000, 0x4011_0000] as const;
 
 /**
- * Recognizes an image for the ESP8266 by where it is loaded to: no other chip has its instruction RAM there, from which
- * it starts. 16 bytes are enough.
+ * Recognizes an image for the ESP8266 by its load address: no other chip has instruction RAM there. 16 bytes are
+ * enough.
  */
 export function esp8266Image(bytes: Uint8Array): Esp8266Image | undefined {
   if (bytes.length < 2 * HEADER_SIZE) return undefined;

@@ -1,4 +1,4 @@
-/** Bytes that are not what they were taken for; the message completes the sentence "it ...". */
+/** The bytes do not have the expected format. The message completes the sentence "it ...". */
 export class FormatError extends Error {
   override readonly name = "FormatError";
 }

@@ -1,17 +1,17 @@
-/** What an application says of itself (`esp_app_desc_t`); text it does not give is empty. */
+/** An application's description of itself (`esp_app_desc_t`). Missing text is "". */
 export interface AppDescription {
   readonly name: string;
   readonly version: string;
   readonly idfVersion: string;
-  /** Date and time of the build in the compiler's words: "Jan 31 2026 12:00:00". */
+  /** Date and time of the build, as the compiler writes it: "Jan 31 2026 12:00:00". */
   readonly built: string;
   /** Of the ELF file, in hex. */
   readonly elfSha256: string;
-  /** Counts up where old applications are to be refused (anti-rollback). */
+  /** Incremented to make bootloaders refuse older applications (anti-rollback). */
   readonly secureVersion: number;
 }
 
-/** What an application says that does not describe itself. */
+/** The description of an application that has none. */
 export const NO_DESCRIPTION: AppDescription = {
   name: "",
   version: "",
@@ -21,13 +21,16 @@ export const NO_DESCRIPTION: AppDescription = {
   secureVersion: 0,
 };
 
-/** Which versions of the chip's eFuse block an application runs on: major * 100 + minor; 0 as `max` is no limit. */
+/**
+ * The versions of the chip's eFuse block that an application runs on: major * 100 + minor; a `max` of 0 is no
+ * limit.
+ */
 export interface BlockRevisions {
   readonly min: number;
   readonly max: number;
 }
 
-/** What a bootloader says of itself (`esp_bootloader_desc_t`). */
+/** A bootloader's description of itself (`esp_bootloader_desc_t`). */
 export interface BootloaderDescription {
   readonly version: number;
   readonly idfVersion: string;
@@ -42,7 +45,7 @@ const APP_MAGIC = 0xabcd_5432;
 const BOOTLOADER_SIZE = 80;
 const BOOTLOADER_MAGIC = 0x50;
 
-/** The description in the image of an application; `undefined` where there is none. */
+/** The description in the image of an application; `undefined` if there is none. */
 export function describeApp(image: Uint8Array): AppDescription | undefined {
   const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
   if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC) return undefined;
@@ -57,9 +60,9 @@ export function describeApp(image: Uint8Array): AppDescription | undefined {
 }
 
 /**
- * What the description of an application says for the bootloader to check: a bootloader refuses the application where
- * the chip has not these eFuses, or where it maps the flash in other pages.
- * @returns `undefined` where there is no description.
+ * What the bootloader checks of an application's description: it refuses the application if the chip has other eFuses,
+ * or maps the flash in other pages.
+ * @returns `undefined` if there is no description.
  */
 export function describeNeeds(
   image: Uint8Array,
@@ -72,19 +75,19 @@ export function describeNeeds(
   };
 }
 
-/** The description in the image of a bootloader; `undefined` where there is none (before ESP-IDF 5.1). */
+/** The description in the image of a bootloader; `undefined` if there is none (before ESP-IDF 5.1). */
 export function describeBootloader(image: Uint8Array): BootloaderDescription | undefined {
   const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
   if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC) return undefined;
   const idfVersion = textAt(bytes, 8, 32);
-  // One byte of magic is met by chance in one image of 256: the reserved bytes and a version have to be there too.
+  // A magic of one byte occurs by chance in one of 256 images, so the reserved bytes and the version are checked, too.
   if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion)) return undefined;
   return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
 }
 
 /**
- * Text of at most `size` bytes, which ends at the first NUL. Anybody may have written it: what steers a terminal or
- * turns the direction of text around is left out, and bytes that are not UTF-8 become U+FFFD.
+ * Text of at most `size` bytes, up to the first NUL. It is untrusted: control characters and marks that change the
+ * direction of text are removed, and bytes that are not UTF-8 become U+FFFD.
  */
 function textAt(bytes: Buffer, start: number, size: number): string {
   const field = bytes.subarray(start, start + size);

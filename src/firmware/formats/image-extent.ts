@@ -2,14 +2,14 @@ const MAGIC = 0xe9;
 const HEADER_BYTES = 24;
 const SEGMENT_HEADER_BYTES = 8;
 const SEGMENTS_AT = 1;
-/** Where an image says whether a SHA-256 follows it. */
+/** The field that says whether a SHA-256 follows the image. */
 const HAS_DIGEST_AT = 23;
 const DIGEST_BYTES = 32;
 const CHECKSUM_ALIGNMENT = 16;
 
 /**
- * How many bytes an application or bootloader image takes, as its header and its segments say (the format that all
- * chips since the ESP32 load); `undefined` where there is none, or none that is whole.
+ * The size in bytes of an application or bootloader image by its header and segments (the format that all chips since
+ * the ESP32 load); `undefined` if there is no image, or it is incomplete.
  */
 export function imageExtent(bytes: Buffer): number | undefined {
   if (bytes.length < HEADER_BYTES || bytes[0] !== MAGIC) return undefined;

@@ -1,7 +1,7 @@
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { hexRecords, HexProblem, type HexRecord } from "./intel-hex-record.ts";
 
-/** Bytes that belong at an address of the flash. */
+/** Bytes with their address in the flash. */
 export interface HexRegion {
   readonly address: number;
   readonly bytes: Uint8Array;
@@ -9,20 +9,20 @@ export interface HexRegion {
 
 export type ParsedHex = { readonly value: readonly HexRegion[] } | { readonly problem: string };
 
-/** A run of bytes that came one after the other: where it belongs, and where it lies in the store. */
+/** A run of consecutive bytes: its address, and its offset in the store. */
 interface Run {
   readonly address: number;
   readonly offset: number;
   size: number;
 }
 
-/** What tools make has a run for each piece of firmware; more than this is somebody who wants our memory. */
+/** Tools write one run for each piece of firmware. A file with more runs than this is an attack on our memory. */
 const MAX_RUNS = 65_536;
 
 /**
- * Reads Intel HEX, strictly: all six record types, checksums, the end record; a byte that is given twice is refused.
- * What lies together is one region. A gap inside a flash sector is filled with 0xFF, for that sector is erased anyway
- * when the bytes beside it are written; a gap that leaves a sector out stays a gap, so that what is there is kept.
+ * Parses Intel HEX strictly: all six record types, checksums, the end record; no byte may be given twice. Adjacent
+ * bytes form one region. A gap inside a flash sector is filled with 0xFF, because writing the bytes beside it erases
+ * the sector anyway; a gap that spares a whole sector stays a gap, so that the sector keeps its contents.
  * @returns the regions in ascending order, or what is wrong: `problem` completes the sentence «"file" …».
  */
 export function parseIntelHex(text: Uint8Array): ParsedHex {
@@ -38,7 +38,7 @@ export function parseIntelHex(text: Uint8Array): ParsedHex {
   }
 }
 
-/** The runs in the order of the file; their bytes are put into the store. */
+/** The runs in the order of the file. Their bytes go into the store. */
 function collectRuns(text: Uint8Array, store: Buffer): Run[] {
   const runs: Run[] = [];
   let base = { address: 0, segmented: false };

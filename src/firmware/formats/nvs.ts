@@ -2,17 +2,17 @@ import { deviceName } from "../flash/device-name.ts";
 import { FormatError } from "./format-error.ts";
 import { type NvsEntry, NvsPage, PAGE_SIZE } from "./nvs-page.ts";
 
-/** What an NVS partition holds, as far as it may be published: never a value. */
+/** The contents of an NVS partition, without any value, so that they can be published. */
 export interface NvsSurvey {
-  /** Pages in use, of 4 KiB each: 0 where NVS would start from scratch, whatever can still be read. */
+  /** Pages of 4 KiB in use; 0 if NVS would start from scratch, even if old entries can still be read. */
   readonly pages: number;
-  /** As `deviceName` writes them, in the order in which they are found. */
+  /** As `deviceName` writes them, in the order found. */
   readonly namespaces: readonly string[];
-  /** How many keys have a value now, over all namespaces. */
+  /** How many keys have a value now, in all namespaces. */
   readonly keys: number;
-  /** Wi-Fi credentials are, or were and can still be read. */
+  /** Whether Wi-Fi credentials are stored, or were stored and can still be read. */
   readonly credentials: boolean;
-  /** Entries are in use, and not one can be read: what they hold is not known. */
+  /** Whether entries are in use, but none can be read. */
   readonly encrypted: boolean;
 }
 
@@ -34,13 +34,13 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
   "ap.pmk_info",
 ]);
 
-/** Names that firmware gives to what should stay secret; matched anywhere in a key of 15 letters at most. */
+/** Parts of key names that firmware uses for secrets. A key has at most 15 characters. */
 const SECRET_NAME =
   /pass|pswd|pwd|secret|token|cred|cert|(?:^|[._-])psk|pmk|api_?key|(?:^|[._-])key|key$|priv|^pin$|pincode/i;
 
 /**
- * The names of keys in NVS pages that look like credentials, and whose values are stored, or were and can still be
- * read. Never a value. It needs no partition table: the checksums of a page show what it holds.
+ * The names of keys in NVS pages that look like credentials and whose values are stored, or were stored and can still
+ * be read. Never returns a value. Needs no partition table: NVS pages are recognized by their checksums.
  * @param bytes whole pages of 4 KiB, from any part of a flash
  */
 export function secretKeysIn(bytes: Uint8Array): string[] {
@@ -52,14 +52,14 @@ export function secretKeysIn(bytes: Uint8Array): string[] {
   return [...new Set(names)];
 }
 
-/** Namespaces, and what the Wi-Fi driver stores for nothing set, are no secrets. */
+/** Namespaces, and what the Wi-Fi driver stores for unset values, are not secret. */
 function isSecretByName(entry: NvsEntry): boolean {
   if (entry.namespace === NAMESPACE_OF_NAMESPACES || CREDENTIALS.has(keyOf(entry))) return false;
   return SECRET_NAME.test(keyOf(entry)) && !(entry.content.length > 0 && isUnset(entry.content));
 }
 
 /**
- * Surveys an NVS partition. Never returns or throws a value that was stored.
+ * Surveys an NVS partition. Never returns or throws a stored value.
  * @param bytes of the whole partition, or of whole pages of it
  * @throws {FormatError} and nothing else, for any bytes.
  */
@@ -115,7 +115,7 @@ function keyOf({ key }: NvsEntry): string {
   return deviceName(key);
 }
 
-/** How the driver stores what is not set: filled up with 0xFF, with zeros, or with a length of zero before 0xFF. */
+/** How the driver stores unset values: all 0xFF, all zeros, or a length of zero before 0xFF. */
 function isUnset(content: Uint8Array): boolean {
   return content.every((byte) => byte === ERASED || byte === 0x00);
 }

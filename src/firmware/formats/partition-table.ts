@@ -9,39 +9,39 @@ export type { Partition } from "./partition-rules.ts";
 
 /** Where ESP-IDF puts the table by default. */
 export const PARTITION_TABLE_ADDRESS = 0x8000;
-/** Bytes that rows can take; a signature may follow in the rest of the sector. */
+/** Bytes that rows can take. A signature may follow in the rest of the sector. */
 export const PARTITION_TABLE_SIZE = 0xc00;
 
 export interface PartitionTable {
   /** In the order of their rows. */
   readonly partitions: readonly Partition[];
-  /** Whether the table carries the digest row (which then was right). */
+  /** Whether the table has a digest row, which is right then. */
   readonly hasDigest: boolean;
 }
 
-/** A table that a bootloader reads, whether or not today's tool would build it. */
+/** A table that a bootloader accepts, whether or not today's tool would build it. */
 export interface ReadTable extends PartitionTable {
   /** What `gen_esp32part.py` would refuse in it, as clauses that complete "it …". */
   readonly problems: readonly string[];
 }
 
-/** A partition table that gives names their meaning. */
+/** The partition table that names of partitions refer to. */
 export interface NamingTable {
   readonly partitions: readonly Partition[];
-  /** As people know it, such as `the table on the board`. */
+  /** As shown in messages, such as `the table on the board`. */
   readonly title: string;
 }
 
 interface TableOptions {
-  /** Bytes; without it, nothing says whether the partitions fit. */
+  /** Bytes; `undefined` if it is not known whether the partitions fit. */
   readonly flashSize?: number | undefined;
-  /** Where in the flash the table lies. */
+  /** The address of the table in the flash. */
   readonly address?: number | undefined;
   /** Whether the bytes are a file that is to be written: behind it, its sector is blank then. */
   readonly isFile?: boolean;
 }
 
-/** What is wrong with bytes that may be the ciphertext of a table, and may be anything. */
+/** What is wrong with bytes that may be an encrypted table, or anything else. */
 const MAY_BE_CIPHERTEXT = "is not a partition table, or is encrypted";
 const ROW_SIZE = 32;
 /** `esp_partition_info_t.magic`, as its bytes stand. */
@@ -101,7 +101,7 @@ function wholeTable(bytes: Uint8Array, options: TableOptions): ReadTable {
   };
 }
 
-/** Nothing else would show it. */
+/** Nothing else reports it. */
 function mayBeCut({ byteLength }: Uint8Array): string {
   return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be truncated`;
 }
@@ -225,7 +225,7 @@ function magicOf(row: Buffer): number {
   return row.readUInt16BE(0);
 }
 
-/** All that a bootloader looks at. */
+/** Everything that a bootloader checks. */
 function isEnd(row: Buffer): boolean {
   return isBlank(row.subarray(0, END_MARKER_SIZE));
 }

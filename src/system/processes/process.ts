@@ -6,9 +6,9 @@ import { StringDecoder } from "node:string_decoder";
 import { endInStages, killLeftovers } from "./end-process.ts";
 import { launch, notStarted } from "./launch.ts";
 
-/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+/** How long to wait, after the end of the process, for pipes that a grandchild still holds. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
+/** Longer lines are cut, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 
 export type Stream = "stdout" | "stderr";
@@ -16,46 +16,47 @@ export type Stream = "stdout" | "stderr";
 export interface ProcessRequest {
   readonly command: string;
   readonly args: readonly string[];
-  /** Default: an empty private folder, which is gone afterwards. */
+  /** Default: an empty private folder, removed afterwards. */
   readonly cwd?: string;
   /** The whole environment of the process: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   /** The process is terminated (SIGINT, SIGTERM, SIGKILL) after this many milliseconds. */
   readonly deadlineMs: number;
-  /** The process is terminated when it has printed nothing for this many milliseconds. */
+  /** The process is terminated if it prints nothing for this many milliseconds. */
   readonly stallMs?: number;
   readonly signal?: AbortSignal;
   /** Open files that the process gets as its descriptors 3, 4, … and holds until its end. */
   readonly inheritedFds?: readonly number[];
-  /** Called for each line as it comes, without its line break. */
+  /** Called for each line as it arrives, without its line break. */
   readonly onLine?: (line: string, stream: Stream) => void;
-  /** Asked after each line: whether the process may not go on, and is terminated at once. */
+  /** Called after each line: whether to terminate the process at once. */
   readonly mustStop?: () => boolean;
   /**
-   * Whether a process that asks may go on; `undefined` for a line of its standard output that is no question. Until it
-   * has read a "+" from its standard input it waits. Questions go nowhere else.
+   * The answer to a question of the process: whether it may continue. `undefined` for a line of its standard output
+   * that is no question. The process waits until it reads a "+" from its standard input. Questions are not passed to
+   * `onLine`.
    */
   readonly mayGoOn?: ((line: string) => Promise<boolean> | undefined) | undefined;
 }
 
-/** `exit`: by itself; the others: ended by us, for that reason. */
+/** `exit`: by itself; otherwise why it was terminated. */
 export type ProcessEnd = "exit" | "stopped" | "deadline" | "stall" | "cancelled";
 
 export interface ProcessResult {
   readonly end: ProcessEnd;
-  /** The exit code, or `null` when a signal ended the process. */
+  /** The exit code, or `null` if a signal ended the process. */
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
 }
 
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
+ * @throws {Failure} `esptool-not-started` if the program cannot be started at all, `too-many-open-files`.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   if (request.cwd !== undefined) return runIn(request.cwd, request);
   const folder = await mkdtemp(join(tmpdir(), "program-")).catch(() => undefined);
-  // Where no folder can be made, the root: only its owner can put anything there.
+  // If no folder can be created, use the root, where only root can put files.
   if (folder === undefined) return runIn(parse(process.cwd()).root, request);
   try {
     return await runIn(folder, request);
@@ -66,7 +67,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
 
 async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResult> {
   const child = started(cwd, request);
-  // It may end without having read an answer.
+  // The process may end without reading the answer.
   child.stdin?.on("error", () => undefined);
   const watch = superviseEnd(child, request);
   const answer = async (mayGoOn: Promise<boolean>): Promise<void> => {
@@ -87,7 +88,7 @@ async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResul
     return { end: watch.reason() ?? "exit", exitCode, signal };
   } finally {
     watch.stop();
-    // What the process itself started may have outlived it.
+    // Its own child processes may have outlived it.
     if (watch.reason() !== undefined) killLeftovers(child);
     for (const flush of flushers) flush();
   }
@@ -131,7 +132,7 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   const end = (why: Exclude<ProcessEnd, "exit">): void => {
     if (reason !== undefined) return;
     reason = why;
-    // What may do nothing more is not asked to tidy up.
+    // A process that must not do anything else gets no chance to clean up.
     timers.push(...endInStages(child, why === "stopped" ? "SIGTERM" : "SIGINT"));
   };
   timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
@@ -151,7 +152,10 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   };
 }
 
-/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+/**
+ * Passes each line to `take`; a carriage return ends a line, too. The returned function passes an unfinished last
+ * line.
+ */
 function splitLines(child: ChildProcess, stream: Stream, take: (line: string) => void): () => void {
   const decoder = new StringDecoder("utf8");
   let rest = "";
