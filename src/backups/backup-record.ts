@@ -130,7 +130,7 @@ export function rowRecord({ name, type, subtype, address, size, encrypted, reado
   };
 }
 
-/** Namespaces may have telling names, so only their number is recorded. */
+/** The name of a namespace can reveal its purpose, so only their number is recorded. */
 export function nvsRecord(nvs: SurveyedPartition["nvs"]): BackupManifest["partitions"][number]["nvs"] {
   if (nvs === undefined) return null;
   const { namespaces, keys, credentials, encrypted } = nvs;

@@ -1,4 +1,4 @@
-// What people are told when a file of a step cannot be made.
+// The failures of files of a step that cannot be made.
 import { basename } from "node:path";
 import { Failure, systemCode } from "../errors.ts";
 import { diskFailure } from "./disk-trouble.ts";

@@ -81,7 +81,7 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
   }
 }
 
-/** How a background process ended; `unknown`: it could not be told from another process, and was left alone. */
+/** How a background process ended; `unknown`: it could not be distinguished from another process, and was left alone. */
 export type BackgroundEnd = "stopped" | "killed" | "gone" | "unknown";
 
 /** Ends a background process with SIGTERM, and with SIGKILL if it still runs after `graceMs` milliseconds. */
