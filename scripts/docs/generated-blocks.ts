@@ -8,7 +8,10 @@ import {
   OPERATION_NAMES,
   type OperationName,
   operationsOf,
+  outputNamesOf,
 } from "../../src/operations/table.ts";
+import { DRY_RUN_OUTPUTS } from "../../src/operations/dry-run/dry-run-result.ts";
+import { STEP_OUTPUTS } from "../../src/report/outputs.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 import { roomsPicture } from "./rooms.ts";
@@ -45,6 +48,8 @@ function block(kind: string, file: string, names: readonly string[]): string {
       return operationsTable();
     case "inputs-by-operation":
       return inputsByOperation(readManifest(file));
+    case "outputs-by-operation":
+      return outputsByOperation(readManifest(file));
     case "outputs":
       return outputsTable(selected(readManifest(file).outputs, names));
     case "workflow":
@@ -119,6 +124,19 @@ function operationsTable(): string {
     return [`[${code(name)}](${page})`, about];
   });
   return table(["Operation", "What it does"], rows);
+}
+
+/** A section for the outputs of every step, one for each operation, and one for dry runs. */
+function outputsByOperation({ outputs }: Manifest): string {
+  const section = (title: string, names: readonly string[]): string => {
+    const own = Object.entries(outputs).filter(([name]) => names.includes(name));
+    return `## ${title}\n\n${outputsTable(own)}`;
+  };
+  return [
+    section("Every operation", STEP_OUTPUTS),
+    ...OPERATION_NAMES.map((name) => section(code(name), outputNamesOf(name))),
+    section("A dry run", DRY_RUN_OUTPUTS),
+  ].join("\n\n");
 }
 
 function outputsTable(outputs: readonly [string, Output][]): string {

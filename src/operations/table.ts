@@ -74,6 +74,11 @@ export const OUTPUTS: readonly string[] = [
   ]),
 ];
 
+/** The outputs of an operation, besides those of every step. */
+export function outputNamesOf(operation: OperationName): readonly string[] {
+  return OPERATIONS[operation].outputs;
+}
+
 /** The definition of an operation on a board. */
 export function boardOperation(
   name: BoardOperationName,
