@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { clean, readLines } from "../system/text/system-text.ts";
 
-/** The names of users and groups, as `/etc/passwd` and `/etc/group` have them. */
+/** The names of users and groups in `/etc/passwd` and `/etc/group`. */
 export interface Accounts {
-  /** Name of a user by number. */
+  /** The name of a user by ID. */
   readonly users: ReadonlyMap<number, string>;
   readonly groups: ReadonlyMap<number, Group>;
 }
@@ -13,10 +13,10 @@ interface Group {
   readonly members: readonly string[];
 }
 
-/** Names that may stand in a command that people copy. */
+/** Names that are safe in a command that people copy. */
 const PLAIN_NAME = /^[A-Za-z_][\w.-]{0,63}$/;
 
-/** Reads the local accounts; those of a directory service stay numbers. */
+/** Reads the local accounts. Those of a directory service remain numbers. */
 export async function readAccounts(root: string): Promise<Accounts> {
   const users = new Map<number, string>();
   for (const line of await readLines(join(root, "etc/passwd"))) {
@@ -35,7 +35,7 @@ export async function readAccounts(root: string): Promise<Accounts> {
   return { users, groups };
 }
 
-/** A name for a command to copy, or `placeholder` when it is none that a shell takes as it is. */
+/** A name for a command to copy, or `placeholder` if a shell would not take the name literally. */
 export function shellName(name: string | undefined, placeholder: string): string {
   return name !== undefined && PLAIN_NAME.test(name) ? name : placeholder;
 }

@@ -9,19 +9,19 @@ import { hostLock } from "../system/files/file-lock.ts";
 import { type Check, finding } from "./diagnosis.ts";
 import { clean } from "../system/text/system-text.ts";
 
-/** What this action's own steps have noted of a board. */
+/** What earlier steps of this action recorded of a board. */
 export interface BoardRecord {
   /** The step or job that has it now. */
   readonly holder: Holder | undefined;
   /** What an earlier step left unfinished on it. */
   readonly unfinished: Unfinished | undefined;
-  /** The rate to which earlier steps had to go down. */
+  /** The baud rate that earlier steps had to fall back to. */
   readonly baud: BaudRecord | undefined;
 }
 
 /**
- * Reads the notes beside a board's lock.
- * @param path `PATH`, where the program that locks is looked for.
+ * Reads the records beside a board's lock.
+ * @param path `PATH`, on which the program that locks is searched.
  * @throws {Failure} `lock-unavailable`.
  */
 export async function readBoardRecord(
@@ -35,7 +35,7 @@ export async function readBoardRecord(
   return { holder, unfinished, baud: readBaudRecord(folder, key, new Date()) };
 }
 
-/** What there is to say of a board that is taken, or was left half-written; nothing of the others. */
+/** Checks for a board that is in use, or was left half-written; none for other boards. */
 export async function recordChecks(
   port: string,
   read: ((port: string) => Promise<BoardRecord>) | undefined,

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readLines } from "../system/text/system-text.ts";
 
-/** Whether this runs in a container, where services and processes of the host are not seen. */
+/** Whether this runs in a container, which hides services and processes of the host. */
 export async function isContainer(root: string): Promise<boolean> {
   for (const mark of [".dockerenv", "run/.containerenv"]) {
     const found = await stat(join(root, mark)).catch(() => undefined);

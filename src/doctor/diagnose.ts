@@ -15,12 +15,12 @@ import { listPortsByTools } from "./tool-ports.ts";
 const MAX_PORTS = 64;
 
 /**
- * Looks at everything that a step needs of its runner. Opens no port, installs nothing, and changes nothing but
- * short-lived folders in the temporary one. What is missing or cannot be read is a finding.
+ * Checks everything that a step needs of its runner. Opens no port, installs nothing, and writes only short-lived
+ * folders in RUNNER_TEMP. What is missing or unreadable is a finding.
  * @throws {Failure} `cancelled`, and nothing else.
  */
 export async function diagnose(runner: Runner): Promise<Diagnosis> {
-  // First the folders: what comes after them makes a missing temporary folder.
+  // The folders come first, because later checks create a missing temporary folder.
   const folders = await guard("folders", () => folderChecks(runner));
   const [{ checks, program }, linuxPorts] = await Promise.all([
     examineSoftware(runner),
@@ -73,7 +73,7 @@ function listPorts(runner: Runner, program: EsptoolProgram | undefined) {
   return listPortsByTools(runner, program);
 }
 
-/** What cannot be looked at is unknown, and no reason to keep the rest back. */
+/** A check that cannot be made is `unknown`, and does not stop the others. */
 async function guard(
   name: string,
   look: () => Promise<readonly Check[]>,

@@ -1,19 +1,19 @@
 /**
  * `ok`: nothing to do. `warning`: works, but may cause a failure later. `problem`: a step will fail on it.
- * `unknown`: could not be looked into, which is never the same as ok.
+ * `unknown`: could not be checked, which never counts as ok.
  */
 export type Status = "ok" | "warning" | "problem" | "unknown";
 
-/** One thing that was looked at. */
+/** One thing that was checked. */
 export interface Check {
   /** What kind of thing, such as `port-permission`. */
   readonly name: string;
-  /** Which one, such as `/dev/ttyUSB0`; `null` where there is only one. */
+  /** Which one, such as `/dev/ttyUSB0`; `null` if there is only one. */
   readonly subject: string | null;
   readonly status: Status;
   /** What was found. */
   readonly message: string;
-  /** What to do, `null` when nothing is to be done. Lines that begin with two spaces are commands to copy. */
+  /** What to do; `null` if there is nothing to do. Lines that begin with two spaces are commands to copy. */
   readonly fix: string | null;
 }
 
@@ -27,7 +27,7 @@ export interface Holder {
 /** A serial port of the runner, in the field names of the JSON output `ports`. */
 export interface PortReport {
   readonly port: string;
-  /** Names that stay when ports are renumbered, in `/dev/serial/by-id` (the board) and `by-path` (the socket). */
+  /** Names that survive a renumbering of ports, in `/dev/serial/by-id` (the board) and `by-path` (the socket). */
   readonly by_id: readonly string[];
   readonly by_path: readonly string[];
   /** Four lower-case hex digits. */
@@ -39,27 +39,27 @@ export interface PortReport {
   /** The USB socket as the system counts it, such as `1-1.2`. */
   readonly location: string | null;
   readonly driver: string | null;
-  /** What the USB identity means to us, such as `Silicon Labs CP2102`; `null` when it is none that we know. */
+  /** The product with this USB identity, such as `Silicon Labs CP2102`; `null` if it is not known here. */
   readonly bridge: string | null;
   /** Four octal digits. */
   readonly mode: string | null;
   readonly owner: string | null;
   readonly group: string | null;
-  /** Whether the user of the runner may open the port; `null` where that is unknown without opening it. */
+  /** Whether the user of the runner may open the port; `null` if only opening it would show that. */
   readonly may_open: boolean | null;
   readonly holders: readonly Holder[];
-  /** Whether every process could be looked into: only then does an empty list mean that the port is free. */
+  /** Whether every process could be inspected. Only then an empty list means that the port is free. */
   readonly holders_complete: boolean;
 }
 
 export interface Diagnosis {
-  /** Whether nothing was found on which a step will fail. Warnings and unknowns leave it true. */
+  /** Whether no problem was found. Warnings and unknowns leave it true. */
   readonly healthy: boolean;
   readonly checks: readonly Check[];
   readonly ports: readonly PortReport[];
 }
 
-/** What `doctor` gives, in the field names of the JSON output `result`. */
+/** The result of `doctor`, in the field names of the JSON output `result`. */
 export interface DoctorResult extends Diagnosis {
   readonly operation: "doctor";
 }

@@ -42,7 +42,7 @@ export async function esptoolCheck(
   if (esptool.source === "path") return installed(runner);
   const wanted = versionOf(esptool);
   const reasons: string[] = [];
-  /** What the first way that works here would install. */
+  /** What the first source that works here would install. */
   let version: string | undefined;
   if (esptool.source !== "release") {
     const plan = await planPip(wanted, install);

@@ -11,9 +11,9 @@ const MIB = 1024 * 1024;
 const LOW_BYTES = 200 * MIB;
 /** An installation by pip has 2000 files. */
 const LOW_FILES = 5_000;
-/** Installations that are named. */
+/** How many installations a message names. */
 const MAX_SHOWN = 10;
-/** Sizes of a file that is asked for at once. */
+/** How many files are measured at once. */
 const STATS_AT_ONCE = 64;
 /** How an installation's folder ends; see `esptool/install/cache.ts`. */
 const INSTALLATION = /-[0-9a-f]{12}$/;
@@ -43,7 +43,7 @@ async function folderCheck(name: string, folder: string, variable: string, runne
   return (await writableCheck(name, folder, folder, runner)) ?? ok(name, subject, await room(folder, runner)); // prettier-ignore
 }
 
-/** What is wrong with writing there; `undefined` when nothing is. */
+/** Why a step cannot write there; `undefined` if it can. */
 async function writableCheck(
   name: string,
   subject: string,
@@ -94,7 +94,7 @@ async function toolCacheCheck(runner: Runner): Promise<Check> {
   return ok("tool-cache", clean(toolCache), `${free} ${holds}${leftovers}`);
 }
 
-/** The folder itself, or the one in which it would be made. */
+/** The folder itself, or the one in which it would be created. */
 async function nearestFolder(folder: string): Promise<string> {
   const found = await stat(folder).catch(() => undefined);
   const parent = dirname(folder);
@@ -122,7 +122,7 @@ async function contents(
   return { installations, left, bytes };
 }
 
-/** Bytes of all files below a folder. */
+/** Total size of all files below a folder, in bytes. */
 async function sizeOf(folder: string): Promise<number> {
   const listing = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const waiting = listing.filter((item) => item.isFile()).values();

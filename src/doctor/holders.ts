@@ -3,19 +3,19 @@ import { type Check, finding, type Holder, ok } from "./diagnosis.ts";
 import type { ProcessList, ProcessSeen } from "./processes.ts";
 
 const NAME = "port-holder";
-/** What the kernel adds to the name of a file that is gone. */
+/** The kernel's mark for a deleted file. */
 const DELETED = " (deleted)";
 const MAX_HOLDERS = 10;
 
-/** Who has a port open, and whether that is all there is to know. */
+/** Who has a port open, and whether the list is complete. */
 export interface Holders {
   readonly holders: readonly Holder[];
   readonly complete: boolean;
-  /** Processes that name the port in their command line, but do not show what they have open. */
+  /** Processes that name the port in their command line, but whose open files are hidden. */
   readonly suspects: readonly Holder[];
 }
 
-/** Who has the port open, of the processes that were seen. */
+/** The processes that have the port open. */
 export function holdersOf(
   path: string,
   list: ProcessList | undefined,
@@ -37,7 +37,7 @@ function holder({ pid, command, uid }: ProcessSeen, { users }: Accounts): Holder
   return { pid, command, user: uid === undefined ? null : (users.get(uid) ?? String(uid)) };
 }
 
-/** What the holders mean for a step. "No process" is reported only when every process was checked. */
+/** What the holders mean for a step. Reports "no process" only if every process was checked. */
 export function holderCheck(
   path: string,
   found: Holders,
@@ -82,7 +82,7 @@ export function holderCheck(
   );
 }
 
-/** Ports that are gone but still held: the kernel cannot give their numbers to the board that comes back. */
+/** Ports that are gone but still open: the kernel cannot give their numbers to the board when it comes back. */
 export function staleHolderChecks(processes: ProcessList | undefined, accounts: Accounts): Check[] {
   const stale = new Map<string, Holder[]>();
   for (const seen of processes?.processes ?? []) {

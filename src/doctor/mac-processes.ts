@@ -3,12 +3,12 @@ import type { ProcessList, ProcessSeen } from "./processes.ts";
 import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
-/** lsof looks at every process, and a machine may have a thousand. */
+/** lsof inspects every process, and a machine may have a thousand. */
 const DEADLINE_MS = 15_000;
 
 /**
- * Who has one of the ports open on macOS, which has no `/proc`: lsof looks at processes, not at the ports.
- * @returns `undefined` where lsof does not answer.
+ * Who has one of the ports open on macOS, which has no `/proc`. lsof inspects processes and does not open ports.
+ * @returns `undefined` if lsof does not answer.
  */
 export async function listMacHolders(
   paths: readonly string[],
@@ -19,12 +19,12 @@ export async function listMacHolders(
   const names = paths.flatMap((path) => [path, path.replace("/dev/cu.", "/dev/tty.")]);
   const args = ["-w", "-F", "pcun", "--", ...names];
   const outcome = await runCommand({ command: "/usr/sbin/lsof", args, deadlineMs: DEADLINE_MS }, install);
-  // Exit code 1 without lines: no process. The same with lines: some of the names are unused.
+  // Exit code 1 without output: no process. With output: some of the names are unused.
   if (!outcome.ok && outcome.end !== "exit code 1") return undefined;
   return { processes: parseLsof(outcome.lines), complete: user.uid === 0 };
 }
 
-/** The processes in what `lsof -F pcun` prints: a letter and a value a line; `p` begins a process, `n` is a file. */
+/** Parses the output of `lsof -F pcun`: a letter and a value per line; `p` begins a process, `n` is a file. */
 export function parseLsof(lines: readonly string[]): ProcessSeen[] {
   const processes: (ProcessSeen & { readonly devices: string[] })[] = [];
   for (const line of lines) {

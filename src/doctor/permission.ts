@@ -19,7 +19,7 @@ export interface Access {
   readonly mayOpen: boolean;
 }
 
-/** Looks at the rights of a port without opening it; `undefined` when there is no such file. */
+/** Reads the permissions of a port without opening it; `undefined` if there is no such file. */
 export async function readAccess(
   port: SerialPort,
   accounts: Accounts,
@@ -37,7 +37,7 @@ export async function readAccess(
   };
 }
 
-/** What the rights mean for this user, and what fixes them. */
+/** What the permissions mean for this user, and how to fix them. */
 export function permissionCheck(
   port: SerialPort,
   access: Access,

@@ -20,7 +20,7 @@ interface PortContext {
   readonly processes: ProcessList | undefined;
 }
 
-/** Looks at each port, at who holds it, and at what may take it. Opens none. */
+/** Checks each port, who holds it, and what may take it. Opens none. */
 export async function examinePorts(
   ports: readonly SerialPort[],
   runner: Runner,
@@ -114,7 +114,7 @@ function nodeMissingCheck({ path }: SerialPort, container: boolean): Check {
   return finding("problem", "port-device", path, "The kernel has this port, but its device file is missing.", fix); // prettier-ignore
 }
 
-/** Bridges and chips that are plugged in, but of which the kernel made no port. */
+/** Bridges and chips that are plugged in, but for which the kernel created no port. */
 async function findPortless(root: string, ports: readonly SerialPort[]): Promise<UsbIdentity[]> {
   const withPort = new Set(ports.map(({ usb }) => usb?.location));
   const devices = await listUsbDevices(root);

@@ -9,13 +9,13 @@ import type { SerialPort } from "../board/ports/serial-port.ts";
 import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
-/** The ports that are looked at closely, and what there is to say about their number. */
+/** The ports to examine, and a check of their number. */
 export interface PortChoice {
   readonly ports: readonly SerialPort[];
   readonly check: Check;
 }
 
-/** All ports of the runner, or the one that was asked for, by whichever of its names. */
+/** All ports of the runner, or the requested one, by any of its names. */
 export async function choosePorts(
   all: readonly SerialPort[] | undefined,
   { port: wanted, root, platform }: Runner,
@@ -43,7 +43,7 @@ export async function choosePorts(
   return { ports: all, check: finding("warning", name, null, message, fix) };
 }
 
-/** What a step with this selector would find; a MAC that only the chip knows leaves it open. */
+/** What a step with this selector would find. A MAC address that only the chip knows leaves it open. */
 function chooseFitting(
   all: readonly SerialPort[],
   selector: PortSelector,
@@ -77,7 +77,7 @@ async function chooseOne(
   root: string,
   platform: NodeJS.Platform,
 ): Promise<PortChoice> {
-  // Windows does not care about the case of a name.
+  // Port names on Windows are case-insensitive.
   const same = (own: string): boolean =>
     own === wanted || (platform === "win32" && own.toUpperCase() === wanted.toUpperCase());
   const target = await realpath(join(root, wanted)).catch(() => undefined);

@@ -6,22 +6,22 @@ import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
 import { readLines } from "../system/text/system-text.ts";
 import { hasProperty, RELOAD_RULES, udevRule } from "./udev.ts";
 
-/** What brltty takes for a Braille display: bridges that displays and boards share (its 85-brltty.rules). */
+/** USB identities that brltty takes for a Braille display: bridges that displays and boards share (85-brltty.rules). */
 const LIKE_BRAILLE: ReadonlySet<string> = new Set(["1a86:7523", "10c4:ea60", "0403:6001"]);
-/** Where distributions and administrators put udev rules. */
+/** The folders for udev rules of distributions and administrators. */
 const RULE_FOLDERS = ["etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d"];
 
-/** What is known of the machine when the services are checked. */
+/** The facts about the machine that the checks of services use. */
 export interface ServiceView {
   readonly root: string;
   readonly ports: readonly SerialPort[];
-  /** Known bridges of which the kernel made no port. */
+  /** Known bridges for which the kernel created no port. */
   readonly portless: readonly UsbIdentity[];
   readonly processes: ProcessList | undefined;
   readonly container: boolean;
 }
 
-/** The services that are known to take serial ports from boards. */
+/** Services that are known to take serial ports from boards. */
 export async function portConflictChecks(view: ServiceView): Promise<Check[]> {
   return [await modemManager(view), await brltty(view), gpsd(view), ...(await consoles(view))];
 }
@@ -89,7 +89,7 @@ async function hasBrlttyRules(root: string): Promise<boolean> {
     const names = await readdir(join(root, folder)).catch(() => []);
     for (const file of names.filter((entry) => entry.includes("brltty") && entry.endsWith(".rules"))) {
       const text = await readFile(join(root, folder, file), "utf8").catch(() => "");
-      // Newer packages ship these lines commented out, which does no harm.
+      // In newer packages these lines are commented out.
       if (/^[^#\n]*(?:1a86\/7523|10c4\/ea60|403\/6001)/im.test(text)) return true;
     }
   }
@@ -112,7 +112,7 @@ function gpsd(view: ServiceView): Check {
   );
 }
 
-/** Ports on which the system itself talks: a login, or the kernel's messages. */
+/** Ports that the system itself uses: a login, or kernel messages. */
 async function consoles({ root, ports, processes }: ServiceView): Promise<Check[]> {
   const kernel = (await readLines(join(root, "proc/consoles"))).map((line) => line.split(/\s/, 1)[0]);
   const checks: Check[] = [];

@@ -2,30 +2,30 @@ import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { clean } from "../system/text/system-text.ts";
 
-/** How many processes are looked at together: reads of /proc are short, but each takes a thread. */
+/** How many processes are inspected at once: reads of /proc are short, but each takes a thread. */
 const AT_ONCE = 16;
 
 /** A process as `/proc` shows it. */
 export interface ProcessSeen {
   readonly pid: number;
-  /** At most 15 characters, as the kernel keeps them; clean. */
+  /** At most 15 characters (the kernel's limit); clean. */
   readonly command: string;
   readonly uid: number | undefined;
-  /** What it has open below `/dev`; `undefined` when that is not shown to us. */
+  /** The files below `/dev` that it has open; `undefined` if they are hidden. */
   readonly devices: readonly string[] | undefined;
-  /** Its command line, split. May hold secrets: to be searched, never shown. */
+  /** Its command line, split. May hold secrets: for searching, never for showing. */
   readonly args: readonly string[];
 }
 
 export interface ProcessList {
   readonly processes: readonly ProcessSeen[];
-  /** Whether every process of the machine was looked into. */
+  /** Whether every process of the machine was inspected. */
   readonly complete: boolean;
 }
 
 /**
- * Looks at all processes, without touching what they have open.
- * @returns `undefined` where there is no `/proc`.
+ * Inspects all processes, without touching their open files.
+ * @returns `undefined` if there is no `/proc`.
  */
 export async function scanProcesses(root: string): Promise<ProcessList | undefined> {
   const proc = join(root, "proc");
@@ -40,7 +40,7 @@ export async function scanProcesses(root: string): Promise<ProcessList | undefin
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  // With hidepid, or in a PID namespace that misses it, the first process is not shown, and others will not be.
+  // If process 1 is hidden (hidepid, or another PID namespace), other processes are hidden, too.
   const first = processes.some(({ pid }) => pid === 1);
   return {
     processes: processes.toSorted((a, b) => a.pid - b.pid),
@@ -57,7 +57,7 @@ async function look(folder: string, pid: number): Promise<ProcessSeen | undefine
     pid,
     command: clean(/^Name:\s*(.*)$/m.exec(status)?.[1] ?? "?"),
     uid: uid === undefined ? undefined : Number(uid),
-    // A kernel thread has no command line and nothing open, though it shows that to root alone.
+    // A kernel thread has no command line and no open files, but only root can see that.
     devices: line === "" ? [] : await openDevices(join(folder, "fd")),
     args: line.split("\0"),
   };
@@ -69,7 +69,7 @@ async function openDevices(folder: string): Promise<string[] | undefined> {
     const targets = await Promise.all(names.map((name) => readlink(join(folder, name)).catch(() => "")));
     return targets.filter((target) => target.startsWith("/dev/"));
   } catch (error) {
-    // An end in between is no secret.
+    // A process that ended meanwhile hides nothing.
     return error instanceof Error && "code" in error && error.code === "ENOENT" ? [] : undefined;
   }
 }

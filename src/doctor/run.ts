@@ -5,7 +5,7 @@ import { type Question, type Runner, thisRunner } from "./runner.ts";
 const SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unknown: "unknown" } as const;
 
 /**
- * Explains this runner to its owner: looks, says what it finds line by line, and gives it all as a result.
+ * Examines this runner, logs what it finds line by line, and returns all of it.
  * Findings do not fail the step: `healthy` reports them.
  * @param runner for tests; default: this machine.
  * @throws {Failure} `cancelled`.

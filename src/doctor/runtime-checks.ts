@@ -4,7 +4,7 @@ import type { Runner } from "./runner.ts";
 /** `runs.using` in action.yml. */
 const NODE_MAJOR = 24;
 
-/** The Node.js that the runner gave to the action. */
+/** The Node.js with which the runner started the action. */
 export function nodeCheck({ nodeVersion }: Runner): Check {
   const name = "node";
   if (Number.parseInt(nodeVersion, 10) >= NODE_MAJOR) return ok(name, null, `Node.js ${nodeVersion}.`);

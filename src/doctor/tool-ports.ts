@@ -10,8 +10,7 @@ import type { Runner } from "./runner.ts";
 const DEADLINE_MS = 30_000;
 
 /**
- * The ports of a system without sysfs: by pySerial, which an installed esptool brings along; without one, by their
- * names alone. No port is opened.
+ * The ports of a system without sysfs: by pySerial, if esptool is installed, or else only their names. Opens no port.
  */
 export async function listPortsByTools(
   runner: Runner,
@@ -37,11 +36,11 @@ async function listByRegistry({ install }: Runner): Promise<SerialPort[] | undef
   const command = win32.join(windows, "System32", "reg.exe");
   const args = ["query", "HKLM\\HARDWARE\\DEVICEMAP\\SERIALCOMM"];
   const outcome = await runCommand({ command, args, deadlineMs: DEADLINE_MS }, install);
-  // Without any port there is no such key, which reg.exe reports as it does every other trouble.
+  // Without ports there is no such key. reg.exe reports that as any other error.
   return outcome.ok ? parseRegistry(outcome.lines) : undefined;
 }
 
-/** The ports in what `reg query` prints of `SERIALCOMM`: lines `\Device\USBSER000  REG_SZ  COM5`. */
+/** Parses the output of `reg query` for `SERIALCOMM`: lines `\Device\USBSER000 REG_SZ COM5`. */
 export function parseRegistry(lines: readonly string[]): SerialPort[] {
   const names = lines.flatMap((line) => /\bREG_SZ\s+(COM\d{1,3})\s*$/.exec(line)?.[1] ?? []);
   return [...new Set(names)].toSorted().map(namedPort);

@@ -7,7 +7,7 @@ const RULES = "/etc/udev/rules.d/70-esp-boards.rules";
 
 /**
  * The commands that add a udev rule for a kind of USB device, as lines to copy.
- * @param usb numbers that are known to be four hex digits: nothing else may come between the quotes.
+ * @param usb four hex digits each: nothing else may come between the quotes.
  * @param assignments what the rule sets, such as `MODE="0660"`.
  */
 export function udevRule(usb: Pick<UsbIdentity, "vid" | "pid">, assignments: string): string {
@@ -15,10 +15,10 @@ export function udevRule(usb: Pick<UsbIdentity, "vid" | "pid">, assignments: str
   return `  echo '${rule}' | sudo tee -a ${RULES}`;
 }
 
-/** What makes new rules count; the board must be plugged in again where a service has it already. */
+/** Activates new rules. If a service already has the board, it must be plugged in again. */
 export const RELOAD_RULES = "  sudo udevadm control --reload && sudo udevadm trigger";
 
-/** Whether udev's database has the property for the port or its USB device; `undefined` without a database. */
+/** Whether udev's database has the property for the port or its USB device; `undefined` if there is no database. */
 export async function hasProperty(
   root: string,
   port: SerialPort,

@@ -7,8 +7,8 @@ const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da
 const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
 
 /**
- * A text for places where strangers read: only the last three bytes of every MAC address are kept, which distinguish
- * the boards of one bench. A whole one identifies the board elsewhere.
+ * A text for places where strangers read: only the last three bytes of each MAC address are kept, enough to distinguish
+ * the boards of a bench. A whole address would identify the board elsewhere.
  */
 export function hideMacs(text: string): string {
   return text

@@ -1,9 +1,9 @@
-/** The longest text that a cell can show; a path may have 4096 characters. */
+/** The longest text that a cell shows. A path may have 4096 characters. */
 const MAX_TEXT = 200;
 
 /**
- * A text as HTML text on one line: nothing in it is markup, math, a mention or a link any more. A line break would
- * end the HTML block and let Markdown begin, so control characters are shown as their pictures (␊ for a line feed).
+ * Escapes a text as HTML text on one line, without markup, math, mentions or links. A line break would end the HTML
+ * block and start Markdown, so control characters are shown as their pictures (␊ for a line feed).
  */
 export function escapeHtml(text: string): string {
   return text
@@ -14,7 +14,7 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"'`@#$\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A text as it is, such as a path or what a chip says of itself; the middle of a long one is left out. */
+/** A literal text, such as a path or a description by a chip. The middle of a long one is left out. */
 export function code(text: string): string {
   return `<code>${escapeHtml(withoutMiddle(text))}</code>`;
 }
@@ -24,18 +24,18 @@ function withoutMiddle(text: string): string {
   return `${text.slice(0, MAX_TEXT / 2)}…${text.slice(-MAX_TEXT / 2)}`;
 }
 
-/** A table without a head: one row a pair. The cells are HTML already. */
+/** A table without a header: a row for each pair. The cells are HTML already. */
 export function pairs(rows: readonly (readonly [string, string])[]): string {
   const body = rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join("\n");
   return `<table>\n${body}\n</table>`;
 }
 
-/** Blocks that show as one line until somebody unfolds them. The title and the blocks are HTML already. */
+/** Folded blocks, which show as one line until somebody unfolds them. Title and blocks are HTML already. */
 export function folded(title: string, blocks: readonly string[]): string[] {
   return [`<details><summary>${title}</summary>`, ...blocks, "</details>"];
 }
 
-/** A table with a head. The cells are HTML already. */
+/** A table with a header. The cells are HTML already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: string, row: readonly string[]): string =>
     `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;

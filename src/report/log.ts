@@ -3,7 +3,7 @@ import * as core from "@actions/core";
 import type { AnnotatedLog } from "../system/log.ts";
 import { hideMacs } from "./hidden-macs.ts";
 
-/** Progress is shown when this much more is done, or when nothing was shown for this long. */
+/** Progress is shown after so many more percent, or after so many milliseconds without a line. */
 const PROGRESS_PERCENT = 10;
 const PROGRESS_MS = 5_000;
 
@@ -18,7 +18,7 @@ export class StepLog implements AnnotatedLog {
   #shownPercent = 0;
   #shownAt = 0;
   #hidesMacs = true;
-  /** Warnings that wait until the runner takes commands again; `undefined` while it does. */
+  /** Warnings that wait until the runner accepts commands again; `undefined` while it does. */
   #held: Warning[] | undefined;
 
   /** @param clock milliseconds, for the pace of progress lines. */
@@ -26,12 +26,12 @@ export class StepLog implements AnnotatedLog {
     this.#clock = clock;
   }
 
-  /** From now on MACs are shown whole. Until it is known who reads the log, they are not. */
+  /** From now on shows whole MAC addresses. They are shortened until it is known who can read the log. */
   showMacs(): void {
     this.#hidesMacs = false;
   }
 
-  /** A text as this log may show it. */
+  /** A text in the form that this log may show. */
   #shown(text: string): string {
     return this.#hidesMacs ? hideMacs(text) : text;
   }
@@ -74,8 +74,8 @@ export class StepLog implements AnnotatedLog {
   }
 
   /**
-   * As `group`, for work that prints what a device or esptool says: until its end the runner takes no commands, so
-   * that no text can give any. The runner knows no groups within groups: an inner one is a line.
+   * As `group`, for work that prints output of a device or of esptool: until its end, the runner accepts no commands,
+   * so that no text can give any. The runner has no nested groups: an inner one is a line.
    */
   async untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
     if (this.#held !== undefined) {

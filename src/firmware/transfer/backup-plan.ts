@@ -1,7 +1,7 @@
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { endOf, type Range, totalOf } from "../flash/flash-ranges.ts";
 
-/** What the ways to learn about the flash cost, in milliseconds. */
+/** The costs of learning about the flash, in milliseconds. */
 export interface Costs {
   /** To start esptool, connect, and get the stub running. */
   readonly processMs: number;
@@ -27,7 +27,7 @@ const BITS_PER_BYTE = 10;
 /** What the stub erases at once where it can. */
 export const ERASE_BLOCK = 0x1_0000;
 /**
- * A raw socket says nothing of its speed: that of a fast UART is assumed. Where it is faster, esptool still computes for
+ * The speed of a raw socket is not known: that of a fast UART is assumed. Where it is faster, esptool still computes for
  * 1.7 µs with each byte that it reads, and what is compared needlessly costs a second; on a slower one, what is read
  * needlessly costs a minute.
  */
@@ -36,15 +36,15 @@ const SOCKET_BAUD = 921_600;
 /** To erase by blocks of 64 KiB and to program (Winbond's W25Q-JV data sheets: tBE2 150 ms, tPP 0.4 ms for 256 bytes). */
 const FLASH_WRITE_MS_PER_BYTE = 150 / ERASE_BLOCK + 0.4 / 0x100;
 
-/** The size of the blocks that a map is made of: smaller ones cost more comparisons, larger ones more bytes in vain. */
+/** The block size of a map: smaller blocks cost more comparisons, larger ones more unnecessary bytes. */
 const MAP_BLOCK = 0x8000;
-/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
+/** The share of a flash that is expected to be known; with less, a map is not worth the time. */
 const ASSUMED_KNOWN = 0.25;
-/** A border falls anywhere in its block: half of it is known. */
+/** A border is anywhere in its block, so half of the block is known. */
 const KNOWN_AT_BORDER = 0.5;
 /** How often what differs from the baseline has been erased since. */
 const ERASED_SINCE = 0.25;
-/** How long one process transfers at the most, whose work is all lost with the link. */
+/** The longest transfer of one process, which is lost if the link is lost. */
 const PART_MS = 20_000;
 
 /** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
@@ -63,7 +63,10 @@ export function compareMs(pieces: number, bytes: number, costs: Costs): number {
   return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
 }
 
-/** What a map is for. What need not be read may be read where that is quicker; flash that is right is left alone. */
+/**
+ * What a map is for. A read may include blocks that are known, if that is quicker; a write never touches blocks
+ * that are right.
+ */
 export type Purpose = "read" | "write";
 
 /**

@@ -4,13 +4,13 @@ import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/surve
 type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
 type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
 
-/** How much of a place was looked at, and how much of that is not blank. Bytes. */
+/** How many bytes of a place were looked at, and how many of them are not blank. */
 export interface Look {
   readonly looked: number;
   readonly filled: number;
 }
 
-/** What is in a partition, in a few words; names in it are text from outside. */
+/** The contents of a partition in a few words. Names in it are text from outside. */
 export function partitionWords(partition: KnownPartition, look: Look): string {
   const words = contentWords(partition, look);
   return partition.encrypted ? `${words}; marked as encrypted` : words;
@@ -41,7 +41,7 @@ function lookWords({ looked, filled }: Look): string {
   return filled > 0 ? "only partly read" : "blank where it was read";
 }
 
-/** An application as it names itself. */
+/** An application, by the name that it gives itself. */
 function applicationWords({ name, version, intact }: KnownApplication): string {
   const title = [name, version].filter((part) => part !== "").join(" ");
   return sound(title === "" ? "an application without a name" : title, intact !== false);
@@ -52,7 +52,7 @@ function nvsWords({ keys, credentials, encrypted }: NonNullable<KnownPartition["
   return `NVS: ${keys} ${keys === 1 ? "key" : "keys"}, ${credentials ? "Wi-Fi credentials" : "no Wi-Fi credentials"}`;
 }
 
-/** What the bootloader says of itself, in a few words. */
+/** The bootloader's description of itself in a few words. */
 export function bootloaderWords({ chip, idf_version, intact }: KnownBootloader): string {
   const version = idf_version === null ? "" : ` of ESP-IDF ${idf_version}`;
   return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
@@ -63,7 +63,7 @@ export function tableWords(partitions: number): string {
   return `the table of ${partitions} ${partitions === 1 ? "partition" : "partitions"}`;
 }
 
-/** What a file holds, in a few words; names in it are text from outside. */
+/** The contents of a file in a few words. Names in it are text from outside. */
 export function fileContentWords({ content, encrypted }: Pick<KnownFile, "content" | "encrypted">): string {
   const words = bytesWords(content);
   return encrypted ? `${words}; encrypted by the chip` : words;
@@ -85,7 +85,7 @@ function bytesWords(content: FileContent): string {
   }
 }
 
-/** What is where no partition is, as far as partitions are known. */
+/** The contents of a place outside of all known partitions. */
 export function gapWords(used: number | null, look: Look, { state }: KnownFlash["partition_table"]): string {
   const held = used === null ? lookWords(look) : used === 0 ? "blank" : "holds data";
   return state === "unknown" || state === "encrypted" ? held : `in no partition; ${held}`;

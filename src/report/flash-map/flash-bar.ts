@@ -1,13 +1,13 @@
 import { inside, overlaps, type Range } from "../../firmware/flash/flash-ranges.ts";
 
-/** What a cell of a bar stands for, the first that is true of any of its bytes. */
+/** The meanings of a cell of a bar. The first that is true of any of its bytes counts. */
 export const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." } as const;
 
-/** How many cells the bar of one row has, and that of the whole flash. */
+/** The number of cells of the bar of a row, and of that of the whole flash. */
 export const ROW_CELLS = 16;
 export const FLASH_CELLS = 40;
 
-/** Where the bytes are that a bar tells apart; all others are free. */
+/** The ranges that a bar distinguishes. All other bytes are free. */
 export interface BarPieces {
   readonly changed: readonly Range[];
   readonly used: readonly Range[];
@@ -15,8 +15,8 @@ export interface BarPieces {
 }
 
 /**
- * A piece of flash as a line of signs (`====##......`), each for the same number of bytes, in the order of the
- * addresses. A single byte that is used or changed shows.
+ * A piece of flash as a line of signs (`====##......`) in order of address, each for the same number of bytes. Even a
+ * single byte that is used or changed shows.
  */
 export function drawBar(range: Range, cells: number, pieces: BarPieces): string {
   const here = {

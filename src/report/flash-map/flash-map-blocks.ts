@@ -15,7 +15,7 @@ import { code, escapeHtml, folded } from "../html.ts";
 import { counted } from "../summary/quantity.ts";
 import { cutTable } from "../summary/section.ts";
 
-/** Emoji of one width, that need no style; the small one for what is free recedes on light and on dark pages. */
+/** Emoji of equal width, which need no style. The small one for free bytes recedes on light and dark pages. */
 const SQUARES: Readonly<Record<keyof typeof BAR_SIGNS, string>> = {
   used: "🟦",
   changed: "🟧",
@@ -30,7 +30,7 @@ const SQUARE_OF_SIGN = new Map<string, string>([
 const NAME_LENGTH = 40;
 const DESCRIPTION_LENGTH = 120;
 
-/** The flash as a picture: a bar of the whole, and, folded, a table with one row for each piece. */
+/** The flash as a picture: a bar for all of it, and a folded table with a row for each piece. */
 export function flashMapBlocks(picture: FlashPicture, board: string | undefined): string[] {
   const note = tableNote(picture);
   const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
@@ -58,7 +58,7 @@ function placeCell(row: FlashRow): string {
   return `${code(fit(row.name, NAME_LENGTH))}<br>${escapeHtml(kind.join(", "))}`;
 }
 
-/** `1.1 MiB of 1.5 MiB used, 4 KiB changed` (or `written`), with no break inside of a quantity. */
+/** `1.1 MiB of 1.5 MiB used, 4 KiB changed` (or `written`), without line breaks inside a quantity. */
 function sizes({ size, used, changed }: FlashRow, change: string): string {
   const total = quantity(size);
   const use =

@@ -11,18 +11,18 @@ import {
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 
-/** About what GitHub's log shows beside its navigation without a break. */
+/** About the width of GitHub's log beside its navigation. */
 const COLUMNS = 100;
 const ADDRESS_COLUMNS = "0x7fff000".length;
-/** The longest name that a partition table can hold, unless it is written with escapes. */
+/** The longest name in a partition table, unless it needs escapes. */
 const NAME_COLUMNS = 16;
 const SIZE_COLUMNS = "1023.5 KiB".length;
-/** More rows than any table has that is not meant to fill a log: 95 partitions with gaps between. */
+/** More rows than an honest table has: 95 partitions with gaps between. */
 const MAX_ROWS = 200;
 
 /**
- * The flash map for a log: aligned, of 100 columns at the most. Names in it are text from outside, and what is wider
- * than a column is not accounted for.
+ * The flash map for a log: aligned, with at most 100 columns. Names in it are text from outside; wide characters break
+ * the alignment.
  */
 export function flashPictureText(picture: FlashPicture): string[] {
   const { rows, bar } = picture;

@@ -7,7 +7,7 @@ import { fit, shortSize } from "../../system/text/short-text.ts";
 const OVERLAPS_NAMED = 3;
 const NAME_LENGTH = 16;
 
-/** What has happened to the bytes that count as changed. */
+/** What happened to the bytes that count as changed. */
 const CHANGED = {
   comparison: "changed",
   write: "written",
@@ -16,7 +16,7 @@ const CHANGED = {
 } as const;
 const SINCE = { baseline: "since the baseline", step: "in this step" } as const;
 
-/** What is to be said of the whole flash: its size, how much is changed, and what is verified. */
+/** The facts about the whole flash: its size, how much has changed, and what is verified. */
 export function flashFacts(picture: FlashPicture): string[] {
   const { changed } = picture;
   const since = changedSince(picture);
@@ -44,18 +44,18 @@ function verifiedWords({ verified, verified_bytes }: FlashPicture): string {
   }
 }
 
-/** What the bytes that count as changed are: `changed since the baseline`; `undefined` where none can be. */
+/** How bytes count as changed: `changed since the baseline`; `undefined` if none can. */
 function changedSince({ changed_since, changed_by }: FlashPicture): string | undefined {
   if (changed_since === null || changed_by === null) return undefined;
   return `${CHANGED[changed_by]} ${SINCE[changed_since]}`;
 }
 
-/** `4 KiB changed`, in the words for what has happened to them. */
+/** `4 KiB changed`, in the word for what happened to them. */
 export function changedWord({ changed_by }: FlashPicture): string {
   return CHANGED[changed_by ?? "comparison"];
 }
 
-/** What the bar on top stands for. */
+/** What the bar at the top shows. */
 export function barTitle({ size, part, rows }: FlashPicture): string {
   if (part !== null)
     return `the flash from ${part.address} up to ${formatAddress(Number(part.address) + part.size)}`;
@@ -81,7 +81,7 @@ export function tableNote({ partition_table }: FlashPicture): string | undefined
   }
 }
 
-/** What the signs of the bars mean, without those that do not occur for want of a comparison or of a doubt. */
+/** The meanings of the signs in the bars, without those that cannot occur. */
 export function legend(
   picture: FlashPicture,
 ): { readonly sign: keyof typeof BAR_SIGNS; readonly meaning: string }[] {
@@ -102,7 +102,7 @@ export function placeName({ name, kind }: FlashRow): string {
   return kind === "gap" ? "-" : kind.replace("-", " ");
 }
 
-/** What is to be noticed of a row, in a few words each. */
+/** Remarks on a row, in a few words each. */
 export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[] {
   const named = overlaps.slice(0, OVERLAPS_NAMED).map((name) => fit(name, NAME_LENGTH));
   const more = overlaps.length - named.length;
@@ -113,7 +113,7 @@ export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[
   ];
 }
 
-/** How much of a row is verified; `undefined` where the same is true of the whole flash, and where nothing is known. */
+/** How much of a row is verified; `undefined` if the same is true of the whole flash, or nothing is known. */
 export function rowProof(row: FlashRow, picture: FlashPicture): string | undefined {
   if (picture.verified !== "part") return undefined;
   switch (row.verified) {

@@ -7,14 +7,14 @@ import { findProgram } from "../processes/program-search.ts";
 import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
 
 /**
- * Locks that the operating system keeps: whoever holds the descriptor, or a copy that a child inherited, holds the
- * lock, and the end of the last such process ends it, however it came.
+ * Locks of the operating system. Whoever holds the descriptor, or a copy that a child inherited, holds the lock; when
+ * the last such process ends, for whatever reason, the lock is free.
  */
 export interface HostLock {
   /**
-   * Tries once to lock a file, which is made when it is not there.
+   * Tries once to lock a file, and creates the file if it does not exist.
    * @returns the descriptor that holds the lock until it is closed here and in every child that inherited it;
-   * `undefined` when somebody else holds it.
+   * `undefined` if another process holds it.
    * @throws {Failure} `lock-unavailable`.
    */
   tryLock(path: string): Promise<number | undefined>;
@@ -22,13 +22,13 @@ export interface HostLock {
 
 export interface HostLockOptions {
   readonly platform?: NodeJS.Platform;
-  /** Where programs are looked for. */
+  /** The `PATH` on which to look for programs. */
   readonly path: string | undefined;
-  /** Linux without flock(1): a Python 3 to lock with; default: `python3` on `path`. */
+  /** For a Linux without flock(1): a Python 3 that takes the lock; default: `python3` on `path`. */
   readonly python?: string | undefined;
 }
 
-/** The way of locking that this platform has. */
+/** How this platform locks files. */
 export function hostLock({ platform = process.platform, path, python }: HostLockOptions): HostLock {
   const flags = EXCLUSIVE_OPEN[platform];
   if (flags !== undefined) return openingLock(flags);
@@ -42,7 +42,7 @@ export function hostLock({ platform = process.platform, path, python }: HostLock
   );
 }
 
-/** As flock(1): 1 when somebody else holds the lock. */
+/** As flock(1) does: 1 if another process holds the lock. */
 const BUSY = 1;
 const PYTHON_LOCK = `
 import fcntl, sys
@@ -53,12 +53,12 @@ except BlockingIOError:
 except OSError:
     sys.exit(71)`;
 
-/** flock -n answers in milliseconds; this is for a host under extreme load. */
+/** flock -n takes milliseconds; the limit allows for a host under extreme load. */
 const PROGRAM_DEADLINE_MS = 10_000;
 
 /**
- * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
- * descriptor that it inherits, and it stays ours.
+ * On Linux, a lock of flock(2) belongs to the open file description, not to the process. A short-lived program takes it
+ * on an inherited descriptor, and this process keeps it.
  */
 function programLock(command: string, args: readonly string[]): HostLock {
   return {
@@ -67,7 +67,7 @@ function programLock(command: string, args: readonly string[]): HostLock {
       try {
         const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
         const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-        // A removed file locks out no one: the next step would create another.
+        // If the file was removed meanwhile, the lock keeps nobody out: the next step would create another file.
         if (end === "exit" && exitCode === 0 && isStill(fd, path)) return fd;
         if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
           throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
@@ -83,12 +83,12 @@ function programLock(command: string, args: readonly string[]): HostLock {
   };
 }
 
-/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+/** Flags that make open(2), or CreateFile on Windows, lock the file. Node.js has no names for them. */
 const EXCLUSIVE_OPEN: Partial<Record<NodeJS.Platform, number>> = {
   // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
   darwin: constants.O_RDWR | 0x20 | 0x4,
   freebsd: constants.O_RDWR | 0x20 | 0x4,
-  // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+  // UV_FS_O_EXLOCK of libuv: shared with nobody. Opened for reading, which every user may, whoever created the file.
   win32: constants.O_RDONLY | 0x1000_0000,
 };
 
@@ -102,7 +102,7 @@ function openingLock(flags: number): HostLock {
         closeSync(fd);
         return undefined;
       } catch (error) {
-        // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+        // EAGAIN: another process has the flock; EBUSY: a sharing violation on Windows.
         if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? "")) return undefined;
         throw lockFailure(`${path} cannot be locked`, path, error);
       }
@@ -124,13 +124,13 @@ function isStill(fd: number, path: string): boolean {
   return there?.ino === here.ino && there.dev === here.dev;
 }
 
-/** The first program of that name in the absolute folders of a `PATH`. */
+/** The first program with that name in the absolute folders of a `PATH`. */
 const FOLDER_HINT =
   "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 
 /**
- * What keeps a file in the folder of the locks from being used, and what to do about it.
- * @param what the beginning of the sentence: what cannot be done.
+ * The failure for a file in the lock folder that cannot be used.
+ * @param what the beginning of a sentence: what cannot be done.
  */
 export function lockFailure(what: string, path: string, error: unknown): Failure {
   if (error instanceof Failure && error.code === "too-many-open-files") return error;
