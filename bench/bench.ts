@@ -1,8 +1,8 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
 // backups, `--flash` only flashes of what has changed in part, `--links` only network ports, `--limits` only steps
-// against what the link allows, `--pty` only a serial device, and `--large` adds backups of 16 MB. Ratios are those of
-// the medians, with the least and the greatest of one round.
+// against what the link allows, `--pty` only a serial device, `--gate` only the judge of consoles, and `--large` adds
+// backups of 16 MB. Ratios are those of the medians, with the least and the greatest of one round.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,17 +11,19 @@ import { coldInstall, processesPerOperation, timeToFirstSpawn, peakMemoryOfBacku
 import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
 import { compareChanged } from "./flash.ts";
+import { measureGate } from "./gate.ts";
 import { compareLimits } from "./limits.ts";
 import { compareLinks } from "./links.ts";
 import { comparePty } from "./pty.ts";
 
-const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, large] = [
+const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, gateOnly, large] = [
   "--quick",
   "--backups",
   "--flash",
   "--links",
   "--limits",
   "--pty",
+  "--gate",
   "--large",
 ].map((flag) => process.argv.includes(flag));
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
@@ -31,6 +33,7 @@ try {
   if (linksOnly) await compareLinks(quick ? 1 : 3);
   else if (limitsOnly) await compareLimits(quick ? 1 : 3);
   else if (ptyOnly) await comparePty(quick ? 3 : 15);
+  else if (gateOnly) measureGate(quick ? 1 : 5, quick ? 60 : 600);
   else await allButLinks();
   if (large) await compareBackups(16);
 } finally {
@@ -58,5 +61,6 @@ async function everythingElse(): Promise<void> {
   await timeToFirstSpawn(quick ? 3 : 9);
   await processesPerOperation(small);
   await coldInstall();
+  measureGate(quick ? 1 : 5, quick ? 60 : 600);
   if (!quick) await peakMemoryOfBackup();
 }

@@ -60,10 +60,12 @@ export class ConsoleLines {
     return this.#lastByteAt + SILENCE_MS;
   }
 
-  /** The lines that end in these bytes; those without a byte are counted and left out. */
-  push({ at, bytes }: Chunk): ConsoleLine[] {
+  /**
+   * The lines that end in these bytes, one after the other, so that a large chunk is not in memory twice; take them all.
+   * Those without a byte are counted and left out.
+   */
+  *push({ at, bytes }: Chunk): Generator<ConsoleLine, void, undefined> {
     if (bytes.length > 0) this.#lastByteAt = at;
-    const lines: ConsoleLine[] = [];
     let start = 0;
     let lf = -1;
     let cr = -1;
@@ -78,14 +80,17 @@ export class ConsoleLines {
       if (lf < start) lf = indexOrEnd(bytes, LF, start);
       if (cr < start) cr = indexOrEnd(bytes, CR, start);
       const end = Math.min(lf, cr);
-      start = this.#append(bytes, start, end, at, lines);
+      while (start < end) {
+        start = this.#append(bytes, start, end);
+        if (this.#openLength === LONGEST_LINE) yield this.#endPiece(at);
+      }
       if (start < bytes.length) {
-        this.#end(at, lines);
         this.#afterCr = bytes[start] === CR;
         start++;
+        const line = this.#end(at);
+        if (line !== undefined) yield line;
       }
     }
-    return lines;
   }
 
   /** What the open line holds, once for each length it has. */
@@ -101,44 +106,42 @@ export class ConsoleLines {
     return this.#line(this.#open.subarray(0, this.#openLength), this.#lastByteAt, true);
   }
 
-  /** Adds bytes without a line end, in pieces where they are too many. */
-  #append(bytes: Uint8Array, from: number, end: number, at: number, lines: ConsoleLine[]): number {
-    let start = from;
-    while (start < end) {
-      const taken = Math.min(end - start, LONGEST_LINE - this.#openLength);
-      this.#open.set(bytes.subarray(start, start + taken), this.#openLength);
-      this.#openLength += taken;
-      start += taken;
-      if (this.#openLength === LONGEST_LINE) this.#endPiece(at, lines);
-    }
-    return start;
+  /** Adds as much of bytes without a line end as a piece has room for. */
+  #append(bytes: Uint8Array, start: number, end: number): number {
+    const taken = Math.min(end - start, LONGEST_LINE - this.#openLength);
+    this.#open.set(bytes.subarray(start, start + taken), this.#openLength);
+    this.#openLength += taken;
+    return start + taken;
   }
 
-  #end(at: number, lines: ConsoleLine[]): void {
-    if (this.#openLength > 0) this.#give(this.#openLength, at, lines);
-    else this.#number++;
+  #end(at: number): ConsoleLine | undefined {
+    const line = this.#openLength > 0 ? this.#give(this.#openLength, at) : undefined;
+    if (line === undefined) this.#number++;
     this.#openLength = 0;
     this.#offered = 0;
     this.#before = undefined;
+    return line;
   }
 
   /** Ends a piece of a line that is too long, before a character that it would cut. */
-  #endPiece(at: number, lines: ConsoleLine[]): void {
+  #endPiece(at: number): ConsoleLine {
     let length = LONGEST_LINE;
     while (length > LONGEST_LINE - 4 && ((this.#open[length - 1] ?? 0) & 0xc0) === 0x80) length--;
     // A lead byte stays with what follows it; without one there is no character to keep together.
     if ((this.#open[length - 1] ?? 0) >= 0xc0) length--;
     else length = LONGEST_LINE;
-    this.#give(length, at, lines);
-    this.#before = lines.at(-1)?.text.slice(-KEPT_BEFORE);
+    const line = this.#give(length, at);
+    this.#before = line.text.slice(-KEPT_BEFORE);
     this.#open.copyWithin(0, length, LONGEST_LINE);
     this.#openLength = LONGEST_LINE - length;
     this.#offered = 0;
+    return line;
   }
 
-  #give(length: number, at: number, lines: ConsoleLine[]): void {
-    lines.push(this.#line(this.#open.subarray(0, length), at, false));
+  #give(length: number, at: number): ConsoleLine {
+    const line = this.#line(this.#open.subarray(0, length), at, false);
     this.#number++;
+    return line;
   }
 
   #line(bytes: Buffer, at: number, isOpen: boolean): ConsoleLine {

@@ -3,7 +3,7 @@ import { ConsoleLines } from "../../../src/gate/console/console-lines.ts";
 
 function linesOf(...texts: readonly (string | Uint8Array)[]): [number, string][] {
   const lines = new ConsoleLines();
-  const all = texts.flatMap((text, at) => lines.push({ at, bytes: Buffer.from(text) }));
+  const all = texts.flatMap((text, at) => [...lines.push({ at, bytes: Buffer.from(text) })]);
   const open = lines.openLine;
   return [...all, ...(open === undefined ? [] : [open])].map(({ number, text }) => [number, text]);
 }
@@ -51,12 +51,12 @@ describe("the lines of a console", () => {
 
   it("without an end are due after 100 ms, once", () => {
     const lines = new ConsoleLines();
-    lines.push({ at: 50, bytes: Buffer.from("login: ") });
+    expect([...lines.push({ at: 50, bytes: Buffer.from("login: ") })]).toEqual([]);
     expect(lines.openLineDue).toBe(150);
     expect(lines.takeOpenLine()).toMatchObject({ text: "login: ", isOpen: true, number: 1 });
     expect(lines.takeOpenLine()).toBeUndefined();
     expect(lines.openLineDue).toBeUndefined();
-    expect(lines.push({ at: 900, bytes: Buffer.from("root\n") })).toMatchObject([
+    expect([...lines.push({ at: 900, bytes: Buffer.from("root\n") })]).toMatchObject([
       { text: "login: root", isOpen: false, number: 1, at: 900 },
     ]);
   });
