@@ -11,6 +11,7 @@ import { DRY_RUN_OUTPUTS, type DryRunResult } from "./dry-run/dry-run-result.ts"
 import type { UnopenedBoard } from "./dry-run/script.ts";
 import { dryRunSection } from "./dry-run/summary.ts";
 import { eraseOperation } from "./erase/operation.ts";
+import type { Accounted } from "./images/account.ts";
 import { picture } from "./images/flash-account.ts";
 import { flashOperation } from "./flash/operation.ts";
 import { infoOperation } from "./info/operation.ts";
@@ -60,7 +61,11 @@ export type BoardRequest = Parameters<OnBoard["run"]>[0];
 /** What a step without a board was asked to do. */
 export type RunnerRequest = Read<OnRunner>;
 
-type ResultIn<Definition> = Definition extends { summary(result: infer Result): Section } ? Result : never;
+type ResultIn<Definition extends { run(...args: never): unknown }> = WithoutAccount<
+  Exclude<Awaited<ReturnType<Definition["run"]>>, DryRunResult>
+>;
+/** The account becomes the flash map. */
+type WithoutAccount<Result> = Result extends Accounted ? Omit<Result, keyof Accounted> : Result;
 
 /** What an operation proved, in the field names of the JSON output `result`. */
 export type OperationResult = ResultIn<OnBoard | OnRunner> | DryRunResult;

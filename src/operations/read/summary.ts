@@ -1,7 +1,6 @@
 import { code } from "../../report/html.ts";
 import { bytes } from "../../report/summary/quantity.ts";
 import { place, type Rows, type Section } from "../../report/summary/section.ts";
-import type { BackupResult } from "../backup/backup-result.ts";
 import type { ReadResult } from "./read.ts";
 
 export function readSection(result: ReadResult): Section {
@@ -10,10 +9,9 @@ export function readSection(result: ReadResult): Section {
 
 /** The file that was made of a region. */
 export function madeFile(
-  result: ReadResult | BackupResult,
+  result: Pick<ReadResult, "bytes_read" | "start_address" | "partition" | "output_path" | "sha256">,
 ): Pick<Section, "rows"> & { readonly details: Rows } {
-  const partition = result.operation === "read" ? result.partition : undefined;
-  const begin = place({ address: result.start_address, partition });
+  const begin = place({ address: result.start_address, partition: result.partition });
   return {
     rows: [
       ["Region", `${bytes(result.bytes_read)} from ${begin}`],
