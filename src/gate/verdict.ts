@@ -28,6 +28,11 @@ export const VERDICT_CODES = [
 
 export type VerdictCode = (typeof VERDICT_CODES)[number];
 
+/** Whether a code is that of a verdict: a finding, after everything else was done. */
+export function isVerdict(code: FailureCode): code is VerdictCode {
+  return VERDICT_CODES.some((known) => known === code);
+}
+
 /** What a gate decides about firmware. */
 export interface Verdict {
   /** `failed` is the firmware's fault; `inconclusive` is not, and says nothing about the firmware. */

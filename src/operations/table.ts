@@ -15,7 +15,9 @@ import type { Accounted } from "./images/account.ts";
 import { picture } from "./images/flash-account.ts";
 import { flashOperation } from "./flash/operation.ts";
 import { infoOperation } from "./info/operation.ts";
+import { judgeOperation } from "./judge/operation.ts";
 import { listOperation } from "./list/operation.ts";
+import { monitorOperation } from "./monitor/operation.ts";
 import { readOperation } from "./read/operation.ts";
 import { resetOperation } from "./reset/operation.ts";
 import { restoreOperation } from "./restore/operation.ts";
@@ -31,12 +33,14 @@ const ON_BOARD = {
   restore: restoreOperation,
   info: infoOperation,
   reset: resetOperation,
+  monitor: monitorOperation,
 } as const satisfies Record<string, BoardOperation>;
 
 /** The operations without a board of their own. */
 const ON_RUNNER = {
   list: listOperation,
   doctor: doctorOperation,
+  judge: judgeOperation,
 } as const satisfies Record<string, RunnerOperation>;
 
 const OPERATIONS = { ...ON_BOARD, ...ON_RUNNER } as const;

@@ -18,6 +18,8 @@ export interface BootingApplication extends ApplicationResult {
 
 /** The application that boots after a flash. */
 export interface BootsNext extends BootingApplication {
+  /** Of its partition. */
+  readonly address: string;
   /** Whether it is one of those that were flashed. */
   readonly flashed: boolean;
   /** Whether it is of the same build as one of those that were flashed. */

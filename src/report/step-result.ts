@@ -1,5 +1,6 @@
 import type { FailureClass, FailureCode } from "../system/errors.ts";
 import type { BoardState } from "../firmware/flash/board-state.ts";
+import { isVerdict } from "../gate/verdict.ts";
 import type { RegionResult } from "./place-result.ts";
 import type { Section } from "./summary/section.ts";
 
@@ -56,7 +57,7 @@ export interface StepResult {
   readonly baud: number | null;
   readonly board_state: BoardState;
   /** Whether the chip runs its application at the end; `null` where no esptool was started. */
-  readonly app_started: "unknown" | "no" | null;
+  readonly app_started: "yes" | "unknown" | "no" | null;
   /** What an earlier step left unfinished on this board. */
   readonly previous_interruption: Interruption | null;
   /** What holds the bytes of a backup: the artifact that was uploaded, or an earlier one with the same bytes. */
@@ -93,7 +94,7 @@ export interface Outcome {
   /** Bits per second. */
   readonly baud: number | undefined;
   readonly boardState: BoardState;
-  readonly appStarted: "unknown" | "no" | undefined;
+  readonly appStarted: "yes" | "unknown" | "no" | undefined;
   readonly interruption: Interruption | undefined;
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
@@ -109,13 +110,18 @@ export interface Outcome {
   readonly failure: FailureResult | undefined;
 }
 
+/** What an operation found by doing what it was asked for. */
+function isFinding(code: FailureCode): boolean {
+  return code === "verify-mismatch" || isVerdict(code);
+}
+
 /** Puts what is known into the agreed fields. */
 export function stepResult(outcome: Outcome): StepResult {
   const { operation, port, identity, esptool, elapsedMs, result } = outcome;
   const { artifact, uploaded, warnings, failure } = outcome;
   return {
     operation,
-    success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
+    success: result !== undefined && (failure === undefined || isFinding(failure.code)),
     port,
     // A dry run is of the operation that was asked for.
     ...(result === undefined ? {} : { ...result, operation }),

@@ -16,6 +16,7 @@ import {
   type OperationResult,
   perform,
 } from "../operations/table.ts";
+import { isVerdict } from "../gate/verdict.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import type { AnnotatedLog } from "../system/log.ts";
 import type { StepContext } from "../system/step-context.ts";
@@ -83,13 +84,16 @@ async function operateIn(
     tableAddress: step.tableAddress,
     givenTable: step.givenTable,
     folder: await context.folder(),
+    temp: context.temp,
     ...keeper,
     now,
     provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(env) },
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
   const result = await log.untrustedGroup(title(step, session), () => doIt(ready, board, program));
-  const success = gateFailure(step.request, result) === undefined;
+  const failure = gateFailure(step.request, result);
+  // A verdict is about what the firmware does: what was written is as it should be.
+  const success = failure === undefined || isVerdict(failure.code);
   session.finish({
     success,
     verified: success && isPutRight(result, session.facts.previous?.operation),

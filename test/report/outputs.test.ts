@@ -18,7 +18,36 @@ const application = {
   elf_sha256: "",
   chip: null,
 };
-const boots_next = { partition: "app0", ...application, flashed: true, same_build: true };
+const boots_next = {
+  partition: "app0",
+  address: "0x10000",
+  ...application,
+  flashed: true,
+  same_build: true,
+};
+const gate = {
+  verdict: "failed",
+  verdict_code: "panic",
+  captures: { heap: "300876" },
+  boots: 1,
+  boot_ms: 300,
+  identity: "verified",
+  tests: { total: 1, passed: 1, failed: 0, skipped: 0, incomplete: 0 },
+  flaky: false,
+  console_log: "console.log",
+  junit: "junit.xml",
+  gate: {
+    message: "The firmware crashed.",
+    hint: "Read the report.",
+    lines: [{ at_ms: 12, line: "abort() was called" }],
+    met: [{ pattern: "ready", at_ms: 9, line: "ready" }],
+    missing: ["done"],
+    boot_reasons: ["power on or EN"],
+    attempts: [{ verdict: "failed", code: "panic", message: "The firmware crashed." }],
+    console_bytes: 100,
+    console_bytes_dropped: 0,
+  },
+} as const;
 const RESULTS: Fields<OperationResult>[] = [
   {
     operation: "flash",
@@ -33,6 +62,7 @@ const RESULTS: Fields<OperationResult>[] = [
     warnings: ["One."],
     boots_next,
     flash_map: drawFlash(updatedFlash()),
+    ...gate,
   },
   {
     operation: "flash",
@@ -46,6 +76,7 @@ const RESULTS: Fields<OperationResult>[] = [
     warnings: ["One."],
     boots_next,
     flash_map: drawFlash(updatedFlash()),
+    ...gate,
   },
   {
     operation: "verify",
@@ -118,7 +149,9 @@ const RESULTS: Fields<OperationResult>[] = [
     bytes_skipped: 0,
     commands: [],
     flash_map: drawFlash(updatedFlash()),
+    ...gate,
   },
+  { operation: "monitor", ...gate },
   {
     operation: "dry-run",
     dry_run: "connect",

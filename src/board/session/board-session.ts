@@ -2,12 +2,15 @@ import { basename, join } from "node:path";
 import { PARTITION_TABLE_SIZE } from "../../firmware/formats/partition-table.ts";
 import type { EsptoolProgram } from "../../esptool/install/program.ts";
 import { AutoBaud } from "../../esptool/run/auto-baud.ts";
+import type { AppStarted } from "../../esptool/run/app-started.ts";
 import { Esptool } from "../../esptool/run/client.ts";
 import { esptoolEnvironment } from "../../esptool/run/environment.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import { messageOf } from "../../system/errors.ts";
 import { hostLock } from "../../system/files/file-lock.ts";
 import type { StepContext } from "../../system/step-context.ts";
+import type { ReadyConsole } from "../console/console.ts";
+import { readyConsole } from "../console/open-console.ts";
 import { readBytes } from "../device/read-region.ts";
 import { readSecurity, type ChipSecurity, type SecurityOptions } from "../device/security.ts";
 import { claimantOf } from "../locks/holder.ts";
@@ -78,6 +81,8 @@ export class BoardSession implements AsyncDisposable {
   #security: Seen<ChipSecurity> | undefined;
   #end = UNFINISHED;
   #isClosed = false;
+  /** Whether the session goes on with the console when the operation is done. */
+  #keepsChip = false;
   /** By `performance.now`. */
   #cancelledAt: number | undefined;
 
@@ -143,6 +148,7 @@ export class BoardSession implements AsyncDisposable {
       log,
       retry: { retries, recover: recoveryOf(recovery, this.#context) },
       beforeChange: async () => this.#record?.begin(),
+      keepsChip: () => this.#keepsChip,
     });
   }
 
@@ -171,6 +177,48 @@ export class BoardSession implements AsyncDisposable {
   /** What is known of the board so far; also of a session that could not be opened. */
   get facts(): SessionFacts {
     return factsOf(this.location, this.#record?.previous, this.#esptool);
+  }
+
+  /** How many attempts may follow the first, of whatever may fail for a reason of the bench. */
+  get retries(): number {
+    return this.#options.retries;
+  }
+
+  /** The workflow's own way to bring the bench back; `undefined` where it has none. */
+  get recover(): (() => Promise<void>) | undefined {
+    return recoveryOf(this.#options.recovery, this.#context);
+  }
+
+  /**
+   * Keeps the chip in its bootloader after the last command, since the console follows in this session: the reset that
+   * starts the application is then that of the console, so that no line of the boot is lost.
+   */
+  keepChip(): void {
+    this.#keepsChip = true;
+  }
+
+  /**
+   * Makes ready what reads a console, while esptool still has the port.
+   * @param port another one than that of the board.
+   * @throws {Failure} as `readyConsole`.
+   */
+  readyConsole(port: Port = this.location.port): Promise<ReadyConsole> {
+    const { program } = this.#options;
+    const inheritedFds = this.#lock === undefined ? [] : [this.#lock.fd];
+    return readyConsole(port, { program, context: this.#context, inheritedFds });
+  }
+
+  /**
+   * Where the board is now.
+   * @throws {Failure} as `BoardLocation.findPort`.
+   */
+  findPort(): Promise<Port> {
+    return this.#boardBack();
+  }
+
+  /** The console has reset the chip, or watches it run: nothing has to be reset at the end. */
+  noteStarted(app: AppStarted): void {
+    this.esptool.noteStarted(app);
   }
 
   /** What of the flash may be changed; to be called before it is. */
@@ -233,6 +281,7 @@ export class BoardSession implements AsyncDisposable {
   }
 
   async #reset(): Promise<void> {
+    this.#keepsChip = false;
     if (this.#esptool !== undefined) await resetBoard(this.#esptool, this.#cancelledAt, this.#context.log);
   }
 

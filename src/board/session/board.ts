@@ -22,6 +22,8 @@ export interface Board extends ConnectedChip, OutputKeeper {
   readonly tableAddress: number;
   /** The partition table that the workflow gives; the flash map prefers that of the flash, where it is known. */
   readonly givenTable: NamingTable | undefined;
+  /** RUNNER_TEMP: what is made there stays until the job ends. */
+  readonly temp: string;
   /** The time of day, for records. */
   readonly now: () => Date;
   readonly provenance: Provenance;

@@ -46,6 +46,12 @@ export class Account {
     if (this.#state !== "untouched") this.#state = "written";
   }
 
+  /** The chip was reset by other means than esptool. @param app whether its application was seen. */
+  noteStarted(app: AppStarted): void {
+    this.inBootloader = false;
+    this.appStarted = app;
+  }
+
   /**
    * Notes what a process has done to the board of the step; of another board, only that it was met.
    * @param isLast whether esptool itself was to reset the chip.

@@ -2,10 +2,11 @@ import type { Connection } from "./arguments.ts";
 import type { Observation } from "./observation.ts";
 
 /**
- * Whether the chip runs its application after an esptool process. `no` is certain: nothing took it out of bootloader mode.
- * `unknown` means that the reset was sent, or that esptool ended before it could be: nobody saw the application.
+ * Whether the chip runs its application. `yes`: its console showed it. `no` is certain, too: nothing took the chip out
+ * of bootloader mode. `unknown` means that the reset was sent, or that esptool ended before it could be: nobody saw the
+ * application.
  */
-export type AppStarted = "unknown" | "no";
+export type AppStarted = "yes" | "unknown" | "no";
 
 export function appStartedAfter({ port }: Connection, seen: Observation): AppStarted {
   if (!seen.connected) return "unknown";

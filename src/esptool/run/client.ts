@@ -24,6 +24,8 @@ export interface Setting extends ProcessSetting {
   readonly pinned?: Pinned | undefined;
   /** Called before each command that erases or writes. */
   readonly beforeChange: () => Promise<void>;
+  /** Whether the chip is still needed after a command that was to be the last one. */
+  readonly keepsChip?: (() => boolean) | undefined;
 }
 
 /** How one command is done. */
@@ -146,9 +148,10 @@ export class Esptool extends Account {
     asked: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, isLast = false, isPart = false, watch, chip = asked.chip, once }: CommandOptions,
+    { names, quiet = false, isPart = false, watch, chip = asked.chip, once, ...options }: CommandOptions,
   ): Promise<Observation> {
-    const { findPort, pinned } = this.#setting;
+    const { findPort, pinned, keepsChip } = this.#setting;
+    const isLast = options.isLast === true && keepsChip?.() !== true;
     this.hasFailed = true;
     this.#seen = new Observation({});
     if (findPort !== undefined) this.#port = await findPort();

@@ -1,5 +1,6 @@
 import type { Reader } from "../reader.ts";
 import { locateOutput, type OutputFile } from "./paths.ts";
+import type { InputName } from "../input-table.ts";
 
 /** The file that the input `output` names. */
 export async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {
@@ -12,14 +13,18 @@ export async function readOutput(reader: Reader, workspace: string): Promise<Out
     : locatedOutput(reader, workspace, path, overwrite);
 }
 
-/** A file to make, as far as it may be made there. */
+/**
+ * A file to make, as far as it may be made there.
+ * @param name of the input that has the path.
+ */
 export async function locatedOutput(
   reader: Reader,
   workspace: string,
   path: string,
   overwrite: boolean,
+  name: InputName = "output",
 ): Promise<OutputFile | undefined> {
   const found = await locateOutput(workspace, path, overwrite);
   if ("value" in found) return found.value;
-  return reader.problems.take("output", path, found, found.code);
+  return reader.problems.take(name, path, found, found.code);
 }

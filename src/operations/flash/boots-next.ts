@@ -1,3 +1,4 @@
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { Failure, type FailureCode } from "../../system/errors.ts";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
 import type { Range } from "../../firmware/flash/flash-ranges.ts";
@@ -137,6 +138,7 @@ function bootsNext({ partition, application }: Bootable, flashed: boolean, sameB
   const { name, version, idfVersion, built, elfSha256, chip } = application;
   return {
     partition: partition.name,
+    address: formatAddress(partition.address),
     name,
     version,
     idf_version: idfVersion,

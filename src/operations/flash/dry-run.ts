@@ -13,6 +13,7 @@ import { askEverything, chipOf, expectedFacts } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { compareFiles } from "../dry-run/on-board.ts";
+import { gatePlan } from "../gate/gate-plan.ts";
 import {
   FLASH_ID,
   fileFacts,
@@ -88,6 +89,7 @@ function scriptOf(
       ...(isOpen ? [`Only a board with the chip ${checked.chip} would be flashed.`] : []),
       ...lossLines(request, checked),
       ...bootLines(checked.boot, asksForTable),
+      ...(request.gate === undefined ? [] : gatePlan(request.gate)),
     ],
     commands: [
       ...(asksForSize || (asksForSecurity && !isNamed && !asksForTable) ? [FLASH_ID] : []),

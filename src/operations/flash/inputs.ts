@@ -2,6 +2,8 @@ import type { Extent } from "../../esptool/run/arguments.ts";
 import { refuseEncrypted } from "../../inputs/files/encrypted-files.ts";
 import type { Images, PlacedImages } from "../../inputs/files/images.ts";
 import type { Reader } from "../../inputs/reader.ts";
+import type { GateRequest } from "../gate/gate-request.ts";
+import { type GateParts, parseFollowingGate } from "../gate/inputs.ts";
 
 export interface FlashRequest extends PlacedImages {
   readonly operation: "flash";
@@ -13,12 +15,17 @@ export interface FlashRequest extends PlacedImages {
   readonly allowDataLoss: boolean;
   /** How much of the flash may stay as it is. */
   readonly extent: Extent;
+  /** What follows in the same session; absent, nothing does. */
+  readonly gate?: GateRequest;
 }
 
 export type UnresolvedFlash = Omit<FlashRequest, "files"> & Pick<Images, "files">;
 
 /** What the inputs ask of a flash. */
-export function parseFlash(reader: Reader, images: Images | undefined): UnresolvedFlash | undefined {
+export async function parseFlash(
+  reader: Reader,
+  { images, ...parts }: GateParts & { readonly images: Images | undefined },
+): Promise<UnresolvedFlash | undefined> {
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
@@ -28,11 +35,13 @@ export function parseFlash(reader: Reader, images: Images | undefined): Unresolv
     refuseEncrypted(reader, images, why);
   }
   const extent = readExtent(reader);
+  const gate = await parseFollowingGate(reader, parts);
   if (!images || verify === undefined || compress === undefined || force === undefined) return undefined;
-  if (extent === undefined || allowDataLoss === undefined) return undefined;
+  if (extent === undefined || allowDataLoss === undefined || gate === undefined) return undefined;
   const { shape, files, settings, headerInputs } = images;
   const placed = { shape, files, settings, headerInputs };
-  return { operation: "flash", ...placed, verify, compress, force, allowDataLoss, extent };
+  const asked = { ...placed, verify, compress, force, allowDataLoss, extent };
+  return { operation: "flash", ...asked, ...(gate === "none" ? {} : { gate }) };
 }
 
 function readExtent(reader: Reader): Extent | undefined {

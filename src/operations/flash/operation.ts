@@ -8,6 +8,12 @@ import { flashOn, flashScript } from "./dry-run.ts";
 import { type CheckedFiles, checkFiles } from "./flash-plan.ts";
 import type { FlashResult } from "./flash-result.ts";
 import { flash } from "./flash.ts";
+import { withGate } from "../gate/board-gate.ts";
+import { followingFailure } from "../gate/gate-failure.ts";
+import { GATE_INPUTS } from "../gate/gate-request.ts";
+import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
+import { withVerdict } from "../gate/gate-summary.ts";
+import { firmwareOfFiles } from "../gate/known-firmware.ts";
 import { notVerified } from "./gate.ts";
 import { flashSection } from "./summary.ts";
 
@@ -31,9 +37,11 @@ export const flashOperation = {
     "flash-size",
     "force",
     "allow-data-loss",
+    "monitor",
+    ...GATE_INPUTS,
   ],
   usesImages: true,
-  parse: (reader, { images }) => parseFlash(reader, images),
+  parse: parseFlash,
   placement: (request) => ({
     ...placedFiles(request, (files) => ({ ...request, files })),
     erasesTable: request.extent === "chip",
@@ -53,6 +61,7 @@ export const flashOperation = {
     "verified",
     "boots-next",
     "flash-map",
+    ...GATE_OUTPUTS,
   ],
   prepare: ({ resolved, connection, tableAddress, expected }) =>
     resolved === undefined
@@ -60,7 +69,13 @@ export const flashOperation = {
       : checkFiles(resolved, connection.chip, tableAddress, expected),
   reachOf: ({ extent, files }) =>
     extent === "chip" ? "whole" : files.map(({ address, size }) => ({ address, size })),
-  run: flash,
+  run: (request, board, checked) =>
+    withGate(
+      request.gate,
+      board,
+      () => flash(request, board, checked),
+      async ({ boots_next }) => ({ flashed: await firmwareOfFiles(request.files, boots_next) }),
+    ),
   notChecked: [
     "Whether the board has the chip, revision and flash that the images need, and its security settings.",
     "Whether any of it is already in the flash.",
@@ -72,6 +87,12 @@ export const flashOperation = {
   dryRunOnBoard: async (request, board, checked, version) =>
     dryRunOnBoard(await flashOn(request, checked, board, version), board),
   isPutRight: ({ verified }) => verified,
-  gateFailure: ({ verify }, result) => (verify && !result.verified ? notVerified(result) : undefined),
-  summary: flashSection,
-} as const satisfies BoardOperation<FlashRequest, FlashResult, UnresolvedFlash, CheckedFiles | undefined>;
+  gateFailure: ({ verify, gate }, result) =>
+    verify && !result.verified ? notVerified(result) : followingFailure(gate, result),
+  summary: (result) => withVerdict(flashSection(result), result),
+} as const satisfies BoardOperation<
+  FlashRequest,
+  FlashResult & Partial<GateResult>,
+  UnresolvedFlash,
+  CheckedFiles | undefined
+>;

@@ -3,6 +3,7 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { AS_IS } from "../images/proof.ts";
 import type { UnopenedBoard } from "../dry-run/script.ts";
+import { gatePlan } from "../gate/gate-plan.ts";
 import type { RestoreRequest } from "./inputs.ts";
 import { factsOf } from "./restore-result.ts";
 import type { RestoreResult } from "./restore-result.ts";
@@ -12,7 +13,7 @@ import type { RestoreResult } from "./restore-result.ts";
  * @param unchecked what only the board knows, as sentences.
  */
 export function dryRunRestore(
-  { allowOtherBoard, dryRun }: RestoreRequest,
+  { allowOtherBoard, dryRun, gate }: RestoreRequest,
   backup: CheckedBackup,
   unchecked: readonly string[],
   { connection, say }: Pick<UnopenedBoard, "connection" | "say">,
@@ -29,6 +30,7 @@ export function dryRunRestore(
   say(
     "On the board, only what differs would be erased and written, and the whole range verified by a digest.",
   );
+  for (const line of gate === undefined ? [] : gatePlan(gate)) say(line);
   for (const line of unchecked) say(`Not checked: ${line}`);
   const images = [{ address: range.address, path: name }];
   const commands = [

@@ -3,7 +3,10 @@ import { type LocalBackup, locateBackup, type StoredBackup } from "../../inputs/
 import type { Reader } from "../../inputs/reader.ts";
 import { refuseWith } from "../../inputs/unused-inputs.ts";
 import { parseInteger, type Parsed } from "../../inputs/values.ts";
+import type { RequestParts } from "../definition.ts";
 import type { DryRun } from "../dry-run/dry-run-result.ts";
+import type { GateRequest } from "../gate/gate-request.ts";
+import { parseFollowingGate } from "../gate/inputs.ts";
 
 /** Where a backup to restore comes from; an artifact is one of this run, unless another one is named. */
 export type BackupSource =
@@ -20,22 +23,24 @@ export interface RestoreRequest {
   /** Where the workflow says that the partition table is; absent, the manifest says it. */
   readonly tableAddress?: number | undefined;
   readonly dryRun: DryRun;
+  /** What follows in the same session; absent, nothing does. */
+  readonly gate?: GateRequest;
 }
 
 /** What the inputs ask of a restore. */
 export async function parseRestore(
   reader: Reader,
-  workspace: string,
-  dryRun: DryRun | undefined,
-  tableAddress: number | undefined,
+  { workspace, connection, dryRun, tableAddress }: RequestParts,
 ): Promise<RestoreRequest | undefined> {
   const backup = await readBackup(reader, workspace);
+  const gate = await parseFollowingGate(reader, { workspace, connection });
   const allowOtherBoard = reader.boolean("allow-other-board");
   const allowUnidentified = reader.boolean("allow-unidentified-backup");
   if (!backup || allowOtherBoard === undefined || allowUnidentified === undefined) return undefined;
-  if (dryRun === undefined) return undefined;
+  if (dryRun === undefined || gate === undefined) return undefined;
   const said = reader.isSet("partition-table-offset") ? tableAddress : undefined;
-  return { operation: "restore", backup, allowOtherBoard, allowUnidentified, tableAddress: said, dryRun };
+  const asked = { backup, allowOtherBoard, allowUnidentified, tableAddress: said, dryRun };
+  return { operation: "restore", ...asked, ...(gate === "none" ? {} : { gate }) };
 }
 
 async function readBackup(reader: Reader, workspace: string): Promise<BackupSource | undefined> {

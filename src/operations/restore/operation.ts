@@ -1,6 +1,15 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import { parseRestore, type RestoreRequest } from "./inputs.ts";
+import type { Board } from "../../board/session/board.ts";
+import type { FlashedFirmware } from "../../gate/identity.ts";
+import { withGate } from "../gate/board-gate.ts";
+import { followingFailure } from "../gate/gate-failure.ts";
+import { GATE_INPUTS } from "../gate/gate-request.ts";
+import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
+import { withVerdict } from "../gate/gate-summary.ts";
+import { firmwareOfSurvey } from "../gate/known-firmware.ts";
+import { surveyImage } from "../images/image-survey.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunRestore } from "./dry-run.ts";
@@ -23,9 +32,10 @@ export const restoreOperation = {
     "allow-other-board",
     "allow-unidentified-backup",
     "age-identity",
+    "monitor",
+    ...GATE_INPUTS,
   ],
-  parse: (reader, { workspace, dryRun, tableAddress }) =>
-    parseRestore(reader, workspace, dryRun, tableAddress),
+  parse: parseRestore,
   placement: (request) => placedNowhere(request),
   usesTable: () => true,
   outputs: [
@@ -45,15 +55,37 @@ export const restoreOperation = {
     "commands",
     "not-checked",
     "flash-map",
+    ...GATE_OUTPUTS,
   ],
   prepare: ({ request, stored }, context) => prepareBackup(request, stored, context),
   reachOf: (_request, { range }) => [range],
-  run: (request, board, backup) => restore(request, backup, board),
+  run: (request, board, backup) =>
+    withGate(
+      request.gate,
+      board,
+      () => restore(request, backup, board),
+      async () => ({ flashed: await firmwareOf(backup, board) }),
+    ),
   notChecked: ["Whether it is the board of the backup, and what differs."],
   dryRun: (request, board, backup, notChecked) =>
     Promise.resolve(dryRunRestore(request, backup, notChecked, board)),
   // It stops before its first change.
   dryRunOnBoard: (request, board, backup) => restore(request, backup, board),
   isPutRight: ({ verified, dry_run }) => verified && dry_run === "false",
-  summary: restoreSection,
-} as const satisfies BoardOperation<RestoreRequest, RestoreResult, RestoreRequest, CheckedBackup>;
+  gateFailure: ({ gate }, result) => followingFailure(gate, result),
+  summary: (result) => withVerdict(restoreSection(result), result),
+} as const satisfies BoardOperation<
+  RestoreRequest,
+  RestoreResult & Partial<GateResult>,
+  RestoreRequest,
+  CheckedBackup
+>;
+
+/** The application that the backup boots. */
+async function firmwareOf(
+  { imagePath, range, tableAddress }: CheckedBackup,
+  { esptool }: Board,
+): Promise<FlashedFirmware | undefined> {
+  const { contents } = await surveyImage(imagePath, range, { chip: esptool.identity.chip, tableAddress });
+  return firmwareOfSurvey(contents);
+}

@@ -72,6 +72,7 @@ export async function operationBoard(
     tableAddress,
     givenTable,
     folder: await context.folder(),
+    temp: context.temp,
     lockOutput: () => Promise.resolve(),
     say: (text) => log.line(text),
     now,

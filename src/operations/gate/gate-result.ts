@@ -1,0 +1,151 @@
+import type { GateReport } from "../../gate/gate-report.ts";
+import type { TestOutcome } from "../../gate/tests/test-report.ts";
+import { type Verdict, verdictClass, type VerdictCode } from "../../gate/verdict.ts";
+import type { Watched } from "./watch.ts";
+
+/** A line of the console. */
+export interface PrintedLine {
+  /** Milliseconds since the watch began. */
+  readonly at_ms: number;
+  readonly line: string;
+}
+
+/** How one attempt ended. */
+export interface AttemptResult {
+  readonly verdict: Verdict["verdict"];
+  readonly code?: VerdictCode;
+  readonly message: string;
+}
+
+/** What led to a verdict, for people and for tools that look closer. */
+export interface GateDetails {
+  /** One sentence, or two. */
+  readonly message: string;
+  /** What to do; empty where the firmware passed. */
+  readonly hint: string;
+  /** The lines that led to the verdict. */
+  readonly lines: readonly PrintedLine[];
+  /** What was expected and came. */
+  readonly met: readonly (PrintedLine & { readonly pattern: string })[];
+  /** The patterns that were not met. */
+  readonly missing: readonly string[];
+  /** The reset reason of each of the first boots, where the chip printed it. */
+  readonly boot_reasons: readonly (string | null)[];
+  readonly attempts: readonly AttemptResult[];
+  /** Bytes that the console log holds, and those that came after it was full. */
+  readonly console_bytes: number;
+  readonly console_bytes_dropped: number;
+}
+
+/** What a gate has found, in the field names of the JSON output `result`. */
+export interface GateResult {
+  readonly verdict: Verdict["verdict"];
+  /** Absent where it passed. */
+  readonly verdict_code?: VerdictCode;
+  /** What the named groups of `expect` hold. */
+  readonly captures: Readonly<Record<string, string>>;
+  readonly boots: number;
+  /** From the reset to the first line of the application. */
+  readonly boot_ms?: number;
+  readonly identity: "verified" | "differs" | "unknown" | "none";
+  readonly tests?: Readonly<Record<"total" | TestOutcome, number>>;
+  /** Whether it passed after an attempt that failed. */
+  readonly flaky: boolean;
+  /** Where the raw bytes of the console are. */
+  readonly console_log?: string;
+  readonly junit: string;
+  readonly gate: GateDetails;
+}
+
+/** The outputs that a gate adds to those of its operation. */
+export const GATE_OUTPUTS = [
+  "verdict",
+  "verdict-code",
+  "captures",
+  "boots",
+  "boot-ms",
+  "identity",
+  "tests",
+  "flaky",
+  "console-log",
+  "junit",
+  "gate",
+] as const;
+
+/** What is known of the files of a gate. */
+export interface SavedGate {
+  readonly junit: string;
+  readonly log?: { readonly path: string; readonly bytes: number; readonly dropped: number } | undefined;
+}
+
+const LINES_KEPT = 60;
+
+/** Puts what the last attempt showed, and how those before it ended, into the agreed fields. */
+export function gateResult(attempts: readonly Watched[], saved: SavedGate): GateResult {
+  const last = attempts.at(-1);
+  if (last === undefined) throw new Error("Nothing was watched.");
+  const { verdict, report } = last;
+  const cases = report.tests.flatMap((test) => test.cases);
+  return {
+    verdict: verdict.verdict,
+    ...(verdict.code === undefined ? {} : { verdict_code: verdict.code }),
+    captures: report.captures,
+    boots: report.bootCount,
+    ...(report.applicationAt === undefined ? {} : { boot_ms: Math.round(report.applicationAt) }),
+    identity: report.identity?.state ?? "none",
+    ...(cases.length === 0 ? {} : { tests: countOf(report) }),
+    flaky: verdict.verdict === "passed" && attempts.slice(0, -1).some((one) => isFirmwares(one.verdict)),
+    ...(saved.log === undefined ? {} : { console_log: saved.log.path }),
+    junit: saved.junit,
+    gate: detailsOf(attempts, verdict, report, saved),
+  };
+}
+
+function detailsOf(
+  attempts: readonly Watched[],
+  { message, hint, lines }: Verdict,
+  report: GateReport,
+  { log }: SavedGate,
+): GateDetails {
+  return {
+    message,
+    hint,
+    lines: lines.slice(0, LINES_KEPT).map(({ at, text }) => ({ at_ms: Math.round(at), line: text })),
+    met: report.met.map(({ expectation, at, line }) => ({
+      pattern: expectation.pattern.source,
+      at_ms: Math.round(at),
+      line: line.text,
+    })),
+    missing: report.pending.map(({ pattern }) => pattern.source),
+    boot_reasons: report.boots.map(({ reason }) => reason?.words ?? null),
+    attempts: attempts.map(({ verdict }) => ({
+      verdict: verdict.verdict,
+      ...(verdict.code === undefined ? {} : { code: verdict.code }),
+      message: verdict.message,
+    })),
+    console_bytes: log?.bytes ?? report.bytes,
+    console_bytes_dropped: log?.dropped ?? 0,
+  };
+}
+
+/** Whether a result has that of a gate in it. */
+export function hasVerdict(result: object): result is GateResult {
+  return "verdict" in result;
+}
+
+/** Whether the firmware is to blame. */
+export function isFirmwares(verdict: Verdict): boolean {
+  return verdictClass(verdict) === "firmware";
+}
+
+function countOf({ tests }: GateReport): Record<"total" | TestOutcome, number> {
+  const cases = tests.flatMap((test) => test.cases);
+  const counted = (outcome: TestOutcome): number => cases.filter((test) => test.outcome === outcome).length;
+  return {
+    total: cases.length,
+    passed: counted("passed"),
+    failed: counted("failed"),
+    skipped: counted("skipped"),
+    incomplete: counted("incomplete"),
+  };
+}

@@ -1,0 +1,137 @@
+import { parsePort } from "../../esptool/run/port.ts";
+import { BAUD_RATES } from "../../esptool/run/vocabulary.ts";
+import {
+  DEFAULT_RULES,
+  type GateRules,
+  IDENTITY_MODES,
+  parseAllowedBoots,
+  parseRules,
+} from "../../gate/rules/gate-rules.ts";
+import { TEST_FRAMEWORKS } from "../../gate/tests/test-report.ts";
+import type { ConnectionRequest } from "../../inputs/board/connection.ts";
+import { locatedOutput } from "../../inputs/files/output-file.ts";
+import type { OutputFile } from "../../inputs/files/paths.ts";
+import type { InputName } from "../../inputs/input-table.ts";
+import type { Reader } from "../../inputs/reader.ts";
+import { parseChoice, parseInteger, parseSeconds } from "../../inputs/values.ts";
+import { GATE_INPUTS, type GateRequest, type JudgeRequest } from "./gate-request.ts";
+
+const LONGEST_SECONDS = 24 * 3600;
+const MOST_ATTEMPTS = 10;
+const RESETS = ["auto", "uart", "usb", "none"] as const;
+const TEST_CHOICES = ["auto", "none", ...TEST_FRAMEWORKS] as const;
+
+/** What has been read of a step before its gate. */
+export interface GateParts {
+  /** The folder to which relative paths belong. */
+  readonly workspace: string;
+  readonly connection: ConnectionRequest | undefined;
+}
+
+/**
+ * The gate of a step that does something else first: asked for by `monitor: true`, or by any input of a gate.
+ * @returns `"none"` where no gate is asked for; `undefined` after noting what is wrong.
+ */
+export async function parseFollowingGate(
+  reader: Reader,
+  parts: GateParts,
+): Promise<GateRequest | "none" | undefined> {
+  const monitor = reader.boolean("monitor");
+  const isAsked = GATE_INPUTS.some((name) => name !== "overwrite" && reader.isSet(name));
+  if (monitor === false && !isAsked) return "none";
+  const gate = await parseGate(reader, parts);
+  if (gate?.reset === "none") {
+    refuse(reader, "reset", "none leaves the chip in bootloader mode after it was written: remove it");
+  }
+  if (reader.isSet("after") && parts.connection?.port.kind !== "socket") {
+    refuse(reader, "after", "has no effect with a gate, which starts the application itself: remove it");
+  }
+  return monitor === undefined ? undefined : gate;
+}
+
+/** The gate of a step; `undefined` after noting what is wrong. */
+export async function parseGate(
+  reader: Reader,
+  { workspace, connection }: GateParts,
+): Promise<GateRequest | undefined> {
+  const judged = await parseJudged(reader, workspace);
+  const log = await readFile(reader, workspace, "console-log");
+  const reset = reader.parse("reset", (text) => parseChoice(text, RESETS));
+  const attempts = reader.parse("attempts", (text) => parseInteger(text, 1, MOST_ATTEMPTS));
+  const baud = reader.optional("console-baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
+  const port = reader.isSet("console-port")
+    ? reader.parse("console-port", (text) => parsePort(text, process.platform), "port-not-allowed")
+    : undefined;
+  checkPort(reader, connection);
+  if (reset === "none" && attempts !== undefined && attempts > 1) {
+    refuse(reader, "attempts", "needs a reset to start the firmware again: remove it, or `reset: none`");
+  }
+  if (judged === undefined || log === undefined || reset === undefined || attempts === undefined) {
+    return undefined;
+  }
+  return { ...judged, log: log.file, reset, attempts, baud, port };
+}
+
+/** What a raw socket cannot do. */
+function checkPort(reader: Reader, connection: ConnectionRequest | undefined): void {
+  if (connection?.port.kind !== "socket" || reader.isSet("console-port")) return;
+  const reset = reader.text("reset");
+  if (reset === "uart" || reset === "usb") {
+    refuse(
+      reader,
+      "reset",
+      `${reset} needs DTR and RTS, which a raw socket does not have: use an rfc2217:// port, or remove it`,
+    );
+  }
+  if (reader.isSet("console-baud")) {
+    refuse(reader, "console-baud", "has no effect on a raw socket, which has no baud rate: remove it");
+  }
+}
+
+/** What a gate demands, of a board or of a recorded log; `undefined` after noting what is wrong. */
+export async function parseJudged(reader: Reader, workspace: string): Promise<JudgeRequest | undefined> {
+  const rules = parseGateRules(reader);
+  const junit = await readFile(reader, workspace, "junit");
+  const failOnVerdict = reader.boolean("fail-on-verdict");
+  if (rules === undefined || junit === undefined || failOnVerdict === undefined) return undefined;
+  return { rules, junit: junit.file, failOnVerdict };
+}
+
+function parseGateRules(reader: Reader): GateRules | undefined {
+  const timeout = reader.parse("gate-timeout", (text) => parseSeconds(text, 1, LONGEST_SECONDS));
+  const settle = reader.parse("settle", (text) => parseSeconds(text, 0, LONGEST_SECONDS));
+  const crashes = reader.parse("crashes", (text) => parseChoice(text, ["fail", "ignore"]));
+  const identity = reader.parse("identity", (text) => parseChoice(text, IDENTITY_MODES));
+  const tests = reader.parse("tests", (text) => parseChoice(text, TEST_CHOICES));
+  const allowedBoots = reader.parse("allowed-boots", parseAllowedBoots);
+  const timeoutMs = timeout === undefined ? DEFAULT_RULES.timeoutMs : timeout * 1000;
+  const texts = {
+    expect: reader.text("expect"),
+    failOn: reader.text("fail-on"),
+    check: reader.text("check"),
+  };
+  const { problems, ...patterns } = parseRules(texts, timeoutMs);
+  for (const { input, problem } of problems) refuse(reader, input, problem);
+  if (crashes === undefined || identity === undefined || tests === undefined) return undefined;
+  if (timeout === undefined || settle === undefined || allowedBoots === undefined || problems.length > 0) {
+    return undefined;
+  }
+  return { ...patterns, timeoutMs, settleMs: settle * 1000, crashes, identity, tests, allowedBoots };
+}
+
+/** A file that the step makes, if one is named. `undefined` after noting what is wrong. */
+async function readFile(
+  reader: Reader,
+  workspace: string,
+  name: "console-log" | "junit",
+): Promise<{ readonly file: OutputFile | undefined } | undefined> {
+  const overwrite = reader.boolean("overwrite");
+  const path = reader.text(name);
+  if (path === "") return { file: undefined };
+  const file = await locatedOutput(reader, workspace, path, overwrite ?? false, name);
+  return file === undefined ? undefined : { file };
+}
+
+function refuse(reader: Reader, input: InputName, problem: string): void {
+  reader.problems.add("input-invalid", `input \`${input}\`: ${problem}`);
+}

@@ -1,0 +1,153 @@
+import type { Console, ConsoleEvent, ConsoleReset, ReadyConsole } from "../../board/console/console.ts";
+import type { Port } from "../../esptool/run/port.ts";
+import { Gate } from "../../gate/gate.ts";
+import type { GateReport } from "../../gate/gate-report.ts";
+import type { FlashedFirmware } from "../../gate/identity.ts";
+import type { GateRules } from "../../gate/rules/gate-rules.ts";
+import type { Verdict } from "../../gate/verdict.ts";
+import { Failure } from "../../system/errors.ts";
+import type { ConsoleFile } from "./console-file.ts";
+import { ShownLines } from "./shown-lines.ts";
+
+/** One start of the firmware, watched to its verdict. */
+export interface Watched {
+  readonly verdict: Verdict;
+  readonly report: GateReport;
+  /** When the watch began; milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Whether the chip was reset for it. */
+  readonly wasReset: boolean;
+}
+
+/** What is watched, and how. */
+export interface Watch {
+  readonly port: Port;
+  readonly baud: number;
+  readonly reset: ConsoleReset;
+  readonly rules: GateRules;
+  readonly flashed: FlashedFirmware | undefined;
+  /** Takes every byte that is judged. */
+  readonly file: ConsoleFile | undefined;
+  /** Takes untrusted text. */
+  readonly say: (text: string) => void;
+}
+
+/**
+ * Opens a console, starts the firmware and judges it, until there is a verdict.
+ * @param ready is used up.
+ * @throws {Failure} of the port; `console-failed`, `cancelled`.
+ */
+export async function watch(ready: ReadyConsole, watch: Watch): Promise<Watched> {
+  const { port, baud, reset } = watch;
+  await using console = await ready.open({ port, baud, reset: ready.hasLines ? reset : "none" });
+  const judge = new Judge(watch);
+  // Who starts an emulator does it while its console is open: its first boot is the one to judge.
+  if (!ready.hasLines) judge.begin(0, { wasReset: false, judgesFirstBoot: true }, console);
+  else if (reset === "none") judge.begin(0, RUNNING, console);
+  for await (const event of console) {
+    await judge.event(event, console);
+    if (judge.verdict !== undefined) break;
+  }
+  const { verdict } = judge;
+  if (verdict === undefined) throw new Error("The console ended without a verdict.");
+  return { verdict, ...judge.seen() };
+}
+
+/** How a watch begins. */
+interface Start {
+  readonly wasReset: boolean;
+  /** Whether a boot is to come. If not, the firmware runs, and a boot is one too many. */
+  readonly judgesFirstBoot: boolean;
+}
+
+const RUNNING: Start = { wasReset: false, judgesFirstBoot: false };
+
+/** Passes what happens on a console on to a gate, to the log and to the file. */
+class Judge {
+  readonly #watch: Watch;
+  #gate: Gate | undefined;
+  #lines: ShownLines | undefined;
+  #startedAt = 0;
+  #wasReset = false;
+  #last = 0;
+
+  constructor(watch: Watch) {
+    this.#watch = watch;
+  }
+
+  get verdict(): Verdict | undefined {
+    return this.#gate?.verdict;
+  }
+
+  seen(): Omit<Watched, "verdict"> {
+    if (this.#gate === undefined) throw new Error("The watch has not begun.");
+    this.#lines?.finish(this.#last);
+    return { report: this.#gate.report(), startedAt: this.#startedAt, wasReset: this.#wasReset };
+  }
+
+  begin(at: number, { wasReset, judgesFirstBoot }: Start, console: Console): void {
+    if (this.#gate !== undefined) return;
+    const { rules, flashed, say, port } = this.#watch;
+    this.#gate = new Gate({
+      rules,
+      ...(flashed === undefined ? {} : { flashed }),
+      resets: judgesFirstBoot,
+      port: kindOf(port),
+    });
+    this.#gate.begin(at);
+    this.#startedAt = console.openedAt.getTime() + at;
+    this.#wasReset = wasReset;
+    this.#lines = new ShownLines(at, say);
+    say(`The console is watched from ${new Date(this.#startedAt).toISOString()} on.`);
+  }
+
+  async event(event: ConsoleEvent, console: Console): Promise<void> {
+    const { at } = event;
+    this.#last = at;
+    switch (event.kind) {
+      case "reset-begin":
+      case "write-failed":
+        return;
+      case "reset-end":
+        this.begin(at, { wasReset: true, judgesFirstBoot: true }, console);
+        return;
+      case "reset-failed":
+        this.#watch.say(`The chip could not be reset: ${event.reason}. What runs is watched.`);
+        this.begin(at, RUNNING, console);
+        return;
+      case "data":
+        if (this.#gate === undefined) return;
+        await this.#watch.file?.add(event.bytes);
+        this.#lines?.push({ at, bytes: event.bytes });
+        this.#gate.push({ at, bytes: event.bytes });
+        return;
+      case "quiet":
+        this.#gate?.tick(at);
+        return;
+      case "gone":
+        this.#watch.say(`The port is gone: ${event.reason}. It is looked for at its place.`);
+        this.#gate?.event({ at, is: "gone" });
+        return;
+      case "back":
+        this.#watch.say(`The port is back: ${event.port}. What the board printed meanwhile is lost.`);
+        this.#gate?.event({ at, is: "back" });
+        return;
+      case "ended":
+        this.#ended(event.why, at, console);
+    }
+  }
+
+  #ended(why: "stopped" | "lost" | "cancelled", at: number, console: Console): void {
+    if (why === "cancelled") {
+      throw new Failure("cancelled", "Cancelled while the console was watched.", "Run the step again.");
+    }
+    this.begin(at, RUNNING, console);
+    this.#gate?.event({ at, is: "lost" });
+  }
+}
+
+/** A chip's own USB-Serial-JTAG is a CDC device on every system. */
+function kindOf({ kind, name }: Port): "uart" | "usb" | "unknown" {
+  if (kind !== "serial") return "unknown";
+  return /ttyACM|usbmodem/.test(name) ? "usb" : "unknown";
+}

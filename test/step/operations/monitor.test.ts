@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type PlayedConsole, playedConsole } from "../../support/board/played-console.ts";
+import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
+import { expectNothingLeftBehind } from "../../support/runner/step-proof.ts";
+
+const CONSOLES = join(import.meta.dirname, "..", "..", "fixtures", "consoles");
+
+function recorded(name: string): Buffer {
+  return readFileSync(join(CONSOLES, name));
+}
+
+/** A port that prints a console to whoever connects, and stays open. */
+function printing(console: string | Buffer): Promise<PlayedConsole> {
+  return playedConsole((socket) => socket.write(console));
+}
+
+function monitor(port: PlayedConsole, inputs: ActionInputs = {}): Promise<ActionRun> {
+  return runAction({ operation: "monitor", port: port.url, retries: 0, settle: 0, ...inputs });
+}
+
+describe("operation monitor", () => {
+  it("passes when everything expected came, with captures, boots, log and JUnit report", async () => {
+    await using port = await printing(recorded("esp32-hello.txt"));
+    const run = await monitor(port, {
+      expect: "Hello from (?P<chip>\\S+)!\nwithin 5s: Free Heap Size: (?P<heap>\\d+)",
+      check: "heap >= 100000",
+      "console-log": "out/console.log",
+      junit: "out/junit.xml",
+    });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({
+      success: "true",
+      operation: "monitor",
+      verdict: "passed",
+      captures: JSON.stringify({ chip: "ESP32", heap: "300876" }),
+      boots: "1",
+      identity: "none",
+      flaky: "false",
+      "console-log": "out/console.log",
+      junit: "out/junit.xml",
+      "app-started": "yes",
+      "board-state": "untouched",
+    });
+    expect(run.outputs["verdict-code"]).toBeUndefined();
+    const log = readFileSync(join(run.workspace, "out/console.log"));
+    expect(recorded("esp32-hello.txt").subarray(0, log.length)).toEqual(log);
+    expect(readFileSync(join(run.workspace, "out/junit.xml"), "utf8")).toContain(
+      '<testcase classname="gate" name="expect 1: Hello from (?P&lt;chip&gt;\\S+)!"',
+    );
+    expect(run.log).toMatch(/\[\+\d+\.\d{3}\] Hello from ESP32!/);
+    expect(run.summary).toContain("the firmware passed");
+    expectNothingLeftBehind(run);
+  });
+
+  it("fails the step on a panic, with its report in the summary", async () => {
+    await using port = await printing(recorded("esp32c3-panic.txt"));
+    const run = await monitor(port, { "console-log": "console.log", junit: "junit.xml" });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({
+      success: "true",
+      verdict: "failed",
+      "verdict-code": "panic",
+      failure: "panic",
+      "failure-class": "firmware",
+    });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]?.message).toContain("Guru Meditation Error");
+    expect(run.summary).toContain("the firmware failed");
+    expect(run.summary).toContain("MEPC");
+    expectNothingLeftBehind(run);
+  });
+
+  it("leaves the decision to the workflow with `fail-on-verdict: false`", async () => {
+    await using port = await printing(recorded("esp32c3-panic.txt"));
+    const run = await monitor(port, { "fail-on-verdict": false });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ verdict: "failed", "verdict-code": "panic" });
+    expect(run.outputs["failure"]).toBeUndefined();
+  });
+
+  it("calls a console without a byte inconclusive, not failed firmware", async () => {
+    await using port = await playedConsole();
+    const run = await monitor(port, { expect: "ready", "gate-timeout": 1 });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({
+      verdict: "inconclusive",
+      "verdict-code": "silent",
+      failure: "silent",
+      "failure-class": "link",
+    });
+  });
+
+  it("watches again after a verdict on the bench, and reports both attempts", async () => {
+    let connections = 0;
+    await using port = await playedConsole((socket) => {
+      if (++connections > 1) socket.write("ready\r\n");
+    });
+    const run = await monitor(port, { expect: "ready", "gate-timeout": 1, retries: 1 });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ verdict: "passed", flaky: "false" });
+    expect(run.result).toMatchObject({
+      gate: { attempts: [{ verdict: "inconclusive", code: "silent" }, { verdict: "passed" }] },
+    });
+  });
+
+  it("starts firmware that fails again only where `attempts` asks for it, and calls a later pass flaky", async () => {
+    let connections = 0;
+    await using port = await playedConsole((socket) => {
+      socket.write(
+        ++connections > 1 ? "ready\r\n" : "assert failed: app_main main.c:21 (x == 3)\r\nRebooting...\r\n",
+      );
+    });
+    const run = await monitor(port, { expect: "ready", attempts: 2 });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ verdict: "passed", flaky: "true" });
+    expect(run.result).toMatchObject({
+      gate: { attempts: [{ verdict: "failed", code: "assert" }, { verdict: "passed" }] },
+    });
+    expect(run.summary).toContain("after an attempt that failed");
+  });
+
+  it("reports everything that is wrong with the inputs at once", async () => {
+    await using port = await playedConsole();
+    const run = await monitor(port, {
+      expect: "ready(?=!)",
+      "fail-on": "(",
+      check: "heap >= many",
+      "gate-timeout": "30s",
+      settle: -1,
+      crashes: "warn",
+      identity: "yes",
+      tests: "unit",
+      reset: "uart",
+      "console-baud": 115200,
+      attempts: 0,
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ failure: "input-invalid", "board-state": "untouched" });
+    const message = run.annotations[0]?.message ?? "";
+    for (const input of [
+      "expect",
+      "fail-on",
+      "check",
+      "gate-timeout",
+      "settle",
+      "crashes",
+      "identity",
+      "tests",
+      "reset",
+      "console-baud",
+      "attempts",
+    ]) {
+      expect(message, input).toMatch(new RegExp(`[Ii]nput \`${input}\``));
+    }
+  });
+});
