@@ -32,6 +32,9 @@ const OF_THE_RATE: ReadonlySet<FailureCode> = new Set([
   "input-invalid",
 ] satisfies FailureCode[]);
 
+/** How a connection fails to a chip that is set to another rate. */
+const UNREACHED: ReadonlySet<FailureCode> = new Set(["no-answer", "not-in-download-mode"]);
+
 /** esptool's words for a chip that no longer answers; those for an adapter that was unplugged are others. */
 const SILENCE = "No serial data received";
 
@@ -43,6 +46,7 @@ export class AutoBaud {
   readonly #remember: (baud: number) => Promise<void>;
   #baud: number;
   #isProved = false;
+  #hasFailed = false;
 
   /**
    * @param first the rate to begin with.
@@ -66,8 +70,20 @@ export class AutoBaud {
   lowerAfter(failure: Failure, seen: Observation): number | undefined {
     const isOnTrial = !this.#isProved && this.#baud > USUAL_BAUD && seen.baud === this.#baud;
     if (!isOnTrial || !isOfTheRate(failure)) return undefined;
+    this.#hasFailed = true;
     this.#baud = lowerBaud(this.#baud);
     return this.#baud;
+  }
+
+  /**
+   * Notes that a command has failed, all its retries included. Where the chip no longer answers after a rate has failed, nothing has
+   * reset it: the next step must not lose it again.
+   * @returns a sentence for that case.
+   */
+  async failed({ code }: Failure): Promise<string | undefined> {
+    if (!this.#hasFailed || !UNREACHED.has(code)) return undefined;
+    await this.#remember(USUAL_BAUD);
+    return `The chip may still be set to the rate that failed, as nothing has reset it. From now on ${USUAL_BAUD} baud is used here.`;
   }
 
   /**

@@ -10,6 +10,7 @@ import type { Pinned } from "./pinned.ts";
 import { type ProcessSetting, runEsptoolProcess } from "./process/esptool-process.ts";
 import { checkOutcome } from "./process/verdict.ts";
 import { type RetryPolicy, withRetries } from "./retry.ts";
+import { Failure } from "../../system/errors.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
 
 export interface Setting extends ProcessSetting {
@@ -124,7 +125,7 @@ export class Esptool extends Account {
         return baud;
       },
     };
-    return withRetries(connection, policy, async (current) => {
+    const attempt = async (current: Connection): Promise<Observation> => {
       this.attempts = Math.max(this.attempts, ++attempts);
       const seen = await this.#runOnce(current, commandOf(attempts), bytes, own);
       const { check } = options;
@@ -132,7 +133,14 @@ export class Esptool extends Account {
       const news = await autoBaud?.succeeded(connection.baud, current.baud, seen);
       if (news !== undefined) log.line(news);
       return seen;
-    });
+    };
+    try {
+      return await withRetries(connection, policy, attempt);
+    } catch (error) {
+      const news = error instanceof Failure ? await autoBaud?.failed(error) : undefined;
+      if (news !== undefined) log.line(news);
+      throw error;
+    }
   }
 
   async #check(check: () => Promise<void>): Promise<void> {

@@ -104,6 +104,18 @@ describe("the rate that is found", () => {
     expect(remembered).toEqual([]);
   });
 
+  it("is the usual one in the next step where the chip is out of reach after a rate has failed", async () => {
+    const { auto, remembered } = finder(2_000_000);
+    expect(await auto.failed(failure("no-answer"))).toBe(undefined);
+    auto.lowerAfter(failure("link-corrupt"), process(2_000_000));
+    expect(await auto.failed(failure("link-corrupt"))).toBe(undefined);
+    expect(remembered).toEqual([]);
+    expect(await auto.failed(failure("no-answer"))).toBe(
+      "The chip may still be set to the rate that failed, as nothing has reset it. From now on 460800 baud is used here.",
+    );
+    expect(remembered).toEqual([USUAL_BAUD]);
+  });
+
   it("has no rate below the lowest", () => {
     expect(lowerBaud(115_200)).toBe(115_200);
     expect(lowerBaud(1_000_000)).toBe(921_600);

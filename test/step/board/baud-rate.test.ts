@@ -15,12 +15,14 @@ async function bench(...faults: Fault[]) {
   const board = await startBoard({ chip: "esp32c3", faults });
   board.flash.poke(0, noise("flash", SIZE));
   const port = await rfc2217Port(board);
+  const unreset = await rfc2217Port({ board, hasNoLines: true });
   const workspace = freshFolder("workspace");
   writeFileSync(join(workspace, "image.bin"), noise("image", SIZE));
   const locks = freshFolder("locks");
   return {
     board,
-    locks,
+    /** A port without lines that reset the chip. */
+    unreset: unreset.url,
     step: (inputs: ActionInputs): Promise<ActionRun> =>
       runAction({ port: port.url, "lock-folder": locks, retries: 0, ...inputs }, { workspace }),
     record: (): string | undefined => {
@@ -29,6 +31,7 @@ async function bench(...faults: Fault[]) {
     },
     [Symbol.asyncDispose]: async (): Promise<void> => {
       await port[Symbol.asyncDispose]();
+      await unreset[Symbol.asyncDispose]();
       await board[Symbol.asyncDispose]();
     },
   };
@@ -37,7 +40,7 @@ async function bench(...faults: Fault[]) {
 const READ: ActionInputs = { operation: "read", address: 0, size: SIZE, output: "read.bin", overwrite: true };
 
 /** Garbles one byte in a hundred above a rate. */
-function garbleAbove(above: number): Fault {
+function garbleAbove(above: number): Fault & { readonly kind: "flip" } {
   return { kind: "flip", rate: 0.01, way: "both", seed: 1, times: Infinity, above };
 }
 
@@ -95,6 +98,18 @@ describe("a step with baud: auto", () => {
       "At 2000000 baud esptool had to send data again (1×). From now on 1500000 baud is used here.",
     );
     expect(on.record()).toBe("1500000");
+  });
+
+  it("does not lose a board twice that nothing resets", async () => {
+    await using on = await bench({ ...garbleAbove(460_800), rate: 0.5 });
+    const lost = await on.step({ ...READ, port: on.unreset });
+    expect(lost.outputs).toMatchObject({ failure: "no-answer" });
+    expect(lost.log).toContain("From now on 460800 baud is used here.");
+    // By hand.
+    on.board.reset("rom");
+    const read = await on.step({ ...READ, port: on.unreset });
+    expect(read.exitCode, read.log).toBe(0);
+    expect(read.outputs).toMatchObject({ baud: "460800", attempts: "1" });
   });
 
   it("tries no rate that the workflow fixes, and none where nothing resets the chip", async () => {

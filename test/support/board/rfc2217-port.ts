@@ -28,6 +28,8 @@ export interface ConnectionFate {
   readonly board: LinedBoard;
   /** It breaks when it is to reset the chip. */
   readonly breaksAtReset?: boolean;
+  /** Nothing is wired to DTR and RTS. */
+  readonly hasNoLines?: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function rfc2217Port(
   };
   const server = createServer({ noDelay: true }, (client) => {
     const fate = fates[Math.min(connections++, fates.length - 1)] ?? fates[0];
-    const { board, breaksAtReset = false } = "board" in fate ? fate : { board: fate };
+    const { board, breaksAtReset = false, hasNoLines = false } = "board" in fate ? fate : { board: fate };
     const serial = connect({ port: board.port, host: "127.0.0.1", noDelay: true });
     for (const socket of [client, serial]) {
       open.add(socket);
@@ -64,7 +66,7 @@ export async function rfc2217Port(
       (bytes) => client.write(bytes),
       (value) => {
         if (breaksAtReset && value === DTR_OFF) client.resetAndDestroy();
-        else control(value, board);
+        else if (!hasNoLines) control(value, board);
       },
     );
     client.on("data", (bytes) => serial.write(telnet.dataIn(bytes))).on("close", () => serial.destroy());
