@@ -1,13 +1,15 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
 // backups, `--flash` only flashes of what has changed in part, `--links` only network ports, `--limits` only steps
-// against what the link allows, `--pty` only a serial device, `--gate` only the judge of consoles, and `--large` adds
-// backups of 16 MB. Ratios are those of the medians, with the least and the greatest of one round.
+// against what the link allows, `--pty` only a serial device, `--gate` only the judge of consoles, `--boards` only what
+// the virtual board itself costs, and `--large` adds backups of 16 MB. Ratios are those of the medians, with the least
+// and the greatest of one round.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { noise } from "../test/support/bytes.ts";
 import { coldInstall, processesPerOperation, timeToFirstSpawn, peakMemoryOfBackup } from "./figures.ts";
+import { measureBoards } from "./boards.ts";
 import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
 import { compareChanged } from "./flash.ts";
@@ -16,7 +18,7 @@ import { compareLimits } from "./limits.ts";
 import { compareLinks } from "./links.ts";
 import { comparePty } from "./pty.ts";
 
-const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, gateOnly, large] = [
+const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, gateOnly, boardsOnly, large] = [
   "--quick",
   "--backups",
   "--flash",
@@ -24,6 +26,7 @@ const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, gateOnly, 
   "--limits",
   "--pty",
   "--gate",
+  "--boards",
   "--large",
 ].map((flag) => process.argv.includes(flag));
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
@@ -34,6 +37,7 @@ try {
   else if (limitsOnly) await compareLimits(quick ? 1 : 3);
   else if (ptyOnly) await comparePty(quick ? 3 : 15);
   else if (gateOnly) measureGate(quick ? 1 : 5, quick ? 60 : 600);
+  else if (boardsOnly) await measureBoards(quick ? 3 : 9);
   else await allButLinks();
   if (large) await compareBackups(16);
 } finally {

@@ -111,7 +111,8 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     drained: () => session.drained(),
     unplug: (awayMs) => ports.vanish(awayMs),
   });
-  const settings = { model, identity, secureDownloadMode, faults: plan };
+  const onWatchdog = (): void => session.reset("application", "rtc-watchdog");
+  const settings = { model, identity, secureDownloadMode, faults: plan, onWatchdog };
   const machine = new Machine(settings, flash, time, firmware);
   const session = new SerialSession(machine, time, log, linkBaud);
   const { port = 0, rfc2217Port, resetOnConnect = false, tty, searchPath } = options;

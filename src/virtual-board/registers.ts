@@ -5,6 +5,7 @@ import {
   type SpiController,
 } from "./chips/chip-model.ts";
 import { type SpiFlash } from "./flash/spi-flash.ts";
+import { type RtcWatchdog } from "./protocol/rtc-watchdog.ts";
 
 /** In the command register: run the command that the user registers describe. */
 const RUN_USER_COMMAND = 1 << 18;
@@ -23,18 +24,24 @@ export class Registers {
   readonly #flash: SpiFlash;
   readonly #baud: () => number;
   readonly #isFlashAttached: () => boolean;
+  readonly #watchdog: RtcWatchdog | undefined;
 
   constructor(
     model: ChipModel,
     identity: ChipIdentity,
     flash: SpiFlash,
-    state: { readonly baud: () => number; readonly isFlashAttached: () => boolean },
+    state: {
+      readonly baud: () => number;
+      readonly isFlashAttached: () => boolean;
+      readonly watchdog: RtcWatchdog | undefined;
+    },
   ) {
     this.#model = model;
     this.#fixed = model.registers(identity);
     this.#flash = flash;
     this.#baud = state.baud;
     this.#isFlashAttached = state.isFlashAttached;
+    this.#watchdog = state.watchdog;
     this.#written.set(model.spi.base + model.spi.user, model.spi.atStart.user);
     this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
   }
@@ -52,7 +59,9 @@ export class Registers {
       return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
     // eFuses cannot be changed by writing to where they are read; and memory beyond this is not kept.
     if (this.#fixed.has(address) || this.#written.size > 65_536) return 0;
-    this.#written.set(address, ((this.read(address) & ~mask) | (value & mask)) >>> 0);
+    const written = ((this.read(address) & ~mask) | (value & mask)) >>> 0;
+    this.#written.set(address, written);
+    this.#watchdog?.wrote(address, written);
     return 0;
   }
 

@@ -118,6 +118,20 @@ describe.concurrent("esptool on a port with lines", () => {
     await becomes(board, mode);
   });
 
+  it.each(["esp32c3", "esp32s3", "esp32p4"] as const)(
+    "starts the application of an %s by its watchdog",
+    async (chip) => {
+      await using board = await startBoard({ chip });
+      for (const stub of [["--no-stub"], []]) {
+        board.reset();
+        const run = await esptool(board.url, ["--after", "watchdog-reset", ...stub, "read-mac"]);
+        expect(run, run.text).toMatchObject({ code: 0 });
+        expect(run.text).toContain("Hard resetting with a watchdog");
+        await becomes(board, "application");
+      }
+    },
+  );
+
   it("waits for a port that is not there yet, as often as it is told to", async () => {
     const parsed = parseFault("refused:ms=4000");
     if ("problem" in parsed) throw new Error(parsed.problem);

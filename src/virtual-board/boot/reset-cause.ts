@@ -10,6 +10,8 @@ export type ResetCause =
   | "brown-out"
   /** The watchdog that the ROM starts, and nobody feeds. */
   | "rom-watchdog"
+  /** The watchdog by which esptool resets a chip without lines. */
+  | "rtc-watchdog"
   /** The interrupt watchdog, where not even its panic handler could run. */
   | "interrupt-watchdog";
 
@@ -25,6 +27,7 @@ export const ESP32_CAUSES: CauseNames = {
   "deep-sleep": [5, "DEEPSLEEP_RESET"],
   "brown-out": [15, "RTCWDT_BROWN_OUT_RESET"],
   "rom-watchdog": [16, "RTCWDT_RTC_RESET"],
+  "rtc-watchdog": [16, "RTCWDT_RTC_RESET"],
   "interrupt-watchdog": [8, "TG1WDT_SYS_RESET"],
 };
 
@@ -36,6 +39,7 @@ export const RTC_CAUSES: CauseNames = {
   "deep-sleep": [5, "DSLEEP"],
   "brown-out": [15, "BROWNOUT_RST"],
   "rom-watchdog": [7, "TG0WDT_SYS_RST"],
+  "rtc-watchdog": [16, "RTCWDT_RTC_RST"],
   "interrupt-watchdog": [8, "TG1WDT_SYS_RST"],
 };
 
@@ -47,5 +51,6 @@ export const LP_CAUSES: CauseNames = {
   "deep-sleep": [5, "SLEEP_WAKEUP"],
   "brown-out": [15, "LP_BOD_SYS"],
   "rom-watchdog": [7, "TG0_WDT_HPSYS"],
+  "rtc-watchdog": [16, "LP_WDT_SYS"],
   "interrupt-watchdog": [8, "TG1_WDT_HPSYS"],
 };

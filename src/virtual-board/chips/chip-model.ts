@@ -55,6 +55,13 @@ export interface RomHabits {
   readonly crystalHz?: number;
 }
 
+/** The registers of the watchdog by which esptool resets the chip. */
+export interface RtcWatchdogRegisters {
+  readonly configuration: number;
+  /** Takes the key that unlocks the others. */
+  readonly protection: number;
+}
+
 /** One kind of chip, as data: everything in which they differ on the wire. */
 export interface ChipModel {
   readonly name: ChipName;
@@ -77,6 +84,8 @@ export interface ChipModel {
    */
   readonly securityInfo?: { readonly apiVersion: number } | "without chip id";
   readonly codeUnderSecureBoot: CodeUnderSecureBoot;
+  /** Absent where esptool resets the chip by its lines instead. */
+  readonly rtcWatchdog?: RtcWatchdogRegisters;
   readonly rom: RomHabits;
 }
 

@@ -17,6 +17,7 @@ export const ESP32C2: ChipModel = {
   crystalHz: 26_000_000,
   uartDivider: 0x6000_0014,
   rom: { ...NEWER_ROM, crystalHz: 40_000_000 },
+  rtcWatchdog: { configuration: 0x6000_8084, protection: 0x6000_809c },
   registers: registersOf({
     mac: macAt(BLOCK_2),
     revision: {

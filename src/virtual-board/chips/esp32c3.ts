@@ -17,6 +17,7 @@ export const ESP32C3: ChipModel = {
   securityInfo: { apiVersion: 3 },
   // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
   codeUnderSecureBoot: "not started",
+  rtcWatchdog: { configuration: 0x6000_8090, protection: 0x6000_80a8 },
   registers: registersOf({
     mac: macAt(BLOCK_1),
     revision: {

@@ -14,6 +14,7 @@ export const ESP32C5: ChipModel = {
   spi: newerSpi(0x6000_3000),
   crystalHz: 48_000_000,
   uartDivider: 0x6000_0014,
+  rtcWatchdog: { configuration: 0x600b_1c00, protection: 0x600b_1c18 },
   registers: registersOf({
     mac: macAt(BLOCK_1, 0xfffe),
     revision: {

@@ -12,6 +12,7 @@ export const ESP32C61: ChipModel = {
   defaultMac: [0x30, 0xed, 0xa0, 0x61, 0x7b, 0x14],
   spi: newerSpi(0x6000_3000),
   uartDivider: 0x6000_0014,
+  rtcWatchdog: { configuration: 0x600b_1c00, protection: 0x600b_1c18 },
   registers: registersOf({
     mac: macAt(BLOCK_1),
     revision: {

@@ -11,6 +11,7 @@ export const ESP32P4: ChipModel = {
   description: "ESP32-P4 (revision v1.3)",
   defaultMac: [0x60, 0x55, 0xf9, 0xf8, 0x80, 0x36],
   spi: newerSpi(0x5008_d000),
+  rtcWatchdog: { configuration: 0x5011_6000, protection: 0x5011_6018 },
   registers: registersOf({
     mac: macAt(BLOCK_1),
     revision: {

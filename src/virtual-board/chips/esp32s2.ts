@@ -14,6 +14,7 @@ export const ESP32S2: ChipModel = {
   spi: newerSpi(0x3f40_2000),
   uartDivider: 0x3f40_0014,
   securityInfo: "without chip id",
+  rtcWatchdog: { configuration: 0x3f40_8094, protection: 0x3f40_80ac },
   registers: registersOf({
     mac: macAt(BLOCK_1),
     revision: {

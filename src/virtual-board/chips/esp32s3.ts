@@ -16,6 +16,7 @@ export const ESP32S3: ChipModel = {
   spi: newerSpi(0x6000_2000),
   uartDivider: 0x6000_0014,
   codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
+  rtcWatchdog: { configuration: 0x6000_8098, protection: 0x6000_80b0 },
   registers: registersOf({
     mac: macAt(BLOCK_1),
     revision: {

@@ -11,6 +11,7 @@ export const ESP32S31: ChipModel = {
   description: "ESP32-S31 (revision v0.0)",
   defaultMac: [0x7c, 0xdf, 0xa1, 0x31, 0x5d, 0xb0],
   spi: newerSpi(0x2050_1000),
+  rtcWatchdog: { configuration: 0x2080_1000, protection: 0x2080_1018 },
   registers: registersOf({
     mac: macAt(BLOCK_1),
     revision: {

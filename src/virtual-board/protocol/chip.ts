@@ -7,6 +7,7 @@ import { CommandError, type CommandFault } from "./command-error.ts";
 import { type DeviceTime } from "./device-time.ts";
 import { type FlashDownload } from "./flash-download.ts";
 import { RamDownload } from "./ram-download.ts";
+import { RtcWatchdog } from "./rtc-watchdog.ts";
 
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
@@ -22,6 +23,8 @@ export interface ChipSettings {
   readonly identity: ChipIdentity;
   readonly secureDownloadMode: boolean;
   readonly faults?: ChipFaults | undefined;
+  /** Is called when the chip's watchdog resets it. */
+  readonly onWatchdog?: () => void;
 }
 
 /** What is wrong with a chip or its flash; a sound one has none. */
@@ -38,6 +41,7 @@ export class Chip {
   readonly flash: NorFlash;
   readonly time: DeviceTime;
   readonly registers: Registers;
+  readonly #watchdog: RtcWatchdog | undefined;
   readonly ram = new RamDownload();
   download: FlashDownload | undefined;
   /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
@@ -51,9 +55,12 @@ export class Chip {
     this.flashLimit = settings.model.rom.flashBytes;
     this.flash = flash;
     this.time = time;
+    const { rtcWatchdog } = settings.model;
+    this.#watchdog = rtcWatchdog && new RtcWatchdog(rtcWatchdog, () => settings.onWatchdog?.());
     this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
       baud: () => this.baud,
       isFlashAttached: () => this.isFlashAttached,
+      watchdog: this.#watchdog,
     });
   }
 
@@ -71,6 +78,12 @@ export class Chip {
   checkFlashWorks(request: Request): void {
     const fault = this.settings.faults?.refusal(request);
     if (fault !== undefined) throw new CommandError(fault);
+  }
+
+  /** The chip is reset: nothing of it goes on. */
+  stop(): void {
+    this.endDownload();
+    this.#watchdog?.stop();
   }
 
   /** Ends the download that is open, if any. */

@@ -99,7 +99,7 @@ export class Machine {
 
   #begin(mode: "rom" | "application" | "held"): void {
     this.#firmware?.stop();
-    this.#chip.endDownload();
+    this.#chip.stop();
     this.#time.restart();
     this.#chip = new Chip(this.#settings, this.#flash, this.#time);
     this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
