@@ -58,23 +58,14 @@ async function namingTableIn(bytes: Buffer, board: Board): Promise<NamingTable> 
 }
 
 async function tableUnreadable(reason: string, board: Board): Promise<Failure> {
-  const isEncrypted = mayBeCiphertext(reason) && (await encryptsFlash(board));
+  const isEncrypted =
+    mayBeCiphertext(reason) && (await board.session.reportedSecurity())?.flashEncryption === true;
   const why = isEncrypted ? "is encrypted: only the chip itself can read its partition table" : reason;
   return new Failure(
     "partition-table-unreadable",
     `The board has no usable partition table at ${formatAddress(board.tableAddress)}: the flash there ${why}. Partition names cannot be resolved. ${STATE_SENTENCES.untouched}`,
     GIVE_TABLE,
   );
-}
-
-/** As far as the chip can be asked. */
-async function encryptsFlash(board: Board): Promise<boolean> {
-  try {
-    return (await board.session.security()).flashEncryption;
-  } catch (error) {
-    if (error instanceof Failure && error.code === "not-supported-by-chip") return false;
-    throw error;
-  }
 }
 
 function misplaced(problems: readonly RequestProblem[]): Failure {

@@ -6,7 +6,7 @@ import type { AppStarted } from "../../esptool/run/app-started.ts";
 import { Esptool } from "../../esptool/run/client.ts";
 import { esptoolEnvironment } from "../../esptool/run/environment.ts";
 import type { Port } from "../../esptool/run/port.ts";
-import { messageOf } from "../../system/errors.ts";
+import { Failure, messageOf } from "../../system/errors.ts";
 import { hostLock } from "../../system/files/file-lock.ts";
 import type { StepContext } from "../../system/step-context.ts";
 import type { ReadyConsole } from "../console/console.ts";
@@ -262,6 +262,16 @@ export class BoardSession implements AsyncDisposable {
     const value = await readSecurity({ esptool: this.esptool, folder }, options);
     this.#security = { value, changes };
     return value;
+  }
+
+  /** As `security`; `undefined` if the chip or esptool does not report it. */
+  async reportedSecurity(options: SecurityOptions = {}): Promise<ChipSecurity | undefined> {
+    try {
+      return await this.security(options);
+    } catch (error) {
+      if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
+      throw error;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,7 +6,6 @@ import type { Board } from "../../board/session/board.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
 import { identify } from "../../board/session/identify.ts";
 import { onImageChip } from "../../board/device/image-chip.ts";
-import type { SecurityOptions } from "../../board/device/security.ts";
 import { boardTable } from "../../board/session/board-table.ts";
 
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
@@ -69,7 +68,7 @@ export async function askForSecurity(
 ): Promise<BoardFacts> {
   const chip = facts.chip ?? imageChip;
   if (chip === undefined) await identify(board);
-  const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
+  const security = await onImageChip(imageChip, board, () => board.session.reportedSecurity({ chip }));
   return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 
@@ -90,16 +89,6 @@ async function readableTable(board: Board): Promise<Buffer | undefined> {
     return await boardTable(board);
   } catch (error) {
     if (error instanceof Failure && error.code === "secure-download-mode") return undefined;
-    throw error;
-  }
-}
-
-/** `undefined` where the chip does not report it. */
-async function securityOf(board: Board, options: SecurityOptions): Promise<BoardFacts["security"]> {
-  try {
-    return await board.session.security(options);
-  } catch (error) {
-    if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
     throw error;
   }
 }

@@ -1,11 +1,10 @@
-import { Failure } from "../../system/errors.ts";
+import { rowRecord } from "../../backups/backup-record.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
 import { romReads } from "../../firmware/flash/chips.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { PartitionHeads } from "../../firmware/survey/partition-heads.ts";
 import { type FlashSurvey, type SurveyedPartition, surveyFlash } from "../../firmware/survey/survey.ts";
-import { subtypeName, typeName } from "../../firmware/formats/partition-names.ts";
 import { mayBeCiphertext } from "../../firmware/formats/partition-table.ts";
 import { bytesPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
@@ -29,7 +28,7 @@ export async function info(board: Board): Promise<InfoResult> {
   await identify(board);
   const obstacle = obstacleOf(board);
   const outline = obstacle === undefined ? await readOutline(board) : undefined;
-  const security = await securityOf(board);
+  const security = await board.session.reportedSecurity({ isLast: true });
   const partitions = outline?.partitions.map(partitionResult) ?? [];
   const table = outline === undefined ? unreadable(obstacle ?? null) : tableResult(outline, security);
   return {
@@ -58,16 +57,6 @@ function outlinePicture(
   const address = formatAddress(board.tableAddress);
   const table = state === "encrypted" ? { state, address, reason } : undefined;
   return picture(board, { pieces, table });
-}
-
-/** `undefined` where the chip cannot be asked. */
-async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
-  try {
-    return await board.session.security({ isLast: true });
-  } catch (error) {
-    if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
-    throw error;
-  }
 }
 
 async function readOutline(board: Board): Promise<Outline> {
@@ -129,15 +118,8 @@ function tableResult({ table }: Outline, security: ChipSecurity | undefined): In
 }
 
 function partitionResult({ partition, content, application, boots }: SurveyedPartition): InfoPartition {
-  const { name, type, subtype, address, size, encrypted, readonly } = partition;
   return {
-    name,
-    type: typeName(type),
-    subtype: subtypeName(type, subtype),
-    address: formatAddress(address),
-    size,
-    encrypted,
-    readonly,
+    ...rowRecord(partition),
     content: beginningOf(content),
     application:
       application === undefined
