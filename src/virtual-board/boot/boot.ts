@@ -17,7 +17,9 @@ export interface Boot {
     | { readonly kind: "application"; readonly application: StartedApplication }
     /** The application stops before `app_main`, as its flash is too small. */
     | { readonly kind: "failed-start"; readonly application: StartedApplication }
-    | { readonly kind: "reset"; readonly cause: ResetCause };
+    | { readonly kind: "reset"; readonly cause: ResetCause }
+    /** An ESP8266, of which nothing but the ROM's first line is known here. */
+    | { readonly kind: "silent" };
 }
 
 /** Causes after which newer ROMs print where the program was. */
@@ -28,8 +30,15 @@ const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
   "interrupt-watchdog",
 ]);
 
+/** ESP8266: its clock of 26 MHz makes 74880 of the ROM's 115200. */
+const ESP8266_BAUD = 74_880;
+/** Of the strap, and of an SPI flash behind it. */
+const ESP8266_DOWNLOAD = "(1,6)";
+const ESP8266_FLASH = "(3,6)";
+
 /** What a chip prints that was reset with the strap for downloads. */
-export function bootToDownload({ rom }: BootBoard, cause: ResetCause): Boot["lines"] {
+export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boot["lines"] {
+  if (chip === "esp8266") return esp8266Lines(ESP8266_DOWNLOAD);
   const log = new BootLog();
   sayReset(rom, cause, rom.download, log);
   if (rom.download.waiting !== undefined) log.plain(rom.download.waiting);
@@ -38,6 +47,10 @@ export function bootToDownload({ rom }: BootBoard, cause: ResetCause): Boot["lin
 
 /** What a chip does that was reset without it. Changes the records of OTA in the flash, as the bootloader does. */
 export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
+  if (board.chip === "esp8266") {
+    const lines = esp8266Lines(ESP8266_FLASH);
+    return { lines, before: lines.length, at: 0, next: { kind: "silent" } };
+  }
   const log = new BootLog();
   const ended = (next: Boot["next"], before = log.lines.length): Boot => {
     return { lines: log.lines, before, at: log.at, next };
@@ -50,6 +63,13 @@ export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
   const before = log.lines.length;
   const isStarted = startApplication(board, application, log);
   return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
+}
+
+/** Its cause is that of the pin. */
+function esp8266Lines(mode: string): Boot["lines"] {
+  const log = new BootLog(ESP8266_BAUD);
+  for (const line of ["", ` ets Jan  8 2013,rst cause:2, boot mode:${mode}`, ""]) log.plain(line);
+  return log.lines;
 }
 
 function sayReset(rom: BootBoard["rom"], cause: ResetCause, strap: Strap, log: BootLog): void {

@@ -90,7 +90,7 @@ export class Playback implements Firmware {
 
   async #go(boot: Boot, signal: AbortSignal): Promise<void> {
     const { next } = boot;
-    const run = next.kind === "reset" ? undefined : this.#prepare(next.application);
+    const run = "application" in next ? this.#prepare(next.application) : undefined;
     const isQuiet = run?.script["start-lines"] === false;
     const lines = isQuiet ? boot.lines.slice(0, boot.before) : boot.lines;
     for (const [index, { at, text, baud }] of lines.entries()) {
@@ -100,7 +100,7 @@ export class Playback implements Firmware {
     }
     if (!(await this.#wait(boot.at - this.#elapsed(), signal))) return;
     if (next.kind === "reset") this.boot(next.cause);
-    if (run === undefined || next.kind === "reset") return;
+    if (run === undefined) return;
     this.#run = run;
     const steps = next.kind === "failed-start" ? [{ assert: { text: FLASH_TOO_SMALL } }] : run.script.steps;
     await this.#play(steps ?? [], run, signal);

@@ -48,7 +48,10 @@ export async function parseScript(text: string): Promise<ReadScript> {
     }
     return 1;
   };
-  const problems = parsed.error.issues.map(({ path, message }) => {
+  const problems = parsed.error.issues.map((issue) => {
+    const { message } = issue;
+    // What is wrong with a key of that name is not the map that holds it.
+    const path = issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
     const where = path.map(String).join(".") || "the file";
     return `line ${lineOf(path)}: ${where}: ${message}`;
   });
