@@ -75,6 +75,8 @@ export interface OperationDefinition<Request extends OfOperation, Result extends
   readonly about: string;
   /** The page that explains it. */
   readonly page: string;
+  /** esptool's own commands that people may write instead of its name: they get a hint. */
+  readonly esptoolCommands?: readonly string[];
   /** The inputs that it uses, but for those of every step. Any other that is set is refused. */
   readonly inputs: readonly InputName[];
   /** The outputs that are fields of its result, but for those of every step. */

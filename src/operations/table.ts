@@ -108,6 +108,13 @@ export function explanationOf(operation: OperationName): { readonly about: strin
   return { about, page };
 }
 
+/** The operation that does what a command of esptool does. */
+export function operationOfCommand(command: string): OperationName | undefined {
+  const definitions: Readonly<Record<OperationName, OperationDefinition<OfOperation, OfOperation>>> =
+    OPERATIONS;
+  return OPERATION_NAMES.find((name) => definitions[name].esptoolCommands?.includes(command) === true);
+}
+
 /** The operations that use an input, or `undefined` for all of them. */
 export function operationsOf(name: InputName): readonly OperationName[] | undefined {
   if (STEP_INPUTS.includes(name)) return undefined;

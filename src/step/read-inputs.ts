@@ -16,6 +16,7 @@ import {
   isOnBoard,
   OPERATION_NAMES,
   type OperationName,
+  operationOfCommand,
   operationsOf,
   type RunnerOperationName,
   runnerOperation,
@@ -178,20 +179,8 @@ function readOperation(reader: Reader): OperationName | undefined {
 }
 
 /** esptool's own command names get a hint: people are used to them. */
-const OF_ESPTOOL: ReadonlyMap<string, OperationName> = new Map([
-  ["write-flash", "flash"],
-  ["verify-flash", "verify"],
-  ["read-flash", "read"],
-  ["erase-flash", "erase"],
-  ["erase-region", "erase"],
-  ["flash-id", "info"],
-  ["chip-id", "info"],
-  ["read-mac", "info"],
-  ["get-security-info", "info"],
-]);
-
 function parseOperation(text: string): Parsed<OperationName> {
-  const own = OF_ESPTOOL.get(text.toLowerCase().replaceAll("_", "-"));
+  const own = operationOfCommand(text.toLowerCase().replaceAll("_", "-"));
   return own === undefined
     ? parseChoice(text, OPERATION_NAMES)
     : { problem: `is a command of esptool; use \`${own}\`` };

@@ -13,6 +13,7 @@ export const eraseOperation = {
   ...HARMLESS,
   about: "Erases a region, a partition or the whole flash",
   page: "docs/reference/operations.md#erase",
+  esptoolCommands: ["erase-flash", "erase-region"],
   inputs: [
     ...BOARD_INPUTS,
     "address",

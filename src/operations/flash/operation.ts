@@ -21,6 +21,7 @@ import { flashSection } from "./summary.ts";
 export const flashOperation = {
   about: "Checks the plan, writes what differs, compares the chip's digest of every image",
   page: "docs/reference/operations.md#flash",
+  esptoolCommands: ["write-flash"],
   inputs: [
     ...BOARD_INPUTS,
     "file",

@@ -17,6 +17,7 @@ export const infoOperation = {
   ...HARMLESS,
   about: "Reports chip, security, partitions, applications, and which one boots",
   page: "docs/reference/operations.md#info",
+  esptoolCommands: ["flash-id", "chip-id", "read-mac", "get-security-info"],
   inputs: [...BOARD_INPUTS, "partition-table-offset"],
   parse: () => ({ operation: "info" }),
   placement: (request) => placedNowhere(request),

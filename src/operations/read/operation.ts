@@ -13,6 +13,7 @@ export const readOperation = {
   ...HARMLESS,
   about: "Reads a region or a partition into a file",
   page: "docs/reference/operations.md#read",
+  esptoolCommands: ["read-flash"],
   inputs: [
     ...BOARD_INPUTS,
     "address",

@@ -16,6 +16,7 @@ export const verifyOperation = {
   ...HARMLESS,
   about: "Compares the flash with files, without writing",
   page: "docs/reference/operations.md#verify",
+  esptoolCommands: ["verify-flash"],
   inputs: [
     ...BOARD_INPUTS,
     "file",
