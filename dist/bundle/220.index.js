@@ -42,12 +42,12 @@ async function post() {
     if (folder !== "")
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 });
 }
-/** What the holder said last. */
+/** The last message of the holder. */
 try {
     await post();
 }
 catch (error) {
-    // The job's outcome is decided; a board that cannot be given back must not turn it.
+    // A board that cannot be released must not change the outcome of the job.
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The board could not be released: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
 }
 
@@ -65,7 +65,7 @@ __webpack_async_result__();
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
-/** The last line of a log; empty where there is none. */
+/** The last line of a log; "" if there is none. */
 function lastLine(file) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8").trim().split("\n").at(-1) ?? "";

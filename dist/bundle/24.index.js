@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   runSchema: () => (/* binding */ runSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55156);
-// Loaded only when something is asked of GitHub's API, because zod has its price.
+// Loaded on demand, with requests to GitHub's API, because loading zod takes time.
 
 const id = zod__WEBPACK_IMPORTED_MODULE_0__.int().positive();
 /** Of `GET /repos/{owner}/{repo}/actions/artifacts` and `…/actions/runs/{run_id}/artifacts`. */

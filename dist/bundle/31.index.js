@@ -6,14 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ FAILURES),
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony export FAILURES */
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
- * one section for each, and a test holds the two together.
+ * Every way in which a step can fail, and its class. The code is the output `failure`. A test checks that
+ * `docs/reference/errors.md` has a section for each.
  */
 const FAILURES = {
     "input-invalid": "input",
@@ -93,6 +93,8 @@ const FAILURES = {
     "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
+    "console-unavailable": "tool",
+    "console-failed": "tool",
     "artifact-unsupported": "input",
     "artifact-name-taken": "input",
     "artifact-quota": "service",
@@ -102,12 +104,33 @@ const FAILURES = {
     "artifact-forbidden": "input",
     "artifact-invalid": "input",
     "artifact-digest-mismatch": "service",
+    panic: "firmware",
+    watchdog: "firmware",
+    assert: "firmware",
+    heap: "firmware",
+    stack: "firmware",
+    "boot-loop": "firmware",
+    "not-booting": "firmware",
+    "wrong-firmware": "firmware",
+    "fail-pattern": "firmware",
+    "expect-timeout": "firmware",
+    "check-failed": "firmware",
+    "tests-failed": "firmware",
+    "tests-incomplete": "firmware",
+    silent: "link",
+    garbled: "link",
+    "console-lost": "link",
+    "console-binary": "input",
+    "identity-unknown": "input",
+    brownout: "board",
+    "board-reset": "board",
+    "in-bootloader": "board",
     "step-timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
 };
-/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
+/** What happened and to which thing (`message`), what to do about it (`hint`), and the original error (`cause`). */
 class Failure extends Error {
     name = "Failure";
     code;
@@ -121,7 +144,7 @@ class Failure extends Error {
         return FAILURES[this.code];
     }
 }
-/** The text of anything that was thrown. */
+/** The message of anything that was thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
@@ -150,7 +173,7 @@ function systemCode(error) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76578);
 
 
-/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
+/** System errors about disks, folders and limits, and what to do about each. */
 const FIXES = {
     ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
     EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
@@ -164,17 +187,17 @@ const FIXES = {
     EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
 };
 const LIMIT = new Set(["EMFILE", "ENFILE"]);
-/** Whether an error is one of the system's about disks, folders and limits. */
+/** Whether an error is a system error about a disk, a folder or a limit. */
 function isDiskTrouble(error) {
     return ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? "") in FIXES || isLimit(error);
 }
-/** Whether it is the limit of open files. */
+/** Whether too many files are open. */
 function isLimit(error) {
     return LIMIT.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? "");
 }
 /**
- * For errors that mean "not there": what to take instead.
- * @throws the error when it only says that too many files are open.
+ * A fallback for errors that mean "not there".
+ * @throws the error itself if too many files are open: that says nothing about the file.
  */
 function instead(value) {
     return (error) => {
@@ -183,16 +206,16 @@ function instead(value) {
         return value;
     };
 }
-/** Whether it comes of writing, never of reading. */
+/** Whether only writing can cause it, and never reading. */
 function isOfWriting(error) {
     return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? "");
 }
-/** Whether the user may not do it, whatever room there is. */
+/** Whether permissions are missing, rather than disk space. */
 function isForbidden(error) {
     return ["EACCES", "EPERM"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? "");
 }
 /**
- * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
+ * The failure for a full disk or a limit that nobody expected there: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 function runnerTrouble(error) {
@@ -203,9 +226,9 @@ function runnerTrouble(error) {
     return diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
 }
 /**
- * A failure that names what to do about an error of the system.
- * @param what could not be done, as the beginning of a sentence.
- * @param folder that is concerned, as people know it.
+ * A failure that says what to do about a system error.
+ * @param the beginning of a sentence: what could not be done.
+ * @param the folder concerned, as shown in messages.
  */
 function diskFailure(code, what, folder, error) {
     const found = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? "";
@@ -252,8 +275,8 @@ const POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
 const KEEP = "keep\n";
 /**
- * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which this process could be stopped.
+ * For a process that {@link startBackground} started: resolves with `true` once the starter calls `keep`, and with
+ * `false` if the starter ends before, because nothing could stop this process then.
  */
 function untilKept(input = process.stdin) {
     return new Promise((resolve) => {
@@ -265,14 +288,14 @@ function untilKept(input = process.stdin) {
     });
 }
 /**
- * Starts a process that outlives this one, once `keep` is called.
- * @throws {Error} when the program cannot be started.
+ * Starts a process that outlives this one once `keep` is called.
+ * @throws {Error} if the program cannot be started.
  */
 async function startBackground(request) {
     const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(request.logFile, "a");
     try {
         const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
-        const child = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .launch */ .q)({ ...request, stdio, detached: true });
+        const child = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .launch */ .ql)({ ...request, stdio, detached: true });
         await new Promise((resolve, reject) => {
             child.once("spawn", resolve);
             child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`)));
@@ -294,7 +317,7 @@ async function startBackground(request) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(log);
     }
 }
-/** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
+/** Ends a background process with SIGTERM, and with SIGKILL if it still runs after `graceMs` milliseconds. */
 async function stopBackground(identity, graceMs) {
     if (!isRunning(identity.pid))
         return "gone";
@@ -314,15 +337,15 @@ async function stopBackground(identity, graceMs) {
     process.kill(identity.pid, "SIGKILL");
     return "killed";
 }
-/** What identifies a process that runs. */
+/** The identity of a running process. */
 async function identityOf(pid) {
     return { pid, started: await startTime(pid) };
 }
-/** Whether that very process still runs. */
+/** Whether exactly this process still runs. */
 async function isSame(identity) {
     return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
 }
-/** Whether a process of that number runs, also another user's. */
+/** Whether a process with this ID runs, of whatever user. */
 function isRunning(pid) {
     try {
         return process.kill(pid, 0);
@@ -331,7 +354,7 @@ function isRunning(pid) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) === "EPERM";
     }
 }
-/** When the process started, in whatever words the system has for it; empty when it does not report it. */
+/** The start time of a process, in the system's own format; "" if the system does not report it. */
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
@@ -363,28 +386,93 @@ function linuxStartTicks(stat) {
 
 /***/ }),
 
+/***/ 19982:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ killLeftovers),
+/* harmony export */   G: () => (/* binding */ endInStages)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41208);
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/**
+ * Asks the group of a process to end, and after some seconds makes it.
+ * @returns timers, to be cleared once it has ended.
+ */
+function endInStages(child, first) {
+    signalGroup(child, first);
+    return [
+        setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS),
+        setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS),
+    ];
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+/** Kills what a process that was stopped has started itself, and what has outlived it. */
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const { command, env } = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .windowsProgram */ .E)("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .launch */ .ql)({ command, args, env, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(command).root, stdio: "ignore", detached: false });
+    killer.on("error", () => child.kill());
+}
+
+
+/***/ }),
+
 /***/ 41208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ notStarted),
 /* harmony export */   E: () => (/* binding */ windowsProgram),
-/* harmony export */   q: () => (/* binding */ launch)
+/* harmony export */   ql: () => (/* binding */ launch)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94847);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
+/* harmony import */ var _files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41474);
+/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94847);
+
+
 
 
 
 /**
- * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
- * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
- * directory be run.
+ * Starts a program without a shell. The only place where this action starts any. The program gets this environment and
+ * nothing else; relative entries of `PATH` are removed, because they could run a file of the working directory.
  */
 function launch({ command, args, cwd, env, stdio, detached }) {
-    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .absolutePathEntries */ .DL)(value)] : [name, value]);
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .absolutePathEntries */ .DL)(value)] : [name, value]);
     return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, {
         cwd,
         env: Object.fromEntries(own),
@@ -393,10 +481,17 @@ function launch({ command, args, cwd, env, stdio, detached }) {
         windowsHide: true,
     });
 }
-/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+/** The absolute path of a program of Windows itself, which nothing on `PATH` or in a working directory can replace. */
 function windowsProgram(...path) {
     const root = process.env["SystemRoot"] ?? "C:\\Windows";
     return { command: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+/** Why a program could not be started at all. */
+function notStarted(command, error) {
+    const what = `Cannot start ${command}`;
+    if ((0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isLimit */ .S4)(error))
+        return (0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("esptool-not-started", what, "", error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("esptool-not-started", `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
 }
 
 
@@ -416,32 +511,27 @@ function windowsProgram(...path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76578);
-/* harmony import */ var _files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41474);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41208);
+/* harmony import */ var _end_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19982);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41208);
 
 
 
 
 
 
-
-/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
-const TERMINATE_AFTER_MS = 4_000;
-const KILL_AFTER_MS = 5_000;
-/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+/** How long to wait, after the end of the process, for pipes that a grandchild still holds. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
+/** Longer lines are cut, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
+ * @throws {Failure} `esptool-not-started` if the program cannot be started at all, `too-many-open-files`.
  */
 async function runProcess(request) {
     if (request.cwd !== undefined)
         return runIn(request.cwd, request);
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "program-")).catch(() => undefined);
-    // Where no folder can be made, the root: only its owner can put anything there.
+    // If no folder can be created, use the root, where only root can put files.
     if (folder === undefined)
         return runIn((0,node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(process.cwd()).root, request);
     try {
@@ -453,7 +543,7 @@ async function runProcess(request) {
 }
 async function runIn(cwd, request) {
     const child = started(cwd, request);
-    // It may end without having read an answer.
+    // The process may end without reading the answer.
     child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
     const answer = async (mayGoOn) => {
@@ -477,9 +567,9 @@ async function runIn(cwd, request) {
     }
     finally {
         watch.stop();
-        // What the process itself started may have outlived it.
+        // Its own child processes may have outlived it.
         if (watch.reason() !== undefined)
-            killLeftovers(child);
+            (0,_end_process_js__WEBPACK_IMPORTED_MODULE_4__/* .killLeftovers */ .B)(child);
         for (const flush of flushers)
             flush();
     }
@@ -489,22 +579,16 @@ function started(cwd, request) {
     const stdin = mayGoOn === undefined ? "ignore" : "pipe";
     const stdio = [stdin, "pipe", "pipe", ...inheritedFds];
     try {
-        return (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launch */ .q)({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
+        return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .launch */ .ql)({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
     }
     catch (error) {
-        throw notStarted(command, error);
+        throw (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .notStarted */ .DY)(command, error);
     }
-}
-function notStarted(command, error) {
-    const what = `Cannot start ${command}`;
-    if ((0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .isLimit */ .S4)(error))
-        return (0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .diskFailure */ .C9)("esptool-not-started", what, "", error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR("esptool-not-started", `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
 }
 function ended(child, command) {
     return new Promise((resolve, reject) => {
         child.once("error", (error) => {
-            reject(notStarted(command, error));
+            reject((0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .notStarted */ .DY)(command, error));
         });
         child.once("exit", (exitCode, signal) => {
             const grace = setTimeout(() => {
@@ -525,10 +609,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What may do nothing more is not asked to tidy up.
-        signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
-        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
-        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+        // A process that must not do anything else gets no chance to clean up.
+        timers.push(...(0,_end_process_js__WEBPACK_IMPORTED_MODULE_4__/* .endInStages */ .G)(child, why === "stopped" ? "SIGTERM" : "SIGINT"));
     };
     timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
     const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
@@ -549,37 +631,10 @@ function superviseEnd(child, request) {
         },
     };
 }
-function signalGroup(child, signal) {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-        return;
-    try {
-        if (process.platform === "win32")
-            killTree(child);
-        else
-            process.kill(-child.pid, signal);
-    }
-    catch {
-        // The group has ended between the check and the call.
-    }
-}
-function killLeftovers(child) {
-    if (child.pid === undefined || process.platform === "win32")
-        return;
-    try {
-        process.kill(-child.pid, "SIGKILL");
-    }
-    catch {
-        // Nobody is left in the group.
-    }
-}
-/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
-function killTree(child) {
-    const { command, env } = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .windowsProgram */ .E)("taskkill.exe");
-    const args = ["/pid", String(child.pid), "/t", "/f"];
-    const killer = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launch */ .q)({ command, args, env, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(command).root, stdio: "ignore", detached: false });
-    killer.on("error", () => child.kill());
-}
-/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+/**
+ * Passes each line to `take`; a carriage return ends a line, too. The returned function passes an unfinished last
+ * line.
+ */
 function splitLines(child, stream, take) {
     const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder("utf8");
     let rest = "";
@@ -617,7 +672,7 @@ function splitLines(child, stream, take) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
-/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+/** The variables of the runner that a program needs. No token and no input is among them. */
 const KEPT = new Set([
     "PATH",
     "HOME",
@@ -631,40 +686,40 @@ const KEPT = new Set([
     "TMP",
     "TEMP",
     "TMPDIR",
-    // The runner's mark, by which it finds what a cancelled job left running.
+    // The runner finds processes of a cancelled job by this variable.
     "RUNNER_TRACKING_ID",
 ]);
 /**
  * The environment of a program that this action starts.
- * @param alsoKept names, in capitals, of what this program needs besides.
+ * @param alsoKept further variables that this program needs, in capitals.
  */
 function programEnvironment(inherited, alsoKept = new Set()) {
     const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
     const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
     return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
 }
-/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+/** A `PATH` without relative and empty entries, which depend on the working directory. */
 function absolutePathEntries(path, platform = process.platform) {
     const windows = platform === "win32";
     const isFixed = (entry) => 
-    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    // Windows allows quotes. "\folder" and "C:folder" depend on the current drive and its current folder.
     windows
         ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && node_path__WEBPACK_IMPORTED_MODULE_0__.win32.isAbsolute(entry.replaceAll('"', ""))
         : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(entry);
     const separator = windows ? ";" : ":";
     return path.split(separator).filter(isFixed).join(separator);
 }
-/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+/** Network settings that the HTTP clients of this process read for each request. */
 const NETWORK = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
-/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+/** Variables that Node.js and GitHub's toolkit read from this process's environment while the step runs. */
 const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
 const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
 /**
- * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
- * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them. What is empty
- * counts as unset, here as everywhere, and goes too.
+ * Removes from this process's own environment whatever the process does not need itself: inputs, tokens, secrets of the
+ * job. A program that a library starts, or a dump of the environment, cannot reveal them then. Empty variables count as
+ * unset and are removed, too.
  * @param own `process.env`, which is changed.
- * @returns the environment as it was, without what is empty; inputs are as they were given.
+ * @returns the environment as it was, without empty variables. Inputs are unchanged.
  */
 function takeEnvironment(own) {
     const all = {};
@@ -679,7 +734,7 @@ function takeEnvironment(own) {
     }
     return all;
 }
-/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+/** The text of an input without surrounding blanks; "" if it is not set. */
 function inputOf(env, name) {
     return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }

@@ -12,13 +12,13 @@ export const modules = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55156);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
-/** Counts up when a field changes its meaning. */
+/** Incremented when a field changes its meaning. */
 const SCHEMA_VERSION = 1;
 /** Bytes; no flash that esptool supports is larger than 128 MB. */
 const bytes = zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).max(0x800_0000);
 const address = zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^0x[\da-f]{1,8}$/);
 const sha256 = zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[\da-f]{64}$/);
-/** What a board, a file or a workflow says of itself. */
+/** Text that a board, a file or a workflow gives about itself. */
 const text = zod__WEBPACK_IMPORTED_MODULE_0__.string().max(1000);
 const application = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     name: text,
@@ -52,9 +52,9 @@ const partition = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         .nullable(),
 });
 /**
- * What lies beside a backup's image. The keys are written in this order, so that the manifests of equal backups
- * differ in `created`, `transfer` and `workflow` only. It holds no secret: of what is stored on the board it has
- * digests, counts and names of partitions and applications.
+ * The manifest beside the image of a backup. Its keys are written in this order, so that the manifests of equal backups
+ * differ only in `created`, `transfer` and `workflow`. It holds no secrets: only digests, counts, and names of
+ * partitions and applications.
  */
 const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     schema: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
@@ -97,7 +97,7 @@ const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         .nullable()
         .describe("null where the image holds none that can be understood"),
     transfer: zod__WEBPACK_IMPORTED_MODULE_0__.object({
-        baud: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).nullable().describe("Asked for; null on a raw socket"),
+        baud: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).nullable().describe("The highest at which it was read; null on a raw socket"),
         bytes: bytes.describe("Sent over the link; the others are blank or as in the baseline"),
         elapsed_seconds: zod__WEBPACK_IMPORTED_MODULE_0__.number().min(0).describe("From the first connection to the verification"),
         attempts: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).describe("Attempts of the esptool command that needed most"),

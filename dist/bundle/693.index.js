@@ -2,164 +2,6 @@ export const id = 693;
 export const ids = [693];
 export const modules = {
 
-/***/ 79823:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IO: () => (/* binding */ LARGEST_ENCRYPTED_BLOCK),
-/* harmony export */   Q4: () => (/* binding */ chipFacts),
-/* harmony export */   QZ: () => (/* binding */ leastFlash),
-/* harmony export */   Yt: () => (/* binding */ chipsWith),
-/* harmony export */   cW: () => (/* binding */ romDigests),
-/* harmony export */   fA: () => (/* binding */ protectionOf),
-/* harmony export */   fX: () => (/* binding */ ESP8266),
-/* harmony export */   hz: () => (/* binding */ oldRevision),
-/* harmony export */   i8: () => (/* binding */ headerAddress),
-/* harmony export */   iB: () => (/* binding */ CHIP_OPTIONS),
-/* harmony export */   jB: () => (/* binding */ BOOTLOADER_ADDRESSES),
-/* harmony export */   l3: () => (/* binding */ chipOfImage),
-/* harmony export */   uF: () => (/* binding */ bootloaderAddress),
-/* harmony export */   uP: () => (/* binding */ hasIdfLayout),
-/* harmony export */   xV: () => (/* binding */ takesOldSignatures),
-/* harmony export */   xr: () => (/* binding */ optionOfChip),
-/* harmony export */   zQ: () => (/* binding */ chipOfOption)
-/* harmony export */ });
-const MIB = 0x10_0000;
-/** Those of most chips; the smallest of the common modules have 4 MB. */
-const USUAL = {
-    leastFlash: 4 * MIB,
-    idfLayout: true,
-    protection: "security-info",
-    secureDownloadMode: true,
-    romDigests: true,
-    encryptedBlock: 16,
-    oldSignatures: false,
-    oldRevision: "major",
-};
-/**
- * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
- * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`).
- */
-const CHIPS = {
-    esp8266: {
-        ...USUAL,
-        name: "ESP8266",
-        bootloader: 0,
-        idfLayout: false,
-        protection: "none",
-        secureDownloadMode: false,
-        romDigests: false,
-    },
-    esp32: {
-        ...USUAL,
-        name: "ESP32",
-        imageId: 0,
-        bootloader: 0x1000,
-        // Its ROM cannot be asked: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
-        protection: { address: 0x3ff5_a000, size: 28 },
-        secureDownloadMode: false,
-        encryptedBlock: 32,
-        oldSignatures: true,
-    },
-    esp32s2: { ...USUAL, name: "ESP32-S2", imageId: 2, bootloader: 0x1000 },
-    esp32s3: { ...USUAL, name: "ESP32-S3", imageId: 9, bootloader: 0 },
-    // Sold with 1 MB in its package (ESP8684H1).
-    esp32c2: { ...USUAL, name: "ESP32-C2", imageId: 12, bootloader: 0, leastFlash: MIB },
-    esp32c3: { ...USUAL, name: "ESP32-C3", imageId: 5, bootloader: 0, oldRevision: "minor" },
-    esp32c5: { ...USUAL, name: "ESP32-C5", imageId: 23, bootloader: 0x2000 },
-    esp32c6: { ...USUAL, name: "ESP32-C6", imageId: 13, bootloader: 0 },
-    esp32c61: { ...USUAL, name: "ESP32-C61", imageId: 20, bootloader: 0 },
-    esp32e22: { ...USUAL, name: "ESP32-E22", imageId: 31, bootloader: 0 },
-    // Sold with 2 MB in its package (ESP32-H2FH2S).
-    esp32h2: { ...USUAL, name: "ESP32-H2", imageId: 16, bootloader: 0, leastFlash: 2 * MIB },
-    esp32h21: { ...USUAL, name: "ESP32-H21", imageId: 25, bootloader: 0 },
-    esp32h4: { ...USUAL, name: "ESP32-H4", imageId: 28, bootloader: 0x2000 },
-    esp32p4: { ...USUAL, name: "ESP32-P4", imageId: 18, bootloader: 0x2000 },
-    esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000 },
-};
-const TABLE = CHIPS;
-const ALL = Object.values(TABLE);
-const BY_NAME = new Map(ALL.map((chip) => [chip.name, chip]));
-const BY_IMAGE = new Map(ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]));
-/** Every chip in the spelling of esptool's option `--chip`. */
-const CHIP_OPTIONS = Object.keys(CHIPS);
-/** The one chip whose images have a header of their own, as esptool names it. */
-const ESP8266 = CHIPS.esp8266.name;
-/** Every address at which some chip has its bootloader. */
-const BOOTLOADER_ADDRESSES = [
-    ...new Set(ALL.map(({ bootloader }) => bootloader)),
-].sort((a, b) => a - b);
-/** The largest of the blocks to which stubs pad what they encrypt, in bytes. */
-const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
-/** All that is known of a chip. */
-function chipFacts(option) {
-    return TABLE[option];
-}
-/** The names of the chips of which something holds. */
-function chipsWith(holds) {
-    return ALL.filter(holds).map(({ name }) => name);
-}
-/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
-function chipOfImage(chipId) {
-    return BY_IMAGE.get(chipId)?.name;
-}
-/** What the one field of old images means that names the least revision of their chip. */
-function oldRevision(chipId) {
-    return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
-}
-/**
- * Where the bootloader of a chip belongs in the flash; `undefined` where it has none, or is not known here.
- * @param chip as esptool names it, here and below.
- */
-function bootloaderAddress(chip) {
-    const known = BY_NAME.get(chip);
-    return known?.idfLayout === true ? known.bootloader : undefined;
-}
-/** Where esptool changes the header of an image for a chip. */
-function headerAddress(chip) {
-    return BY_NAME.get(chip)?.bootloader;
-}
-/**
- * Whether ESP-IDF lays out the flash of a chip, so that it has a bootloader and a partition table: every chip but the
- * first; also assumed of one that is not known.
- */
-function hasIdfLayout(chip) {
-    return abilitiesOf(chip).idfLayout;
-}
-/**
- * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
- * @param chip `undefined` where it is not known, and then it is that of most chips.
- */
-function leastFlash(chip) {
-    return abilitiesOf(chip).leastFlash;
-}
-/** How a chip shows what protects its flash; one that is not known, as most chips do. */
-function protectionOf(chip) {
-    return abilitiesOf(chip).protection;
-}
-/** Whether the ROM of a chip makes digests of the flash. */
-function romDigests(chip) {
-    return abilitiesOf(chip).romDigests;
-}
-/** Whether a chip starts what is signed for the first version of secure boot. */
-function takesOldSignatures(chip) {
-    return abilitiesOf(chip).oldSignatures;
-}
-/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
-function chipOfOption(option) {
-    return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option].name : undefined;
-}
-/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
-function optionOfChip(name) {
-    return name.toLowerCase().replaceAll("-", "");
-}
-function abilitiesOf(chip) {
-    return BY_NAME.get(chip) ?? USUAL;
-}
-
-
-/***/ }),
-
 /***/ 80693:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
@@ -182,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7031);
 /* harmony import */ var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41474);
 /* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(94847);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74157);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(45798);
 
 
 
@@ -204,16 +46,19 @@ const OPTION_INPUTS = [
     "flash-size",
     "image",
     "port",
+    "rfc2217-port",
+    "tty",
     "link-baud",
     "reset-on-connect",
     "mac",
+    "boot",
 ];
 /** Starts the board for the rest of the job. */
 async function main(env) {
     const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
     const texts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, name)]));
     texts.fault = (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, "faults");
-    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .unknownInputs */ .qs)(env, [...OPTION_INPUTS, "faults"]);
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .unknownInputs */ .qs)(env, [...OPTION_INPUTS, "faults", "console"]);
     for (const problem of others)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
     const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_12__/* .parseBoardOptions */ .UG)(texts);
@@ -221,6 +66,12 @@ async function main(env) {
     const given = texts.image ? await (0,_inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .locateOutput */ .AY)(workspace, texts.image, true) : undefined;
     if (given !== undefined && "problem" in given)
         problems.push(`image: "${texts.image ?? ""}" ${given.problem}`);
+    const script = (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, "console");
+    const located = script ? await (0,_inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .locateInput */ .Pn)(workspace, script) : undefined;
+    if (located !== undefined && "problem" in located)
+        problems.push(`console: "${script}" ${located.problem}`);
+    if (located !== undefined && "value" in located)
+        texts.console = located.value.realPath;
     if (problems.length > 0)
         throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "virtual-board-"));
@@ -239,10 +90,14 @@ async function main(env) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("log", logFile);
     // From now on the post step finds it; until here it ended with this process.
     board.keep();
-    const url = await listening(board, logFile);
+    const extra = [texts["rfc2217-port"], texts.tty].filter(Boolean);
+    const urls = await listening(board, logFile, 1 + extra.length);
+    const [socketUrl = ""] = urls;
+    const url = urls.find((each) => each.startsWith("rfc2217:")) ?? socketUrl;
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("port", url);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("socket-port", socketUrl);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("image", image);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`A virtual ${texts.chip ?? ""} board is listening on ${url}; its flash is ${image}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`A virtual ${texts.chip ?? ""} board is listening on ${urls.join(" and ")}; its flash is ${image}.`);
 }
 /** The command's bundle: beside this one's folder, or the source when this is the source. */
 function bundle() {
@@ -253,15 +108,15 @@ function bundle() {
 function commandLine(texts) {
     return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
-/** Waits for the line with the address. */
-async function listening(board, logFile) {
+/** Waits for the lines with the addresses: that of the raw port, that with lines, and the device. */
+async function listening(board, logFile, count) {
     const deadline = Date.now() + START_DEADLINE_MS;
     for (;;) {
         const exited = board.hasExited();
         const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(logFile, "utf8");
-        const url = /^listening on (socket:\/\/\S+)\r?$/m.exec(log)?.[1];
-        if (url !== undefined)
-            return url;
+        const urls = [...log.matchAll(/^listening on (.+?)\r?$/gm)].map(([, url = ""]) => url);
+        if (urls.length === count)
+            return urls;
         if (exited)
             throw new Error(`The virtual board did not start: ${log.trim()}`);
         if (Date.now() > deadline)
@@ -282,7 +137,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 74157:
+/***/ 45798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -293,418 +148,838 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: OPTION_NAMES, formatMac
 
-// EXTERNAL MODULE: ./src/firmware/flash/chips.ts
-var chips = __webpack_require__(79823);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./src/system/errors.ts
-var errors = __webpack_require__(76578);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/system/processes/background.ts
-var background = __webpack_require__(7031);
-;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+// EXTERNAL MODULE: ./src/firmware/flash/chips.ts
+var chips = __webpack_require__(79823);
+// EXTERNAL MODULE: ./src/system/errors.ts
+var errors = __webpack_require__(76578);
+;// CONCATENATED MODULE: ./src/virtual-board/boot/reset-cause.ts
+/** ESP32 (`esp32/rom/rtc.h`). */
+const ESP32_CAUSES = {
+    "power-on": [1, "POWERON_RESET"],
+    system: [3, "SW_RESET"],
+    software: [12, "SW_CPU_RESET"],
+    "deep-sleep": [5, "DEEPSLEEP_RESET"],
+    "brown-out": [15, "RTCWDT_BROWN_OUT_RESET"],
+    "rom-watchdog": [16, "RTCWDT_RTC_RESET"],
+    "interrupt-watchdog": [8, "TG1WDT_SYS_RESET"],
+};
+/** ESP32-S2, S3, C2 and C3. */
+const RTC_CAUSES = {
+    "power-on": [1, "POWERON"],
+    system: [3, "RTC_SW_SYS_RST"],
+    software: [12, "RTC_SW_CPU_RST"],
+    "deep-sleep": [5, "DSLEEP"],
+    "brown-out": [15, "BROWNOUT_RST"],
+    "rom-watchdog": [7, "TG0WDT_SYS_RST"],
+    "interrupt-watchdog": [8, "TG1WDT_SYS_RST"],
+};
+/** ESP32-C5, C6, C61, H2 and P4, which call their two power domains HP and LP. */
+const LP_CAUSES = {
+    "power-on": [1, "POWERON"],
+    system: [3, "LP_SW_HPSYS"],
+    software: [12, "SW_CPU"],
+    "deep-sleep": [5, "SLEEP_WAKEUP"],
+    "brown-out": [15, "LP_BOD_SYS"],
+    "rom-watchdog": [7, "TG0_WDT_HPSYS"],
+    "interrupt-watchdog": [8, "TG1_WDT_HPSYS"],
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-rom.ts
 
 
-
-
-const ERASED = 0xff;
-function image_file_contentsInMemory(size) {
-    return { bytes: Buffer.alloc(size, ERASED), save: () => undefined, close: () => undefined };
-}
+const FROM_FLASH = "SPI_FAST_FLASH_BOOT";
+const WAITING = "waiting for download";
+const NEWER = {
+    causes: RTC_CAUSES,
+    style: "newer",
+    cores: 1,
+    architecture: "riscv",
+    fromFlash: { value: 0xc, name: FROM_FLASH },
+    download: { value: 0x4, name: "DOWNLOAD(USB/UART0/1)", waiting: WAITING },
+    mappedCode: [0x4200_0000, 0x4280_0000],
+    mappedData: [0x3c00_0000, 0x3c80_0000],
+    ram: 0x3fc9_0000,
+    codeRam: 0x4038_0000,
+    blockRevision: 0,
+    wrongChip: "ets_main.c 329 ",
+};
+/** Those whose code and data share one range of addresses. */
+const NEWEST = {
+    ...NEWER,
+    causes: LP_CAUSES,
+    mappedCode: [0x4200_0000, 0x4400_0000],
+    mappedData: [0x4200_0000, 0x4400_0000],
+    ram: 0x4081_0000,
+    codeRam: 0x4080_0000,
+};
 /**
- * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
- * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
- * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
- * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
+ * By chip. Banners and straps are those of boards' own logs; of ESP32 and ESP32-C3 everything else is recorded
+ * (`test/fixtures/console`), of the others it follows their siblings.
  */
-function image_file_contentsInFile(path, size) {
-    try {
-        if (sizeOfFile(path) === 0)
-            createErased(path, size);
-        const file = openSync(path, "r+");
-        const found = fstatSync(file).size;
-        if (found !== size) {
-            closeSync(file);
-            throw new Failure("input-invalid", `The image ${path} has ${found} bytes; a flash of this size has ${size}.`, "Choose the flash size of the image, or another image file.");
-        }
-        return mapped(file, size);
-    }
-    catch (error) {
-        if (error instanceof Failure)
-            throw error;
-        throw new Failure("input-invalid", `Cannot use the image ${path}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
-    }
+const BOOT_ROMS = {
+    esp32: {
+        ...NEWER,
+        banner: ["ets Jul 29 2019 12:21:46", ""],
+        causes: ESP32_CAUSES,
+        fromFlash: { value: 0x13, name: FROM_FLASH },
+        download: { value: 0x3, name: "DOWNLOAD_BOOT(UART0/UART1/SDIO_REI_REO_V2)", waiting: WAITING },
+        style: "esp32",
+        architecture: "xtensa",
+        cores: 2,
+        mappedCode: [0x400d_0000, 0x4040_0000],
+        mappedData: [0x3f40_0000, 0x3f80_0000],
+        ram: 0x3ffb_0000,
+        codeRam: 0x4008_0000,
+    },
+    esp32s2: {
+        ...NEWER,
+        banner: ["ESP-ROM:esp32s2-rc4-20191025", "Build:Oct 25 2019"],
+        fromFlash: { value: 0x8, name: FROM_FLASH },
+        download: { value: 0x0, name: "DOWNLOAD(USB/UART0/1/SPI)", waiting: WAITING },
+        architecture: "xtensa",
+        mappedCode: [0x4008_0000, 0x4080_0000],
+        mappedData: [0x3f00_0000, 0x3ff8_0000],
+        ram: 0x3ffb_0000,
+        codeRam: 0x4002_0000,
+        wrongChip: "ets_main.c 386 ",
+    },
+    esp32s3: {
+        ...NEWER,
+        banner: ["ESP-ROM:esp32s3-20210327", "Build:Mar 27 2021"],
+        fromFlash: { value: 0x8, name: FROM_FLASH },
+        download: { value: 0x0, name: "DOWNLOAD(USB/UART0)", waiting: WAITING },
+        architecture: "xtensa",
+        cores: 2,
+        mappedCode: [0x4200_0000, 0x4400_0000],
+        mappedData: [0x3c00_0000, 0x3e00_0000],
+        codeRam: 0x4037_4000,
+        blockRevision: 103,
+    },
+    esp32c2: {
+        ...NEWER,
+        banner: ["ESP-ROM:esp8684-api2-20220127", "Build:Jan 27 2022"],
+        mappedCode: [0x4200_0000, 0x4240_0000],
+        mappedData: [0x3c00_0000, 0x3c40_0000],
+        download: { value: 0x4, name: "DOWNLOAD(UART0)", waiting: WAITING },
+    },
+    esp32c3: { ...NEWER, banner: ["ESP-ROM:esp32c3-api1-20210207", "Build:Feb  7 2021"] },
+    esp32c5: { ...NEWEST, banner: ["ESP-ROM:esp32c5-eco2-20250121", "Build:Jan 21 2025"], style: "newest" },
+    esp32c6: { ...NEWEST, banner: ["ESP-ROM:esp32c6-20220919", "Build:Sep 19 2022"] },
+    esp32c61: { ...NEWEST, banner: ["ESP-ROM:esp32c61-20240529", "Build:May 29 2024"], style: "newest" },
+    esp32h2: { ...NEWEST, banner: ["ESP-ROM:esp32h2-20221101", "Build:Nov  1 2022"] },
+    esp32p4: {
+        ...NEWEST,
+        banner: ["ESP-ROM:esp32p4-eco2-20240710", "Build:Jul 10 2024"],
+        style: "newest",
+        cores: 2,
+        mappedCode: [0x4000_0000, 0x4400_0000],
+        mappedData: [0x4000_0000, 0x4400_0000],
+        ram: 0x4ff2_0000,
+        codeRam: 0x4ff0_0000,
+    },
+};
+/** How a chip boots; one that is not listed boots as the newest do, under its own name. */
+function boot_rom_bootRom(chip) {
+    return BOOT_ROMS[chip] ?? { ...NEWEST, banner: [`ESP-ROM:${chip}`], style: "newest" };
 }
-function mapped(file, size) {
-    const bytes = Buffer.alloc(size);
-    for (let done = 0; done < size;) {
-        const count = readSync(file, bytes, done, size - done, done);
-        if (count === 0)
-            break;
-        done += count;
-    }
-    let open = true;
+/** Whether the flash is used in place at this address, through the cache. */
+function boot_rom_isMapped({ mappedCode, mappedData }, address) {
+    return [mappedCode, mappedData].some(([start, end]) => address >= start && address < end);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-board.ts
+
+
+function boot_board_revisionText(revision) {
+    return `v${Math.floor(revision / 100)}.${revision % 100}`;
+}
+function boot_board_hex(value, digits = 1) {
+    return value.toString(16).padStart(digits, "0");
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
+
+/** Every chip that esptool can flash is a board here. */
+const chip_model_CHIP_NAMES = chips/* CHIP_OPTIONS */.iB;
+/** The ROM of most chips. */
+const NEWER_ROM = {
+    statusBytes: 4,
+    firstCommandsOnly: false,
+    // esptool says so, too: "In case of failure, please set a specific flash size."
+    flashBytes: 0x20_0000,
+    flashBeginLengths: [16, 20],
+};
+/** The SPI controller of most chips; what the registers hold at the start was recorded with an ESP32-C3. */
+function newerSpi(base) {
     return {
-        bytes,
-        save: (address, length) => {
-            if (open)
-                writeAll(file, bytes, address, length);
+        base,
+        user: 0x18,
+        user2: 0x20,
+        mosiLength: { offset: 0x24, shift: 0 },
+        misoLength: { offset: 0x28, shift: 0 },
+        data: 0x58,
+        addressInUpperBits: false,
+        atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
+    };
+}
+/** What most chips have in common. */
+const NEWER_CHIP = {
+    isRecorded: false,
+    crystalHz: 40_000_000,
+    uartClockFactor: 1,
+    // The version is what esptool can see of it: none was recorded but that of the ESP32-C3.
+    securityInfo: { apiVersion: 0 },
+    codeUnderSecureBoot: "started",
+    rom: NEWER_ROM,
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-encryption.ts
+
+
+const LINE_BYTES = 16;
+/**
+ * Stands in for the chip's flash encryption: AES with a key of this chip and a tweak from the address. The real
+ * XTS scheme differs in its bytes; what matters here is that the flash does not hold what was sent.
+ */
+function flash_encryption_encryptor({ mac, flashEncryption }) {
+    if (!flashEncryption)
+        return (_, data) => data;
+    const key = (0,external_node_crypto_.createHash)("sha256").update(Uint8Array.from(mac)).digest();
+    return (address, data) => {
+        const tweak = Buffer.alloc(LINE_BYTES);
+        tweak.writeUInt32BE(Math.floor(address / LINE_BYTES), LINE_BYTES - 4);
+        return (0,external_node_crypto_.createCipheriv)("aes-256-ctr", key, tweak).update(data);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-flash.ts
+
+
+
+
+/** The encryption works on lines of so many bytes. */
+const boot_flash_LINE_BYTES = 16;
+/** The flash as a chip boots from it: through its encryption, where the eFuses ask for that. */
+function boot_flash_bootFlash(flash, identity) {
+    // The board's stand-in for the encryption is its own inverse.
+    const crypt = encryptor(identity);
+    return {
+        size: flash.size,
+        read: (address, length) => {
+            const start = address - (address % boot_flash_LINE_BYTES);
+            const end = Math.min(address + length, flash.size);
+            if (start >= end)
+                return Buffer.alloc(0);
+            return crypt(start, flash.read(start, end - start)).subarray(address - start);
         },
-        close: () => {
-            if (!open)
-                return;
-            open = false;
-            fsyncSync(file);
-            closeSync(file);
+        rewriteSector: (address, bytes) => {
+            flash.eraseRange(address, SECTOR_BYTES);
+            flash.program(address, crypt(address, bytes));
         },
     };
 }
-/**
- * The size of the file, 0 when there is none.
- * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
- */
-function sizeOfFile(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return 0;
-    if (!stats.isFile())
-        throw new Error("it is a folder, a link or a special file");
-    return stats.size;
-}
-function createErased(path, size) {
-    removeAbandoned(path);
-    const part = `${path}.${process.pid}.part`;
-    const file = openSync(part, "w");
-    try {
-        writeAll(file, Buffer.alloc(size, ERASED), 0, size);
-        fsyncSync(file);
-    }
-    finally {
-        closeSync(file);
-    }
-    renameSync(part, path);
-}
-/** Removes what boards left behind that were killed while they made this very file. */
-function removeAbandoned(path) {
-    const folder = dirname(path);
-    const prefix = `${basename(path)}.`;
-    for (const name of readdirSync(folder)) {
-        const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
-        if (pid !== undefined && !isRunning(Number(pid)))
-            rmSync(join(folder, name), { force: true });
-    }
-}
-function writeAll(file, bytes, address, length) {
-    for (let done = 0; done < length;) {
-        done += writeSync(file, bytes, address + done, length - done, address + done);
-    }
-}
 
-;// CONCATENATED MODULE: ./src/virtual-board/flash/nor-flash.ts
+;// CONCATENATED MODULE: ./src/virtual-board/chips/efuses.ts
 
-
-const nor_flash_PAGE_BYTES = 256;
-const nor_flash_SECTOR_BYTES = 0x1000;
-const nor_flash_BLOCK_BYTES = 0x1_0000;
-const nor_flash_ERASED = 0xff;
-/**
- * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
- * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
- */
-class nor_flash_NorFlash {
-    size;
-    timing;
-    #contents;
-    #observer;
-    #faults;
-    constructor(contents, timing, observer, faults) {
-        this.#faults = faults;
-        this.#contents = contents;
-        this.size = contents.bytes.length;
-        this.timing = timing;
-        this.#observer = observer;
-    }
-    holds(address, length) {
-        return address >= 0 && length >= 0 && address + length <= this.size;
-    }
-    /** A copy of the bytes at `address`. */
-    read(address, length) {
-        this.#check(address, length);
-        return Buffer.from(this.#contents.bytes.subarray(address, address + length));
-    }
-    /** Clears bits: every byte becomes what it was AND what is written. */
-    program(address, data) {
-        this.#check(address, data.length);
-        if (data.length === 0)
-            return 0;
-        const { bytes } = this.#contents;
-        const arriving = this.#faults?.programmed(address, data) ?? data;
-        for (let index = 0; index < arriving.length; index++) {
-            bytes[address + index] = (bytes[address + index] ?? 0) & (arriving[index] ?? 0);
+/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
+const XTS_AES_128_KEY = 4;
+const SECURE_BOOT_DIGEST0 = 9;
+/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
+function keyPurposes({ flashEncryption, secureBoot, }) {
+    return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
+}
+/** @param address of the word. @param shift of its lowest bit. */
+function field(address, shift, width) {
+    return { address, shift, width };
+}
+/** A whole word. */
+function word(address, value) {
+    return { address, shift: 0, width: 32, value };
+}
+/** A single bit that is set. */
+function bit(address, shift) {
+    return { address, shift, width: 1, value: 1 };
+}
+/** The eFuses that protect the flash of chips with key blocks. An odd count is encryption that is on. */
+function protection(fields) {
+    const { cryptCount, keyPurpose0, keyPurpose1, secureBoot } = fields;
+    return {
+        flashEncryption: [
+            ...(cryptCount === undefined ? [] : [{ ...cryptCount, value: 1 }]),
+            { ...keyPurpose0, value: XTS_AES_128_KEY },
+        ],
+        secureBoot: [secureBoot, { ...keyPurpose1, value: SECURE_BOOT_DIGEST0 }],
+    };
+}
+/** The MAC address in the two words from `address` on, and the two bytes that make an EUI-64 of it where a chip has them. */
+function macAt(address, extension = 0) {
+    return ([a, b, c, d, e, f]) => [
+        word(address, ((c << 24) | (d << 16) | (e << 8) | f) >>> 0),
+        word(address + 4, ((extension << 16) | (a << 8) | b) >>> 0),
+    ];
+}
+/** The words of the registers that hold something, or would if the chip were protected: those no write changes. */
+function registersOf(contents) {
+    const { mac, revision, flashEncryption, secureBoot, others = [] } = contents;
+    const settings = (identity) => [
+        ...mac(identity.mac),
+        ...spread(revision.value.major, revision.major),
+        ...spread(revision.value.minor, revision.minor),
+        ...flashEncryption.map((setting) => (identity.flashEncryption ? setting : { ...setting, value: 0 })),
+        ...secureBoot.map((setting) => (identity.secureBoot ? setting : { ...setting, value: 0 })),
+        ...others,
+    ];
+    return (identity) => {
+        const words = new Map();
+        for (const { address, shift, value } of settings(identity)) {
+            words.set(address, ((words.get(address) ?? 0) | (value << shift)) >>> 0);
         }
-        this.#contents.save(address, data.length);
-        this.#observer.wrote(address, data.length);
-        const firstPage = Math.floor(address / nor_flash_PAGE_BYTES);
-        const lastPage = Math.floor((address + data.length - 1) / nor_flash_PAGE_BYTES);
-        return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
-    }
-    /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
-    eraseNext(address, length) {
-        const whole = address % nor_flash_BLOCK_BYTES === 0 && length >= nor_flash_BLOCK_BYTES;
-        const erased = whole ? nor_flash_BLOCK_BYTES : nor_flash_SECTOR_BYTES;
-        this.#erase(address - (address % nor_flash_SECTOR_BYTES), erased);
-        return { erased, busyMs: whole ? this.timing.blockEraseMs : this.timing.sectorEraseMs };
-    }
-    /** Erases every sector that the range touches. */
-    eraseRange(address, length) {
-        if (length === 0)
-            return 0;
-        const start = address - (address % nor_flash_SECTOR_BYTES);
-        const end = Math.ceil((address + length) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
-        this.#check(start, end - start);
-        let busyMs = 0;
-        for (let next = start; next < end;) {
-            const step = this.eraseNext(next, end - next);
-            next += step.erased;
-            busyMs += step.busyMs;
-        }
-        return busyMs;
-    }
-    eraseChip() {
-        this.#erase(0, this.size);
-        return this.timing.chipEraseMs;
-    }
-    #erase(address, length) {
-        this.#check(address, length);
-        this.#contents.bytes.fill(nor_flash_ERASED, address, address + length);
-        this.#contents.save(address, length);
-        this.#observer.erased(address, length);
-    }
-    #check(address, length) {
-        if (this.holds(address, length))
-            return;
-        throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`);
-    }
+        return words;
+    };
 }
-
-;// CONCATENATED MODULE: ./src/virtual-board/board-log.ts
-
-/** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
-const ENTRY_LIMIT = 10_000;
-/** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
-class board_log_BoardLog {
-    /** Programmed regions in order; neighbours in address and time are one. */
-    writes = [];
-    /** Erased regions in order; neighbours in address and time are one. */
-    erases = [];
-    /** How often each command came, by esptool's names. */
-    commands = {};
-    /** How often each fault of the board's plan has happened, by its kind. */
-    faults = {};
-    /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
-    errors = [];
-    connections = 0;
-    bytesIn = 0;
-    bytesOut = 0;
-    wrote(address, length) {
-        append(this.writes, address, length);
-    }
-    erased(address, length) {
-        append(this.erases, address, length);
-    }
-    command(name) {
-        if (name in this.commands || Object.keys(this.commands).length < 300) {
-            this.commands[name] = (this.commands[name] ?? 0) + 1;
-        }
-    }
-    fault(kind) {
-        this.faults[kind] = (this.faults[kind] ?? 0) + 1;
-    }
-    failed(error) {
-        this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        if (this.errors.length > ENTRY_LIMIT)
-            this.errors.shift();
-    }
-    clear() {
-        this.writes.length = this.erases.length = this.errors.length = 0;
-        for (const counts of [this.commands, this.faults]) {
-            for (const name of Object.keys(counts))
-                Reflect.deleteProperty(counts, name);
-        }
-        this.connections = this.bytesIn = this.bytesOut = 0;
-    }
-}
-function append(regions, address, length) {
-    const last = regions.at(-1);
-    if (last !== undefined && last.address + last.length === address) {
-        regions[regions.length - 1] = { address: last.address, length: last.length + length };
-        return;
-    }
-    regions.push({ address, length });
-    if (regions.length > ENTRY_LIMIT)
-        regions.shift();
+function spread(value, fields) {
+    let rest = value;
+    return fields.map((part) => {
+        const own = rest & (2 ** part.width - 1);
+        rest >>= part.width;
+        return { ...part, value: own };
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32.ts
 
-const EFUSE_WORD = (word) => 0x3ff5_a000 + 4 * word;
+
+const EFUSE_WORD = (index) => 0x3ff5_a000 + 4 * index;
 const CHIP_MAGIC = 0x4000_1000;
 const APB_CTL_DATE = 0x3ff6_607c;
 const RTC_CALIBRATION = 0x3ff5_f06c;
 const GPIO_STRAP = 0x3ff4_4038;
-/** Revision 3 is written in three bits: word 3 bit 15, word 5 bit 20 and the top bit of APB_CTL_DATE. */
-const REVISION_BIT_0 = 1 << 15;
-const REVISION_BIT_1 = 1 << 20;
-const REVISION_BIT_2 = 0x8000_0000;
+/** The major revision is written as as many set bits, in three places. */
+const REVISION_BIT_0 = field(EFUSE_WORD(3), 15, 1);
+const REVISION_BIT_1 = field(EFUSE_WORD(5), 20, 1);
+const REVISION_BIT_2 = field(APB_CTL_DATE, 31, 1);
+const REVISION_3 = 0b111;
 const PACKAGE_D0WD = 1 << 9;
 const RATED_240_MHZ = 1 << 13;
 const ADC_VREF = 0x0f << 8;
 /** With this 8 MHz clock and calibration value esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
 const CK8M_FREQUENCY = 80;
 const CALIBRATION = 1280 << 7;
-const FLASH_CRYPT_COUNT = 1 << 20;
-/** BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it. */
-const KEY_READ_PROTECTED = 1 << 16;
-const FLASH_CRYPT_CONFIG = 0xf000_0000;
-/**
- * ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would keep
- * esptool from writing a bootloader at all.
- */
-const SECURE_BOOT_V2 = 1 << 5;
 /** ESP32-D0WD-V3, revision v3.0. */
 const ESP32 = {
     name: "esp32",
+    description: "ESP32-D0WD-V3 (revision v3.0)",
+    isRecorded: true,
     defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
     spi: {
         base: 0x3ff4_2000,
         user: 0x1c,
-        user1: 0x20,
         user2: 0x24,
-        mosiLength: 0x28,
-        misoLength: 0x2c,
+        mosiLength: { offset: 0x28, shift: 0 },
+        misoLength: { offset: 0x2c, shift: 0 },
         data: 0x80,
         addressInUpperBits: true,
         atStart: { user: 0, user2: 0x7000_0000 },
     },
+    crystalHz: 40_000_000,
     uartDivider: 0x3ff4_0014,
+    uartClockFactor: 1,
     codeUnderSecureBoot: "started",
-    romFlashBeginLengths: [16],
-    registers: ({ mac, flashEncryption, secureBoot }) => new Map([
-        [CHIP_MAGIC, 0x00f0_1d83],
-        [EFUSE_WORD(0), flashEncryption ? FLASH_CRYPT_COUNT | KEY_READ_PROTECTED : 0],
-        [EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
-        [EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]],
-        [EFUSE_WORD(3), REVISION_BIT_0 | PACKAGE_D0WD | RATED_240_MHZ],
-        [EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY],
-        [EFUSE_WORD(5), (REVISION_BIT_1 | (flashEncryption ? FLASH_CRYPT_CONFIG : 0)) >>> 0],
-        [EFUSE_WORD(6), secureBoot ? SECURE_BOOT_V2 : 0],
-        [APB_CTL_DATE, (REVISION_BIT_2 | 0x1604_2000) >>> 0],
-        [RTC_CALIBRATION, CALIBRATION],
-        // The straps of download mode; the bit for 1.8 V flash is clear.
-        [GPIO_STRAP, 0x0f],
-    ]),
+    rom: { ...NEWER_ROM, flashBeginLengths: [16] },
+    registers: registersOf({
+        mac: (mac) => [
+            word(EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0),
+            word(EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]),
+        ],
+        revision: {
+            value: { major: REVISION_3, minor: 0 },
+            major: [REVISION_BIT_0, REVISION_BIT_1, REVISION_BIT_2],
+            minor: [],
+        },
+        flashEncryption: [
+            // An odd FLASH_CRYPT_CNT.
+            bit(EFUSE_WORD(0), 20),
+            // BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it.
+            bit(EFUSE_WORD(0), 16),
+            { ...field(EFUSE_WORD(5), 28, 4), value: 0xf },
+        ],
+        // ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would
+        // keep esptool from writing a bootloader at all.
+        secureBoot: [bit(EFUSE_WORD(6), 5)],
+        others: [
+            word(CHIP_MAGIC, 0x00f0_1d83),
+            word(EFUSE_WORD(3), PACKAGE_D0WD | RATED_240_MHZ),
+            word(EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY),
+            word(APB_CTL_DATE, 0x1604_2000),
+            word(RTC_CALIBRATION, CALIBRATION),
+            // The straps of download mode; the bit for 1.8 V flash is clear.
+            word(GPIO_STRAP, 0x0f),
+        ],
+    }),
 };
 /** CRC-8 with the reflected polynomial 0x8c, which guards the MAC in the ESP32's eFuses. */
 function macCrc(mac) {
     let crc = 0;
     for (const byte of mac) {
         crc ^= byte;
-        for (let bit = 0; bit < 8; bit++)
+        for (let at = 0; at < 8; at++)
             crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
     }
     return crc;
 }
 
-;// CONCATENATED MODULE: ./src/virtual-board/chips/newer-efuses.ts
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c2.ts
 
-/** The SPI controller of ESP32-C3 and ESP32-S3. */
-const NEWER_SPI = {
-    base: 0x6000_2000,
-    user: 0x18,
-    user1: 0x1c,
-    user2: 0x20,
-    mosiLength: 0x24,
-    misoLength: 0x28,
-    data: 0x58,
-    addressInUpperBits: false,
-    atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
+
+const EFUSES = 0x6000_8800;
+const BLOCK_2 = EFUSES + 0x40;
+/**
+ * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM believes in a crystal of
+ * 40 MHz, and esptool asks it for other rates where there is one of 26 MHz, as on Espressif's own boards.
+ */
+const ESP32C2 = {
+    ...NEWER_CHIP,
+    name: "esp32c2",
+    description: "ESP32-C2 (revision v1.2)",
+    defaultMac: [0x10, 0x97, 0xbd, 0x3c, 0x05, 0xe8],
+    spi: newerSpi(0x6000_2000),
+    crystalHz: 26_000_000,
+    uartDivider: 0x6000_0014,
+    rom: { ...NEWER_ROM, crystalHz: 40_000_000 },
+    registers: registersOf({
+        mac: macAt(BLOCK_2),
+        revision: {
+            value: { major: 1, minor: 2 },
+            major: [field(BLOCK_2 + 4, 20, 2)],
+            minor: [field(BLOCK_2 + 4, 16, 4)],
+        },
+        flashEncryption: [
+            { ...field(EFUSES + 0x30, 7, 3), value: 1 },
+            // The lower half of its one key block, which holds a key of 128 bits, cannot be read back.
+            bit(EFUSES + 0x30, 0),
+        ],
+        secureBoot: [bit(EFUSES + 0x30, 21)],
+    }),
 };
-/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
-const XTS_AES_128_KEY = 4;
-const SECURE_BOOT_DIGEST0 = 9;
-const SECURE_BOOT_ENABLED = 1 << 20;
-/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
-function keyPurposes({ flashEncryption, secureBoot }) {
-    return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
-}
-/** The words of block 1 that esptool reads on ESP32-C3 and ESP32-S3: MAC, revision, package. */
-function blockOneEfuses(efuses, mac, revision) {
-    const word = (index) => efuses + 0x44 + 4 * index;
-    const { major, minor, blockVersionMinor = 0 } = revision;
-    return [
-        [word(0), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
-        [word(1), (mac[0] << 8) | mac[1]],
-        [word(3), ((minor & 7) << 18) | (blockVersionMinor << 24)],
-        [word(5), ((minor >> 3) << 23) | (major << 24)],
-    ];
-}
-/** The words of block 0 with the flash encryption counter (odd: on), the purposes of the keys, and secure boot. */
-function protectionEfuses(efuses, protection) {
-    const [key0, key1] = keyPurposes(protection);
-    const cryptCount = protection.flashEncryption ? 1 : 0;
-    return [
-        [efuses + 0x34, ((cryptCount << 18) | (key0 << 24) | (key1 << 28)) >>> 0],
-        [efuses + 0x38, protection.secureBoot ? SECURE_BOOT_ENABLED : 0],
-    ];
-}
 
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c3.ts
 
 
-const EFUSES = 0x6000_8800;
+const esp32c3_EFUSES = 0x6000_8800;
+const BLOCK_1 = esp32c3_EFUSES + 0x44;
 /** ESP32-C3 (QFN32), revision v0.4, no flash in the package. */
 const ESP32C3 = {
+    ...NEWER_CHIP,
     name: "esp32c3",
+    description: "ESP32-C3 (QFN32) (revision v0.4)",
+    isRecorded: true,
     defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
-    spi: NEWER_SPI,
+    spi: newerSpi(0x6000_2000),
     uartDivider: 0x6000_0014,
-    // The API version is what Espressif's ROM answered in the recorded conversations.
+    // What Espressif's ROM answered in the recorded conversations.
     securityInfo: { apiVersion: 3 },
     // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
     codeUnderSecureBoot: "not started",
-    romFlashBeginLengths: [16, 20],
-    registers: (identity) => new Map([
-        ...protectionEfuses(EFUSES, identity),
-        ...blockOneEfuses(EFUSES, identity.mac, { major: 0, minor: 4 }),
-    ]),
+    registers: registersOf({
+        mac: macAt(BLOCK_1),
+        revision: {
+            value: { major: 0, minor: 4 },
+            major: [field(BLOCK_1 + 20, 24, 2)],
+            minor: [field(BLOCK_1 + 12, 18, 3), field(BLOCK_1 + 20, 23, 1)],
+        },
+        ...protection({
+            cryptCount: field(esp32c3_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32c3_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32c3_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32c3_EFUSES + 0x38, 20),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c5.ts
+
+
+const esp32c5_EFUSES = 0x600b_4800;
+const esp32c5_BLOCK_1 = esp32c5_EFUSES + 0x44;
+const CLOCK_CONFIGURATION = 0x6009_6110;
+/** ESP32-C5, revision v1.0, neither flash nor PSRAM in the package, the crystal of 48 MHz that its ROM expects. */
+const ESP32C5 = {
+    ...NEWER_CHIP,
+    name: "esp32c5",
+    description: "ESP32-C5N (revision v1.0)",
+    defaultMac: [0x30, 0xed, 0xa0, 0xe0, 0x41, 0x9c],
+    spi: newerSpi(0x6000_3000),
+    crystalHz: 48_000_000,
+    uartDivider: 0x6000_0014,
+    registers: registersOf({
+        mac: macAt(esp32c5_BLOCK_1, 0xfffe),
+        revision: {
+            value: { major: 1, minor: 0 },
+            major: [field(esp32c5_BLOCK_1 + 8, 4, 2)],
+            minor: [field(esp32c5_BLOCK_1 + 8, 0, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32c5_EFUSES + 0x34, 16, 3),
+            keyPurpose0: field(esp32c5_EFUSES + 0x34, 22, 5),
+            keyPurpose1: field(esp32c5_EFUSES + 0x34, 27, 5),
+            secureBoot: bit(esp32c5_EFUSES + 0x38, 25),
+        }),
+        others: [{ ...field(CLOCK_CONFIGURATION, 24, 7), value: 48 }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c6.ts
+
+
+const esp32c6_EFUSES = 0x600b_0800;
+const esp32c6_BLOCK_1 = esp32c6_EFUSES + 0x44;
+/** ESP32-C6 (QFN40), revision v0.1, no flash in the package. */
+const ESP32C6 = {
+    ...NEWER_CHIP,
+    name: "esp32c6",
+    description: "ESP32-C6 (QFN40) (revision v0.1)",
+    defaultMac: [0x40, 0x4c, 0xca, 0x57, 0xd2, 0x38],
+    spi: newerSpi(0x6000_3000),
+    uartDivider: 0x6000_0014,
+    registers: registersOf({
+        mac: macAt(esp32c6_BLOCK_1, 0xfffe),
+        revision: {
+            value: { major: 0, minor: 1 },
+            major: [field(esp32c6_BLOCK_1 + 12, 22, 2)],
+            minor: [field(esp32c6_BLOCK_1 + 12, 18, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32c6_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32c6_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32c6_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32c6_EFUSES + 0x38, 20),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c61.ts
+
+
+const esp32c61_EFUSES = 0x600b_4800;
+const esp32c61_BLOCK_1 = esp32c61_EFUSES + 0x44;
+/** ESP32-C61, revision v1.0, neither flash nor PSRAM in the package. */
+const ESP32C61 = {
+    ...NEWER_CHIP,
+    name: "esp32c61",
+    description: "ESP32-C61N (revision v1.0)",
+    defaultMac: [0x30, 0xed, 0xa0, 0x61, 0x7b, 0x14],
+    spi: newerSpi(0x6000_3000),
+    uartDivider: 0x6000_0014,
+    registers: registersOf({
+        mac: macAt(esp32c61_BLOCK_1),
+        revision: {
+            value: { major: 1, minor: 0 },
+            major: [field(esp32c61_BLOCK_1 + 8, 4, 2)],
+            minor: [field(esp32c61_BLOCK_1 + 8, 0, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32c61_EFUSES + 0x30, 23, 3),
+            keyPurpose0: field(esp32c61_EFUSES + 0x34, 0, 4),
+            keyPurpose1: field(esp32c61_EFUSES + 0x34, 4, 4),
+            secureBoot: bit(esp32c61_EFUSES + 0x34, 26),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32e22.ts
+
+
+const esp32e22_EFUSES = 0xc400_8000;
+const esp32e22_BLOCK_1 = esp32e22_EFUSES + 0x44;
+/** ESP32-E22. esptool 5.6.0 has no stub for it, and knows no eFuses with its revision and with flash encryption. */
+const ESP32E22 = {
+    ...NEWER_CHIP,
+    name: "esp32e22",
+    description: "ESP32-E22 (revision v0.0)",
+    defaultMac: [0x60, 0x55, 0xf9, 0x22, 0xe4, 0x7a],
+    spi: newerSpi(0xc300_3000),
+    uartDivider: 0xc310_2014,
+    registers: registersOf({
+        mac: macAt(esp32e22_BLOCK_1),
+        revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
+        ...protection({
+            keyPurpose0: field(esp32e22_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32e22_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32e22_EFUSES + 0x38, 20),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32h2.ts
+
+
+const esp32h2_EFUSES = 0x600b_0800;
+const esp32h2_BLOCK_1 = esp32h2_EFUSES + 0x44;
+/** ESP32-H2, revision v0.1, no flash in the package. */
+const ESP32H2 = {
+    ...NEWER_CHIP,
+    name: "esp32h2",
+    description: "ESP32-H2 (revision v0.1)",
+    defaultMac: [0x74, 0x4d, 0xbd, 0x60, 0x1f, 0xca],
+    spi: newerSpi(0x6000_3000),
+    crystalHz: 32_000_000,
+    uartDivider: 0x6000_0014,
+    registers: registersOf({
+        mac: macAt(esp32h2_BLOCK_1, 0xfffe),
+        revision: {
+            value: { major: 0, minor: 1 },
+            major: [field(esp32h2_BLOCK_1 + 12, 21, 2)],
+            minor: [field(esp32h2_BLOCK_1 + 12, 18, 3)],
+        },
+        ...protection({
+            cryptCount: field(esp32h2_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32h2_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32h2_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32h2_EFUSES + 0x38, 20),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32h21.ts
+
+
+const esp32h21_EFUSES = 0x600b_4000;
+const esp32h21_BLOCK_1 = esp32h21_EFUSES + 0x44;
+/** ESP32-H21, revision v0.0, no flash in the package. */
+const ESP32H21 = {
+    ...NEWER_CHIP,
+    name: "esp32h21",
+    description: "ESP32-H21N (revision v0.0)",
+    defaultMac: [0x74, 0x4d, 0xbd, 0x21, 0x0a, 0x52],
+    spi: newerSpi(0x6000_3000),
+    crystalHz: 32_000_000,
+    uartDivider: 0x6000_0014,
+    registers: registersOf({
+        mac: macAt(esp32h21_BLOCK_1, 0xfffe),
+        revision: {
+            value: { major: 0, minor: 0 },
+            major: [field(esp32h21_BLOCK_1 + 20, 8, 2)],
+            minor: [field(esp32h21_BLOCK_1 + 20, 4, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32h21_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32h21_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32h21_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32h21_EFUSES + 0x38, 20),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32h4.ts
+
+
+const esp32h4_EFUSES = 0x600b_1800;
+const esp32h4_BLOCK_1 = esp32h4_EFUSES + 0x44;
+/** ESP32-H4 for high temperatures (the only one that esptool names), revision v0.0, no flash in the package. */
+const ESP32H4 = {
+    ...NEWER_CHIP,
+    name: "esp32h4",
+    description: "ESP32-H4H (revision v0.0)",
+    defaultMac: [0x74, 0x4d, 0xbd, 0x04, 0xc6, 0x8e],
+    spi: newerSpi(0x6009_9000),
+    crystalHz: 32_000_000,
+    uartDivider: 0x6001_2014,
+    registers: registersOf({
+        mac: macAt(esp32h4_BLOCK_1, 0xfffe),
+        revision: {
+            value: { major: 0, minor: 0 },
+            major: [field(esp32h4_BLOCK_1 + 12, 22, 2)],
+            minor: [field(esp32h4_BLOCK_1 + 12, 18, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32h4_EFUSES + 0x30, 23, 3),
+            keyPurpose0: field(esp32h4_EFUSES + 0x34, 0, 5),
+            keyPurpose1: field(esp32h4_EFUSES + 0x34, 5, 5),
+            secureBoot: bit(esp32h4_EFUSES + 0x38, 5),
+        }),
+        others: [{ ...field(esp32h4_BLOCK_1 + 16, 10, 2), value: 1 }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32p4.ts
+
+
+const esp32p4_EFUSES = 0x5012_d000;
+const esp32p4_BLOCK_1 = esp32p4_EFUSES + 0x44;
+/** ESP32-P4, revision v1.3. From v3.0 on esptool has another stub, and from v3.1 on it has to switch the flash on. */
+const ESP32P4 = {
+    ...NEWER_CHIP,
+    name: "esp32p4",
+    description: "ESP32-P4 (revision v1.3)",
+    defaultMac: [0x60, 0x55, 0xf9, 0xf8, 0x80, 0x36],
+    spi: newerSpi(0x5008_d000),
+    registers: registersOf({
+        mac: macAt(esp32p4_BLOCK_1),
+        revision: {
+            value: { major: 1, minor: 3 },
+            major: [field(esp32p4_BLOCK_1 + 8, 4, 2), field(esp32p4_BLOCK_1 + 8, 23, 1)],
+            minor: [field(esp32p4_BLOCK_1 + 8, 0, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32p4_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32p4_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32p4_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32p4_EFUSES + 0x38, 20),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s2.ts
+
+
+const esp32s2_EFUSES = 0x3f41_a000;
+const esp32s2_BLOCK_1 = esp32s2_EFUSES + 0x44;
+const esp32s2_CHIP_MAGIC = 0x4000_1000;
+/** ESP32-S2, revision v1.0, neither flash nor PSRAM in the package. */
+const ESP32S2 = {
+    ...NEWER_CHIP,
+    name: "esp32s2",
+    description: "ESP32-S2 (revision v1.0)",
+    defaultMac: [0x7c, 0xdf, 0xa1, 0x02, 0x6b, 0x4e],
+    spi: newerSpi(0x3f40_2000),
+    uartDivider: 0x3f40_0014,
+    securityInfo: "without chip id",
+    registers: registersOf({
+        mac: macAt(esp32s2_BLOCK_1),
+        revision: {
+            value: { major: 1, minor: 0 },
+            major: [field(esp32s2_BLOCK_1 + 12, 18, 2)],
+            minor: [field(esp32s2_BLOCK_1 + 16, 4, 3), field(esp32s2_BLOCK_1 + 12, 20, 1)],
+        },
+        ...protection({
+            cryptCount: field(esp32s2_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32s2_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32s2_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32s2_EFUSES + 0x38, 20),
+        }),
+        others: [word(esp32s2_CHIP_MAGIC, 0x0000_07c6)],
+    }),
 };
 
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s3.ts
 
 
 const esp32s3_EFUSES = 0x6000_7000;
-/** Block version v1.3, as chips of revision v0.2 carry it (block 2 word 4 and block 1 word 3). */
-const BLOCK_2_WORD_4 = esp32s3_EFUSES + 0x5c + 4 * 4;
-const BLOCK_VERSION_MAJOR = 1;
+const esp32s3_BLOCK_1 = esp32s3_EFUSES + 0x44;
+const esp32s3_BLOCK_2 = esp32s3_EFUSES + 0x5c;
 /** Where the ROM keeps the address of its flash `read`, through which esptool starts its stub under secure boot. */
 const ROM_READ_POINTER = 0x3fce_f688;
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
 const ESP32S3 = {
+    ...NEWER_CHIP,
     name: "esp32s3",
+    description: "ESP32-S3 (QFN56) (revision v0.2)",
     defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
-    spi: NEWER_SPI,
+    spi: newerSpi(0x6000_2000),
     uartDivider: 0x6000_0014,
-    securityInfo: { apiVersion: 0 },
     codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
-    romFlashBeginLengths: [16, 20],
-    registers: (identity) => new Map([
-        ...protectionEfuses(esp32s3_EFUSES, identity),
-        ...blockOneEfuses(esp32s3_EFUSES, identity.mac, { major: 0, minor: 2, blockVersionMinor: 3 }),
-        [BLOCK_2_WORD_4, BLOCK_VERSION_MAJOR],
-    ]),
+    registers: registersOf({
+        mac: macAt(esp32s3_BLOCK_1),
+        revision: {
+            value: { major: 0, minor: 2 },
+            major: [field(esp32s3_BLOCK_1 + 20, 24, 2)],
+            minor: [field(esp32s3_BLOCK_1 + 12, 18, 3), field(esp32s3_BLOCK_1 + 20, 23, 1)],
+        },
+        ...protection({
+            cryptCount: field(esp32s3_EFUSES + 0x34, 18, 3),
+            keyPurpose0: field(esp32s3_EFUSES + 0x34, 24, 4),
+            keyPurpose1: field(esp32s3_EFUSES + 0x34, 28, 4),
+            secureBoot: bit(esp32s3_EFUSES + 0x38, 20),
+        }),
+        others: [
+            // Block version v1.3, as chips of revision v0.2 carry it.
+            { ...field(esp32s3_BLOCK_2 + 16, 0, 2), value: 1 },
+            { ...field(esp32s3_BLOCK_1 + 12, 24, 3), value: 3 },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s31.ts
+
+
+const esp32s31_EFUSES = 0x2071_5000;
+const esp32s31_BLOCK_1 = esp32s31_EFUSES + 0x50;
+/** ESP32-S31, revision v0.0. */
+const ESP32S31 = {
+    ...NEWER_CHIP,
+    name: "esp32s31",
+    description: "ESP32-S31 (revision v0.0)",
+    defaultMac: [0x7c, 0xdf, 0xa1, 0x31, 0x5d, 0xb0],
+    spi: newerSpi(0x2050_1000),
+    registers: registersOf({
+        mac: macAt(esp32s31_BLOCK_1),
+        revision: {
+            value: { major: 0, minor: 0 },
+            major: [field(esp32s31_BLOCK_1 + 12, 22, 2)],
+            minor: [field(esp32s31_BLOCK_1 + 12, 18, 4)],
+        },
+        ...protection({
+            cryptCount: field(esp32s31_EFUSES + 0x34, 21, 3),
+            keyPurpose0: field(esp32s31_EFUSES + 0x38, 0, 5),
+            keyPurpose1: field(esp32s31_EFUSES + 0x38, 5, 5),
+            secureBoot: bit(esp32s31_EFUSES + 0x3c, 2),
+        }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp8266.ts
+
+
+const esp8266_CHIP_MAGIC = 0x4000_1000;
+const OTP_WORD_0 = 0x3ff0_0050;
+const OTP_WORD_1 = 0x3ff0_0054;
+const OTP_WORD_3 = 0x3ff0_005c;
+/** The vendor's three bytes stand in word 3, the board's own in words 1 and 0. */
+const mac = ([a, b, c, d, e, f]) => [
+    word(OTP_WORD_0, (f << 24) >>> 0),
+    word(OTP_WORD_1, (d << 8) | e),
+    word(OTP_WORD_3, (a << 16) | (b << 8) | c),
+];
+/** ESP8266EX, with the crystal of 26 MHz that nearly all modules have. */
+const ESP8266 = {
+    name: "esp8266",
+    description: "ESP8266EX",
+    isRecorded: false,
+    defaultMac: [0x18, 0xfe, 0x34, 0xa1, 0x5c, 0x27],
+    spi: {
+        base: 0x6000_0200,
+        user: 0x1c,
+        user2: 0x24,
+        // Both stand in the register USER1.
+        mosiLength: { offset: 0x20, shift: 17 },
+        misoLength: { offset: 0x20, shift: 8 },
+        data: 0x40,
+        addressInUpperBits: true,
+        atStart: { user: 0, user2: 0x7000_0000 },
+    },
+    crystalHz: 26_000_000,
+    uartDivider: 0x6000_0014,
+    uartClockFactor: 2,
+    codeUnderSecureBoot: "started",
+    rom: {
+        statusBytes: 2,
+        firstCommandsOnly: true,
+        // The table of the flash in its ROM is that of a Winbond W25Q32.
+        flashBytes: 0x40_0000,
+        flashBeginLengths: [16],
+    },
+    registers: registersOf({
+        mac,
+        // It shows none.
+        revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
+        flashEncryption: [],
+        secureBoot: [],
+        others: [word(esp8266_CHIP_MAGIC, 0xfff0_c101)],
+    }),
 };
 
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chips.ts
@@ -712,18 +987,882 @@ const ESP32S3 = {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every chip as the board plays it. The compiler demands one of each chip in the table of facts. */
 const chips_CHIPS = {
+    esp8266: ESP8266,
     esp32: ESP32,
+    esp32s2: ESP32S2,
     esp32s3: ESP32S3,
+    esp32c2: ESP32C2,
     esp32c3: ESP32C3,
+    esp32c5: ESP32C5,
+    esp32c6: ESP32C6,
+    esp32c61: ESP32C61,
+    esp32e22: ESP32E22,
+    esp32h2: ESP32H2,
+    esp32h21: ESP32H21,
+    esp32h4: ESP32H4,
+    esp32p4: ESP32P4,
+    esp32s31: ESP32S31,
 };
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-log.ts
+/** The rate of ROM and bootloader with a crystal of 40 MHz. */
+const boot_log_BOOT_BAUD = 115_200;
+const BITS_PER_BYTE = 10;
+const RESET = "\u001b[0m";
+const LEVELS = { I: "\u001b[0;32m", W: "\u001b[0;33m", E: "\u001b[0;31m" };
+/** What a chip prints from its reset on, with the time that passes: the UART takes its time for each line. */
+class boot_log_BootLog {
+    lines = [];
+    #baud;
+    #at = 0;
+    constructor(baud = boot_log_BOOT_BAUD) {
+        this.#baud = baud;
+    }
+    /** Milliseconds since the reset. */
+    get at() {
+        return this.#at;
+    }
+    pass(milliseconds) {
+        this.#at += milliseconds;
+    }
+    /** A line as the ROM prints it. */
+    plain(text) {
+        this.#say(`${text}\r\n`);
+    }
+    /** Lines of ESP-IDF's log. */
+    info(tag, text) {
+        this.#log("I", tag, text);
+    }
+    warn(tag, text) {
+        this.#log("W", tag, text);
+    }
+    error(tag, text) {
+        this.#log("E", tag, text);
+    }
+    #log(level, tag, text) {
+        this.#say(`${LEVELS[level]}${level} (${Math.floor(this.#at)}) ${tag}: ${text}${RESET}\r\n`);
+    }
+    #say(text) {
+        this.lines.push({ at: this.#at, text, baud: this.#baud });
+        this.#at += (text.length * BITS_PER_BYTE * 1000) / this.#baud;
+    }
+}
+
+// EXTERNAL MODULE: ./src/firmware/formats/image-description.ts
+var image_description = __webpack_require__(4036);
+// EXTERNAL MODULE: ./src/firmware/formats/ota-data.ts
+var ota_data = __webpack_require__(37061);
+// EXTERNAL MODULE: ./src/firmware/survey/boot-choice.ts
+var boot_choice = __webpack_require__(34264);
+// EXTERNAL MODULE: ./src/firmware/formats/app-image.ts
+var app_image = __webpack_require__(47557);
+// EXTERNAL MODULE: ./src/firmware/formats/partition-names.ts
+var partition_names = __webpack_require__(17001);
+// EXTERNAL MODULE: ./src/firmware/formats/partition-table.ts + 1 modules
+var partition_table = __webpack_require__(22027);
+;// CONCATENATED MODULE: ./src/virtual-board/boot/partition-rows.ts
+
+
+
+
+
+
+const ROW_SIZE = 32;
+const PARTITION = 0x50aa;
+const DIGEST = 0xebeb;
+const END = 0xffff;
+const DIGEST_AT = 16;
+const TAG = "flash_parts";
+/** How the bootloader calls them in its list, which has its own words and knows less than today's tables. */
+const USAGES = {
+    "app/factory": "factory app",
+    "app/test": "test app",
+    "data/ota": "OTA data",
+    "data/phy": "RF data",
+    "data/nvs": "WiFi data",
+    "data/nvs_keys": "NVS keys",
+    "data/efuse": "efuse",
+};
+/**
+ * Reads and lists the partition table as ESP-IDF's bootloader does (`esp_partition_table_verify`).
+ * @param flashSize as the bootloader's own header gives it, in bytes.
+ * @returns `undefined` where it refuses the table, once it has said why.
+ */
+function partition_rows_readPartitions(flash, flashSize, log) {
+    const rows = verifiedRows(flash.read(PARTITION_TABLE_ADDRESS, PARTITION_TABLE_SIZE), flashSize, log);
+    if (rows === undefined) {
+        log.error("boot", "Failed to verify partition table");
+        return undefined;
+    }
+    log.info("boot", "Partition Table:");
+    log.info("boot", "## Label            Usage          Type ST Offset   Length");
+    const partitions = rows.map((row, index) => {
+        const partition = {
+            type: row.readUInt8(2),
+            subtype: row.readUInt8(3),
+            address: row.readUInt32LE(4),
+            size: row.readUInt32LE(8),
+        };
+        const { type, subtype, address, size } = partition;
+        const label = deviceName(row.subarray(12, 28)).padEnd(16);
+        const numbers = [hex(type, 2), hex(subtype, 2), hex(address, 8), hex(size, 8)].join(" ");
+        log.info("boot", `${String(index).padStart(2)} ${label} ${usageOf(type, subtype).padEnd(16)} ${numbers}`);
+        return partition;
+    });
+    log.info("boot", "End of partition table");
+    return partitions;
+}
+function verifiedRows(table, flashSize, log) {
+    const rows = [];
+    let hasDigest = false;
+    for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
+        const row = table.subarray(at, at + ROW_SIZE);
+        const magic = row.readUInt16LE(0);
+        if (magic === END && row.readUInt16LE(2) === END)
+            return hasDigest ? rows.slice(0, -1) : rows;
+        const problem = rowProblem(row, rows, flashSize, hasDigest);
+        if (problem !== undefined) {
+            log.error(TAG, problem);
+            return undefined;
+        }
+        hasDigest ||= magic === DIGEST;
+        rows.push(row);
+    }
+    log.error(TAG, "partition table has no terminating entry, not valid");
+    return undefined;
+}
+function rowProblem(row, before, flashSize, hasDigest) {
+    const magic = row.readUInt16LE(0);
+    if (magic === PARTITION) {
+        const [offset, size] = [row.readUInt32LE(4), row.readUInt32LE(8)];
+        // The sum of two words of 32 bits, as the chip adds them.
+        if (offset <= flashSize && (offset + size) >>> 0 <= flashSize)
+            return undefined;
+        return `partition ${before.length} invalid - offset 0x${hex(offset)} size 0x${hex(size)} exceeds flash chip size 0x${hex(flashSize)}`;
+    }
+    if (magic !== DIGEST)
+        return `partition ${before.length} invalid magic number 0x${hex(magic)}`;
+    if (hasDigest)
+        return "Only one MD5 checksum is allowed";
+    const digest = createHash("md5").update(Buffer.concat(before)).digest();
+    return row.subarray(DIGEST_AT).equals(digest) ? undefined : "Incorrect MD5 checksum";
+}
+function usageOf(type, subtype) {
+    const kind = typeName(type);
+    const name = subtypeName(type, subtype);
+    if (kind === "app")
+        return USAGES[`app/${name}`] ?? (name.startsWith("ota_") ? "OTA app" : "Unknown app");
+    if (kind === "data")
+        return USAGES[`data/${name}`] ?? "Unknown data";
+    return "unknown";
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/image-load.ts
+
+
+
+
+
+
+
+
+
+const image_load_TAG = "esp_image";
+const MAGIC = 0xe9;
+const MAX_SEGMENTS = 16;
+const SEGMENT_HEADER_SIZE = 8;
+const LARGEST = 0x100_0000;
+const PAGE = 0x1_0000;
+const PAGE_BITS = 16;
+const CHECKSUM_SEED = 0xef;
+const CHECKSUM_LINE = 16;
+const DIGEST_SIZE = 32;
+const NO_LIMIT = 0xffff;
+/** Below this, an address says what a segment is for: padding, and nothing that is loaded. */
+const FIRST_ADDRESS = 0x1000_0000;
+/** A bootloader reads and checks 2.5 KB in a millisecond (of a flash with 40 MHz, by the times of boards' logs). */
+const BYTES_PER_MS = 2_500;
+/** Why the bootloader refuses an image, in its words. */
+class Refusal extends Error {
+    tag;
+    constructor(message, tag = image_load_TAG) {
+        super(message);
+        this.tag = tag;
+    }
+}
+/**
+ * Loads an application as ESP-IDF's bootloader does (`esp_image_load`), with its lines.
+ * @returns `undefined` where it refuses it, once it has said why.
+ */
+function image_load_loadApplication(board, partition, log) {
+    try {
+        return load(board, partition, log);
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        log.error(error.tag, error.message);
+        return undefined;
+    }
+}
+function load(board, partition, log) {
+    const { flash } = board;
+    if (partition.size > LARGEST) {
+        throw new Refusal(`partition size 0x${hex(partition.size)} invalid, larger than 16MB`);
+    }
+    const header = flash.read(partition.address, IMAGE_HEADER_SIZE);
+    if (header.length < IMAGE_HEADER_SIZE || header[0] !== MAGIC) {
+        throw new Refusal(`image at 0x${hex(partition.address)} has invalid magic byte (nothing flashed here?)`);
+    }
+    const wrongChip = image_load_chipProblem(board, header);
+    if (wrongChip !== undefined)
+        throw new Refusal(wrongChip, "boot_comm");
+    const segments = header[1] ?? 0;
+    if (segments > MAX_SEGMENTS) {
+        throw new Refusal(`image at 0x${hex(partition.address)} segment count ${segments} exceeds max ${MAX_SEGMENTS}`);
+    }
+    const walk = loadSegments(board, partition.address, segments, log);
+    const summed = walk.end - (walk.end % CHECKSUM_LINE) + CHECKSUM_LINE;
+    const image = flash.read(partition.address, summed);
+    const stored = image[summed - 1] ?? 0;
+    if (stored !== walk.checksum) {
+        throw new Refusal(`Checksum failed. Calculated 0x${hex(walk.checksum)} read 0x${hex(stored)}`);
+    }
+    const isDigestAppended = header[IMAGE_HEADER_SIZE - 1] !== 0;
+    const length = summed + (isDigestAppended ? DIGEST_SIZE : 0);
+    if (length > partition.size) {
+        throw new Refusal(`Image length ${length} doesn't fit in partition length ${partition.size}`);
+    }
+    const digest = createHash("sha256").update(image).digest();
+    if (isDigestAppended && !flash.read(partition.address + summed, DIGEST_SIZE).equals(digest)) {
+        throw new Refusal("Image hash failed - image is corrupt");
+    }
+    return {
+        partition,
+        header: parsed(() => parseImageHeader(image)),
+        description: describeApp(image) ?? NO_DESCRIPTION,
+        code: walk.code ?? header.readUInt32LE(4),
+    };
+}
+/** `bootloader_common_check_chip_validity`: the chip, and then its revision. */
+function image_load_chipProblem({ chip, revision }, header, isBootloader = false) {
+    const [id, min, max] = [12, 15, 17].map((at) => header.readUInt16LE(at));
+    const expected = chipFacts(chip).imageId ?? 0;
+    if (id !== expected)
+        return `mismatch chip ID, expected ${expected}, found ${id}`;
+    const check = (sign, needed) => `chip revision check failed. Required ${sign} ${revisionText(needed)}, found ${revisionText(revision)}.`;
+    if (revision < min)
+        return check(">=", min);
+    // A bootloader starts on newer chips than its header names.
+    return !isBootloader && max !== 0 && max !== NO_LIMIT && revision > max ? check("<=", max) : undefined;
+}
+function loadSegments(board, start, segments, log) {
+    const { flash, rom } = board;
+    let at = IMAGE_HEADER_SIZE;
+    let checksum = CHECKSUM_SEED;
+    let code;
+    for (let index = 0; index < segments; index++) {
+        const head = flash.read(start + at, SEGMENT_HEADER_SIZE);
+        if (head.length < SEGMENT_HEADER_SIZE) {
+            throw new Refusal(`bootloader_flash_read failed at 0x${hex(start + at, 8)}`);
+        }
+        const [address, size] = [head.readUInt32LE(0), head.readUInt32LE(4)];
+        at += SEGMENT_HEADER_SIZE;
+        const isInPlace = isMapped(rom, address);
+        const problem = segmentProblem(index, { address, size, offset: start + at, isInPlace });
+        if (problem !== undefined) {
+            throw new Refusal(problem);
+        }
+        const use = isInPlace ? "map" : address < FIRST_ADDRESS ? "" : "load";
+        const sizes = `size=${hex(size, 5)}h (${String(size).padStart(6)})`;
+        log.info(image_load_TAG, `segment ${index}: paddr=${hex(start + at, 8)} vaddr=${hex(address, 8)} ${sizes} ${use}`);
+        const data = flash.read(start + at, size);
+        if (data.length < size) {
+            throw new Refusal(`bootloader_mmap(0x${hex(start + at)}, 0x${hex(size)}) failed`);
+        }
+        if (index === 0)
+            checkNeeds(board, data);
+        for (const byte of data)
+            checksum ^= byte;
+        if (isInPlace && address >= rom.mappedCode[0] && address < rom.mappedCode[1])
+            code = address;
+        log.pass(size / BYTES_PER_MS);
+        at += size;
+    }
+    return { end: at, checksum, code };
+}
+/** `verify_segment_header`. */
+function segmentProblem(index, { address, size, offset, isInPlace }) {
+    if (size % 4 !== 0 || size >= LARGEST)
+        return `invalid segment length 0x${hex(size)}`;
+    if (!isInPlace || offset % PAGE === address % PAGE)
+        return undefined;
+    return `Segment ${index} load address 0x${hex(address, 8)}, doesn't match data 0x${hex(offset, 8)}`;
+}
+/** What the description of the application asks of the eFuses and of the pages of the flash (`process_segment`). */
+function checkNeeds({ blockRevision, chip }, firstSegment) {
+    const before = Buffer.alloc(IMAGE_HEADER_SIZE + SEGMENT_HEADER_SIZE);
+    const needs = describeNeeds(Buffer.concat([before, firstSegment.subarray(0, 256)]));
+    if (needs === undefined)
+        return;
+    const { blocks, pageBits } = needs;
+    const requires = (sign, needed) => new Refusal(`Image requires efuse blk rev ${sign} ${revisionText(needed)}, but chip is ${revisionText(blockRevision)}`, "boot_comm");
+    const isLimited = blocks.max !== 0 && blocks.max !== NO_LIMIT;
+    if (chip !== "esp32") {
+        if (blocks.min !== NO_LIMIT && blockRevision < blocks.min)
+            throw requires(">=", blocks.min);
+        if (isLimited && blockRevision > blocks.max)
+            throw requires("<=", blocks.max);
+    }
+    if (pageBits === 0 || pageBits === PAGE_BITS)
+        return;
+    throw new Refusal(`MMU page size mismatch, configured: 0x${hex(PAGE)}, found: 0x${hex(2 ** pageBits)}`);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./src/virtual-board/boot/ota-records.ts
+
+
+
+/** `esp_ota_img_states_t`. */
+const OTA_STATES = { new: 0, pending: 1, valid: 2, invalid: 3, aborted: 4 };
+const RECORD_SIZE = 32;
+const STATE_AT = 24;
+const CRC_AT = 28;
+const CRC_SEED = 0xffff_ffff;
+const BLANK_SEQUENCE = 0xffff_ffff;
+/** The two records of an otadata partition, and what the bootloader and the application make of them. */
+class ota_records_OtaRecords {
+    #flash;
+    #address;
+    constructor(flash, address) {
+        this.#flash = flash;
+        this.#address = address;
+    }
+    /** Whether neither names a slot: blank, or given up. */
+    get areUnused() {
+        return this.#both().every(isUnused);
+    }
+    /** Whether neither was ever written as a whole. */
+    get areInitial() {
+        return this.#both().every(({ sequence, isWhole }) => sequence === BLANK_SEQUENCE || !isWhole);
+    }
+    /** Which of the two counts: the one with the higher sequence of those that are whole and not given up. */
+    get active() {
+        const [first, second] = this.#both();
+        const counts = (record) => record.isWhole && !isUnused(record);
+        if (counts(first) && counts(second))
+            return first.sequence >= second.sequence ? 0 : 1;
+        if (counts(first))
+            return 0;
+        return counts(second) ? 1 : undefined;
+    }
+    /** The slot that a record names. Unsigned, as the bootloader counts. */
+    slot(index, slots) {
+        return ((this.#record(index).sequence - 1) >>> 0) % slots;
+    }
+    has(index, state) {
+        return this.#record(index).state === OTA_STATES[state];
+    }
+    setState(index, state) {
+        const bytes = Buffer.from(this.#record(index).bytes);
+        bytes.writeUInt32LE(OTA_STATES[state], STATE_AT);
+        this.#flash.rewriteSector(this.#at(index), bytes);
+    }
+    /** Names a slot in the first record, as the bootloader does that found both blank and started the slot. */
+    initialize(slot) {
+        const bytes = Buffer.alloc(RECORD_SIZE, 0xff);
+        bytes.writeUInt32LE(slot + 1, 0);
+        bytes.writeUInt32LE(OTA_STATES.valid, STATE_AT);
+        bytes.writeUInt32LE(crc32(bytes.subarray(0, 4), CRC_SEED), CRC_AT);
+        this.#flash.rewriteSector(this.#at(0), bytes);
+        return slot + 1;
+    }
+    #both() {
+        return [this.#record(0), this.#record(1)];
+    }
+    #record(index) {
+        const bytes = this.#flash.read(this.#at(index), RECORD_SIZE);
+        const whole = bytes.length === RECORD_SIZE ? bytes : Buffer.alloc(RECORD_SIZE, 0xff);
+        return {
+            sequence: whole.readUInt32LE(0),
+            state: whole.readUInt32LE(STATE_AT),
+            isWhole: whole.readUInt32LE(CRC_AT) === crc32(whole.subarray(0, 4), CRC_SEED),
+            bytes: whole,
+        };
+    }
+    #at(index) {
+        return this.#address + index * SECTOR_SIZE;
+    }
+}
+function isUnused({ sequence, state }) {
+    return sequence === BLANK_SEQUENCE || state === OTA_STATES.invalid || state === OTA_STATES.aborted;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/rom-load.ts
+
+
+
+
+const rom_load_MAGIC = 0xe9;
+const HEADER_SIZE = 24;
+const rom_load_SEGMENT_HEADER_SIZE = 8;
+const rom_load_MAX_SEGMENTS = 16;
+const rom_load_CHECKSUM_SEED = 0xef;
+const rom_load_CHECKSUM_LINE = 16;
+const rom_load_DIGEST_SIZE = 32;
+/** The RAM of no chip holds more. */
+const LARGEST_SEGMENT = 0x10_0000;
+const MODES = (/* unused pure expression or super */ null && (["QIO", "QOUT", "DIO", "DOUT"]));
+/** The divider of 80 MHz, by the header's nibble. */
+const DIVIDERS = new Map([
+    [0xf, 1],
+    [0, 2],
+    [1, 3],
+    [2, 4],
+]);
+/** How often the ROM tries before its watchdog bites, as boards print it in the second that this takes. */
+const ATTEMPTS = 8;
+const ATTEMPT_MS = 120;
+/**
+ * What the ROM does from flash: it loads the bootloader at the chip's offset and starts it.
+ * @returns `undefined` where it cannot; then its watchdog resets the chip.
+ */
+function rom_load_loadBootloader(board, log) {
+    const { chip, rom, flash } = board;
+    const address = chipFacts(chip).bootloader;
+    const header = flash.read(address, HEADER_SIZE);
+    if (header.length < HEADER_SIZE || header[0] !== rom_load_MAGIC) {
+        repeat(log, `invalid header: 0x${hex(header.length < 4 ? 0xffff_ffff : header.readUInt32LE(0), 8)}`);
+        return undefined;
+    }
+    const expected = chipFacts(chip).imageId;
+    const chipId = header.readUInt16LE(12);
+    if (chipId !== expected) {
+        if (rom.style === "esp32") {
+            repeat(log, `wrong chip id 0x${hex(chipId, 4)}`);
+            return undefined;
+        }
+        log.plain(`Invalid chip id. Expected ${expected ?? 0} read ${chipId}. Bootloader for wrong chip?`);
+        stop(log, rom.wrongChip);
+        return undefined;
+    }
+    sayController(board, header, log);
+    const loaded = rom_load_loadSegments(board, address, header, log);
+    if (loaded === undefined) {
+        stop(log);
+        return undefined;
+    }
+    const { image, checksum } = loaded;
+    const isDigestAppended = header[HEADER_SIZE - 1] === 1;
+    const stored = image[image.length - 1] ?? 0;
+    if (stored !== checksum) {
+        log.plain(`csum err:0x${hex(stored)}!=0x${hex(checksum)}`);
+        stop(log, rom.style === "esp32" ? "ets_main.c 371 " : "ets_main.c 333 ");
+        return undefined;
+    }
+    if (isDigestAppended && rom.style !== "esp32")
+        checkDigest(board, address, image, log);
+    log.plain(`entry 0x${hex(header.readUInt32LE(4), 8)}`);
+    return { image, address };
+}
+/** The watchdog of the ROM bites after about a second; of most failures the ROM says something once and stops. */
+function stop(log, where) {
+    if (where !== undefined)
+        log.plain(where);
+    log.pass(ATTEMPTS * ATTEMPT_MS);
+}
+function repeat(log, line) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        log.plain(line);
+        log.pass(ATTEMPT_MS);
+    }
+}
+function sayController({ rom }, header, log) {
+    if (rom.style === "esp32") {
+        log.plain("configsip: 0, SPIWP:0xee");
+        log.plain("clk_drv:0x00,q_drv:0x00,d_drv:0x00,cs0_drv:0x00,hd_drv:0x00,wp_drv:0x00");
+    }
+    else if (rom.style === "newer")
+        log.plain("SPIWP:0xee");
+    const [, , mode = 0, sizeAndFreq = 0] = header;
+    const prefix = rom.style === "newest" ? "SPI mode:" : "mode:";
+    log.plain(`${prefix}${MODES[mode] ?? "DIO"}, clock div:${DIVIDERS.get(sizeAndFreq & 0xf) ?? 2}`);
+}
+function rom_load_loadSegments({ rom, flash }, address, header, log) {
+    const segments = Math.min(header[1] ?? 0, rom_load_MAX_SEGMENTS);
+    let at = HEADER_SIZE;
+    let checksum = rom_load_CHECKSUM_SEED;
+    for (let number = 1; number <= segments; number++) {
+        const head = flash.read(address + at, rom_load_SEGMENT_HEADER_SIZE);
+        if (head.length < rom_load_SEGMENT_HEADER_SIZE)
+            return undefined;
+        const [target, size] = [head.readUInt32LE(0), head.readUInt32LE(4)];
+        const isOld = rom.style === "esp32";
+        log.plain(`load:0x${hex(target, 8)},len:${isOld ? size | 0 : `0x${hex(size)}`}`);
+        at += rom_load_SEGMENT_HEADER_SIZE;
+        if (size > LARGEST_SEGMENT)
+            return undefined;
+        const data = flash.read(address + at, size);
+        if (data.length < size)
+            return undefined;
+        for (const byte of data)
+            checksum ^= byte;
+        if (isOld && number < segments)
+            sayRest(at, size, log);
+        at += size;
+    }
+    const summed = at - (at % rom_load_CHECKSUM_LINE) + rom_load_CHECKSUM_LINE;
+    const image = flash.read(address, summed);
+    return image.length < summed ? undefined : { image, checksum };
+}
+/** The ROM of the ESP32 reads lines of 16 bytes, and says so when the next segment's header does not fit in the rest. */
+function sayRest(at, size, log) {
+    const end = (at + size) % rom_load_CHECKSUM_LINE;
+    const room = rom_load_CHECKSUM_LINE - end;
+    if (room >= rom_load_SEGMENT_HEADER_SIZE)
+        return;
+    const isWithinLine = (at % rom_load_CHECKSUM_LINE) + size < rom_load_CHECKSUM_LINE;
+    const head = isWithinLine ? at % rom_load_CHECKSUM_LINE : 0;
+    log.plain(`ho ${head} tail ${end - head} room ${room}`);
+}
+/** Newer ROMs compare the digest and start the bootloader all the same, as long as secure boot is off. */
+function checkDigest({ flash }, address, image, log) {
+    const expected = flash.read(address + image.length, rom_load_DIGEST_SIZE);
+    const calculated = createHash("sha256").update(image).digest();
+    if (expected.equals(calculated))
+        return;
+    log.plain("SHA-256 comparison failed:");
+    log.plain(`Calculated: ${calculated.toString("hex")}`);
+    log.plain(`Expected: ${expected.toString("hex")}`);
+    log.plain("Attempting to boot anyway...");
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/idf-version.ts
+/** What is assumed where nothing is said, or only a commit. */
+const ASSUMED = { major: 5, minor: 4 };
+/** Bootloaders name their version from ESP-IDF 5.1 on. */
+const UNNAMED = "v5.0";
+/** @param text of a description; `undefined` where there is none. */
+function idf_version_idfVersion(text = UNNAMED) {
+    const [, major, minor] = /^v?(\d{1,3})\.(\d{1,3})/.exec(text) ?? [];
+    if (major === undefined || minor === undefined)
+        return { text, ...ASSUMED };
+    return { text, major: Number(major), minor: Number(minor) };
+}
+function idf_version_isBefore(version, major, minor) {
+    return version.major < major || (version.major === major && version.minor < minor);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/bootloader.ts
+
+
+
+
+
+
+
+
+
+
+
+const bootloader_TAG = "boot";
+const MIB = 0x10_0000;
+const bootloader_MODES = (/* unused pure expression or super */ null && (["QIO", "QOUT", "DIO", "DOUT"]));
+const SPEEDS = new Map([
+    [0xf, 80],
+    [0, 40],
+    [1, 26],
+    [2, 20],
+]);
+/** From the reset to the first line, and to the choice of an application, by boards' logs. */
+const START_MS = 24;
+const RESET_MS = 1;
+const FIRST_SLOT_SUBTYPE = 0x10;
+const FACTORY_SUBTYPE = 0x00;
+const TEST_SUBTYPE = 0x20;
+/**
+ * ESP-IDF's second stage: its lines, the partition table, the records of OTA, and the application that it loads.
+ * Records change in the flash as a bootloader with rollback changes them; one without never writes their states.
+ * @returns `undefined` where nothing can be started; then it resets the chip.
+ */
+function bootloader_runBootloader(board, { image }, log) {
+    log.pass(Math.max(0, START_MS - log.at));
+    const problem = introduce(board, image, log);
+    if (problem !== undefined) {
+        log.error("boot_comm", problem);
+        return undefined;
+    }
+    const partitions = readPartitions(board.flash, flashSizeOf(image), log);
+    if (partitions === undefined) {
+        log.error(bootloader_TAG, "load partition table error!");
+        return undefined;
+    }
+    const started = start(board, partitions, log);
+    if (started === undefined)
+        log.pass(RESET_MS);
+    else
+        log.info(bootloader_TAG, "Disabling RNG early entropy source...");
+    return started;
+}
+/** @returns why the bootloader does not go on with this chip. */
+function introduce(board, image, log) {
+    const { chip, rom, revision, blockRevision } = board;
+    const description = describeBootloader(image);
+    const version = idfVersion(description?.idfVersion);
+    log.info(bootloader_TAG, `ESP-IDF ${version.text} 2nd stage bootloader`);
+    log.info(bootloader_TAG, `compile time ${description?.built === "" ? "" : (description?.built ?? "00:00:00")}`.trim());
+    if (rom.cores > 1)
+        log.info(bootloader_TAG, "Multicore bootloader");
+    log.info(bootloader_TAG, `chip revision: ${isBefore(version, 5, 0) && chip !== "esp32" ? revision : revisionText(revision)}`);
+    if (chip !== "esp32" && !isBefore(version, 5, 2)) {
+        log.info(bootloader_TAG, `efuse block revision: ${revisionText(blockRevision)}`);
+    }
+    const problem = chipProblem(board, image, true);
+    if (problem !== undefined)
+        return problem;
+    const [, , mode = 0, sizeAndFreq = 0] = image;
+    const own = `${bootloader_TAG}.${chip}`;
+    const speed = chip === "esp32s3" ? "Boot SPI Speed :" : "SPI Speed      :";
+    log.info(own, `${speed} ${SPEEDS.get(sizeAndFreq & 0xf) ?? 40}MHz`);
+    log.info(own, `SPI Mode       : ${bootloader_MODES[mode] ?? "DIO"}`);
+    log.info(own, `SPI Flash Size : ${flashSizeOf(image) / MIB}MB`);
+    log.info(bootloader_TAG, "Enabling RNG early entropy source...");
+    return undefined;
+}
+function flashSizeOf(image) {
+    return MIB << Math.min((image[3] ?? 0) >> 4, 7);
+}
+function start(board, partitions, log) {
+    const candidates = partitions.map((partition) => ({ partition }));
+    const slots = countSlots(candidates);
+    const otadata = partitions.findLast(isOtaData);
+    const hasFactory = partitions.some(({ type, subtype }) => type === 0 && subtype === FACTORY_SUBTYPE);
+    let records;
+    let chosen = {};
+    if (otadata !== undefined) {
+        if (otadata.size < 2 * SECTOR_SIZE) {
+            const [size, least] = [otadata.size, 2 * SECTOR_SIZE];
+            log.error(bootloader_TAG, `ota_info partition size ${size} is too small (minimum ${least} bytes)`);
+            return undefined;
+        }
+        records = new OtaRecords(board.flash, otadata.address);
+        chosen = choose(records, slots, hasFactory, log);
+    }
+    for (const { partition } of bootOrder(candidates, chosen.slot)) {
+        if (partition.size === 0)
+            continue;
+        const application = loadApplication(board, partition, log);
+        if (application !== undefined) {
+            log.info(bootloader_TAG, `Loaded app from partition at offset 0x${partition.address.toString(16)}`);
+            if (partition.subtype === TEST_SUBTYPE) {
+                log.warn(bootloader_TAG, "Falling back to test app as only bootable partition");
+            }
+            const slot = slotOf(partition);
+            let record = slot !== undefined && slot === chosen.slot ? chosen.record : undefined;
+            if (slot !== undefined && chosen.isInitial && records !== undefined) {
+                log.info(bootloader_TAG, `Set actual ota_seq=${records.initialize(slot)} in otadata[0]`);
+                record = 0;
+            }
+            return { ...application, records, record };
+        }
+        const name = nameOf(partition);
+        if (name !== undefined)
+            log.error(bootloader_TAG, `${name} is not bootable`);
+    }
+    log.error(bootloader_TAG, "No bootable app partitions in the partition table");
+    return undefined;
+}
+/** `bootloader_utility_get_selected_boot_partition`. */
+function choose(records, slots, hasFactory, log) {
+    for (const index of [0, 1]) {
+        if (records.has(index, "pending"))
+            records.setState(index, "aborted");
+    }
+    if (records.areUnused || slots === 0) {
+        log.info(bootloader_TAG, hasFactory ? "Defaulting to factory image" : "No factory image, trying OTA 0");
+        return hasFactory ? {} : { slot: 0, isInitial: records.areInitial };
+    }
+    const { active } = records;
+    if (active === undefined) {
+        const then = hasFactory ? ", falling back to factory" : " and no factory, will try all partitions";
+        log.error(bootloader_TAG, `ota data partition invalid${then}`);
+        return {};
+    }
+    if (records.has(active, "new"))
+        records.setState(active, "pending");
+    return { slot: records.slot(active, slots), record: active };
+}
+function slotOf({ subtype }) {
+    return subtype >= FIRST_SLOT_SUBTYPE && subtype < TEST_SUBTYPE ? subtype - FIRST_SLOT_SUBTYPE : undefined;
+}
+/** As the bootloader calls a partition that it could not start; of a test application it says nothing. */
+function nameOf(partition) {
+    if (partition.subtype === TEST_SUBTYPE)
+        return undefined;
+    const slot = slotOf(partition);
+    return slot === undefined ? "Factory app partition" : `OTA app partition slot ${slot}`;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/application-start.ts
+
+
+
+
+/** `CONFIG_APP_RETRIEVE_LEN_ELF_SHA`: 9 digits since ESP-IDF 5, 16 before. */
+const DIGEST_DIGITS = 9;
+const OLD_DIGEST_DIGITS = 16;
+const KIB = 0x400;
+const application_start_NO_LIMIT = 0xffff;
+/** Of two steps before the main task, by boards' logs. */
+const CPU_START_MS = 60;
+const FLASH_START_MS = 20;
+/** The ELF digest of an application, as its own lines cut it. */
+function application_start_shortDigest({ description }) {
+    const isOld = isBefore(idfVersion(description.idfVersion), 5, 0);
+    return description.elfSha256.slice(0, isOld ? OLD_DIGEST_DIGITS : DIGEST_DIGITS);
+}
+/**
+ * What ESP-IDF prints between the bootloader and `app_main`.
+ * @returns whether the application gets that far: one that is built for more flash than there is does not.
+ */
+function application_start_startApplication(board, application, log) {
+    const { rom, chip, revision, flash } = board;
+    const { description, header } = application;
+    const version = idfVersion(description.idfVersion || undefined);
+    const isOld = isBefore(version, 5, 0);
+    const tag = isBefore(version, 5, 3) ? "cpu_start" : "app_init";
+    const revisionTag = isBefore(version, 5, 3) ? "cpu_start" : "efuse_init";
+    if (rom.cores > 1)
+        log.info("cpu_start", "Multicore app");
+    else
+        log.info("cpu_start", isOld ? "Pro cpu up." : "Unicore app");
+    log.pass(CPU_START_MS);
+    log.info("cpu_start", "Pro cpu start user code");
+    log.info("cpu_start", `cpu freq: 160000000${isOld ? "" : " Hz"}`);
+    log.info(tag, "Application information:");
+    log.info(tag, `Project name:     ${description.name}`);
+    log.info(tag, `App version:      ${description.version}`);
+    log.info(tag, `Compile time:     ${description.built}`);
+    log.info(tag, `ELF file SHA256:  ${application_start_shortDigest(application)}...`);
+    log.info(tag, `ESP-IDF:          ${description.idfVersion}`);
+    if (!isOld) {
+        const max = header?.maxRevision ?? application_start_NO_LIMIT;
+        log.info(revisionTag, `Min chip rev:     ${revisionText(header?.minRevision ?? 0)}`);
+        // The blank at its end is ESP-IDF's own.
+        log.info(revisionTag, `Max chip rev:     ${max === application_start_NO_LIMIT ? "v655.35" : revisionText(max)} `);
+        log.info(revisionTag, `Chip rev:         ${revisionText(revision)}`);
+    }
+    log.info("heap_init", "Initializing. RAM available for dynamic allocation:");
+    log.info("spi_flash", "detected chip: winbond");
+    log.pass(FLASH_START_MS);
+    const needed = header?.flashSize ?? 0;
+    const sizes = (relation) => `Detected size(${flash.size / KIB}k) ${relation} than the size in the binary image header(${needed / KIB}k).`;
+    if (needed > flash.size) {
+        log.error("spi_flash", `${sizes("smaller")} Probe failed.`);
+        return false;
+    }
+    log.info("spi_flash", `flash io: ${header?.flashMode ?? "dio"}`);
+    if (needed > 0 && needed < flash.size) {
+        log.warn("spi_flash", `${sizes("larger")} Using the size in the binary image header.`);
+    }
+    if (isOld && chip !== "esp32")
+        log.info("cpu_start", "Starting scheduler.");
+    else {
+        log.info("main_task", "Started on CPU0");
+        log.info("main_task", "Calling app_main()");
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/boot/boot.ts
+
+
+
+
+
+
+
+/** Causes after which newer ROMs print where the program was. */
+const WITH_SAVED_PC = new Set([
+    "software",
+    "system",
+    "rom-watchdog",
+    "interrupt-watchdog",
+]);
+/** What a chip prints that was reset with the strap for downloads. */
+function boot_bootToDownload({ rom }, cause) {
+    const log = new BootLog();
+    sayReset(rom, cause, rom.download, log);
+    if (rom.download.waiting !== undefined)
+        log.plain(rom.download.waiting);
+    return log.lines;
+}
+/** What a chip does that was reset without it. Changes the records of OTA in the flash, as the bootloader does. */
+function boot_bootFromFlash(board, cause) {
+    const log = new BootLog();
+    const ended = (next, before = log.lines.length) => {
+        return { lines: log.lines, before, at: log.at, next };
+    };
+    sayReset(board.rom, cause, board.rom.fromFlash, log);
+    const bootloader = loadBootloader(board, log);
+    if (bootloader === undefined)
+        return ended({ kind: "reset", cause: "rom-watchdog" });
+    const application = runBootloader(board, bootloader, log);
+    if (application === undefined)
+        return ended({ kind: "reset", cause: "system" });
+    const before = log.lines.length;
+    const isStarted = startApplication(board, application, log);
+    return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
+}
+function sayReset(rom, cause, strap, log) {
+    for (const line of rom.banner)
+        log.plain(line);
+    const [number, name] = rom.causes[cause];
+    log.plain(`rst:0x${hex(number)} (${name}),boot:0x${hex(strap.value)} (${strap.name})`);
+    if (rom.style !== "esp32" && WITH_SAVED_PC.has(cause)) {
+        const core = rom.style === "newest" && rom.cores > 1 ? "Core0 " : "";
+        log.plain(`${core}Saved PC:0x${hex(rom.codeRam + 0x1eda, 8)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-id.ts
+
 const WINBOND = 0xef;
 const W25Q_SERIES = 0x40;
-const MIB = 0x10_0000;
-/** Sizes that the board has, in bytes: 256 and 512 KB, 1, 2, 4, 8 and 16 MB. */
-const flash_id_FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16].map((size) => size * MIB);
+const flash_id_KIB = 0x400;
+const flash_id_MIB = 0x10_0000;
+/** Sizes that a flash can have, in bytes: 256 and 512 KB, 1, 2, 4, 8, 16, 32, 64 and 128 MB. */
+const FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16, 32, 64, 128].map((size) => size * flash_id_MIB);
+/** What three bytes of address reach. */
+const SHORT_ADDRESSES = 16 * flash_id_MIB;
+/** The sizes of flash that a chip can use, in bytes; all there are where it is not known. */
+function flash_id_flashSizesOf(chip) {
+    return chip === undefined
+        ? FLASH_SIZES
+        : FLASH_SIZES.filter((size) => size <= (0,chips/* chipFacts */.Q4)(chip).largestFlash);
+}
+/** A size as esptool writes it: "512KB", "4MB". */
+function flash_id_sizeText(bytes) {
+    return bytes < flash_id_MIB ? `${bytes / flash_id_KIB}KB` : `${bytes / flash_id_MIB}MB`;
+}
 /** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
 function flash_id_jedecId(flashBytes) {
     return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
@@ -737,492 +1876,10 @@ function flash_id_sfdpTable(flashBytes) {
     table.write("SFDP", 0, "latin1");
     // Revision 1.5, one parameter header; the basic table: 16 words at 0x80.
     table.set([0x05, 0x01, 0x00, 0xff, 0x00, 0x05, 0x01, 0x10, 0x80, 0x00, 0x00, 0xff], 4);
-    // 4 KiB erase is 0x20, 3-byte addresses, dual and quad reads.
-    table.writeUInt32LE(0xfff9_20e5, 0x80);
+    // 4 KiB erase is 0x20, addresses of 3 bytes, or of 3 and 4, dual and quad reads.
+    table.writeUInt32LE(flashBytes > SHORT_ADDRESSES ? 0xfffb_20e5 : 0xfff9_20e5, 0x80);
     table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
     return table;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./src/virtual-board/flash/image-claim.ts
-
-
-
-
-
-
-
-/**
- * Claims the place of an image file, whether the file is there yet or not.
- * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
- */
-async function image_claim_claimImage(image) {
-    const held = [];
-    const claim = async (text) => {
-        const name = `esptool-action-board-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
-        const release = await takeName(name);
-        if (release === undefined)
-            throw taken(image);
-        held.push(release);
-    };
-    const release = () => {
-        for (const each of held.splice(0))
-            each();
-    };
-    const path = placeOf(image);
-    // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
-    await claim(`place ${numberOf(dirname(path))} ${basename(path)}`);
-    return {
-        path,
-        release,
-        claimFile: () => claim(`file ${numberOf(path)}`),
-    };
-}
-function placeOf(image) {
-    try {
-        return realpathSync(image);
-    }
-    catch {
-        // It is not there yet.
-    }
-    try {
-        return join(realpathSync(dirname(image)), basename(image));
-    }
-    catch (error) {
-        throw new Failure("input-invalid", `Cannot use the image ${image}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
-    }
-}
-function numberOf(path) {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev}:${ino}`;
-}
-function taken(image) {
-    return new Failure("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
-}
-/**
- * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
- * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
- * @returns gives it back; `undefined` when another has it.
- */
-async function takeName(name) {
-    if (process.platform !== "linux" && process.platform !== "win32")
-        return takeFile(name);
-    const server = createServer((socket) => socket.destroy());
-    server.listen(process.platform === "win32" ? `\\\\.\\pipe\\${name}` : `\0${name}`);
-    try {
-        await once(server, "listening");
-    }
-    catch (error) {
-        if (systemCode(error) === "EADDRINUSE" || systemCode(error) === "EACCES")
-            return undefined;
-        throw error;
-    }
-    server.unref();
-    return () => server.close();
-}
-/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
-const EXCLUSIVE = (/* unused pure expression or super */ null && (0x20 | 0x4));
-function takeFile(name) {
-    const file = join(tmpdir(), `${name}-${userInfo().uid}.lock`);
-    try {
-        const fd = openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | EXCLUSIVE, 0o600);
-        return () => closeSync(fd);
-    }
-    catch (error) {
-        if (["EAGAIN", "EWOULDBLOCK"].includes(systemCode(error) ?? ""))
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
-/** The commands of the serial protocol, named as esptool names them. */
-const opcodes_OPCODES = {
-    FLASH_BEGIN: 0x02,
-    FLASH_DATA: 0x03,
-    FLASH_END: 0x04,
-    MEM_BEGIN: 0x05,
-    MEM_END: 0x06,
-    MEM_DATA: 0x07,
-    SYNC: 0x08,
-    WRITE_REG: 0x09,
-    READ_REG: 0x0a,
-    SPI_SET_PARAMS: 0x0b,
-    SPI_ATTACH: 0x0d,
-    READ_FLASH_SLOW: 0x0e,
-    CHANGE_BAUDRATE: 0x0f,
-    FLASH_DEFL_BEGIN: 0x10,
-    FLASH_DEFL_DATA: 0x11,
-    FLASH_DEFL_END: 0x12,
-    SPI_FLASH_MD5: 0x13,
-    GET_SECURITY_INFO: 0x14,
-    ERASE_FLASH: 0xd0,
-    ERASE_REGION: 0xd1,
-    READ_FLASH: 0xd2,
-    RUN_USER_CODE: 0xd3,
-};
-const NAMES = new Map(Object.entries(opcodes_OPCODES).map(([name, opcode]) => [opcode, name]));
-/** `READ_REG`, or `0x7f` for an opcode that is no command. */
-function opcodes_commandName(opcode) {
-    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/fault.ts
-
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
-/**
- * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
- * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
- */
-const STATUS = {
-    "bad-length": { rom: 0x05, stub: 0xc0 },
-    "bad-checksum": { rom: 0x07, stub: 0xc1 },
-    "unknown-command": { rom: 0x05, stub: 0xc3 },
-    "not-implemented": { rom: 0x05, stub: 0xff },
-    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
-    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
-    "write-failed": { rom: 0x08, stub: 0xc4 },
-    "erase-failed": { rom: 0x06, stub: 0xc4 },
-    "read-failed": { rom: 0x09, stub: 0xc4 },
-    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
-    "not-enough-data": { rom: 0x05, stub: 0xc8 },
-    "too-much-data": { rom: 0x0d, stub: 0xc9 },
-    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
-};
-/** A command that returns an error. */
-class command_error_CommandError extends Error {
-    name = "CommandError";
-    fault;
-    constructor(fault) {
-        super(fault);
-        this.fault = fault;
-    }
-}
-/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
-const command_error_ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
-const command_error_STUB_SUCCESS = Uint8Array.of(0, 0);
-function command_error_romStatus(fault) {
-    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
-}
-function command_error_stubStatus(fault) {
-    return Uint8Array.of(STATUS[fault].stub, 0);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-plan.ts
-
-
-
-
-
-const ERASE_COMMANDS = new Set([opcodes_OPCODES.ERASE_FLASH, opcodes_OPCODES.ERASE_REGION]);
-const BEGIN_COMMANDS = new Set([opcodes_OPCODES.FLASH_BEGIN, opcodes_OPCODES.FLASH_DEFL_BEGIN]);
-const WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
-/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
-class fault_plan_FaultPlan {
-    #armed;
-    #onFault;
-    /** For noise that belongs to no fault with a seed of its own. */
-    random = seededRandom(0);
-    /** @param onFault is called whenever a fault happens. */
-    constructor(faults, onFault) {
-        this.#onFault = onFault;
-        this.#armed = faults.map((fault) => ({
-            fault,
-            random: seededRandom("seed" in fault ? fault.seed : 0),
-            left: "times" in fault ? fault.times : Infinity,
-        }));
-    }
-    /** The faults of these kinds that can still happen. */
-    pending(...kinds) {
-        const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
-        return this.#armed.filter(isOne);
-    }
-    /** The fault happens now. */
-    fire(armed) {
-        armed.left--;
-        this.#onFault(armed.fault.kind);
-    }
-    /** Whether a fault of this kind happens now. */
-    fires(kind) {
-        const [armed] = this.pending(kind);
-        if (armed !== undefined)
-            this.fire(armed);
-        return armed !== undefined;
-    }
-    /** The board is well again. */
-    lift() {
-        this.#armed.length = 0;
-    }
-    /** What a command is refused with by a flash that does not work. */
-    refusal({ opcode, body }) {
-        if (erases(opcode, body) && this.fires("erase-fails"))
-            return "erase-failed";
-        if (WRITING.has(opcode) && this.fires("write-fails"))
-            return "write-failed";
-        return undefined;
-    }
-    /** The digest as the chip gives it. */
-    digest(digest) {
-        return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
-    }
-    /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
-    programmed(address, data) {
-        let result = data;
-        for (const armed of this.pending("stuck")) {
-            const { fault } = armed;
-            const from = Math.max(0, fault.address - address);
-            const to = Math.min(data.length, fault.address + fault.length - address);
-            if (from >= to)
-                continue;
-            result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
-            this.fire(armed);
-        }
-        return result;
-    }
-}
-/** A download of nothing, by which esptool leaves the stub, erases nothing. */
-function erases(opcode, body) {
-    if (ERASE_COMMANDS.has(opcode))
-        return true;
-    return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/traffic.ts
-
-
-
-/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
-const BLOCK_HEADER_BYTES = 16;
-/** Header and status of an answer. */
-const ANSWER_BYTES = 12;
-const traffic_WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
-/** Counts the data bytes of one connection, to know when a trigger is due. */
-class traffic_Traffic {
-    #written = 0;
-    #read = 0;
-    /** The command that is being answered. */
-    #opcode;
-    #answers = 0;
-    /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
-    arrived(request) {
-        if (request !== undefined) {
-            this.#opcode = request.opcode;
-            this.#answers = 0;
-        }
-        const writes = request !== undefined && traffic_WRITING.has(request.opcode);
-        const reads = this.#opcode === OPCODES.READ_FLASH || this.#opcode === OPCODES.READ_FLASH_SLOW;
-        const writtenBefore = this.#written;
-        if (writes)
-            this.#written += Math.max(0, request.body.length - BLOCK_HEADER_BYTES);
-        return (trigger) => {
-            if (trigger.on === "command")
-                return request !== undefined && commandName(request.opcode) === trigger.name;
-            return trigger.on === "write"
-                ? writes && writtenBefore >= trigger.bytes
-                : reads && this.#read >= trigger.bytes;
-        };
-    }
-    /** A packet goes to the other side. */
-    leaves(payload) {
-        // The stub answers READ_FLASH first, and then sends the bytes as they are.
-        if (this.#opcode === OPCODES.READ_FLASH && this.#answers++ > 0)
-            this.#read += payload.length;
-        if (this.#opcode === OPCODES.READ_FLASH_SLOW)
-            this.#read += Math.max(0, payload.length - ANSWER_BYTES);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/connection-faults.ts
-
-
-
-
-
-
-
-/** What an application says when it starts, piece by piece. */
-const BOOT_LOG = (/* unused pure expression or super */ null && ([
-    "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
-    "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
-    "I (301) main_task: Calling app_main()\r\n",
-]));
-const DETUNED_BYTES = 8;
-const NOTHING = Buffer.alloc(0);
-/** The faults of a board as one connection meets them, from its first byte to its last. */
-class connection_faults_ConnectionFaults {
-    #plan;
-    #control;
-    #traffic = new Traffic();
-    #happened = new Set();
-    #isSilent;
-    #runsApplication;
-    #isDetuned = false;
-    #isStalled = false;
-    #isUnplugged = false;
-    #logged = 0;
-    constructor(plan, control) {
-        this.#plan = plan;
-        this.#control = control;
-        this.#isSilent = plan.fires("silent");
-        this.#runsApplication = plan.fires("application");
-    }
-    /** Whether the connection is broken, though its end may not have been noticed yet. */
-    get isUnplugged() {
-        return this.#isUnplugged;
-    }
-    /** Unsolicited bytes at the beginning. */
-    greeting() {
-        const garbage = this.#garbage("connect");
-        return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
-    }
-    /** What arrives of bytes on their way to the board. */
-    incoming(bytes) {
-        return this.#damaged(bytes, "in");
-    }
-    /** Whether the chip gets this packet; waits as long as the faults say. */
-    async reaches(request) {
-        for (const armed of this.#plan.pending("slow")) {
-            this.#plan.fire(armed);
-            await this.#wait(armed.fault.ms);
-        }
-        const isDue = this.#traffic.arrived(request);
-        this.#unplug(isDue);
-        await this.#stall(isDue);
-        for (const armed of this.#plan.pending("flip", "drop")) {
-            if (armed.fault.at !== undefined && isDue(armed.fault.at))
-                this.#happened.add(armed);
-        }
-        const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
-        // The new rate comes into force after the answer.
-        if (request?.opcode === OPCODES.CHANGE_BAUDRATE && !isDeaf)
-            this.#isDetuned = this.#plan.fires("baud");
-        return !(isDeaf || this.#isStalled || this.#isUnplugged);
-    }
-    /** What a packet that does not reach the chip brings back. */
-    retort() {
-        if (this.#isUnplugged || this.#isStalled)
-            return NOTHING;
-        if (this.#isDetuned)
-            return noise(DETUNED_BYTES, this.#plan.random);
-        return this.#runsApplication ? this.#log() : NOTHING;
-    }
-    /** The bytes of an answer as they go out. */
-    outgoing(payload) {
-        this.#traffic.leaves(payload);
-        return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
-    }
-    #unplug(isDue) {
-        const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
-        if (armed === undefined || this.#isUnplugged)
-            return;
-        this.#plan.fire(armed);
-        this.#isUnplugged = true;
-        this.#control.unplug(armed.fault.away);
-    }
-    async #stall(isDue) {
-        for (const armed of this.#plan.pending("stall")) {
-            if (this.#happened.has(armed) || !isDue(armed.fault.at))
-                continue;
-            this.#happened.add(armed);
-            this.#plan.fire(armed);
-            if (armed.fault.ms === Infinity)
-                this.#isStalled = true;
-            else
-                await this.#wait(armed.fault.ms);
-        }
-    }
-    #damaged(bytes, way) {
-        let result = bytes;
-        for (const armed of this.#plan.pending("flip", "drop")) {
-            const { fault } = armed;
-            if (fault.way !== "both" && fault.way !== way)
-                continue;
-            if (fault.at === undefined || this.#happened.has(armed))
-                result = this.#damage(result, armed);
-        }
-        return result;
-    }
-    #damage(bytes, armed) {
-        const result = [];
-        for (const byte of bytes) {
-            const isHit = armed.left > 0 && armed.random() < armed.fault.rate;
-            if (isHit)
-                this.#plan.fire(armed);
-            if (!isHit)
-                result.push(byte);
-            else if (armed.fault.kind === "flip")
-                result.push(byte ^ (1 << Math.floor(armed.random() * 8)));
-        }
-        return Buffer.from(result);
-    }
-    #garbage(where) {
-        const armed = this.#plan.pending("garbage").find(({ fault }) => fault.where === where);
-        if (armed === undefined)
-            return NOTHING;
-        this.#plan.fire(armed);
-        return noise(armed.fault.bytes, armed.random);
-    }
-    #log() {
-        return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
-    }
-    async #wait(milliseconds) {
-        await setTimeout(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
-    }
-}
-function noise(length, random) {
-    return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
-
-/** Lets the port of a board vanish for as long as its faults say. */
-class port_faults_PortFaults {
-    #port;
-    #failed;
-    #timer;
-    #isAway = false;
-    /** @param failed is called when the port cannot be opened again. */
-    constructor(port, failed) {
-        this.#port = port;
-        this.#failed = failed;
-    }
-    /** A port that refuses connections from the start. */
-    start(plan) {
-        for (const armed of plan.pending("refused")) {
-            plan.fire(armed);
-            this.vanish(armed.fault.ms);
-        }
-    }
-    /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
-    vanish(milliseconds) {
-        if (milliseconds === 0)
-            return;
-        clearTimeout(this.#timer);
-        if (!this.#isAway)
-            this.#port.goAway();
-        this.#isAway = true;
-        if (milliseconds !== Infinity) {
-            this.#timer = setTimeout(() => void this.comeBack().catch(this.#failed), milliseconds);
-        }
-    }
-    async comeBack() {
-        clearTimeout(this.#timer);
-        if (!this.#isAway)
-            return;
-        this.#isAway = false;
-        await this.#port.comeBack();
-    }
-    stop() {
-        clearTimeout(this.#timer);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/spi-flash.ts
@@ -1323,8 +1980,6 @@ class spi_flash_SpiFlash {
 ;// CONCATENATED MODULE: ./src/virtual-board/registers.ts
 
 
-/** The crystal of all three chips; their UARTs divide it down to the baud rate while the ROM runs. */
-const CRYSTAL_HZ = 40_000_000;
 /** In the command register: run the command that the user registers describe. */
 const RUN_USER_COMMAND = (/* unused pure expression or super */ null && (1 << 18));
 const HAS_ADDRESS = (/* unused pure expression or super */ null && (1 << 30));
@@ -1351,8 +2006,9 @@ class registers_Registers {
         this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
     }
     read(address) {
-        if (address === this.#model.uartDivider)
-            return Math.floor(CRYSTAL_HZ / this.#baud());
+        const { uartDivider, crystalHz, uartClockFactor } = this.#model;
+        if (address === uartDivider)
+            return Math.floor((crystalHz * uartClockFactor) / this.#baud());
         return this.#written.get(address) ?? this.#fixed.get(address) ?? 0;
     }
     /** Writes the bits in `mask`; returns how long the flash is busy when that started a flash command, in ms. */
@@ -1369,7 +2025,7 @@ class registers_Registers {
     #runSpi(spi) {
         const at = (offset) => this.read(spi.base + offset);
         const user = at(spi.user);
-        const bytes = (lengthRegister) => Math.min(DATA_BYTES, ((at(lengthRegister) & 0x1ff) + 8) >> 3);
+        const bytes = ({ offset, shift }) => Math.min(DATA_BYTES, (((at(offset) >>> shift) & 0x1ff) + 8) >> 3);
         const misoBytes = user & HAS_MISO ? bytes(spi.misoLength) : 0;
         const { miso, busyMs } = this.#isFlashAttached()
             ? this.#flash.execute({
@@ -1404,8 +2060,130 @@ class registers_Registers {
     }
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
+/**
+ * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
+ * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
+ */
+const STATUS = {
+    "bad-length": { rom: 0x05, stub: 0xc0 },
+    "bad-checksum": { rom: 0x07, stub: 0xc1 },
+    "unknown-command": { rom: 0x05, stub: 0xc3 },
+    "not-implemented": { rom: 0x05, stub: 0xff },
+    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
+    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
+    "write-failed": { rom: 0x08, stub: 0xc4 },
+    "erase-failed": { rom: 0x06, stub: 0xc4 },
+    "read-failed": { rom: 0x09, stub: 0xc4 },
+    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
+    "not-enough-data": { rom: 0x05, stub: 0xc8 },
+    "too-much-data": { rom: 0x0d, stub: 0xc9 },
+    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
+};
+/** A command that returns an error. */
+class command_error_CommandError extends Error {
+    name = "CommandError";
+    fault;
+    constructor(fault) {
+        super(fault);
+        this.fault = fault;
+    }
+}
+const command_error_STUB_SUCCESS = Uint8Array.of(0, 0);
+/** The end of the ROM's answer: two bytes, and in the ROM of ESP32 and later chips two more that are 0. */
+function command_error_romStatus(fault, bytes) {
+    const status = fault === undefined ? [0, 0] : [1, STATUS[fault].rom];
+    return Uint8Array.of(...status, 0, 0).subarray(0, bytes);
+}
+function command_error_stubStatus(fault) {
+    return Uint8Array.of(STATUS[fault].stub, 0);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/nor-flash.ts
+
+
+const nor_flash_PAGE_BYTES = 256;
+const nor_flash_SECTOR_BYTES = 0x1000;
+const nor_flash_BLOCK_BYTES = 0x1_0000;
+/**
+ * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
+ * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
+ */
+class nor_flash_NorFlash {
+    size;
+    timing;
+    #contents;
+    #observer;
+    #faults;
+    constructor(contents, timing, observer, faults) {
+        this.#faults = faults;
+        this.#contents = contents;
+        this.size = contents.size;
+        this.timing = timing;
+        this.#observer = observer;
+    }
+    holds(address, length) {
+        return address >= 0 && length >= 0 && address + length <= this.size;
+    }
+    /** A copy of the bytes at `address`. */
+    read(address, length) {
+        this.#check(address, length);
+        return this.#contents.read(address, length);
+    }
+    /** Clears bits: every byte becomes what it was AND what is written. */
+    program(address, data) {
+        this.#check(address, data.length);
+        if (data.length === 0)
+            return 0;
+        const bytes = this.#contents.read(address, data.length);
+        const arriving = this.#faults?.programmed(address, data) ?? data;
+        for (let index = 0; index < arriving.length; index++) {
+            bytes[index] = (bytes[index] ?? 0) & (arriving[index] ?? 0);
+        }
+        this.#contents.write(address, bytes);
+        this.#observer.wrote(address, data.length);
+        const firstPage = Math.floor(address / nor_flash_PAGE_BYTES);
+        const lastPage = Math.floor((address + data.length - 1) / nor_flash_PAGE_BYTES);
+        return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
+    }
+    /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
+    eraseNext(address, length) {
+        const whole = address % nor_flash_BLOCK_BYTES === 0 && length >= nor_flash_BLOCK_BYTES;
+        const erased = whole ? nor_flash_BLOCK_BYTES : nor_flash_SECTOR_BYTES;
+        this.#erase(address - (address % nor_flash_SECTOR_BYTES), erased);
+        return { erased, busyMs: whole ? this.timing.blockEraseMs : this.timing.sectorEraseMs };
+    }
+    /** Erases every sector that the range touches. */
+    eraseRange(address, length) {
+        if (length === 0)
+            return 0;
+        const start = address - (address % nor_flash_SECTOR_BYTES);
+        const end = Math.ceil((address + length) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
+        this.#check(start, end - start);
+        let busyMs = 0;
+        for (let next = start; next < end;) {
+            const step = this.eraseNext(next, end - next);
+            next += step.erased;
+            busyMs += step.busyMs;
+        }
+        return busyMs;
+    }
+    eraseChip() {
+        this.#erase(0, this.size);
+        return this.timing.chipEraseMs;
+    }
+    #erase(address, length) {
+        this.#check(address, length);
+        this.#contents.erase(address, length);
+        this.#observer.erased(address, length);
+    }
+    #check(address, length) {
+        if (this.holds(address, length))
+            return;
+        throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-download.ts
 
 
@@ -1432,7 +2210,10 @@ class FlashDownload {
         this.#remaining = plan.size;
         this.#next = plan.address;
         this.#nextErase = plan.address - (plan.address % nor_flash_SECTOR_BYTES);
-        this.#eraseEnd = Math.ceil((plan.address + plan.size) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
+        this.#eraseEnd =
+            plan.eraseSize === undefined
+                ? Math.ceil((plan.address + plan.size) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES
+                : Math.min(this.#nextErase + sizeErasedTwice(this.#nextErase, plan.eraseSize), flash.size);
         if (!flash.holds(this.#nextErase, this.#eraseEnd - this.#nextErase))
             throw new command_error_CommandError("erase-failed");
         this.#inflate = plan.compressed ? this.#createInflate() : undefined;
@@ -1516,6 +2297,11 @@ class FlashDownload {
         this.#remaining -= data.length;
     }
 }
+/** @param start of the first sector. */
+function sizeErasedTwice(start, asked) {
+    const rounded = Math.ceil(asked / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
+    return rounded + Math.min(rounded, nor_flash_BLOCK_BYTES - (start % nor_flash_BLOCK_BYTES));
+}
 function isDrained(inflate) {
     return inflate.destroyed || inflate.readableLength === 0;
 }
@@ -1565,8 +2351,6 @@ class ram_download_RamDownload {
 
 
 
-/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS corrects it (esptool says so too). */
-const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
 /** The state of the chip that its loaders work on. A reset makes a new one. */
@@ -1580,16 +2364,21 @@ class chip_Chip {
     /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
     chosenBaud;
     isFlashAttached = false;
-    /** How much of the flash the loader believes to be there, in bytes. */
-    flashLimit = ROM_FLASH_BYTES;
+    /** How much of the flash the loader believes to be there, in bytes, until SPI_SET_PARAMS corrects it. */
+    flashLimit;
     constructor(settings, flash, time) {
         this.settings = settings;
+        this.flashLimit = settings.model.rom.flashBytes;
         this.flash = flash;
         this.time = time;
         this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
-            baud: () => this.chosenBaud ?? DEFAULT_BAUD,
+            baud: () => this.baud,
             isFlashAttached: () => this.isFlashAttached,
         });
+    }
+    /** The rate of the chip's UART, in baud. */
+    get baud() {
+        return this.chosenBaud ?? DEFAULT_BAUD;
     }
     /** Whether the loader would touch this range of the flash. */
     canReach(address, length) {
@@ -1612,6 +2401,38 @@ class chip_Chip {
 
 
 
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
+/** The commands of the serial protocol, named as esptool names them. */
+const opcodes_OPCODES = {
+    FLASH_BEGIN: 0x02,
+    FLASH_DATA: 0x03,
+    FLASH_END: 0x04,
+    MEM_BEGIN: 0x05,
+    MEM_END: 0x06,
+    MEM_DATA: 0x07,
+    SYNC: 0x08,
+    WRITE_REG: 0x09,
+    READ_REG: 0x0a,
+    SPI_SET_PARAMS: 0x0b,
+    SPI_ATTACH: 0x0d,
+    READ_FLASH_SLOW: 0x0e,
+    CHANGE_BAUDRATE: 0x0f,
+    FLASH_DEFL_BEGIN: 0x10,
+    FLASH_DEFL_DATA: 0x11,
+    FLASH_DEFL_END: 0x12,
+    SPI_FLASH_MD5: 0x13,
+    GET_SECURITY_INFO: 0x14,
+    ERASE_FLASH: 0xd0,
+    ERASE_REGION: 0xd1,
+    READ_FLASH: 0xd2,
+    RUN_USER_CODE: 0xd3,
+};
+const NAMES = new Map(Object.entries(opcodes_OPCODES).map(([name, opcode]) => [opcode, name]));
+/** `READ_REG`, or `0x7f` for an opcode that is no command. */
+function opcodes_commandName(opcode) {
+    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
+}
+
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/security-info.ts
 
 
@@ -1622,20 +2443,24 @@ const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 /** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
 const SEVENTH_KEY_PURPOSE = 12;
 /**
- * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version.
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; the
+ * first 12 of them where the chip does not name itself.
  * @throws {CommandError} `not-implemented` on a chip without the command.
  */
 function securityInfo({ model, identity, secureDownloadMode }) {
-    if (model.securityInfo === undefined)
+    const { securityInfo: tail } = model;
+    if (tail === undefined)
         throw new command_error_CommandError("not-implemented");
-    const info = Buffer.alloc(20);
+    const info = Buffer.alloc(tail === "without chip id" ? 12 : 20);
     const flags = (identity.secureBoot ? SECURE_BOOT_ENABLE : 0) | (secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0);
     info.writeUInt32LE(flags, 0);
     info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
     info.set(keyPurposes(identity), 5);
     info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
+    if (tail === "without chip id")
+        return info;
     info.writeUInt32LE((0,chips/* chipFacts */.Q4)(model.name).imageId ?? 0, 12);
-    info.writeUInt32LE(model.securityInfo.apiVersion, 16);
+    info.writeUInt32LE(tail.apiVersion, 16);
     return info;
 }
 
@@ -1644,7 +2469,7 @@ function securityInfo({ model, identity, secureDownloadMode }) {
 const HEADER_BYTES = 8;
 const REQUEST = 0x00;
 const RESPONSE = 0x01;
-const CHECKSUM_SEED = 0xef;
+const frame_CHECKSUM_SEED = 0xef;
 /** The command in a packet, or `undefined` when the packet is none (too short, or no request). */
 function frame_parseRequest(packet) {
     if (packet.length < HEADER_BYTES || packet[0] !== REQUEST)
@@ -1668,29 +2493,10 @@ function frame_encodeResponse(opcode, value, body, status) {
 }
 /** The exclusive-or that ROM and stub put over the data of a block. */
 function blockChecksum(data) {
-    let checksum = CHECKSUM_SEED;
+    let checksum = frame_CHECKSUM_SEED;
     for (const byte of data)
         checksum ^= byte;
     return checksum;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-encryption.ts
-
-
-const LINE_BYTES = 16;
-/**
- * Stands in for the chip's flash encryption: AES with a key of this chip and a tweak from the address. The real
- * XTS scheme differs in its bytes; what matters here is that the flash does not hold what was sent.
- */
-function encryptor({ mac, flashEncryption }) {
-    if (!flashEncryption)
-        return (_, data) => data;
-    const key = (0,external_node_crypto_.createHash)("sha256").update(Uint8Array.from(mac)).digest();
-    return (address, data) => {
-        const tweak = Buffer.alloc(LINE_BYTES);
-        tweak.writeUInt32BE(Math.floor(address / LINE_BYTES), LINE_BYTES - 4);
-        return (0,external_node_crypto_.createCipheriv)("aes-256-ctr", key, tweak).update(data);
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/shared-commands.ts
@@ -1701,8 +2507,10 @@ function encryptor({ mac, flashEncryption }) {
 
 
 /** In front of the data of a block: length, sequence number, two reserved words. */
-const shared_commands_BLOCK_HEADER_BYTES = 16;
+const BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
+/** What is read at a time to make a digest: the flash may have 128 MB. */
+const DIGEST_PIECE_BYTES = 0x10_0000;
 /** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
 const LOWEST_BAUD = 300;
 const HIGHEST_BAUD = 5_000_000;
@@ -1715,9 +2523,9 @@ function shared_commands_words(request, ...lengths) {
 /** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
 function block(request) {
     const { body } = request;
-    if (body.length < shared_commands_BLOCK_HEADER_BYTES)
+    if (body.length < BLOCK_HEADER_BYTES)
         throw new command_error_CommandError("not-enough-data");
-    const data = body.subarray(shared_commands_BLOCK_HEADER_BYTES);
+    const data = body.subarray(BLOCK_HEADER_BYTES);
     if (body.readUInt32LE(0) !== data.length)
         throw new command_error_CommandError("bad-length");
     if ((request.checksum & 0xff) !== blockChecksum(data))
@@ -1751,9 +2559,13 @@ function endRam(chip, request) {
     chip.ram.end();
     return stay === 0 ? entry : undefined;
 }
-/** CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer. */
-function changeBaud(chip, request) {
-    const [baud = 0] = shared_commands_words(request, 8);
+/**
+ * CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer.
+ * @param clockError how many times faster the UART is than the loader believes.
+ */
+function changeBaud(chip, request, clockError = 1) {
+    const [asked = 0] = shared_commands_words(request, 8);
+    const baud = Math.round(asked * clockError);
     return () => {
         if (baud >= LOWEST_BAUD && baud <= HIGHEST_BAUD)
             chip.chosenBaud = baud;
@@ -1765,7 +2577,11 @@ function digest(chip, request) {
     if (!chip.canReach(address, length))
         throw new command_error_CommandError("read-failed");
     chip.time.busy(length * chip.flash.timing.digestMsPerByte);
-    const digest = (0,external_node_crypto_.createHash)("md5").update(chip.flash.read(address, length)).digest();
+    const hash = (0,external_node_crypto_.createHash)("md5");
+    for (let done = 0; done < length; done += DIGEST_PIECE_BYTES) {
+        hash.update(chip.flash.read(address + done, Math.min(DIGEST_PIECE_BYTES, length - done)));
+    }
+    const digest = hash.digest();
     return chip.settings.faults?.digest(digest) ?? digest;
 }
 /** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
@@ -1777,12 +2593,15 @@ function setFlashSize(chip, request) {
  * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
  * Replaces the download that is open.
  */
-function openDownload(chip, request, compressed, lengths) {
-    const [size = 0, , , address = 0, encrypted = 0] = shared_commands_words(request, ...lengths);
-    if (!chip.canReach(address, size))
+function openDownload(chip, request, habits) {
+    const { compressed, lengths, erasesHeadTwice = false } = habits;
+    const [eraseSize = 0, blocks = 0, blockSize = 0, address = 0, encrypted = 0] = shared_commands_words(request, ...lengths);
+    // esptool makes the size smaller for the ROM that erases too much, so that it is none of the data.
+    const size = erasesHeadTwice ? blocks * blockSize : eraseSize;
+    if (!chip.canReach(address, Math.max(size, eraseSize)))
         throw new command_error_CommandError("erase-failed");
-    const plan = { size, address, compressed };
-    const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
+    const plan = { size, address, compressed, ...(erasesHeadTwice ? { eraseSize } : {}) };
+    const encrypt = encrypted === 0 ? undefined : flash_encryption_encryptor(chip.settings.identity);
     chip.endDownload();
     chip.download = new FlashDownload(chip.flash, chip.time, encrypt === undefined ? plan : { ...plan, encrypt });
     return chip.download;
@@ -1829,7 +2648,7 @@ const rom_commands_ROM_COMMANDS = new Map([
     [opcodes_OPCODES.MEM_END, runRam],
     [opcodes_OPCODES.SPI_ATTACH, attach],
     [opcodes_OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
-    [opcodes_OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [opcodes_OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request, romClockError(chip)) })],
     [opcodes_OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
     [opcodes_OPCODES.FLASH_DATA, write],
     [opcodes_OPCODES.FLASH_END, end],
@@ -1856,16 +2675,27 @@ function runRam(chip, request) {
     const { identity, model } = chip.settings;
     const isStarted = !identity.secureBoot || model.codeUnderSecureBoot === "started";
     // Jumping to where no code was loaded, or to code that does not run, ends the conversation.
-    return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "start-application" };
+    return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 function attach(chip, request) {
     shared_commands_words(request, 4, 8);
     chip.isFlashAttached = true;
     return {};
 }
+/** How much faster the UART is than the ROM believes, which computes its divider for another crystal. */
+function romClockError({ settings: { model } }) {
+    return model.crystalHz / (model.rom.crystalHz ?? model.crystalHz);
+}
 /** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
 function begin(chip, request, compressed) {
-    openDownload(chip, request, compressed, chip.settings.model.romFlashBeginLengths).eraseAll();
+    const { rom } = chip.settings.model;
+    if (rom.firstCommandsOnly)
+        chip.isFlashAttached = true;
+    openDownload(chip, request, {
+        compressed,
+        lengths: rom.flashBeginLengths,
+        erasesHeadTwice: rom.firstCommandsOnly,
+    }).eraseAll();
     return {};
 }
 function write(chip, request) {
@@ -1880,7 +2710,7 @@ async function inflate(chip, request) {
 function end(chip, request) {
     shared_commands_words(request, 4);
     chip.endDownload();
-    return { then: "start-application" };
+    return { then: "reboot" };
 }
 function readSlowly(chip, request) {
     const [address = 0, length = 0] = shared_commands_words(request, 8);
@@ -1924,7 +2754,7 @@ class rom_RomLoader {
         const command = this.#known(request.opcode);
         if (command === undefined) {
             const times = this.#lastOpcode === OPCODES.SYNC ? SYNC_ANSWERS : 1;
-            this.#answer(wire, { times }, romStatus("unknown-command"));
+            this.#answer(wire, { times }, "unknown-command");
             return undefined;
         }
         this.#lastOpcode = request.opcode;
@@ -1934,7 +2764,7 @@ class rom_RomLoader {
         catch (error) {
             if (!(error instanceof CommandError))
                 throw error;
-            this.#answer(wire, {}, romStatus(error.fault));
+            this.#answer(wire, {}, error.fault);
             return undefined;
         }
     }
@@ -1943,23 +2773,25 @@ class rom_RomLoader {
             throw new CommandError("bad-length");
         this.#chip.checkFlashWorks(request);
         const outcome = await command(this.#chip, request);
-        this.#answer(wire, outcome, ROM_SUCCESS);
+        this.#answer(wire, outcome);
         await outcome.after?.();
         return outcome.then;
     }
     #known(opcode) {
-        const { secureDownloadMode } = this.#chip.settings;
+        const { secureDownloadMode, model } = this.#chip.settings;
         if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode))
             return undefined;
-        // Chips without security information do not know the command at all.
-        if (opcode === OPCODES.GET_SECURITY_INFO && this.#chip.settings.model.securityInfo === undefined) {
+        if (model.rom.firstCommandsOnly && opcode > OPCODES.READ_REG)
             return undefined;
-        }
+        // Chips without security information do not know the command at all.
+        if (opcode === OPCODES.GET_SECURITY_INFO && model.securityInfo === undefined)
+            return undefined;
         return ROM_COMMANDS.get(opcode);
     }
-    #answer(wire, outcome, status) {
+    #answer(wire, outcome, fault) {
+        const { statusBytes } = this.#chip.settings.model.rom;
         this.#lastValue = outcome.value ?? this.#lastValue;
-        const packet = encodeResponse(this.#lastOpcode, this.#lastValue, outcome.body ?? new Uint8Array(), status);
+        const packet = encodeResponse(this.#lastOpcode, this.#lastValue, outcome.body ?? new Uint8Array(), romStatus(fault, statusBytes));
         for (let sent = 0; sent < (outcome.times ?? 1); sent++)
             wire.send(packet);
     }
@@ -2056,11 +2888,11 @@ function stub_commands_runRam(chip, request) {
     const entry = endRam(chip, request);
     if (entry === undefined)
         return {};
-    return { then: chip.ram.holds(entry) ? "start-stub" : "start-application" };
+    return { then: chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 /** The first erase begins at once and goes on while the first block travels. */
 function stub_commands_begin(chip, request, compressed) {
-    openDownload(chip, request, compressed, [16, 20]).startNextErase();
+    openDownload(chip, request, { compressed, lengths: [16, 20] }).startNextErase();
     return {};
 }
 function stub_commands_write(chip, request) {
@@ -2107,7 +2939,7 @@ function eraseRegion(chip, request) {
 
 
 const GREETING = Buffer.from("OHAI", "latin1");
-const stub_NOTHING = new Uint8Array();
+const NOTHING = new Uint8Array();
 /**
  * esptool's flasher stub. It answers a block before it writes it, and reports a failure then with the next
  * command, whatever that is.
@@ -2157,7 +2989,7 @@ class stub_StubLoader {
         if (request.opcode === OPCODES.RUN_USER_CODE)
             return undefined;
         const outcome = await this.#command(request, wire);
-        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? stub_NOTHING, STUB_SUCCESS);
+        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? NOTHING, STUB_SUCCESS);
         for (let sent = 0; sent < (outcome.times ?? 1); sent++)
             wire.send(packet);
         try {
@@ -2193,11 +3025,12 @@ class stub_StubLoader {
         };
     }
     #refuse(wire, request, fault) {
-        wire.send(encodeResponse(request.opcode, 0, stub_NOTHING, stubStatus(fault)));
+        wire.send(encodeResponse(request.opcode, 0, NOTHING, stubStatus(fault)));
     }
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/machine.ts
+
 
 
 
@@ -2209,11 +3042,14 @@ class machine_Machine {
     #settings;
     #flash;
     #time;
+    #firmware;
     #chip;
     #loader;
     #mode = "rom";
-    constructor(settings, flash, time) {
+    /** @param firmware what is started from the flash; without it, an application is silent. */
+    constructor(settings, flash, time, firmware) {
         this.#settings = settings;
+        this.#firmware = firmware;
         this.#flash = flash;
         this.#time = time;
         this.#chip = new Chip(settings, flash, time);
@@ -2226,283 +3062,1402 @@ class machine_Machine {
     get chosenBaud() {
         return this.#chip.chosenBaud;
     }
+    /** The rate of the chip's UART, in baud. */
+    get baud() {
+        return this.#chip.baud;
+    }
     /** Takes one packet; `wire` gets the answers. */
     async receive(packet, wire) {
-        const transition = await this.#loader?.receive(packet, wire);
+        const chip = this.#chip;
+        // A chip that was reset meanwhile has forgotten what it was asked.
+        const send = (payload) => {
+            if (chip === this.#chip)
+                wire.send(payload);
+        };
+        const transition = await this.#loader?.receive(packet, { send });
+        if (chip !== this.#chip)
+            return;
         if (transition === "start-stub") {
             const stub = new StubLoader(this.#chip);
             this.#loader = stub;
             this.#mode = "stub";
             stub.greet(wire);
         }
-        else if (transition === "start-application") {
+        else if (transition === "reboot") {
+            this.reset("application", "system");
+        }
+        else if (transition === "run-astray") {
             this.#chip.endDownload();
             this.#loader = undefined;
             this.#mode = "application";
         }
     }
-    /** As EN pulled low, with GPIO0 held for the ROM in download mode: nothing is left of before but the flash. */
-    reset(mode = "rom") {
+    /** Takes bytes that an application reads from its console; a loader does not. */
+    typed(bytes) {
+        if (this.#mode === "application")
+            this.#firmware?.receive(bytes);
+    }
+    /** EN goes low: nothing runs until a reset. */
+    hold() {
+        this.#begin("held");
+    }
+    /**
+     * Starts the chip again: nothing is left of before but the flash.
+     * @param mode "rom" as with GPIO0 held low, which keeps the ROM in download mode.
+     */
+    reset(mode = "rom", cause = "power-on") {
+        this.#begin(mode);
+        if (mode === "rom")
+            this.#firmware?.waitForDownload(cause);
+        else
+            this.#firmware?.boot(cause);
+    }
+    #begin(mode) {
+        this.#firmware?.stop();
         this.#chip.endDownload();
+        this.#time.restart();
         this.#chip = new Chip(this.#settings, this.#flash, this.#time);
         this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
         this.#mode = mode;
     }
 }
 
-;// CONCATENATED MODULE: ./src/virtual-board/link/clock.ts
-
-/** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
-const TIMER_SLACK_MS = 1.1;
-/** Milliseconds of the host's monotonic clock. */
-function clock_now() {
-    return performance.now();
+;// CONCATENATED MODULE: ./src/virtual-board/console/script.ts
+// What the applications of a board do, as `--console` describes it. Durations are milliseconds.
+/** What an application does that no script describes. */
+const script_HELLO = { steps: [{ print: "Hello from the virtual board!" }] };
+/** The script of an application; `undefined` where none is for it. */
+function script_scriptOf(script, application) {
+    return script?.applications.find((candidate) => {
+        const isNamed = candidate.name === undefined || candidate.name === application.name;
+        const isVersion = candidate.version === undefined || candidate.version === application.version;
+        const digest = candidate["elf-sha256"]?.toLowerCase() ?? "";
+        return isNamed && isVersion && application.elfSha256.startsWith(digest);
+    });
 }
-/** Waits until `time`, or until `signal` is aborted; never throws. Exact to well under a millisecond. */
-async function clock_until(time, signal) {
-    for (let left = time - clock_now(); left > 0 && !signal.aborted; left = time - clock_now()) {
-        if (left > TIMER_SLACK_MS) {
-            await setTimeout(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
-        }
-        else
-            await setImmediate();
-    }
+/** What an application does at its boot of this number, from 0. */
+function script_bootScript({ boots }, number) {
+    return boots[Math.min(number, boots.length - 1)] ?? {};
 }
 
-;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
+;// CONCATENATED MODULE: ./src/virtual-board/console/crash-scene.ts
+
+
+const XTENSA_REGISTERS = [
+    "PC",
+    "PS",
+    ...Array.from({ length: 16 }, (_, number) => `A${number}`),
+    ...["SAR", "EXCCAUSE", "EXCVADDR", "LBEG", "LEND", "LCOUNT"],
+];
+const RISCV_REGISTERS = [
+    ...["MEPC", "RA", "SP", "GP", "TP", "T0", "T1", "T2", "S0/FP", "S1"],
+    ...Array.from({ length: 8 }, (_, number) => `A${number}`),
+    ...Array.from({ length: 10 }, (_, number) => `S${number + 2}`),
+    ...["T3", "T4", "T5", "T6", "MSTATUS", "MTVEC", "MCAUSE", "MTVAL", "MHARTID"],
+];
+const IN_A_LINE = 4;
+/** Where the frames of an invented backtrace are in the code. */
+const INVENTED_FRAMES = (/* unused pure expression or super */ null && ([0x214, 0x9e7, 0x1503]));
+const STACK_BYTES = 1024;
+const WORDS_IN_A_LINE = 8;
+/** FreeRTOS fills stacks with it. */
+const UNUSED_STACK = 0xa5a5_a5a5;
+/** The frames of a crash, from the innermost. */
+function crash_scene_framesOf({ backtrace }, { code }) {
+    return backtrace !== undefined && backtrace.length > 0
+        ? backtrace
+        : INVENTED_FRAMES.map((offset) => code + offset);
+}
+/** The registers as the architecture's panic handler prints them; those that are not known are 0. */
+function crash_scene_registerDump(cause, crash, scene) {
+    const values = scene.rom.architecture === "xtensa" ? xtensa(cause, crash, scene) : riscv(cause, crash, scene);
+    const names = scene.rom.architecture === "xtensa" ? XTENSA_REGISTERS : RISCV_REGISTERS;
+    const cells = names.map((name) => `${name.padEnd(8)}: 0x${crash_scene_hex(values[name] ?? 0)}  `);
+    return inLines(cells, IN_A_LINE, "");
+}
+/** The stack of a RISC-V chip, in which the return addresses are. */
+function crash_scene_stackDump(crash, { code, stack }) {
+    const [, ...returns] = crash_scene_framesOf(crash, { code });
+    const words = Array.from({ length: STACK_BYTES / 4 }, () => UNUSED_STACK);
+    // Every frame of 32 bytes has its return address in the last word.
+    words.fill(0, 0, WORDS_IN_A_LINE * (returns.length + 1));
+    returns.forEach((address, index) => (words[WORDS_IN_A_LINE * (index + 1) - 1] = address));
+    const lines = Array.from({ length: words.length / WORDS_IN_A_LINE }, (_, line) => {
+        const at = line * WORDS_IN_A_LINE;
+        const row = words.slice(at, at + WORDS_IN_A_LINE).map((word) => `0x${crash_scene_hex(word)}`);
+        return `${crash_scene_hex(stack + at * 4)}: ${row.join(" ")}\r\n`;
+    });
+    return `Stack memory:\r\n${lines.join("")}`;
+}
+function xtensa(cause, crash, scene) {
+    const [pc = 0, caller = pc] = crash_scene_framesOf(crash, scene);
+    // The window bits of a return address stand where the top bits of the address do not.
+    const returnAddress = ((caller + 3) & 0x3fff_ffff) | 0x8000_0000;
+    return {
+        PC: pc,
+        PS: 0x0006_0730,
+        A0: returnAddress,
+        A1: scene.stack,
+        EXCCAUSE: cause,
+        LCOUNT: 0xffff_ffff,
+    };
+}
+function riscv(cause, crash, scene) {
+    const [pc = 0, caller = pc] = crash_scene_framesOf(crash, scene);
+    const { rom, stack } = scene;
+    return {
+        MEPC: pc,
+        RA: caller,
+        SP: stack,
+        GP: rom.ram + 0x800,
+        TP: stack + STACK_BYTES,
+        MSTATUS: 0x1881,
+        MTVEC: rom.codeRam + 1,
+        MCAUSE: cause,
+        MHARTID: crash.core ?? 0,
+    };
+}
+function inLines(cells, size, separator) {
+    const lines = Array.from({ length: Math.ceil(cells.length / size) }, (_, line) => cells.slice(line * size, (line + 1) * size).join(separator));
+    return lines.map((line) => `${line}\r\n`).join("");
+}
+function crash_scene_hex(value) {
+    return (value >>> 0).toString(16).padStart(8, "0");
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/console/core-dump.ts
 
 
 
-/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
-const BITS_PER_BYTE = 10;
-/** What came in and was not yet taken; the other side is made to wait beyond this. */
-const RECEIVE_LIMIT_BYTES = (/* unused pure expression or super */ null && (64 * 1024));
-/** What is to go out; nothing more is worked on beyond this until the other side reads. */
-const SEND_LIMIT_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
-/** How long a side that has ended, and may never return, has to take the last answers. */
-const FINISH_DEADLINE_MS = 1_000;
-/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
-const PIECE_MS = 8;
+/** Bytes of a line before base64; every line is encoded for itself (`core_dump_uart.c`). */
+const core_dump_LINE_BYTES = 48;
+/** An ELF file with a SHA-256 behind it, and a header of 24 bytes: `COREDUMP_VERSION_ELF_SHA256` of ESP-IDF 5. */
+const VERSION_ELF_SHA256 = 0x0103;
+const DUMP_HEADER_SIZE = 24;
+const core_dump_DIGEST_SIZE = 32;
+const ELF_HEADER_SIZE = 52;
+const PROGRAM_HEADER_SIZE = 32;
+const ELF_CORE = 4;
+const MACHINES = { xtensa: 94, riscv: 243 };
+const SEGMENT_NOTE = 4;
+const NOTE_STATUS = 1;
+const NOTE_INFO = 8266;
+const NOTE_EXTRA = 677;
+/** Where the task's control block and its program counter are in the status of a task. */
+const STATUS_SIZE = 172;
+const TASK_AT = 24;
+const PC_AT = 72;
+/** A core dump of one task as it goes to the console: between its marks, in base64. */
+function core_dump_coreDump(crash, scene) {
+    const bytes = dumpBytes(crash, scene);
+    const lines = Array.from({ length: Math.ceil(bytes.length / core_dump_LINE_BYTES) }, (_, line) => bytes.subarray(line * core_dump_LINE_BYTES, (line + 1) * core_dump_LINE_BYTES).toString("base64"));
+    const digest = bytes.subarray(-core_dump_DIGEST_SIZE).toString("hex");
+    return [
+        "================= CORE DUMP START =================",
+        ...lines,
+        "================= CORE DUMP END =================",
+        `Coredump checksum='${digest}'`,
+        "",
+    ].join("\r\n");
+}
+function dumpBytes(crash, scene) {
+    const elf = coreFile(crash, scene);
+    const header = Buffer.alloc(DUMP_HEADER_SIZE);
+    header.writeUInt32LE(DUMP_HEADER_SIZE + elf.length + core_dump_DIGEST_SIZE, 0);
+    header.writeUInt32LE(((scene.chipId << 16) | VERSION_ELF_SHA256) >>> 0, 4);
+    // One task; the size of its control block is not used with an ELF file.
+    header.writeUInt32LE(1, 8);
+    const dump = Buffer.concat([header, elf]);
+    return Buffer.concat([dump, createHash("sha256").update(dump).digest()]);
+}
+/** An ELF core file that consists of its notes. */
+function coreFile(crash, scene) {
+    const [pc = 0] = framesOf(crash, scene);
+    const task = scene.rom.ram + 0x4000;
+    const status = Buffer.alloc(STATUS_SIZE);
+    status.writeUInt32LE(task, TASK_AT);
+    status.writeUInt32LE(pc >>> 0, PC_AT);
+    const info = Buffer.alloc(4 + 68);
+    info.writeUInt32LE(VERSION_ELF_SHA256, 0);
+    info.write(scene.elfDigest, 4, 64);
+    const extra = Buffer.alloc(4);
+    extra.writeUInt32LE(task, 0);
+    const notes = Buffer.concat([
+        note("CORE", NOTE_STATUS, status),
+        note("ESP_CORE_DUMP_INFO", NOTE_INFO, info),
+        note("EXTRA_INFO", NOTE_EXTRA, extra),
+    ]);
+    const program = Buffer.alloc(PROGRAM_HEADER_SIZE);
+    program.writeUInt32LE(SEGMENT_NOTE, 0);
+    program.writeUInt32LE(ELF_HEADER_SIZE + PROGRAM_HEADER_SIZE, 4);
+    program.writeUInt32LE(notes.length, 16);
+    program.writeUInt32LE(notes.length, 20);
+    return Buffer.concat([elfHeader(scene), program, notes]);
+}
+function elfHeader({ rom }) {
+    const header = Buffer.alloc(ELF_HEADER_SIZE);
+    // 32 bits, little-endian, version 1.
+    header.set([0x7f, 0x45, 0x4c, 0x46, 1, 1, 1]);
+    header.writeUInt16LE(ELF_CORE, 16);
+    header.writeUInt16LE(MACHINES[rom.architecture], 18);
+    header.writeUInt32LE(1, 20);
+    header.writeUInt32LE(ELF_HEADER_SIZE, 28);
+    header.writeUInt16LE(ELF_HEADER_SIZE, 40);
+    header.writeUInt16LE(PROGRAM_HEADER_SIZE, 42);
+    header.writeUInt16LE(1, 44);
+    return header;
+}
+function note(name, type, data) {
+    const header = Buffer.alloc(12);
+    const text = padded(Buffer.from(`${name}\0`));
+    header.writeUInt32LE(name.length + 1, 0);
+    header.writeUInt32LE(data.length, 4);
+    header.writeUInt32LE(type, 8);
+    return Buffer.concat([header, text, padded(data)]);
+}
+function padded(data) {
+    return Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)]);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/console/crash-text.ts
+
+
+
+
+const XTENSA_CAUSES = {
+    IllegalInstruction: 0,
+    LoadStoreError: 3,
+    IntegerDivideByZero: 6,
+    LoadStoreAlignment: 9,
+    InstrFetchProhibited: 0x14,
+    LoadProhibited: 0x1c,
+    StoreProhibited: 0x1d,
+};
+const RISCV_CAUSES = {
+    "Instruction access fault": 1,
+    "Illegal instruction": 2,
+    Breakpoint: 3,
+    "Load address misaligned": 4,
+    "Load access fault": 5,
+    "Store address misaligned": 6,
+    "Store access fault": 7,
+};
+const INTERRUPT_CAUSE = { xtensa: 5, riscv: 0x8000_0018 };
+const ASSERTION = "app_main main.c:21 (x == 3)";
 /**
- * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
- * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
+ * The report of the crash that a step is, as ESP-IDF prints it (`panic.c`, and `panic_arch.c` of the architecture).
+ * @param at milliseconds since the reset.
+ * @returns `undefined` for a step that is none.
  */
-class uart_line_UartLine {
-    #socket;
-    #baud;
-    #closed = new AbortController();
-    #arrivals = [];
-    #departures = [];
-    #waiting = 0;
-    #queued = 0;
-    #receiverFree = 0;
-    #senderFree = 0;
-    #ended = false;
-    #sending;
-    #wake;
-    constructor(socket, baud) {
-        this.#socket = socket;
-        this.#baud = baud;
-        socket.on("data", (bytes) => this.#arrive(bytes));
-        socket.on("end", () => this.#stopReading());
-        socket.on("error", () => undefined);
-        socket.on("close", () => {
-            this.#stopReading();
-            this.#closed.abort();
-        });
-        socket.on("drain", () => this.#wake?.());
-        // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
-        if (socket.readableEnded)
-            this.#stopReading();
+function crash_text_crashReport(step, scene, at) {
+    if (step.panic !== undefined)
+        return panic(step.panic, scene);
+    if (step.abort !== undefined)
+        return abort(step.abort, scene);
+    if (step.assert !== undefined)
+        return assertion(step.assert, scene);
+    const interrupt = step["interrupt-watchdog"];
+    if (interrupt !== undefined) {
+        const reason = `Interrupt wdt timeout on CPU${interrupt.core ?? 0}`;
+        return guru(reason, INTERRUPT_CAUSE[scene.rom.architecture], "", interrupt, scene);
     }
-    /** Aborted when the connection is gone. */
-    get closed() {
-        return this.#closed.signal;
+    const overflow = step["stack-overflow"];
+    if (overflow !== undefined) {
+        const { task = "main" } = overflow;
+        return reported(`\r\n***ERROR*** A stack overflow in task ${task} has been detected.\r\n`, overflow, scene);
     }
-    /** The bytes in the order they came, until the other side ends or goes. */
-    async *receive() {
-        for (;;) {
-            const arrival = this.#arrivals.shift();
-            if (arrival !== undefined) {
-                this.#waiting -= arrival.bytes.length;
-                if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2)
-                    this.#socket.resume();
-                yield arrival;
-            }
-            else if (this.#ended)
+    const heap = step["heap-corruption"];
+    if (heap !== undefined) {
+        const at = `0x${(scene.rom.ram + 0x8a1c).toString(16)}`;
+        const found = `CORRUPT HEAP: Bad head at ${at}. Expected 0xabba1234 got 0x00000000\r\n`;
+        const failed = assertion({ ...heap, text: "multi_heap_free multi_heap_poisoning.c:279 (head != NULL)" }, scene);
+        return { ...failed, text: `${found}${failed.text}` };
+    }
+    const watchdog = step["task-watchdog"];
+    return watchdog?.panic === true ? watchdogAbort(watchdog, scene, at) : undefined;
+}
+/** What the task watchdog prints where it ends nothing. */
+function crash_text_watchdogText(watchdog, scene, at) {
+    const { tasks = ["IDLE0 (CPU 0)"], running = "main", core = 0 } = watchdog;
+    const lines = [
+        "Task watchdog got triggered. The following tasks/users did not reset the watchdog in time:",
+        ...tasks.map((task) => ` - ${task}`),
+        "Tasks currently running:",
+        ...Array.from({ length: scene.rom.cores }, (_, cpu) => `CPU ${cpu}: ${cpu === core ? running : `IDLE${cpu}`}`),
+        ...(watchdog.panic === true ? ["Aborting."] : [`Print CPU ${core} (current core) backtrace`]),
+    ];
+    const text = lines
+        .map((line) => `\u001b[0;31mE (${Math.floor(at)}) task_wdt: ${line}\u001b[0m\r\n`)
+        .join("");
+    return watchdog.panic === true ? text : `${text}\r\n\r\n${place(watchdog, scene)}\r\n\r\n`;
+}
+function watchdogAbort(watchdog, scene, at) {
+    const report = abort(watchdog, scene);
+    return { ...report, text: `${crash_text_watchdogText(watchdog, scene, at)}${report.text}` };
+}
+function panic(crash, scene) {
+    const isXtensa = scene.rom.architecture === "xtensa";
+    const { reason = isXtensa ? "LoadProhibited" : "Load access fault" } = crash;
+    const cause = (isXtensa ? XTENSA_CAUSES : RISCV_CAUSES)[reason] ?? 0;
+    return guru(reason, cause, "Exception was unhandled.", crash, scene);
+}
+function guru(reason, cause, unhandled, crash, scene) {
+    const { core = 0 } = crash;
+    const head = `Guru Meditation Error: Core  ${core} panic'ed (${reason}). ${unhandled}\r\n\r\n`;
+    return crash_text_closed(`${head}${registers(cause, crash, scene)}${placeAfterRegisters(crash, scene)}`, crash, scene);
+}
+function abort(crash, scene) {
+    const [pc = 0] = framesOf(crash, scene);
+    return reported(`\r\nabort() was called at PC 0x${crash_text_hex(pc)} on core ${crash.core ?? 0}\r\n`, crash, scene);
+}
+function assertion(crash, scene) {
+    return reported(`\r\nassert failed: ${crash.text ?? ASSERTION}\r\n`, crash, scene);
+}
+/** What says itself why it ends: Xtensa gives the backtrace alone then, RISC-V the registers as well. */
+function reported(head, crash, scene) {
+    if (scene.rom.architecture === "xtensa")
+        return crash_text_closed(`${head}\r\n\r\n${place(crash, scene)}`, crash, scene);
+    return crash_text_closed(`${head}${registers(RISCV_CAUSES["Breakpoint"] ?? 3, crash, scene)}${placeAfterRegisters(crash, scene)}`, crash, scene);
+}
+function registers(cause, crash, scene) {
+    return `Core  ${crash.core ?? 0} register dump:\r\n${registerDump(cause, crash, scene)}`;
+}
+function placeAfterRegisters(crash, scene) {
+    return scene.rom.architecture === "xtensa"
+        ? `\r\n\r\n${place(crash, scene)}`
+        : `\r\n${place(crash, scene)}`;
+}
+/** Where it happened: the frames, or the stack in which a tool has to look for them. */
+function place(crash, scene) {
+    if (scene.rom.architecture === "riscv")
+        return stackDump(crash, scene);
+    const frames = framesOf(crash, scene).map(
+    // The frames after the first are three bytes before the address to which they return.
+    (address, index) => `0x${crash_text_hex(address)}:0x${crash_text_hex(scene.stack + 0x20 * index)}`);
+    return `Backtrace: ${frames.join(" ")}${crash.corrupted === true ? " |<-CORRUPTED" : ""}\r\n`;
+}
+function crash_text_closed(text, crash, scene) {
+    const blank = scene.rom.architecture === "xtensa" ? "\r\n\r\n\r\n\r\n" : "\r\n\r\n\r\n";
+    const digest = `ELF file SHA256: ${scene.elfDigest}\r\n\r\n`;
+    const halts = crash.halt === true;
+    const last = halts ? "CPU halted.\r\n" : "Rebooting...\r\n";
+    const report = `${text}${blank}${digest}`;
+    if (crash["core-dump"] !== true)
+        return { text: `${report}${last}`, halts };
+    return {
+        text: `${report}Press Enter to print core dump to UART...\r\n`,
+        afterEnter: `${coreDump(crash, scene)}${last}`,
+        halts,
+    };
+}
+function crash_text_hex(value) {
+    return (value >>> 0).toString(16).padStart(8, "0");
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/console/playback.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Lines that are due within this time go out together, so that a boot does not need a timer for each. */
+const SLICE_MS = 10;
+const FLOOD_CHUNK_BYTES = 0x4000;
+const FLOOD_LINE = "flood: 0123456789abcdef0123456789abcdef0123456789abcdef\r\n";
+const FLOOD_PAUSE_MS = 1;
+const STACK_AT = 0x3b70;
+const FLASH_TOO_SMALL = "__esp_system_init_fn_init_flash startup_funcs.c:118 (flash_ret == ESP_OK)";
+/** How many applications' boots are counted; a board that is fed ever new ones begins again. */
+const COUNTED_APPLICATIONS = 1_000;
+/** Boots what is in the flash and plays its application, by the console's script. */
+class playback_Playback {
+    #around;
+    #boots = new Map();
+    #typed = new TypedLines();
+    #power = new AbortController();
+    #started = 0;
+    #run;
+    #enter;
+    constructor(around) {
+        this.#around = around;
+    }
+    waitForDownload(cause) {
+        this.stop();
+        for (const { text, baud } of bootToDownload(this.#around.board, cause))
+            this.#send(text, baud);
+    }
+    boot(cause) {
+        this.stop();
+        this.#power = new AbortController();
+        this.#started = performance.now();
+        void this.#go(bootFromFlash(this.#around.board, cause), this.#power.signal);
+    }
+    receive(bytes) {
+        const run = this.#run;
+        for (const line of this.#typed.push(bytes)) {
+            this.#enter?.();
+            if (run === undefined || this.#run !== run)
+                continue;
+            const answer = run.script.answers?.find(({ send }) => send === line);
+            if (answer === undefined)
+                continue;
+            if (answer.reply !== undefined)
+                this.#printLines(answer.reply, run);
+            void this.#play(answer.steps ?? [], run, this.#power.signal);
+        }
+    }
+    stop() {
+        this.#power.abort();
+        this.#run = undefined;
+        this.#enter = undefined;
+        this.#typed.clear();
+    }
+    async #go(boot, signal) {
+        const { next } = boot;
+        const run = next.kind === "reset" ? undefined : this.#prepare(next.application);
+        const isQuiet = run?.script["start-lines"] === false;
+        const lines = isQuiet ? boot.lines.slice(0, boot.before) : boot.lines;
+        for (const [index, { at, text, baud }] of lines.entries()) {
+            const due = at - this.#elapsed();
+            if (due > SLICE_MS && !(await this.#wait(due, signal)))
                 return;
-            else
-                await new Promise((resolve) => (this.#wake = resolve));
+            this.#send(text, index < boot.before ? baud : (run?.baud ?? baud), run?.script);
         }
-    }
-    /** Sends `bytes`, at `notBefore` (host clock, ms) at the earliest. */
-    send(bytes, notBefore) {
-        const byteMs = this.#byteMs();
-        if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
-            this.#write(bytes);
+        if (!(await this.#wait(boot.at - this.#elapsed(), signal)))
             return;
-        }
-        this.#departures.push({ bytes, notBefore, byteMs });
-        this.#queued += bytes.length;
-        this.#sending ??= this.#depart();
-    }
-    /** Waits until the other side has read enough of what was sent, or has gone. */
-    async writable() {
-        while (this.#queued + this.#socket.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
-            if (this.#sending !== undefined)
-                await this.#sending;
-            else
-                await once(this.#socket, "drain", { signal: this.closed }).catch(() => undefined);
-        }
-    }
-    /** The other side has ended: lets everything depart that was sent, and closes. */
-    async finish() {
-        await this.#sending;
-        if (this.closed.aborted)
+        if (next.kind === "reset")
+            this.boot(next.cause);
+        if (run === undefined || next.kind === "reset")
             return;
-        this.#socket.end();
-        const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
-        await once(this.#socket, "close", { signal: patience }).catch(() => undefined);
+        this.#run = run;
+        const steps = next.kind === "failed-start" ? [{ assert: { text: FLASH_TOO_SMALL } }] : run.script.steps;
+        await this.#play(steps ?? [], run, signal);
     }
-    #byteMs() {
-        const baud = this.#baud();
-        return baud === undefined ? 0 : (BITS_PER_BYTE * 1000) / baud;
+    #prepare(application) {
+        const { board, script } = this.#around;
+        const { description } = application;
+        const found = scriptOf(script, description);
+        const key = JSON.stringify([description.name, description.version, description.elfSha256]);
+        const number = this.#boots.get(key) ?? 0;
+        if (this.#boots.size >= COUNTED_APPLICATIONS)
+            this.#boots.clear();
+        this.#boots.set(key, number + 1);
+        return {
+            application,
+            script: found === undefined ? HELLO : bootScript(found, number),
+            baud: found?.baud ?? BOOT_BAUD,
+            scene: {
+                rom: board.rom,
+                chipId: chipFacts(board.chip).imageId ?? 0,
+                elfDigest: shortDigest(application),
+                code: application.code,
+                stack: board.rom.ram + STACK_AT,
+            },
+        };
     }
-    #arrive(bytes) {
-        const byteMs = this.#byteMs();
-        const startsAt = Math.max(this.#receiverFree, now());
-        this.#receiverFree = startsAt + bytes.length * byteMs;
-        this.#arrivals.push({ bytes, startsAt, byteMs });
-        this.#waiting += bytes.length;
-        if (this.#waiting > RECEIVE_LIMIT_BYTES)
-            this.#socket.pause();
-        this.#wake?.();
-    }
-    #stopReading() {
-        this.#ended = true;
-        this.#wake?.();
-    }
-    async #depart() {
-        for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
-            const { bytes, byteMs, notBefore } = next;
-            const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
-            for (let at = 0; at < bytes.length; at += piece) {
-                const part = bytes.subarray(at, at + piece);
-                this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
-                await until(this.#senderFree, this.closed);
-                this.#write(part);
-            }
-            this.#queued -= bytes.length;
+    async #play(steps, run, signal) {
+        for (const step of steps) {
+            if (!(await this.#wait(step.after ?? 0, signal)))
+                return;
+            await this.#do(step, run, signal);
         }
-        this.#sending = undefined;
     }
-    #write(bytes) {
-        if (this.#socket.writable)
-            this.#socket.write(bytes);
+    async #do(step, run, signal) {
+        if (step.print !== undefined)
+            await this.#repeat(step, step.print, run, signal);
+        if (step.write !== undefined)
+            this.#send(step.write, run.baud, run.script);
+        if (step.garbage !== undefined)
+            this.#sendBytes(this.#noise(step.garbage), run.baud);
+        if (step.flood !== undefined)
+            await this.#flood(step.flood, run, signal);
+        if (step["console-lost"] !== undefined)
+            this.#around.unplug(step["console-lost"]);
+        if (step["mark-valid"] === true)
+            setState(run.application, "valid");
+        const watchdog = step["task-watchdog"];
+        if (watchdog !== undefined && watchdog.panic !== true) {
+            this.#send(watchdogText(watchdog, run.scene, this.#elapsed()), run.baud, run.script);
+        }
+        await this.#end(step, run);
+    }
+    /** What ends a boot, where the step does. */
+    async #end(step, run) {
+        const sleep = step["deep-sleep"];
+        if (step.restart === true)
+            this.boot("software");
+        if (step.rollback === true) {
+            setState(run.application, "invalid");
+            this.boot("software");
+        }
+        if (step["brown-out"] === true) {
+            this.#send("\r\nBrownout detector was triggered\r\n\r\n", run.baud, run.script);
+            this.boot("brown-out");
+        }
+        if (step.hang === true)
+            this.#halt();
+        if (sleep !== undefined) {
+            const asleep = this.#halt();
+            if (await this.#wait(sleep, asleep))
+                this.boot("deep-sleep");
+        }
+        const crash = crashReport(step, run.scene, this.#elapsed());
+        if (crash === undefined)
+            return;
+        const crashed = this.#halt();
+        this.#send(crash.text, run.baud, run.script);
+        if (crash.afterEnter !== undefined) {
+            if (!(await this.#entered(crashed)))
+                return;
+            this.#send(crash.afterEnter, run.baud, run.script);
+        }
+        if (!crash.halts)
+            this.boot("software");
+    }
+    /** Nothing of the application goes on; power is still there. */
+    #halt() {
+        this.stop();
+        this.#power = new AbortController();
+        return this.#power.signal;
+    }
+    async #repeat({ every, times }, text, run, signal) {
+        this.#printLines(text, run);
+        if (every === undefined)
+            return;
+        for (let time = 1; time < (times ?? Infinity); time++) {
+            if (!(await this.#wait(every, signal)))
+                return;
+            this.#printLines(text, run);
+        }
+    }
+    #printLines(text, run) {
+        const lines = text.replace(/\n$/, "").split("\n");
+        this.#send(lines.map((line) => `${line}\r\n`).join(""), run.baud, run.script);
+    }
+    async #flood(bytes, run, signal) {
+        const chunk = Buffer.alloc(FLOOD_CHUNK_BYTES, FLOOD_LINE);
+        for (let left = bytes; left > 0; left -= chunk.length) {
+            this.#sendBytes(chunk.subarray(0, left), run.baud);
+            await this.#around.drained();
+            if (!(await this.#wait(FLOOD_PAUSE_MS, signal)))
+                return;
+        }
+    }
+    #send(text, baud, script = {}) {
+        if (script.silent === true)
+            return;
+        const bytes = Buffer.from(text);
+        this.#sendBytes(script.garbled === true ? this.#noise(bytes.length) : bytes, baud);
+    }
+    #sendBytes(bytes, baud) {
+        this.#around.print(bytes, baud);
+    }
+    #noise(length) {
+        return Buffer.from(Array.from({ length }, () => Math.floor(this.#around.random() * 256)));
+    }
+    #elapsed() {
+        return performance.now() - this.#started;
+    }
+    /** @returns whether the time has passed and nothing has stopped it. */
+    async #wait(milliseconds, signal) {
+        if (milliseconds > 0 && !signal.aborted) {
+            await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+        }
+        return !signal.aborted;
+    }
+    /** Waits until a line was sent. */
+    async #entered(signal) {
+        await new Promise((resolve) => (this.#enter = resolve));
+        return !signal.aborted;
+    }
+}
+/** Changes the record that chose the application; one that no record chose has no state. */
+function setState({ records, record }, state) {
+    if (records !== undefined && record !== undefined)
+        records.setState(record, state);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-claim.ts
+
+
+
+
+
+
+
+/**
+ * Claims the place of an image file, whether the file is there yet or not.
+ * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
+ */
+async function image_claim_claimImage(image) {
+    const held = [];
+    const claim = async (text) => {
+        const name = `esptool-action-board-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+        const release = await takeName(name);
+        if (release === undefined)
+            throw taken(image);
+        held.push(release);
+    };
+    const release = () => {
+        for (const each of held.splice(0))
+            each();
+    };
+    const path = placeOf(image);
+    // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
+    await claim(`place ${numberOf(dirname(path))} ${basename(path)}`);
+    return {
+        path,
+        release,
+        claimFile: () => claim(`file ${numberOf(path)}`),
+    };
+}
+function placeOf(image) {
+    try {
+        return realpathSync(image);
+    }
+    catch {
+        // It is not there yet.
+    }
+    try {
+        return join(realpathSync(dirname(image)), basename(image));
+    }
+    catch (error) {
+        throw new Failure("input-invalid", `Cannot use the image ${image}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
+    }
+}
+function numberOf(path) {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+}
+function taken(image) {
+    return new Failure("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
+}
+/**
+ * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
+ * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
+ * @returns gives it back; `undefined` when another has it.
+ */
+async function takeName(name) {
+    if (process.platform !== "linux" && process.platform !== "win32")
+        return takeFile(name);
+    const server = createServer((socket) => socket.destroy());
+    server.listen(process.platform === "win32" ? `\\\\.\\pipe\\${name}` : `\0${name}`);
+    try {
+        await once(server, "listening");
+    }
+    catch (error) {
+        if (systemCode(error) === "EADDRINUSE" || systemCode(error) === "EACCES")
+            return undefined;
+        throw error;
+    }
+    server.unref();
+    return () => server.close();
+}
+/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
+const EXCLUSIVE = (/* unused pure expression or super */ null && (0x20 | 0x4));
+function takeFile(name) {
+    const file = join(tmpdir(), `${name}-${userInfo().uid}.lock`);
+    try {
+        const fd = openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | EXCLUSIVE, 0o600);
+        return () => closeSync(fd);
+    }
+    catch (error) {
+        if (["EAGAIN", "EWOULDBLOCK"].includes(systemCode(error) ?? ""))
+            return undefined;
+        throw error;
     }
 }
 
-;// CONCATENATED MODULE: ./src/virtual-board/link/serial-session.ts
-
-
-
-
-
-
-
-
-
-
-/** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
-class serial_session_SerialSession {
-    #machine;
-    #time;
-    #log;
-    #linkBaud;
-    /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
-    #decoder = new SlipDecoder();
-    constructor(machine, time, log, linkBaud) {
-        this.#machine = machine;
-        this.#time = time;
-        this.#log = log;
-        this.#linkBaud = linkBaud;
-    }
-    /**
-     * Talks to one connection until it ends.
-     * @param meet gives the faults that the connection meets; `undefined` is a sound board.
-     */
-    async serve(socket, meet = () => undefined) {
-        this.#log.connections++;
-        const line = new UartLine(socket, () => this.#baud());
-        const faults = meet(line.closed);
-        if (faults !== undefined)
-            this.#transmit(faults.greeting(), line);
-        for await (const { bytes, startsAt, byteMs } of line.receive()) {
-            this.#log.bytesIn += bytes.length;
-            for (const { payload, endOffset } of this.#decoder.push(faults?.incoming(bytes) ?? bytes)) {
-                this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
-                if (this.#linkBaud !== undefined)
-                    await until(this.#time.now, line.closed);
-                await this.#handle(payload, line, faults);
-                await line.writable();
-                if (faults?.isUnplugged)
-                    return;
+// EXTERNAL MODULE: ./src/system/processes/background.ts
+var background = __webpack_require__(7031);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-contents.ts
+/** The value of a byte that is erased. */
+const flash_contents_ERASED = 0xff;
+/** The bytes that are kept together; nothing is kept of a piece that is erased. */
+const PIECE_BYTES = 0x1_0000;
+/** A flash in memory, which takes no more of it than has been written. */
+function flash_contents_contentsInMemory(size) {
+    const pieces = new Map();
+    return {
+        size,
+        read: (address, length) => {
+            const bytes = Buffer.alloc(length, flash_contents_ERASED);
+            for (const { index, from, at, count } of piecesOf(address, length)) {
+                pieces.get(index)?.copy(bytes, at, from, from + count);
             }
-            if (line.closed.aborted)
+            return bytes;
+        },
+        write: (address, bytes) => {
+            for (const { index, from, at, count } of piecesOf(address, bytes.length)) {
+                let piece = pieces.get(index);
+                if (piece === undefined)
+                    pieces.set(index, (piece = Buffer.alloc(PIECE_BYTES, flash_contents_ERASED)));
+                piece.set(bytes.subarray(at, at + count), from);
+            }
+        },
+        erase: (address, length) => {
+            for (const { index, from, count } of piecesOf(address, length)) {
+                if (count === PIECE_BYTES)
+                    pieces.delete(index);
+                else
+                    pieces.get(index)?.fill(flash_contents_ERASED, from, from + count);
+            }
+        },
+        close: () => undefined,
+    };
+}
+/** The pieces that a range touches: which bytes of each, and where in the range they stand. */
+function* piecesOf(address, length) {
+    for (let at = 0; at < length;) {
+        const from = (address + at) % PIECE_BYTES;
+        const count = Math.min(PIECE_BYTES - from, length - at);
+        yield { index: Math.floor((address + at) / PIECE_BYTES), from, at, count };
+        at += count;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+
+
+
+
+
+/** What is written or read at a time. */
+const image_file_PIECE_BYTES = 0x1_0000;
+const ERASED_PIECE = Buffer.alloc(image_file_PIECE_BYTES, flash_contents_ERASED);
+/**
+ * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
+ * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
+ * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
+ * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
+ */
+function image_file_contentsInFile(path, size) {
+    try {
+        if (sizeOfFile(path) === 0)
+            createErased(path, size);
+        const file = openSync(path, "r+");
+        const found = fstatSync(file).size;
+        if (found !== size) {
+            closeSync(file);
+            throw new Failure("input-invalid", `The image ${path} has ${found} bytes; a flash of this size has ${size}.`, "Choose the flash size of the image, or another image file.");
+        }
+        return openContents(file, size);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            throw error;
+        throw new Failure("input-invalid", `Cannot use the image ${path}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
+    }
+}
+/** Nothing is kept in memory: a flash may have 128 MB, and the system keeps what is read often. */
+function openContents(file, size) {
+    let open = true;
+    return {
+        size,
+        read: (address, length) => {
+            const bytes = Buffer.alloc(length, ERASED);
+            for (let done = 0; open && done < length;) {
+                const count = readSync(file, bytes, done, length - done, address + done);
+                if (count === 0)
+                    break;
+                done += count;
+            }
+            return bytes;
+        },
+        write: (address, bytes) => {
+            if (open)
+                writeAll(file, bytes, address);
+        },
+        erase: (address, length) => {
+            if (open)
+                writeErased(file, address, length);
+        },
+        close: () => {
+            if (!open)
                 return;
-        }
-        await line.finish();
+            open = false;
+            fsyncSync(file);
+            closeSync(file);
+        },
+    };
+}
+/**
+ * The size of the file, 0 when there is none.
+ * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
+ */
+function sizeOfFile(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return 0;
+    if (!stats.isFile())
+        throw new Error("it is a folder, a link or a special file");
+    return stats.size;
+}
+function createErased(path, size) {
+    removeAbandoned(path);
+    const part = `${path}.${process.pid}.part`;
+    const file = openSync(part, "w");
+    try {
+        writeErased(file, 0, size);
+        fsyncSync(file);
     }
-    /** The rate that the other side has set, but never faster than the link; no pacing without a link model. */
-    #baud() {
-        if (this.#linkBaud === undefined)
-            return undefined;
-        return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
+    finally {
+        closeSync(file);
     }
-    async #handle(packet, line, faults) {
-        const request = parseRequest(packet);
-        if (request !== undefined)
-            this.#log.command(commandName(request.opcode));
-        if (faults !== undefined && !(await faults.reaches(request))) {
-            this.#transmit(faults.retort(), line);
-            return;
+    renameSync(part, path);
+}
+/** Removes what boards left behind that were killed while they made this very file. */
+function removeAbandoned(path) {
+    const folder = dirname(path);
+    const prefix = `${basename(path)}.`;
+    for (const name of readdirSync(folder)) {
+        const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
+        if (pid !== undefined && !isRunning(Number(pid)))
+            rmSync(join(folder, name), { force: true });
+    }
+}
+function writeErased(file, address, length) {
+    for (let done = 0; done < length; done += image_file_PIECE_BYTES) {
+        writeAll(file, ERASED_PIECE.subarray(0, length - done), address + done);
+    }
+}
+function writeAll(file, bytes, address) {
+    for (let done = 0; done < bytes.length;) {
+        done += writeSync(file, bytes, done, bytes.length - done, address + done);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault.ts
+
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-plan.ts
+
+
+
+
+
+const ERASE_COMMANDS = new Set([opcodes_OPCODES.ERASE_FLASH, opcodes_OPCODES.ERASE_REGION]);
+const BEGIN_COMMANDS = new Set([opcodes_OPCODES.FLASH_BEGIN, opcodes_OPCODES.FLASH_DEFL_BEGIN]);
+const WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
+/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+class fault_plan_FaultPlan {
+    #armed;
+    #onFault;
+    /** For noise that belongs to no fault with a seed of its own. */
+    random = seededRandom(0);
+    /** @param onFault is called whenever a fault happens. */
+    constructor(faults, onFault) {
+        this.#onFault = onFault;
+        this.#armed = faults.map((fault) => ({
+            fault,
+            random: seededRandom("seed" in fault ? fault.seed : 0),
+            left: "times" in fault ? fault.times : Infinity,
+        }));
+    }
+    /** The faults of these kinds that can still happen. */
+    pending(...kinds) {
+        const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
+        return this.#armed.filter(isOne);
+    }
+    /** The fault happens now. */
+    fire(armed) {
+        armed.left--;
+        this.#onFault(armed.fault.kind);
+    }
+    /** Whether a fault of this kind happens now. */
+    fires(kind) {
+        const [armed] = this.pending(kind);
+        if (armed !== undefined)
+            this.fire(armed);
+        return armed !== undefined;
+    }
+    /** The board is well again. */
+    lift() {
+        this.#armed.length = 0;
+    }
+    /** What a command is refused with by a flash that does not work. */
+    refusal({ opcode, body }) {
+        if (erases(opcode, body) && this.fires("erase-fails"))
+            return "erase-failed";
+        if (WRITING.has(opcode) && this.fires("write-fails"))
+            return "write-failed";
+        return undefined;
+    }
+    /** The digest as the chip gives it. */
+    digest(digest) {
+        return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
+    }
+    /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+    programmed(address, data) {
+        let result = data;
+        for (const armed of this.pending("stuck")) {
+            const { fault } = armed;
+            const from = Math.max(0, fault.address - address);
+            const to = Math.min(data.length, fault.address + fault.length - address);
+            if (from >= to)
+                continue;
+            result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
+            this.fire(armed);
         }
-        try {
-            await this.#machine.receive(packet, {
-                send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
-            });
-        }
-        catch (error) {
-            // A fault of the board itself: the chip stays silent, and the log shows it.
-            this.#log.failed(error);
+        return result;
+    }
+}
+/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+function erases(opcode, body) {
+    if (ERASE_COMMANDS.has(opcode))
+        return true;
+    return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./src/serial-server/serial-device.ts
+/** Both off, as on a port that is closed. */
+const serial_device_LINES_OFF = { dtr: false, rts: false };
+
+;// CONCATENATED MODULE: ./src/serial-server/com-port.ts
+
+/** The commands of RFC 2217, as the client sends them. */
+const SIGNATURE = 0;
+const SET_BAUDRATE = 1;
+const SET_DATASIZE = 2;
+const SET_PARITY = 3;
+const SET_STOPSIZE = 4;
+const SET_CONTROL = 5;
+const NOTIFY_LINESTATE = 6;
+const NOTIFY_MODEMSTATE = 7;
+const FLOWCONTROL_SUSPEND = 8;
+const FLOWCONTROL_RESUME = 9;
+const SET_LINESTATE_MASK = 10;
+const SET_MODEMSTATE_MASK = 11;
+const PURGE_DATA = 12;
+/** The server sends a command under its number and so many. */
+const FROM_SERVER = 100;
+const PARITIES = ["none", "odd", "even", "mark", "space"];
+const STOP_SIZES = [1, 2, 1.5];
+/** Rates outside are not taken: the server confirms the one that it has. */
+const com_port_LOWEST_BAUD = 50;
+const com_port_HIGHEST_BAUD = 5_000_000;
+const PURGE_RECEIVED = 1;
+const PURGE_TO_SEND = 2;
+/** Values of SET-CONTROL. */
+const OUTBOUND_FLOW = { query: 0, none: 1, hardware: 3 };
+const INBOUND_FLOW = { query: 13, none: 14, hardware: 16 };
+const BREAK = { query: 4, on: 5, off: 6 };
+const DTR = { query: 7, on: 8, off: 9 };
+const RTS = { query: 10, on: 11, off: 12 };
+/** Flow control by DCD, DTR and DSR, which this server has not. */
+const DCD_FLOW = 17;
+const DTR_FLOW = 18;
+const DSR_FLOW = 19;
+/** The transmitter is empty, as it is whenever a client can ask. */
+const IDLE_LINE = 0x60;
+/** The board's side of CTS, DSR, RI and CD is not connected. */
+const NO_MODEM_LINES = 0;
+/** Takes the settings of one client (RFC 2217), hands them on, and says what is answered. */
+class ComPort {
+    #device;
+    #format = { baud: 115_200, dataBits: 8, parity: "none", stopBits: 1 };
+    #lines = serial_device_LINES_OFF;
+    #isBroken = false;
+    #outboundFlow = OUTBOUND_FLOW.none;
+    #inboundFlow = INBOUND_FLOW.none;
+    #isSuspended = false;
+    constructor(device) {
+        this.#device = device;
+    }
+    get format() {
+        return this.#format;
+    }
+    /** Whether the client wants no data now. */
+    get isSuspended() {
+        return this.#isSuspended;
+    }
+    /** Whether the client holds the line to the device low. */
+    get isBroken() {
+        return this.#isBroken;
+    }
+    /** The state of CTS, DSR, RI and CD, which a client learns without asking. */
+    get modemState() {
+        return Buffer.from([NOTIFY_MODEMSTATE + FROM_SERVER, NO_MODEM_LINES]);
+    }
+    /** The port is closed: the lines go off together, as a kernel's do at the last close. */
+    release() {
+        this.#isSuspended = false;
+        if (this.#isBroken)
+            this.#device.setBreak(false);
+        this.#device.setLines(serial_device_LINES_OFF);
+    }
+    /** Carries out one command. @returns the answers, without their Telnet frame. */
+    take(command, value) {
+        const confirmed = (bytes) => Buffer.from([command + FROM_SERVER, ...bytes]);
+        const first = value[0] ?? 0;
+        switch (command) {
+            case SIGNATURE:
+                return value.length > 0 ? [] : [confirmed(Buffer.from(this.#device.signature, "latin1"))];
+            case SET_BAUDRATE:
+                return value.length === 4 ? [confirmed(this.#setBaud(value.readUInt32BE()))] : [];
+            case SET_DATASIZE:
+            case SET_PARITY:
+            case SET_STOPSIZE:
+                return [confirmed([this.#setFormat(command, first)])];
+            case SET_CONTROL:
+                return value.length === 1 ? this.#control(first).map((state) => confirmed([state])) : [];
+            case FLOWCONTROL_SUSPEND:
+            case FLOWCONTROL_RESUME:
+                this.#isSuspended = command === FLOWCONTROL_SUSPEND;
+                return [];
+            case SET_LINESTATE_MASK:
+                return [confirmed([first]), Buffer.from([NOTIFY_LINESTATE + FROM_SERVER, IDLE_LINE & first])];
+            case SET_MODEMSTATE_MASK:
+                return [confirmed([first]), this.modemState];
+            case PURGE_DATA:
+                return value.length === 1 ? [confirmed([this.#purge(first)])] : [];
+            default:
+                return [];
         }
     }
-    #transmit(bytes, line) {
+    #setBaud(baud) {
+        if (baud >= com_port_LOWEST_BAUD && baud <= com_port_HIGHEST_BAUD)
+            this.#format = { ...this.#format, baud };
+        const answer = Buffer.alloc(4);
+        answer.writeUInt32BE(this.#format.baud);
+        return answer;
+    }
+    /** @returns the setting that is in force. */
+    #setFormat(command, value) {
+        const format = this.#format;
+        if (command === SET_DATASIZE) {
+            if (value >= 5 && value <= 8)
+                this.#format = { ...format, dataBits: value };
+            return this.#format.dataBits;
+        }
+        if (command === SET_PARITY) {
+            this.#format = { ...format, parity: PARITIES[value - 1] ?? format.parity };
+            return PARITIES.indexOf(this.#format.parity) + 1;
+        }
+        this.#format = { ...format, stopBits: STOP_SIZES[value - 1] ?? format.stopBits };
+        return STOP_SIZES.indexOf(this.#format.stopBits) + 1;
+    }
+    /** @returns the state that is in force, or nothing for what is no state. */
+    #control(value) {
+        if (value <= OUTBOUND_FLOW.hardware || value === DCD_FLOW || value === DSR_FLOW) {
+            if (value >= OUTBOUND_FLOW.none && value <= OUTBOUND_FLOW.hardware) {
+                this.#outboundFlow = value;
+                this.#inboundFlow = value - OUTBOUND_FLOW.none + INBOUND_FLOW.none;
+            }
+            return [this.#outboundFlow];
+        }
+        if ((value >= INBOUND_FLOW.query && value <= INBOUND_FLOW.hardware) || value === DTR_FLOW) {
+            if (value >= INBOUND_FLOW.none && value <= INBOUND_FLOW.hardware)
+                this.#inboundFlow = value;
+            return [this.#inboundFlow];
+        }
+        if (value <= BREAK.off) {
+            if (value !== BREAK.query)
+                this.#setBreak(value === BREAK.on);
+            return [this.#isBroken ? BREAK.on : BREAK.off];
+        }
+        if (value <= DTR.off) {
+            if (value !== DTR.query)
+                this.#setLines({ ...this.#lines, dtr: value === DTR.on });
+            return [this.#lines.dtr ? DTR.on : DTR.off];
+        }
+        if (value <= RTS.off) {
+            if (value !== RTS.query)
+                this.#setLines({ ...this.#lines, rts: value === RTS.on });
+            return [this.#lines.rts ? RTS.on : RTS.off];
+        }
+        return [];
+    }
+    #setBreak(on) {
+        this.#isBroken = on;
+        this.#device.setBreak(on);
+    }
+    #setLines(lines) {
+        this.#lines = lines;
+        this.#device.setLines(lines);
+    }
+    /** What the server has received of the device is with the client already. */
+    #purge(which) {
+        const both = PURGE_RECEIVED + PURGE_TO_SEND;
+        if (which === PURGE_TO_SEND || which === both)
+            this.#device.purgeToSend();
+        return which;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/serial-server/telnet.ts
+/** Telnet (RFC 854), as far as RFC 2217 needs it. */
+const TELNET = { SE: 240, SB: 250, WILL: 251, WONT: 252, DO: 253, DONT: 254, IAC: 255 };
+const { SE, SB, WILL, WONT, DO, DONT, IAC } = TELNET;
+/** Options: eight-bit data (RFC 856), no GO AHEAD (RFC 858), serial ports (RFC 2217). */
+const BINARY = 0;
+const SUPPRESS_GO_AHEAD = 3;
+const COM_PORT = 44;
+/** The longest setting that a client can send has 6 bytes; signatures are longer and of no use. */
+const LONGEST_SUBNEGOTIATION = 64;
+/** Data, or the value of a setting, as it is sent. */
+function escaped(bytes) {
+    if (!bytes.includes(IAC))
+        return bytes;
+    return Buffer.from(bytes.toString("latin1").replaceAll("\xff", "\xff\xff"), "latin1");
+}
+/** Takes a stream apart, however it was cut into pieces. It holds no more than one setting of bounded length. */
+class TelnetDecoder {
+    #state = "data";
+    #verb = 0;
+    /** What has come since SB; it is too long with one byte more than there may be. */
+    #subnegotiation;
+    /** The parts that `bytes` complete, in the order of the stream. */
+    *push(bytes) {
+        for (let at = 0; at < bytes.length; at++) {
+            if (this.#state === "data") {
+                const found = bytes.indexOf(IAC, at);
+                const end = found < 0 ? bytes.length : found;
+                yield* this.#data(bytes.subarray(at, end));
+                at = end;
+                if (found >= 0)
+                    this.#state = "command";
+            }
+            else if (this.#state === "option") {
+                this.#state = "data";
+                yield { kind: "option", verb: this.#verb, option: bytes.readUInt8(at) };
+            }
+            else
+                yield* this.#command(bytes.subarray(at, at + 1));
+        }
+    }
+    /** The byte after IAC. */
+    *#command(byte) {
+        const code = byte.readUInt8();
+        this.#state = "data";
+        if (code === IAC)
+            yield* this.#data(byte);
+        else if (code === WILL || code === WONT || code === DO || code === DONT) {
+            this.#verb = code;
+            this.#state = "option";
+        }
+        else if (code === SB)
+            this.#subnegotiation = [];
+        else if (code === SE) {
+            const setting = this.#subnegotiation;
+            this.#subnegotiation = undefined;
+            if (setting !== undefined && setting.length > 0 && setting.length <= LONGEST_SUBNEGOTIATION)
+                yield { kind: "subnegotiation", bytes: Buffer.from(setting) };
+        }
+    }
+    *#data(bytes) {
         if (bytes.length === 0)
             return;
-        this.#log.bytesOut += bytes.length;
-        line.send(bytes, this.#time.now);
+        if (this.#subnegotiation === undefined)
+            yield { kind: "data", bytes };
+        else {
+            const room = LONGEST_SUBNEGOTIATION + 1 - this.#subnegotiation.length;
+            this.#subnegotiation.push(...bytes.subarray(0, Math.max(0, room)));
+        }
+    }
+}
+/** The server's side of the negotiation: agrees to what a serial port needs, and refuses all else, such as ECHO. */
+class TelnetOptions {
+    /** Options that are on, by the verb with which the client has asked for them. */
+    #on = { [WILL]: new Set(), [DO]: new Set() };
+    /** Whether the client may send settings. */
+    hasComPort() {
+        return this.#on[WILL].has(COM_PORT) || this.#on[DO].has(COM_PORT);
+    }
+    /** What is answered; nothing to what is so already, so that two sides cannot answer each other for ever. */
+    answer(verb, option) {
+        const asks = verb === WILL || verb === WONT ? WILL : DO;
+        const [yes, no] = asks === WILL ? [DO, DONT] : [WILL, WONT];
+        const on = this.#on[asks];
+        if (verb !== asks)
+            return on.delete(option) ? Buffer.from([IAC, no, option]) : undefined;
+        if (on.has(option))
+            return undefined;
+        const agrees = option === BINARY || option === SUPPRESS_GO_AHEAD || option === COM_PORT;
+        if (agrees)
+            on.add(option);
+        return Buffer.from([IAC, agrees ? yes : no, option]);
     }
 }
 
-;// CONCATENATED MODULE: ./src/virtual-board/link/tcp-port.ts
+;// CONCATENATED MODULE: ./src/serial-server/rfc2217-stream.ts
+
+
+
+
+
+/** Answers that the client has not read; it is not listened to beyond this until it reads. */
+const UNREAD_LIMIT_BYTES = 64 * 1024;
+/**
+ * The data of one client that speaks RFC 2217 (Telnet with the option for serial ports), both ways. Its settings go
+ * to the device in the order of the stream; when it goes, the lines of the port go off.
+ */
+class rfc2217_stream_Rfc2217Stream extends external_node_stream_.Duplex {
+    #socket;
+    #port;
+    #decoder = new TelnetDecoder();
+    #options = new TelnetOptions();
+    /** Data that waits until the client wants data again. */
+    #heldBack;
+    constructor(socket, device) {
+        super();
+        this.#socket = socket;
+        this.#port = new ComPort(device);
+        socket.on("data", (bytes) => this.#take(bytes));
+        socket.on("end", () => this.push(null));
+        socket.on("drain", () => socket.resume());
+        socket.on("close", () => this.destroy());
+        if (socket.readableEnded)
+            this.push(null);
+    }
+    /** How the client's side of the UART sends and expects a byte. */
+    get format() {
+        return this.#port.format;
+    }
+    _read() {
+        if (this.#socket.writableLength <= UNREAD_LIMIT_BYTES)
+            this.#socket.resume();
+    }
+    _write(bytes, _encoding, done) {
+        const write = () => void this.#socket.write(escaped(bytes), done);
+        if (this.#port.isSuspended)
+            this.#heldBack = write;
+        else
+            write();
+    }
+    _final(done) {
+        this.#socket.end(done);
+    }
+    _destroy(error, done) {
+        this.#port.release();
+        this.#socket.destroy();
+        done(error);
+    }
+    #take(bytes) {
+        for (const part of this.#decoder.push(bytes)) {
+            if (this.destroyed)
+                return;
+            this.#obey(part);
+        }
+        if (this.#socket.writableLength > UNREAD_LIMIT_BYTES)
+            this.#socket.pause();
+    }
+    #obey(part) {
+        if (part.kind === "data") {
+            // A line that is held low carries nothing.
+            if (!this.#port.isBroken && !this.push(part.bytes))
+                this.#socket.pause();
+        }
+        else if (part.kind === "option")
+            this.#negotiate(part.verb, part.option);
+        else if (this.#options.hasComPort() && part.bytes[0] === COM_PORT && part.bytes.length > 1) {
+            this.#set(part.bytes.readUInt8(1), part.bytes.subarray(2));
+        }
+    }
+    #negotiate(verb, option) {
+        const had = this.#options.hasComPort();
+        const answer = this.#options.answer(verb, option);
+        if (answer !== undefined)
+            this.#socket.write(answer);
+        if (!had && this.#options.hasComPort())
+            this.#send(this.#port.modemState);
+    }
+    #set(command, value) {
+        for (const answer of this.#port.take(command, value))
+            this.#send(answer);
+        if (this.#port.isSuspended)
+            return;
+        const write = this.#heldBack;
+        this.#heldBack = undefined;
+        write?.();
+    }
+    #send(setting) {
+        const { IAC, SB, SE } = TELNET;
+        this.#socket.write(Buffer.concat([Buffer.from([IAC, SB, COM_PORT]), escaped(setting), Buffer.from([IAC, SE])]));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/serial-server/turns.ts
 
 /** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
 const WAITING_LIMIT = 16;
-const KEEP_ALIVE_MS = 10_000;
 /**
- * A TCP port that one client uses at a time, as a serial port (and QEMU's). Others are connected but get no
- * answer; the next in line is served when the one before has gone.
+ * One client at a time, over whichever of the ports that share this, as a serial port has (and QEMU's). Others are
+ * connected but get no answer; the next in line is served when the one before has gone.
  */
+class turns_Turns {
+    #waiting = [];
+    #current;
+    /** Resolves when nobody is served any more. */
+    get idle() {
+        return this.#current ?? Promise.resolve();
+    }
+    /** Serves the connection when its turn comes; the socket is destroyed afterwards, or at once when too many wait. */
+    enter(socket, serve) {
+        if (this.#waiting.length >= WAITING_LIMIT) {
+            socket.destroy();
+            return;
+        }
+        socket.on("close", () => this.#leave(socket));
+        // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
+        socket.once("end", () => {
+            if (this.#leave(socket))
+                socket.destroy();
+        });
+        this.#waiting.push({ socket, serve });
+        this.#current ??= this.#serveInTurn();
+    }
+    /** @returns whether it was waiting. */
+    #leave(socket) {
+        const at = this.#waiting.findIndex((turn) => turn.socket === socket);
+        if (at >= 0)
+            this.#waiting.splice(at, 1);
+        return at >= 0;
+    }
+    async #serveInTurn() {
+        for (let turn = this.#waiting.shift(); turn !== undefined; turn = this.#waiting.shift()) {
+            const { socket, serve } = turn;
+            if (!socket.destroyed)
+                await serve(socket);
+            socket.destroy();
+        }
+        this.#current = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/serial-server/tcp-port.ts
+
+
+const KEEP_ALIVE_MS = 10_000;
+/** A TCP port, whose clients are served in their turn. */
 class tcp_port_TcpPort {
     #server;
-    #waiting = [];
     #open = new Set();
+    #turns;
     #serve;
-    #current;
     #closing = false;
     #address = { port: 0, host: "" };
-    constructor(serve) {
+    /** @param serve must not reject, and talks to a client until it has gone. */
+    constructor(turns, serve) {
+        this.#turns = turns;
         this.#serve = serve;
         this.#server = this.#createServer();
     }
@@ -2537,7 +4492,7 @@ class tcp_port_TcpPort {
         const closed = new Promise((resolve) => this.#server.close(() => resolve()));
         for (const socket of this.#open)
             socket.destroy();
-        await this.#current;
+        await this.#turns.idle;
         await closed;
     }
     #createServer() {
@@ -2552,38 +4507,864 @@ class tcp_port_TcpPort {
     }
     #enter(socket) {
         socket.on("error", () => undefined);
-        if (this.#closing || this.#waiting.length >= WAITING_LIMIT) {
+        if (this.#closing) {
             socket.destroy();
             return;
         }
         this.#open.add(socket);
-        socket.on("close", () => {
-            this.#open.delete(socket);
-            this.#leaveQueue(socket);
-        });
-        // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
-        socket.once("end", () => {
-            if (this.#leaveQueue(socket))
-                socket.destroy();
-        });
-        this.#waiting.push(socket);
-        this.#current ??= this.#serveInTurn();
+        socket.on("close", () => this.#open.delete(socket));
+        this.#turns.enter(socket, this.#serve);
     }
-    /** @returns whether it was waiting. */
-    #leaveQueue(socket) {
-        const at = this.#waiting.indexOf(socket);
-        if (at >= 0)
-            this.#waiting.splice(at, 1);
-        return at >= 0;
-    }
-    async #serveInTurn() {
-        for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
-            if (!socket.destroyed)
-                await this.#serve(socket);
-            socket.destroy();
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/traffic.ts
+
+
+
+/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
+const traffic_BLOCK_HEADER_BYTES = 16;
+/** Header and status of an answer. */
+const ANSWER_BYTES = 12;
+const traffic_WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
+/** Counts the data bytes of one connection, to know when a trigger is due. */
+class traffic_Traffic {
+    #written = 0;
+    #read = 0;
+    /** The command that is being answered. */
+    #opcode;
+    #answers = 0;
+    /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
+    arrived(request) {
+        if (request !== undefined) {
+            this.#opcode = request.opcode;
+            this.#answers = 0;
         }
-        this.#current = undefined;
+        const writes = request !== undefined && traffic_WRITING.has(request.opcode);
+        const reads = this.#opcode === OPCODES.READ_FLASH || this.#opcode === OPCODES.READ_FLASH_SLOW;
+        const writtenBefore = this.#written;
+        if (writes)
+            this.#written += Math.max(0, request.body.length - traffic_BLOCK_HEADER_BYTES);
+        return (trigger) => {
+            if (trigger.on === "command")
+                return request !== undefined && commandName(request.opcode) === trigger.name;
+            return trigger.on === "write"
+                ? writes && writtenBefore >= trigger.bytes
+                : reads && this.#read >= trigger.bytes;
+        };
     }
+    /** A packet goes to the other side. */
+    leaves(payload) {
+        // The stub answers READ_FLASH first, and then sends the bytes as they are.
+        if (this.#opcode === OPCODES.READ_FLASH && this.#answers++ > 0)
+            this.#read += payload.length;
+        if (this.#opcode === OPCODES.READ_FLASH_SLOW)
+            this.#read += Math.max(0, payload.length - ANSWER_BYTES);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/connection-faults.ts
+
+
+
+
+
+
+
+
+/** What an application says when it starts, piece by piece. */
+const BOOT_LOG = (/* unused pure expression or super */ null && ([
+    "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
+    "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
+    "I (301) main_task: Calling app_main()\r\n",
+]));
+const DETUNED_BYTES = 8;
+const connection_faults_NOTHING = Buffer.alloc(0);
+/** The faults of a board as one connection meets them, from its first byte to its last. */
+class connection_faults_ConnectionFaults {
+    #plan;
+    #control;
+    #traffic = new Traffic();
+    #happened = new Set();
+    #isSilent;
+    #runsApplication;
+    #isDetuned = false;
+    #isStalled = false;
+    #isUnplugged = false;
+    #logged = 0;
+    constructor(plan, control) {
+        this.#plan = plan;
+        this.#control = control;
+        this.#isSilent = plan.fires("silent");
+        this.#runsApplication = plan.fires("application");
+    }
+    /** Whether the connection is broken, though its end may not have been noticed yet. */
+    get isUnplugged() {
+        return this.#isUnplugged;
+    }
+    /** The chip was reset: its UART is in tune again. */
+    reset() {
+        this.#isDetuned = false;
+    }
+    /** Unsolicited bytes at the beginning. */
+    greeting() {
+        const garbage = this.#garbage("connect");
+        return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
+    }
+    /** What arrives of bytes on their way to the board. */
+    incoming(bytes) {
+        return this.#damaged(bytes, "in");
+    }
+    /** Whether the chip gets this packet; waits as long as the faults say. */
+    async reaches(request) {
+        for (const armed of this.#plan.pending("slow")) {
+            this.#plan.fire(armed);
+            await this.#wait(armed.fault.ms);
+        }
+        const isDue = this.#traffic.arrived(request);
+        this.#unplug(isDue);
+        await this.#stall(isDue);
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            if (armed.fault.at !== undefined && isDue(armed.fault.at))
+                this.#happened.add(armed);
+        }
+        const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
+        // The new rate comes into force after the answer.
+        if (request?.opcode === OPCODES.CHANGE_BAUDRATE && !isDeaf)
+            this.#isDetuned = this.#plan.fires("baud");
+        return !(isDeaf || this.#isStalled || this.#isUnplugged);
+    }
+    /** What a packet that does not reach the chip brings back. */
+    retort() {
+        if (this.#isUnplugged || this.#isStalled)
+            return connection_faults_NOTHING;
+        if (this.#isDetuned)
+            return noise(DETUNED_BYTES, this.#plan.random);
+        return this.#runsApplication ? this.#log() : connection_faults_NOTHING;
+    }
+    /** The bytes of an answer as they go out. */
+    outgoing(payload) {
+        this.#traffic.leaves(payload);
+        return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
+    }
+    /** What goes out of what the firmware prints by itself. */
+    printed(bytes) {
+        if (this.#isSilent || this.#isUnplugged || this.#isStalled)
+            return connection_faults_NOTHING;
+        return this.#isDetuned ? noise(bytes.length, this.#plan.random) : this.#damaged(bytes, "out");
+    }
+    /** What arrives at the firmware of what is sent to it. */
+    typed(bytes) {
+        return this.#isSilent || this.#isUnplugged || this.#isStalled ? connection_faults_NOTHING : bytes;
+    }
+    #unplug(isDue) {
+        const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
+        if (armed === undefined || this.#isUnplugged)
+            return;
+        this.#plan.fire(armed);
+        this.#isUnplugged = true;
+        this.#control.unplug(armed.fault.away);
+    }
+    async #stall(isDue) {
+        for (const armed of this.#plan.pending("stall")) {
+            if (this.#happened.has(armed) || !isDue(armed.fault.at))
+                continue;
+            this.#happened.add(armed);
+            this.#plan.fire(armed);
+            if (armed.fault.ms === Infinity)
+                this.#isStalled = true;
+            else
+                await this.#wait(armed.fault.ms);
+        }
+    }
+    #damaged(bytes, way) {
+        let result = bytes;
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            const { fault } = armed;
+            if (fault.way !== "both" && fault.way !== way)
+                continue;
+            if (fault.above !== undefined && this.#control.baud() <= fault.above)
+                continue;
+            if (fault.at === undefined || this.#happened.has(armed))
+                result = this.#damage(result, armed);
+        }
+        return result;
+    }
+    #damage(bytes, armed) {
+        const result = [];
+        for (const byte of bytes) {
+            const isHit = armed.left > 0 && armed.random() < armed.fault.rate;
+            if (isHit)
+                this.#plan.fire(armed);
+            if (!isHit)
+                result.push(byte);
+            else if (armed.fault.kind === "flip")
+                result.push(byte ^ (1 << Math.floor(armed.random() * 8)));
+        }
+        return Buffer.from(result);
+    }
+    #garbage(where) {
+        const armed = this.#plan.pending("garbage").find(({ fault }) => fault.where === where);
+        if (armed === undefined)
+            return connection_faults_NOTHING;
+        this.#plan.fire(armed);
+        return noise(armed.fault.bytes, armed.random);
+    }
+    #log() {
+        return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
+    }
+    async #wait(milliseconds) {
+        await setTimeout(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
+
+/** Lets the port of a board vanish for as long as its faults say. */
+class port_faults_PortFaults {
+    #port;
+    #failed;
+    #timer;
+    #isAway = false;
+    /** @param failed is called when the port cannot be opened again. */
+    constructor(port, failed) {
+        this.#port = port;
+        this.#failed = failed;
+    }
+    /** A port that refuses connections from the start. */
+    start(plan) {
+        for (const armed of plan.pending("refused")) {
+            plan.fire(armed);
+            this.vanish(armed.fault.ms);
+        }
+    }
+    /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
+    vanish(milliseconds) {
+        if (milliseconds === 0)
+            return;
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            this.#port.goAway();
+        this.#isAway = true;
+        if (milliseconds !== Infinity) {
+            this.#timer = setTimeout(() => void this.comeBack().catch(this.#failed), milliseconds);
+        }
+    }
+    async comeBack() {
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            return;
+        this.#isAway = false;
+        await this.#port.comeBack();
+    }
+    stop() {
+        clearTimeout(this.#timer);
+    }
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./src/system/processes/piped-process.ts
+var piped_process = __webpack_require__(24555);
+// EXTERNAL MODULE: ./src/system/processes/program-search.ts
+var program_search = __webpack_require__(67140);
+;// CONCATENATED MODULE: ./src/virtual-board/pseudo-terminal.ts
+
+
+
+
+
+
+/** `python/` of this repository, as seen from this file and from the bundle of the command. */
+const SCRIPT = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), "..", "..", "python", "pseudo_terminal.py");
+/** Python starts in less than a second; a cold disk under load takes longer. */
+const START_DEADLINE_MS = 30_000;
+/**
+ * A serial device of this machine for the board on `port` of 127.0.0.1, which speaks RFC 2217. Python makes it, as
+ * Node.js cannot. Disposing of it removes the link.
+ * @param path where the device is linked; nothing may be there yet.
+ * @param searchPath the `PATH` with a Python 3.
+ * @param onEnd is called with the reason when it goes away by itself.
+ * @throws {Failure} `input-invalid` where there is no such device, no Python, or something at `path`.
+ */
+async function pseudo_terminal_openPseudoTerminal(path, port, searchPath, onEnd) {
+    if (process.platform === "win32")
+        throw refused("Windows has no pseudo-terminals", "Leave tty empty.");
+    const python = findProgram("python3", searchPath) ?? findProgram("python", searchPath);
+    if (python === undefined) {
+        throw refused("neither python3 nor python is on PATH", "Install Python 3.10 or later, or leave tty empty.");
+    }
+    const args = ["-I", "-B", SCRIPT, String(port), path];
+    const env = searchPath === undefined ? {} : { PATH: searchPath };
+    const terminal = await startPiped({ command: python, args, env });
+    const ready = await isReady(terminal);
+    if (!ready) {
+        await terminal[Symbol.asyncDispose]();
+        const reason = terminal.errors().trim().split("\n").at(-1) ?? "";
+        throw refused(reason || "its script does not start", "Use a path where there is nothing yet.");
+    }
+    let isClosing = false;
+    void terminal.ended.then((end) => {
+        if (!isClosing)
+            onEnd(`The device ${path} went away with ${end}: ${terminal.errors().trim()}`);
+    });
+    return {
+        [Symbol.asyncDispose]: () => {
+            isClosing = true;
+            return terminal[Symbol.asyncDispose]();
+        },
+    };
+}
+async function isReady({ output, ended }) {
+    const signal = AbortSignal.timeout(START_DEADLINE_MS);
+    const first = once(output, "data", { signal }).then(() => true, () => false);
+    return Promise.race([first, ended.then(() => false)]);
+}
+function refused(what, hint) {
+    return new Failure("input-invalid", `tty: ${what}.`, hint);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/reset-circuit.ts
+
+/** How long EN takes to rise when nothing holds it: typical of 10 kΩ and 1 µF. */
+const EN_RISE_MS = 10;
+/**
+ * How long the chip waits when the second line went on while it was in reset. A client changes one line after the
+ * other, and over a network that takes a while: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real
+ * board EN would have risen meanwhile, and the chip started its application.
+ */
+const BETWEEN_LINES_MS = 300;
+/**
+ * EN and GPIO0 behind the two transistors of Espressif's boards, by which DTR and RTS drive them: RTS alone holds EN
+ * low, DTR alone GPIO0; both or none let go of both. EN rises slowly, so that a GPIO0 that goes low in time counts.
+ */
+class reset_circuit_ResetCircuit {
+    #chip;
+    #lines = LINES_OFF;
+    #isHeld = false;
+    #rise;
+    constructor(chip) {
+        this.#chip = chip;
+    }
+    set(lines) {
+        const { dtr, rts } = lines;
+        if (dtr === this.#lines.dtr && rts === this.#lines.rts)
+            return;
+        this.#lines = lines;
+        clearTimeout(this.#rise);
+        if (rts && !dtr) {
+            if (!this.#isHeld)
+                this.#chip.hold();
+            this.#isHeld = true;
+        }
+        else if (this.#isHeld) {
+            if (dtr && !rts)
+                this.#start("rom");
+            else
+                this.#rise = setTimeout(() => this.#start("application"), dtr ? BETWEEN_LINES_MS : EN_RISE_MS);
+        }
+    }
+    /** EN is high: what was to happen when it has risen does not. */
+    stop() {
+        clearTimeout(this.#rise);
+        this.#isHeld = false;
+    }
+    #start(mode) {
+        this.#isHeld = false;
+        this.#chip.start(mode);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/clock.ts
+
+/** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
+const TIMER_SLACK_MS = 1.1;
+/** Milliseconds of the host's monotonic clock. */
+function clock_now() {
+    return performance.now();
+}
+/** Waits until `time`, or until `signal` is aborted; never throws. Exact to well under a millisecond. */
+async function clock_until(time, signal) {
+    for (let left = time - clock_now(); left > 0 && !signal.aborted; left = time - clock_now()) {
+        if (left > TIMER_SLACK_MS) {
+            await setTimeout(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
+        }
+        else
+            await setImmediate();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
+
+
+
+/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
+const uart_line_BITS_PER_BYTE = 10;
+/** What came in and was not yet taken; the other side is made to wait beyond this. */
+const RECEIVE_LIMIT_BYTES = (/* unused pure expression or super */ null && (64 * 1024));
+/** What is to go out; nothing more is worked on beyond this until the other side reads. */
+const SEND_LIMIT_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** How long a side that has ended, and may never return, has to take the last answers. */
+const FINISH_DEADLINE_MS = 1_000;
+/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+const PIECE_MS = 8;
+/**
+ * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
+ * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
+ */
+class uart_line_UartLine {
+    #stream;
+    #baud;
+    #closed = new AbortController();
+    /** Aborted when what is under way is lost. */
+    #cut = new AbortController();
+    #arrivals = [];
+    #departures = [];
+    #waiting = 0;
+    #queued = 0;
+    #receiverFree = 0;
+    #senderFree = 0;
+    #ended = false;
+    #sending;
+    #wake;
+    constructor(stream, baud) {
+        this.#stream = stream;
+        this.#baud = baud;
+        stream.on("data", (bytes) => this.#arrive(bytes));
+        stream.on("end", () => this.#stopReading());
+        stream.on("error", () => undefined);
+        stream.on("close", () => {
+            this.#stopReading();
+            this.#closed.abort();
+            this.#cut.abort();
+        });
+        stream.on("drain", () => this.#wake?.());
+        // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+        if (stream.readableEnded)
+            this.#stopReading();
+    }
+    /** Aborted when the connection is gone. */
+    get closed() {
+        return this.#closed.signal;
+    }
+    /** Aborted when the bytes that are under way now are lost: the connection is gone, or the chip was reset. */
+    get cut() {
+        return this.#cut.signal;
+    }
+    /** The bytes in the order they came, until the other side ends or goes. */
+    async *receive() {
+        for (;;) {
+            const arrival = this.#arrivals.shift();
+            if (arrival !== undefined) {
+                this.#waiting -= arrival.bytes.length;
+                if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2)
+                    this.#stream.resume();
+                yield arrival;
+            }
+            else if (this.#ended)
+                return;
+            else
+                await new Promise((resolve) => (this.#wake = resolve));
+        }
+    }
+    /** Whether the other side has to read before more is worth sending. */
+    get isFull() {
+        return this.#queued + this.#stream.writableLength > SEND_LIMIT_BYTES;
+    }
+    /**
+     * Sends `bytes`, at `notBefore` (host clock, ms) at the earliest.
+     * @param baud the rate of these bytes; the line's own where it is lower.
+     */
+    send(bytes, notBefore, baud = Infinity) {
+        const own = this.#byteMs();
+        const byteMs = own === 0 ? 0 : Math.max(own, (uart_line_BITS_PER_BYTE * 1000) / baud);
+        if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
+            this.#write(bytes);
+            return;
+        }
+        this.#departures.push({ bytes, notBefore, byteMs });
+        this.#queued += bytes.length;
+        this.#sending ??= this.#depart();
+    }
+    /** Waits until the other side has read enough of what was sent, or has gone. */
+    async writable() {
+        while (this.isFull && !this.closed.aborted) {
+            if (this.#sending !== undefined)
+                await this.#sending;
+            else
+                await once(this.#stream, "drain", { signal: this.closed }).catch(() => undefined);
+        }
+    }
+    /** What has come and was not taken is lost. */
+    dropReceived() {
+        this.#arrivals.length = this.#waiting = this.#receiverFree = 0;
+        this.#stream.resume();
+    }
+    /** What is under way in either direction is lost, as when the chip is reset. */
+    drop() {
+        this.dropReceived();
+        this.#departures.length = this.#queued = this.#senderFree = 0;
+        this.#cut.abort();
+        if (!this.closed.aborted)
+            this.#cut = new AbortController();
+    }
+    /** The other side has ended: lets everything depart that was sent, and closes. */
+    async finish() {
+        await this.#sending;
+        if (this.closed.aborted)
+            return;
+        this.#stream.end();
+        const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
+        await once(this.#stream, "close", { signal: patience }).catch(() => undefined);
+    }
+    #byteMs() {
+        const baud = this.#baud();
+        return baud === undefined ? 0 : (uart_line_BITS_PER_BYTE * 1000) / baud;
+    }
+    #arrive(bytes) {
+        const byteMs = this.#byteMs();
+        const startsAt = Math.max(this.#receiverFree, now());
+        this.#receiverFree = startsAt + bytes.length * byteMs;
+        this.#arrivals.push({ bytes, startsAt, byteMs });
+        this.#waiting += bytes.length;
+        if (this.#waiting > RECEIVE_LIMIT_BYTES)
+            this.#stream.pause();
+        this.#wake?.();
+    }
+    #stopReading() {
+        this.#ended = true;
+        this.#wake?.();
+    }
+    async #depart() {
+        for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
+            const { bytes, byteMs, notBefore } = next;
+            const { cut } = this;
+            const isLost = () => cut.aborted;
+            const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
+            for (let at = 0; at < bytes.length && !isLost(); at += piece) {
+                const part = bytes.subarray(at, at + piece);
+                this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
+                await until(this.#senderFree, cut);
+                if (!isLost())
+                    this.#write(part);
+            }
+            if (!isLost())
+                this.#queued -= bytes.length;
+        }
+        this.#sending = undefined;
+    }
+    #write(bytes) {
+        if (this.#stream.writable)
+            this.#stream.write(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/serial-session.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Two UARTs understand each other as long as their rates differ by no more. */
+const RATE_TOLERANCE = 0.03;
+/** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
+class serial_session_SerialSession {
+    #machine;
+    #time;
+    #log;
+    #linkBaud;
+    #random = seededRandom(0);
+    /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
+    #decoder = new SlipDecoder();
+    #line;
+    #faults;
+    #format;
+    /** The rate that the ROM has found out from the first packet after a reset. */
+    #detectedBaud;
+    /** The rate of what the firmware has printed last. */
+    #printedBaud;
+    #resets = 0;
+    constructor(machine, time, log, linkBaud) {
+        this.#machine = machine;
+        this.#time = time;
+        this.#log = log;
+        this.#linkBaud = linkBaud;
+    }
+    /** The rate at which bytes cross, in baud: the client's where it has one, otherwise the chip's. */
+    get baud() {
+        return this.#format?.().baud ?? this.#machine.baud;
+    }
+    /** Talks to one client until it ends. */
+    async serve({ stream, format, meet }) {
+        this.#log.connections++;
+        this.#format = format;
+        const line = new UartLine(stream, () => this.#pace());
+        const faults = meet?.(line.closed);
+        this.#line = line;
+        this.#faults = faults;
+        try {
+            if (faults !== undefined)
+                this.#transmit(faults.greeting(), line);
+            for await (const { bytes, startsAt, byteMs } of line.receive()) {
+                this.#log.bytesIn += bytes.length;
+                const resets = this.#resets;
+                const received = this.#received(bytes);
+                if (this.#machine.mode === "application") {
+                    if (this.#linkBaud !== undefined)
+                        await until(startsAt + bytes.length * byteMs, line.cut);
+                    if (resets === this.#resets)
+                        this.#machine.typed(faults?.typed(received) ?? received);
+                }
+                for (const { payload, endOffset } of this.#decoder.push(received)) {
+                    this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
+                    if (this.#linkBaud !== undefined)
+                        await until(this.#time.now, line.cut);
+                    if (resets === this.#resets)
+                        await this.#handle(payload, line, faults);
+                    await line.writable();
+                    if (faults?.isUnplugged)
+                        return;
+                    if (resets !== this.#resets)
+                        break;
+                }
+                if (line.closed.aborted)
+                    return;
+            }
+            await line.finish();
+        }
+        finally {
+            this.#line = this.#faults = this.#format = undefined;
+        }
+    }
+    /**
+     * Sends what the firmware prints. It is lost where nobody is connected, and where the other side does not read.
+     * @param baud the rate at which the chip sends.
+     */
+    print(bytes, baud) {
+        this.#log.printed(bytes);
+        this.#printedBaud = baud;
+        const line = this.#line;
+        if (line === undefined || line.isFull || line.closed.aborted)
+            return;
+        const printed = this.#inTune(this.#faults?.printed(bytes) ?? bytes);
+        if (printed.length === 0)
+            return;
+        this.#log.bytesOut += printed.length;
+        line.send(printed, now(), baud);
+    }
+    /** Waits until the client takes more; at once where there is none. */
+    async drained() {
+        await this.#line?.writable();
+    }
+    /** EN goes low: the chip stops, and what is under way to it and from it is lost. */
+    hold() {
+        this.#machine.hold();
+        this.#forget();
+    }
+    /** EN is high again, after a time low. */
+    reset(mode, cause) {
+        this.#forget();
+        this.#machine.reset(mode, cause);
+    }
+    /** The client holds its line low, which the chip's receiver takes for a zero. */
+    receiveBreak() {
+        this.#log.breaks++;
+        this.#decoder.push(Buffer.of(0));
+    }
+    /** What the client has sent, and the chip has not got, is lost. */
+    purgeToSend() {
+        this.#line?.dropReceived();
+    }
+    /** The rate of the link model, but never faster than the link; no pacing without a model. */
+    #pace() {
+        if (this.#linkBaud === undefined)
+            return undefined;
+        const chosen = this.#format?.().baud ?? this.#machine.chosenBaud ?? this.#linkBaud;
+        return Math.min(chosen, this.#linkBaud);
+    }
+    #forget() {
+        this.#resets++;
+        this.#decoder = new SlipDecoder();
+        this.#detectedBaud = undefined;
+        this.#line?.drop();
+        this.#faults?.reset();
+    }
+    /** What the chip's receiver makes of the client's bytes. */
+    #received(bytes) {
+        return this.#inTune(this.#faults?.incoming(bytes) ?? bytes);
+    }
+    /** The bytes, or garbage where the two sides have different settings; only the link model knows the chip's. */
+    #inTune(bytes) {
+        const format = this.#format?.();
+        if (this.#linkBaud === undefined || format === undefined)
+            return bytes;
+        const isSame = format.dataBits === 8 && format.parity === "none";
+        const baud = this.#chipBaud() ?? format.baud;
+        if (isSame && Math.abs(format.baud - baud) <= baud * RATE_TOLERANCE)
+            return bytes;
+        return noise(bytes.length, this.#random);
+    }
+    /** The chip's rate; nothing as long as its ROM still takes any. */
+    #chipBaud() {
+        const { mode, chosenBaud, baud } = this.#machine;
+        return chosenBaud ?? (mode === "application" ? (this.#printedBaud ?? baud) : this.#detectedBaud);
+    }
+    async #handle(packet, line, faults) {
+        const request = parseRequest(packet);
+        if (request !== undefined) {
+            this.#log.command(commandName(request.opcode));
+            this.#detectedBaud ??= this.#format?.().baud;
+        }
+        if (faults !== undefined && !(await faults.reaches(request))) {
+            this.#transmit(faults.retort(), line);
+            return;
+        }
+        try {
+            await this.#machine.receive(packet, {
+                send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
+            });
+        }
+        catch (error) {
+            // A fault of the board itself: the chip stays silent, and the log shows it.
+            this.#log.failed(error);
+        }
+    }
+    #transmit(bytes, line) {
+        if (bytes.length === 0)
+            return;
+        this.#log.bytesOut += bytes.length;
+        line.send(this.#inTune(bytes), this.#time.now);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/board-ports.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How the board is reached: its UART over a raw port and over one with lines, by one client at a time. */
+class board_ports_BoardPorts {
+    #session;
+    #log;
+    #plan;
+    #settings;
+    #circuit;
+    #faults;
+    #raw;
+    #rfc2217;
+    #tty;
+    constructor(session, log, plan, settings) {
+        this.#session = session;
+        this.#log = log;
+        this.#plan = plan;
+        this.#settings = settings;
+        this.#circuit = new ResetCircuit({ hold: () => session.hold(), start: (mode) => session.reset(mode) });
+        const turns = new Turns();
+        this.#raw = new TcpPort(turns, (socket) => this.#serve(socket, () => ({ stream: socket })));
+        // The device is a client of it.
+        if (settings.rfc2217Port !== undefined || settings.tty !== undefined) {
+            this.#rfc2217 = new TcpPort(turns, (socket) => this.#serve(socket, () => this.#withLines(socket)));
+        }
+        const adapter = { goAway: () => this.#goAway(), comeBack: () => this.#comeBack() };
+        this.#faults = new PortFaults(adapter, (error) => log.failed(error));
+    }
+    /** @returns the numbers of the TCP ports that are open now. */
+    async open() {
+        try {
+            const { host, tty, searchPath } = this.#settings;
+            const port = await this.#raw.listen(this.#settings.port, host);
+            const withLines = await this.#rfc2217?.listen(this.#settings.rfc2217Port ?? 0, host);
+            if (tty !== undefined && withLines !== undefined) {
+                this.#tty = await openPseudoTerminal(tty, withLines, searchPath, (reason) => this.#log.failed(reason));
+            }
+            if (this.#plan !== undefined)
+                this.#faults.start(this.#plan);
+            return { port, rfc2217Port: this.#settings.rfc2217Port === undefined ? undefined : withLines };
+        }
+        catch (error) {
+            await this.close();
+            throw error;
+        }
+    }
+    /** Every fault of the ports ends. */
+    comeBack() {
+        return this.#faults.comeBack();
+    }
+    /** The port is away for so many milliseconds; `Infinity` is permanent. */
+    vanish(milliseconds) {
+        this.#faults.vanish(milliseconds);
+    }
+    async close() {
+        this.#faults.stop();
+        await this.#tty?.[Symbol.asyncDispose]();
+        await Promise.all([this.#raw.close(), this.#rfc2217?.close()]);
+        this.#circuit.stop();
+    }
+    /** Whatever happens to one connection, the port stays open for the next. */
+    async #serve(socket, open) {
+        if (this.#plan?.fires("reset"))
+            return resetWhenSpokenTo(socket);
+        if (this.#settings.resetOnConnect) {
+            this.#circuit.stop();
+            this.#session.reset();
+        }
+        const client = open();
+        const meet = (closed) => this.#meet(socket, closed);
+        await this.#session.serve({ ...client, meet }).catch((error) => this.#log.failed(error));
+        client.stream.destroy();
+    }
+    #meet(socket, closed) {
+        const unplug = (awayMs) => {
+            socket.resetAndDestroy();
+            this.#faults.vanish(awayMs);
+        };
+        return this.#plan && new ConnectionFaults(this.#plan, { unplug, closed, baud: () => this.#session.baud });
+    }
+    #withLines(socket) {
+        const device = {
+            signature: "virtual-board",
+            setLines: (lines) => this.#circuit.set(lines),
+            setBreak: (on) => {
+                if (on)
+                    this.#session.receiveBreak();
+            },
+            purgeToSend: () => this.#session.purgeToSend(),
+        };
+        const stream = new Rfc2217Stream(socket, device);
+        return { stream, format: () => stream.format };
+    }
+    #goAway() {
+        this.#raw.goAway();
+        this.#rfc2217?.goAway();
+    }
+    async #comeBack() {
+        await Promise.all([this.#raw.comeBack(), this.#rfc2217?.comeBack()]);
+    }
+}
+/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+async function resetWhenSpokenTo(socket) {
+    socket.once("data", () => socket.resetAndDestroy());
+    socket.once("end", () => socket.destroy());
+    if (socket.readableEnded)
+        socket.destroy();
+    if (!socket.destroyed)
+        await new Promise((resolve) => socket.once("close", resolve));
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/board.ts
@@ -2606,73 +5387,77 @@ class tcp_port_TcpPort {
 
 
 
+
+
+
+
+
+/** Garbage is the same at every run. */
+const CONSOLE_SEED = 1;
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
  */
 async function startVirtualBoard(options) {
     check(options);
-    const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
+    const { flashSize, host = "127.0.0.1", linkBaud } = options;
     const model = CHIPS[options.chip];
     const mac = options.mac ?? model.defaultMac;
-    const contents = image === undefined ? contentsInMemory(flashSize) : await claimedContents(image, flashSize);
+    const contents = await contentsOf(options.image, flashSize);
     const log = new BoardLog();
     const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
     const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
     const time = new DeviceTime(linkBaud !== undefined);
     const { flashEncryption = false, secureBoot = false, secureDownloadMode = false } = options;
     const identity = { mac, flashEncryption, secureBoot };
-    const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
-    const session = new SerialSession(machine, time, log, linkBaud);
-    const tcp = new TcpPort(async (socket) => {
-        if (plan?.fires("reset")) {
-            await resetWhenSpokenTo(socket);
-            return;
-        }
-        if (options.resetOnConnect)
-            machine.reset();
-        const unplug = (awayMs) => {
-            socket.resetAndDestroy();
-            portFaults.vanish(awayMs);
-        };
-        // Whatever happens to one connection, the port stays open for the next.
-        await session
-            .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed }))
-            .catch((error) => log.failed(error));
+    const firmware = firmwareOf(options, bootFlash(flash, identity), {
+        print: (bytes, baud) => session.print(bytes, baud),
+        drained: () => session.drained(),
+        unplug: (awayMs) => ports.vanish(awayMs),
     });
-    const portFaults = new PortFaults(tcp, (error) => log.failed(error));
-    const port = await tcp.listen(options.port ?? 0, host).catch((error) => {
+    const settings = { model, identity, secureDownloadMode, faults: plan };
+    const machine = new Machine(settings, flash, time, firmware);
+    const session = new SerialSession(machine, time, log, linkBaud);
+    const { port = 0, rfc2217Port, resetOnConnect = false, tty, searchPath } = options;
+    const access = { host, port, rfc2217Port, resetOnConnect, tty, searchPath };
+    const ports = new BoardPorts(session, log, plan, access);
+    const opened = await ports.open().catch((error) => {
         contents.close();
         throw error;
     });
-    if (plan !== undefined)
-        portFaults.start(plan);
+    if (options.boot === "app")
+        machine.reset("application");
     const close = async () => {
-        portFaults.stop();
-        await tcp.close();
-        machine.reset();
+        await ports.close();
+        machine.hold();
         contents.close();
     };
     return {
-        port,
-        url: `socket://${host}:${port}`,
+        port: opened.port,
+        url: `socket://${host}:${opened.port}`,
+        rfc2217Url: opened.rfc2217Port === undefined ? undefined : `rfc2217://${host}:${opened.rfc2217Port}`,
         mac,
-        flash: access(flash, contents),
+        flash: flashAccess(flash, contents),
         log,
         get mode() {
             return machine.mode;
         },
-        reset: (mode) => machine.reset(mode),
+        get console() {
+            return log.console;
+        },
+        reset: (mode, cause) => session.reset(mode, cause),
         liftFaults: async () => {
             plan?.lift();
-            await portFaults.comeBack();
+            await ports.comeBack();
         },
         close,
         [Symbol.asyncDispose]: close,
     };
 }
-/** What is in an image file, which no other board on this host can have until the contents are closed. */
-async function claimedContents(image, flashSize) {
+/** What is in an image file, which no other board on this host can have until the contents are closed; or in memory. */
+async function contentsOf(image, flashSize) {
+    if (image === undefined)
+        return contentsInMemory(flashSize);
     const claim = await claimImage(image);
     try {
         const contents = contentsInFile(claim.path, flashSize);
@@ -2691,40 +5476,43 @@ async function claimedContents(image, flashSize) {
         throw error;
     }
 }
-/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
-async function resetWhenSpokenTo(socket) {
-    socket.once("data", () => socket.resetAndDestroy());
-    socket.once("end", () => socket.destroy());
-    if (socket.readableEnded)
-        socket.destroy();
-    if (!socket.destroyed)
-        await new Promise((resolve) => socket.once("close", resolve));
+/** What the chip runs from its flash. */
+function firmwareOf({ chip, console: script }, flash, link) {
+    const rom = bootRom(chip);
+    const revision = revisionOf(CHIPS[chip].description);
+    const board = { chip, rom, flash, revision, blockRevision: rom.blockRevision };
+    return new Playback({ board, script, random: seededRandom(CONSOLE_SEED), ...link });
+}
+/** major * 100 + minor, from the words that esptool prints. */
+function revisionOf(description) {
+    const [, major = 0, minor = 0] = /revision v(\d+)\.(\d+)/.exec(description) ?? [];
+    return Number(major) * 100 + Number(minor);
 }
 function check(options) {
-    if (!FLASH_SIZES.includes(options.flashSize)) {
-        throw new Failure("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
+    const { name, secureDownloadMode, protection } = chipFacts(options.chip);
+    const sizes = flashSizesOf(options.chip);
+    if (!sizes.includes(options.flashSize)) {
+        throw new Failure("input-invalid", `An ${name} has no flash of ${options.flashSize} bytes here.`, `Use ${sizes.map(sizeText).join(", ")}.`);
     }
-    const { name, secureDownloadMode } = chipFacts(options.chip);
     if (options.secureDownloadMode && !secureDownloadMode) {
         const others = CHIP_NAMES.filter((chip) => chipFacts(chip).secureDownloadMode);
-        throw new Failure("input-invalid", `The ${name} has no Secure Download Mode.`, `Use the chip ${others.join(" or ")} for it.`);
+        throw new Failure("input-invalid", `The ${name} has no Secure Download Mode.`, `Use one of ${others.join(", ")} for it.`);
+    }
+    if (protection === "none" && (options.flashEncryption === true || options.secureBoot === true)) {
+        throw new Failure("input-invalid", `The ${name} has neither flash encryption nor secure boot.`, "Start the board without them, or use another chip.");
     }
 }
-function access(flash, contents) {
+function flashAccess(flash, contents) {
     return {
         size: flash.size,
         read: (address, length) => flash.read(address, length),
         poke: (address, bytes) => {
             if (!flash.holds(address, bytes.length))
                 throw new RangeError("beyond the flash");
-            contents.bytes.set(bytes, address);
-            contents.save(address, bytes.length);
+            contents.write(address, bytes);
         },
     };
 }
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
-const chip_model_CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 
 ;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-text.ts
 
@@ -2740,8 +5528,8 @@ const FAULT_HELP = {
     refused: "[ms=N]",
     reset: "[times=N]",
     unplug: "at=TRIGGER[,away=MS|always][,times=N]",
-    flip: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
-    drop: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    flip: "rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    drop: "rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
     slow: "ms=N",
     stall: "at=TRIGGER[,ms=N][,times=N]",
     baud: "[times=N]",
@@ -2801,14 +5589,15 @@ const BUILD = {
     "wrong-digest": (fields) => ({ kind: "wrong-digest", times: fields.times() }),
 };
 function damage(kind, fields) {
-    const common = {
+    return {
         kind,
         rate: fields.share("rate"),
         way: fields.oneOf("way", ["both", "in", "out"]),
         seed: fields.number("seed", DEFAULT_SEED),
         times: fields.times(),
+        ...(fields.has("at") ? { at: fields.trigger() } : {}),
+        ...(fields.has("above") ? { above: fields.number("above") } : {}),
     };
-    return fields.has("at") ? { ...common, at: fields.trigger() } : common;
 }
 /** `name=value` pairs; the first thing that is wrong is kept. */
 class Fields {
@@ -2891,17 +5680,21 @@ class Fields {
 
 
 
-const KIB = 0x400;
+
+const options_KIB = 0x400;
 const options_MIB = 0x10_0000;
-const DEFAULT_FLASH_SIZE = "4MB";
+const DEFAULT_FLASH_BYTES = 4 * options_MIB;
 /** The slowest and the fastest rate that a UART of these chips is used with. */
 const options_LOWEST_BAUD = 1_200;
 const options_HIGHEST_BAUD = 5_000_000;
+const BOOT_MODES = ["app", "download"];
 const OPTION_NAMES = (/* unused pure expression or super */ null && ([
     "chip",
     "flash-size",
     "image",
     "port",
+    "rfc2217-port",
+    "tty",
     "link-baud",
     "reset-on-connect",
     "mac",
@@ -2909,6 +5702,8 @@ const OPTION_NAMES = (/* unused pure expression or super */ null && ([
     "flash-encryption",
     "secure-boot",
     "fault",
+    "boot",
+    "console",
 ]));
 /** The board that the texts describe, or everything that is wrong with them. */
 function parseBoardOptions(texts) {
@@ -2922,11 +5717,12 @@ function parseBoardOptions(texts) {
             problems.push(`${name}: "${text}" ${hint}`);
         return value;
     };
-    const chip = take("chip", (text) => chip_model_CHIP_NAMES.find((name) => name === text), `is not one of ${chip_model_CHIP_NAMES.join(", ")}`);
+    const chip = take("chip", chipName, `is not one of ${chip_model_CHIP_NAMES.join(", ")}`);
     if ((texts.chip ?? "") === "")
         problems.push(`chip: is missing; use one of ${chip_model_CHIP_NAMES.join(", ")}`);
-    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB");
-    const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+    const sizes = flash_id_flashSizesOf(chip);
+    const flashSize = take("flash-size", (text) => flashBytes(text, sizes), `is not a flash size${chip === undefined ? "" : ` of the ${(0,chips/* chipFacts */.Q4)(chip).name}`}; use ${sizes.map(flash_id_sizeText).join(", ")}`);
+    const ports = parsePorts(take, problems);
     const baud = `is not a baud rate; use ${options_LOWEST_BAUD} to ${options_HIGHEST_BAUD}`;
     const linkBaud = take("link-baud", (text) => integer(text, options_LOWEST_BAUD, options_HIGHEST_BAUD), baud);
     const mac = take("mac", parseMac, "is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10");
@@ -2935,26 +5731,50 @@ function parseBoardOptions(texts) {
     const secureDownloadMode = flag("secure-download-mode");
     const flashEncryption = flag("flash-encryption");
     const secureBoot = flag("secure-boot");
+    const boot = take("boot", bootMode, `is not one of ${BOOT_MODES.join(", ")}`);
     const faults = parseFaults(texts.fault ?? "", problems);
     if (secureDownloadMode && chip !== undefined && !(0,chips/* chipFacts */.Q4)(chip).secureDownloadMode) {
         problems.push(`secure-download-mode: the ${(0,chips/* chipFacts */.Q4)(chip).name} has none`);
+    }
+    if (chip !== undefined && (0,chips/* chipFacts */.Q4)(chip).protection === "none") {
+        if (flashEncryption)
+            problems.push(`flash-encryption: the ${(0,chips/* chipFacts */.Q4)(chip).name} has none`);
+        if (secureBoot)
+            problems.push(`secure-boot: the ${(0,chips/* chipFacts */.Q4)(chip).name} has none`);
     }
     if (problems.length > 0 || chip === undefined)
         return { problems };
     return {
         options: {
             chip,
-            flashSize: flashSize ?? flashBytes(DEFAULT_FLASH_SIZE) ?? 0,
-            port: port ?? 0,
+            flashSize: flashSize ?? DEFAULT_FLASH_BYTES,
             resetOnConnect,
             secureDownloadMode,
             flashEncryption,
             secureBoot,
             faults,
+            ...(boot === undefined ? {} : { boot }),
             ...(texts.image ? { image: texts.image } : {}),
+            ...ports,
             ...(linkBaud === undefined ? {} : { linkBaud }),
             ...(mac === undefined ? {} : { mac }),
         },
+    };
+}
+/** How the board is reached. */
+function parsePorts(take, problems) {
+    const tcpPort = (name) => take(name, (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+    const port = tcpPort("port") ?? 0;
+    const rfc2217Port = tcpPort("rfc2217-port");
+    if (port !== 0 && port === rfc2217Port) {
+        problems.push("rfc2217-port: is the same as port; use another one, or 0");
+    }
+    const isPath = (text) => (0,external_node_path_.isAbsolute)(text) && /^\P{Cc}*$/u.test(text) && text.length <= 4096;
+    const tty = take("tty", (text) => (isPath(text) ? text : undefined), "is not an absolute path");
+    return {
+        port,
+        ...(rfc2217Port === undefined ? {} : { rfc2217Port }),
+        ...(tty === undefined ? {} : { tty }),
     };
 }
 /** One fault a line. */
@@ -2968,13 +5788,19 @@ function parseFaults(lines, problems) {
         return [];
     });
 }
+function chipName(text) {
+    return chip_model_CHIP_NAMES.find((name) => name === text);
+}
+function bootMode(text) {
+    return BOOT_MODES.find((mode) => mode === text);
+}
 function formatMac(mac) {
     return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
-function flashBytes(text) {
+function flashBytes(text, sizes) {
     const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
-    const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : options_MIB);
-    return flash_id_FLASH_SIZES.find((size) => size === bytes);
+    const bytes = Number(number) * (unit.toUpperCase() === "K" ? options_KIB : options_MIB);
+    return sizes.find((size) => size === bytes);
 }
 function integer(text, min, max) {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;

@@ -15,8 +15,8 @@ export const modules = {
 
 
 /**
- * The port whose place is reserved. A reservation has no esptool, so a selector needs a system that describes its ports,
- * and a MAC one that USB reports.
+ * The port whose place is reserved. A reservation has no esptool, so a selector needs a system that describes its
+ * ports, and a MAC address has to be one that USB reports.
  * @param root where Linux has `dev` and `sys`.
  * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
  */
@@ -55,13 +55,13 @@ function notHere({ name }) {
 
 
 
-/** A day: GitHub ends a job that waits longer for its runner, too. */
+/** A day, as long as a job may wait for its runner. */
 const LONGEST_TIMEOUT_S = 86_400;
 /** As `reserve/action.yml` declares them. */
 const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"];
 /**
- * @param read gives the text of an input, "" when the workflow gives none.
- * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`.
+ * @param read returns the text of an input, "" if it is not set.
+ * @param misgiven the problems that `unknownInputs` and `emptyInputs` found.
  * @throws {Failure} `input-invalid` with everything that is wrong.
  */
 function readReserveInputs(read, platform, misgiven = []) {
@@ -148,9 +148,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 20;
-/** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
+/** The variables that the holder needs, and no tokens. By the last, the runner finds the holder if the job dies. */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
-/** A text for the log, which strangers may read until something else is known. */
+/** A text for the log, which strangers may read unless it is known that they cannot. */
 let shown = _report_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__/* .hideMacs */ .J;
 /** Keeps the board for the rest of the job. */
 async function main(env, signal) {
@@ -188,7 +188,7 @@ async function main(env, signal) {
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`The board on ${port.name} is reserved until the end of the job.`));
 }
-/** Hands the lock to a process that stays. */
+/** Passes the lock to a process that outlives this step. */
 async function startHolder(fd, note, env) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "board-reservation-"));
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "holder.log");
@@ -210,13 +210,13 @@ async function startHolder(fd, note, env) {
     await holding(holder, logFile);
 }
 /**
- * The runner's worker, which starts every step of the job and ends with it. Only it sets that variable: in a container
- * the parent is some shell of this step, whose end says nothing.
+ * The runner's worker process, which starts every step of the job and ends with it. Only the worker sets that variable:
+ * in a container the parent is a shell of this step, whose end means nothing.
  */
 async function workerOf(env) {
     return env["RUNNER_TRACKING_ID"] ? (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_11__/* .identityOf */ .cu)(process.ppid) : undefined;
 }
-/** The holder's bundle: beside this one's folder, or the source when this is the source. */
+/** The bundle of the holder, beside the folder of this one, or its source if this is run from source. */
 function bundle() {
     const here = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url));
     return here.endsWith("bundle") ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here, "..", "reserve", "holder.js") : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here, "holder.ts");

@@ -620,7 +620,8 @@ function deviceNumber(packed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CT: () => (/* binding */ readLinks),
 /* harmony export */   Cs: () => (/* binding */ listUsbDevices),
-/* harmony export */   bq: () => (/* binding */ listLinuxPorts)
+/* harmony export */   bq: () => (/* binding */ listLinuxPorts),
+/* harmony export */   jw: () => (/* binding */ usbOfPort)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -628,7 +629,9 @@ function deviceNumber(packed) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41474);
 /* harmony import */ var _system_text_system_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80454);
+/* harmony import */ var _device_number_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95043);
 /* harmony import */ var _serial_port_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60555);
+
 
 
 
@@ -669,6 +672,27 @@ async function readPort(root, name, links) {
         nodeMissing: node === undefined,
         deviceNumbers: numbers.filter((number) => number !== undefined && /^\d+:\d+$/.test(number)),
     };
+}
+/**
+ * The USB device behind a port, by the number of its file, as a container may have it under another name.
+ * @param root where `sys` is.
+ * @returns `"none"` for a port that is not on USB, and `undefined` where that is not known.
+ */
+async function usbOfPort(path, root = "/") {
+    if (process.platform !== "linux")
+        return undefined;
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path);
+    const known = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => undefined);
+    if (known === undefined)
+        return undefined;
+    const number = known.isCharacterDevice() ? (0,_device_number_js__WEBPACK_IMPORTED_MODULE_5__/* .deviceNumber */ .O)(known.rdev) : undefined;
+    const device = number === undefined
+        ? undefined
+        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, "sys/dev/char", number)).catch(() => undefined);
+    const usb = device === undefined ? undefined : await usbDevice(root, device);
+    if (usb !== undefined)
+        return usb;
+    return USB_PORT.test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)) ? undefined : "none";
 }
 async function driverOf(device) {
     const driver = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(device, "driver")).catch(() => undefined);
@@ -911,7 +935,7 @@ const MAC = /^(?:[\da-f]{2}:){5}[\da-f]{2}$/i;
 const PLAIN_SERIAL = /^[\w.:-]{1,64}$/;
 /** Whether the port is one that an ESP board may have, by its USB identity. */
 function mayBeEsp({ usb }) {
-    return usb !== undefined && (0,_usb_bridges_js__WEBPACK_IMPORTED_MODULE_1__/* .knownBridge */ .X)(usb) !== undefined;
+    return usb !== undefined && (0,_usb_bridges_js__WEBPACK_IMPORTED_MODULE_1__/* .knownBridge */ .XV)(usb) !== undefined;
 }
 /** The MAC of the chip behind a port, where its USB identity contains it. */
 function macOf({ usb }) {
@@ -1211,12 +1235,19 @@ function byUsbAndName(a, b) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ knownBridge)
+/* harmony export */   Fp: () => (/* binding */ highestBaud),
+/* harmony export */   XV: () => (/* binding */ knownBridge),
+/* harmony export */   wn: () => (/* binding */ HIGHEST_BAUD)
 /* harmony export */ });
 const ESPRESSIF = "303a";
+/** Silicon Labs gives all of them one identity; only the product's name tells them apart. */
+const CP210X = "10c4:ea60";
+/** Of a bridge that is not known closer, such as the CH340. */
+const HIGHEST_BAUD = 2_000_000;
 /**
  * The bridges that ESP boards carry, by vendor and product number: from the drivers of Linux (cp210x.c, ch341.c,
- * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py.
+ * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py. `baud` is the highest rate by
+ * cp210x.c and the data sheets of WCH and FTDI, where it is not the {@link HIGHEST_BAUD} of bridges that vary.
  */
 const BRIDGES = {
     "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
@@ -1226,15 +1257,15 @@ const BRIDGES = {
     "1a86:7523": { name: "WCH CH340", module: "ch341" },
     "1a86:7522": { name: "WCH CH340K", module: "ch341" },
     "1a86:5523": { name: "WCH CH341", module: "ch341" },
-    "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
-    "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
+    "1a86:55d3": { name: "WCH CH343", module: "cdc_acm", baud: 3_000_000 },
+    "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm", baud: 3_000_000 },
     "1a86:55d7": { name: "WCH CH9103", module: "cdc_acm" },
     "1a86:55d8": { name: "WCH CH9101", module: "cdc_acm" },
-    "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
-    "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
-    "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
-    "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
-    "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
+    "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio", baud: 3_000_000 },
+    "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio", baud: 3_000_000 },
+    "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio", baud: 3_000_000 },
+    "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio", baud: 3_000_000 },
+    "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio", baud: 3_000_000 },
     "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
     "067b:23a3": { name: "Prolific PL2303GC", module: "pl2303" },
     "067b:23c3": { name: "Prolific PL2303GT", module: "pl2303" },
@@ -1247,6 +1278,19 @@ function knownBridge(usb) {
     if (known !== undefined)
         return known;
     return usb.vid === ESPRESSIF ? { name: "Espressif USB (in the chip)", module: "cdc_acm" } : undefined;
+}
+/**
+ * The highest rate of a bridge, bits per second.
+ * @returns `undefined` for a chip that has USB of its own: no UART has the rate there.
+ */
+function highestBaud({ vid, pid, product, }) {
+    if (vid === ESPRESSIF)
+        return undefined;
+    if (`${vid}:${pid}` !== CP210X)
+        return BRIDGES[`${vid}:${pid}`]?.baud ?? HIGHEST_BAUD;
+    if (product?.includes("CP2102N") === true)
+        return 3_000_000;
+    return product?.includes("CP2104") === true ? HIGHEST_BAUD : 921_600;
 }
 
 
@@ -1316,82 +1360,6 @@ function likelyPort(text, platform) {
 
 /***/ }),
 
-/***/ 14806:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ deviceName)
-/* harmony export */ });
-const NUL = 0x00;
-const BACKSLASH = 0x5c;
-/**
- * The name in a field that a device padded with NULs. Whatever is not printable ASCII, and the backslash, is written
- * as `\xNN`: no control character comes through, and different bytes stay different names.
- */
-function deviceName(field) {
-    const end = field.indexOf(NUL);
-    const bytes = end < 0 ? field : field.subarray(0, end);
-    return Array.from(bytes, (byte) => (isPlain(byte) ? String.fromCharCode(byte) : escaped(byte))).join("");
-}
-function isPlain(byte) {
-    return byte >= 0x20 && byte <= 0x7e && byte !== BACKSLASH;
-}
-function escaped(byte) {
-    return `\\x${byte.toString(16).padStart(2, "0")}`;
-}
-
-
-/***/ }),
-
-/***/ 82773:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lw: () => (/* binding */ flashSizeBytes),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   VE: () => (/* binding */ FLASH_LIMIT),
-/* harmony export */   t4: () => (/* binding */ SECTOR_SIZE),
-/* harmony export */   xC: () => (/* binding */ findOverlap)
-/* harmony export */ });
-/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
-const SECTOR_SIZE = 0x1000;
-/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
-const FLASH_LIMIT = 0x800_0000;
-/** `0x10000`, as addresses are written everywhere. */
-function formatAddress(address) {
-    return `0x${address.toString(16)}`;
-}
-/**
- * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
- * `undefined` for "keep" and "detect".
- */
-function flashSizeBytes(text) {
-    const match = /^(\d{1,6})(KB|MB)(?:-c1)?$/.exec(text);
-    if (match === null)
-        return undefined;
-    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
-}
-/** The first two regions that share a flash sector, and that sector's address. */
-function findOverlap(regions) {
-    const sorted = [...regions].sort((a, b) => a.address - b.address);
-    for (const [index, region] of sorted.entries()) {
-        const next = sorted[index + 1];
-        if (next === undefined)
-            break;
-        const lastSector = sectorOf(region.address + region.size - 1);
-        if (sectorOf(next.address) <= lastSector) {
-            return { regions: [region, next], sector: sectorOf(next.address) };
-        }
-    }
-    return undefined;
-}
-function sectorOf(address) {
-    return address - (address % SECTOR_SIZE);
-}
-
-
-/***/ }),
-
 /***/ 21926:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1411,9 +1379,9 @@ function sectorOf(address) {
 
 const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
 const MAY_BE_TEMPORARY = "Run the job again; https://www.githubstatus.com shows whether GitHub Actions has an incident.";
-/** How the client says that the runner gave it no token, no address, or not what it takes for a token. */
+/** The client's messages for a runner that provides no token, no address, or a token that it does not accept. */
 const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
-/** The client wraps every error, so only the text tells them apart (@actions/artifact 6.2.1). */
+/** The client wraps every error, so only the text distinguishes them (@actions/artifact 6.2.1). */
 function uploadFailure(name, serverUrl, error) {
     const text = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     if (text.includes("not currently supported on GHES"))
@@ -1429,7 +1397,7 @@ function uploadFailure(name, serverUrl, error) {
     const [why, hint] = troubleOf(error, WITHOUT_UPLOAD);
     return notUploaded(name, why, hint, error);
 }
-/** As the client throws it on the way to an artifact; what GitHub's API answered it hands on with its status. */
+/** Errors of the client while it looks for an artifact. Those of GitHub's API keep their status. */
 function downloadFailure(name, serverUrl, error) {
     const text = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     if (text.includes("not currently supported on GHES"))
@@ -1450,11 +1418,11 @@ function downloadFailure(name, serverUrl, error) {
         cause: error,
     });
 }
-/** What the client throws when it is answered that there is no such artifact. */
+/** The client's error for an artifact that does not exist. */
 function isNotFound(error) {
     return error instanceof Error && error.name === "ArtifactNotFoundError";
 }
-/** @param where a sentence that says where it was looked for, and what there is */
+/** @param where a sentence: where it was searched for, and what was found there */
 function missingArtifact(name, where, hint, cause) {
     return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-not-found", `There is no artifact ${JSON.stringify(name)}. ${where}`, hint, {
         cause,
@@ -1467,7 +1435,7 @@ function expiredArtifact(name, cause) {
 function forbiddenArtifact(name, why, cause) {
     return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-forbidden", `The artifact ${JSON.stringify(name)} cannot be read: ${why}.`, "Set `permissions: actions: read` for the job and pass its token; for another repository, use a token with read access to its Actions.", { cause });
 }
-/** Why the service did not do it, as the end of a sentence, and what helps. */
+/** Why the service failed, as the end of a sentence, and what to do. */
 function troubleOf(error, wayAround) {
     const text = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     const network = /Unable to make request: (\w+)/.exec(text)?.[1];
@@ -1484,7 +1452,7 @@ function troubleOf(error, wayAround) {
     }
     return [oneLine(text), MAY_BE_TEMPORARY];
 }
-/** An error of the blob storage, which the client hands on as the Azure client threw it. */
+/** An error of the blob storage, as the Azure client threw it. */
 function storageRefusal(error) {
     if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
         return undefined;
@@ -1518,6 +1486,7 @@ function oneLine(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ cancelledDuring),
   z: () => (/* binding */ withinLimit)
 });
 
@@ -1536,15 +1505,15 @@ var external_node_net_ = __webpack_require__(77030);
 
 
 
-/** Whose code is running: requests belong to the work in whose flow they were made. */
+/** The work whose code is running: it owns the requests that its asynchronous flow makes. */
 const follower = new external_node_async_hooks_.AsyncLocalStorage();
-/** The HTTP requests that a piece of work has under way, be it by node:http or by undici, so that they can be broken. */
+/** The pending HTTP requests of a piece of work, made by node:http or undici, so that they can be broken. */
 class RequestTracker {
     #open = new Set();
-    /** Requests of undici, which has no socket for them yet. */
+    /** Requests of undici that have no socket yet. */
     #waiting = new WeakSet();
     #broken = false;
-    /** Runs the work, and knows its requests until it ends. */
+    /** Runs the work, and tracks its requests until it ends. */
     async follow(work) {
         const channels = this.#channels();
         for (const [name, listener] of channels)
@@ -1557,7 +1526,7 @@ class RequestTracker {
                 (0,external_node_diagnostics_channel_.unsubscribe)(name, listener);
         }
     }
-    /** Breaks the requests that are under way, and those that the work still makes. */
+    /** Breaks the pending requests, and those that the work still makes. */
     breakAll() {
         this.#broken = true;
         for (const request of this.#open)
@@ -1582,7 +1551,7 @@ class RequestTracker {
         if (follower.getStore() === this && request instanceof Object)
             this.#waiting.add(request);
     }
-    /** Runs in the flow of whoever made the connection, which may be another's. */
+    /** Runs in the asynchronous flow that made the connection, which may belong to other work. */
     #onUndiciSent(request, socket) {
         if (request instanceof Object && this.#waiting.has(request) && socket instanceof external_node_net_.Socket)
             this.#add(socket);
@@ -1590,12 +1559,12 @@ class RequestTracker {
     #add(request) {
         this.#open.add(request);
         request.once("close", () => this.#open.delete(request));
-        // It is published before its owner can listen for the error.
+        // The event comes before the owner of the request can listen for errors.
         if (this.#broken)
             setImmediate(() => request.destroy());
     }
 }
-/** A part of what a channel publishes. */
+/** The used part of a channel's messages. */
 function part(message, name) {
     return message instanceof Object ? Reflect.get(message, name) : undefined;
 }
@@ -1606,17 +1575,17 @@ function part(message, name) {
 /**
  * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
  *
- * When it gives up it also breaks the requests that the work has under way, and those that it still starts, so
- * that no open connection keeps the process alive. Requests of others are left alone.
+ * On abandoning the work, breaks its pending requests and those that it still starts, so that no open connection keeps
+ * the process alive. Other requests are left alone.
  *
  * @param what names the work in messages, as "the upload of X"
- * @param work gets a signal that fires when it is given up, for what it can stop itself
- * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; else whatever `work` throws
+ * @param work gets a signal that aborts when it is abandoned, for what it can stop itself
+ * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; otherwise whatever `work` throws
  */
 async function withinLimit(limit, what, work) {
     const { limitMs, signal } = limit;
     if (signal?.aborted === true)
-        throw cancelled(what);
+        throw cancelledDuring(what);
     const requests = new RequestTracker();
     const stop = new AbortController();
     const givenUp = Promise.withResolvers();
@@ -1626,10 +1595,10 @@ async function withinLimit(limit, what, work) {
         requests.breakAll();
     };
     const timer = setTimeout(() => giveUp(tooLong(limitMs, what)), limitMs);
-    const onAbort = () => giveUp(cancelled(what));
+    const onAbort = () => giveUp(cancelledDuring(what));
     signal?.addEventListener("abort", onAbort, { once: true });
     try {
-        // The requests are watched until the work itself ends, which may be after it was given up.
+        // The requests are watched until the work itself ends, which may be after it was abandoned.
         const working = requests.follow(() => work(stop.signal));
         return await Promise.race([working, givenUp.promise]);
     }
@@ -1641,8 +1610,9 @@ async function withinLimit(limit, what, work) {
 function tooLong(limitMs, what) {
     return new errors/* Failure */.HR("artifact-failed", `The artifact service did not finish ${what} within ${Math.round(limitMs / 1000)} s.`, "Run the job again; check that the runner reaches GitHub's artifact storage (proxy, firewall).");
 }
-function cancelled(what) {
-    return new errors/* Failure */.HR("cancelled", `The step was cancelled during ${what}.`, "Run the job again.");
+/** @param what as "the upload of X" */
+function cancelledDuring(what, cause) {
+    return new errors/* Failure */.HR("cancelled", `The step was cancelled during ${what}.`, "Run the job again.", { cause });
 }
 
 
@@ -1663,30 +1633,30 @@ function cancelled(what) {
 
 
 
-/** A page of 100 artifacts has 100 KB. */
+/** A page of 100 artifacts takes 100 KB. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-/** Without a byte, a request is given up. */
+/** A request without a byte for so long is abandoned. */
 const IDLE_MS = 30_000;
-/** The pauses between tries, for what passes by itself. */
+/** The pauses before retries of temporary failures. */
 const RETRY_WAITS_MS = [1000, 4000];
 const MOST_REDIRECTS = 3;
 const API_VERSION = "2022-11-28";
-/** GitHub's REST API, for what the artifact client does not report. Read-only. */
+/** GitHub's REST API, for facts that the artifact client does not report. Read-only. */
 class RestApi {
     #apiUrl;
     #token;
     #signal;
     #client;
-    /** @param signal ends the pauses between tries; requests are broken by `withinLimit` */
+    /** @param signal ends pauses between tries; `withinLimit` breaks requests */
     constructor(apiUrl, token, signal) {
         this.#apiUrl = (apiUrl ?? "https://api.github.com").replace(/\/+$/, "");
         this.#token = token;
         this.#signal = signal;
     }
     /**
-     * @param path from the root of the API, begins with a slash
-     * @returns the answer, whatever its status below 500
-     * @throws {Failure} `artifact-failed` when there is none after three tries, or the rate limit is reached
+     * @param path the path below the root of the API, with a leading slash
+     * @returns the response, with any status below 500
+     * @throws {Failure} `artifact-failed` if there is none after three tries, or the rate limit is reached
      */
     async get(path) {
         for (let attempt = 0;; attempt++) {
@@ -1722,7 +1692,7 @@ class RestApi {
         const http = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 44942));
         const options = { socketTimeout: IDLE_MS, allowRedirects: false };
         const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
-        // A renamed repository answers with a redirect. The token goes to the API alone: same scheme, host and port.
+        // A renamed repository redirects. The token goes to the API only: same scheme, host and port.
         return (0,_system_redirects_js__WEBPACK_IMPORTED_MODULE_3__/* .followRedirects */ .F)(this.#apiUrl + path, MOST_REDIRECTS, async (url, mayKnow) => {
             const { message } = await client.get(url, {
                 accept: "application/vnd.github+json",
@@ -1752,7 +1722,7 @@ function parsed(text) {
         return undefined;
     }
 }
-/** GitHub says 403 or 429; a secondary limit comes with `retry-after` alone. */
+/** GitHub responds with 403 or 429; a secondary limit is marked by `retry-after` only. */
 function isRateLimit({ statusCode, headers }) {
     if (statusCode === 429)
         return true;
@@ -1789,14 +1759,14 @@ var errors = __webpack_require__(76578);
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/github/event.ts
 
-/** GitHub sends no event that is larger than 25 MB. */
+/** GitHub sends no event larger than 25 MB. */
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
-/** Events of which the repository of the head says who started the workflow. */
+/** Events whose head repository says who started the workflow. */
 const WITH_HEAD = /^(?:pull_request(?:_.+)?|workflow_run)$/;
 /**
- * The event that started the workflow, as the runner stored it: anything that is JSON.
+ * The event that started the workflow, as the runner stored it: any JSON.
  * @param path GITHUB_EVENT_PATH
- * @returns `undefined` when there is none, or none that can be read.
+ * @returns `undefined` if there is none, or it cannot be read.
  */
 async function readEvent(path) {
     if (path === undefined || path === "")
@@ -1817,7 +1787,7 @@ async function readEvent(path) {
         await file?.close();
     }
 }
-/** What stands in untrusted JSON under these keys, one in the other; `undefined` when there is nothing. */
+/** The value at a path of keys in untrusted JSON; `undefined` if there is none. */
 function at(json, ...keys) {
     let value = json;
     for (const key of keys) {
@@ -1827,7 +1797,7 @@ function at(json, ...keys) {
     }
     return value;
 }
-/** Whether a repository, as an event or the API describes it, is this one. What it lacks makes it another. */
+/** Whether a repository, as an event or the API describes it, is this one. A missing field means no. */
 function isRepository(described, own) {
     const id = at(described, "id");
     if (own.id !== undefined && typeof id === "number")
@@ -1836,10 +1806,10 @@ function isRepository(described, own) {
     return typeof name === "string" && name !== "" && name.toLowerCase() === own.fullName?.toLowerCase();
 }
 /**
- * Whether somebody else's repository started the workflow: by a pull request, or by a run of a pull request. Where an
- * event should say so and does not (the fork may be gone), it is taken for one.
+ * Whether a fork started the workflow: by a pull request, or by a workflow run for one. An event that should name the
+ * head repository and does not (the fork may have been deleted) counts as one of a fork.
  *
- * Events that only talk of a pull request (`issue_comment`) run what is in this repository, and are none.
+ * Events about a pull request that run the code of this repository (`issue_comment`) do not count.
  * @param eventName GITHUB_EVENT_NAME
  */
 function isFromFork(event, eventName, own) {
@@ -1861,12 +1831,11 @@ var rest_api = __webpack_require__(92267);
 
 
 
-/** A step that cannot know is refused before it touches its board. A second try is made after one second, no third. */
+/** Without an answer, the step is refused before it touches its board. There is time for one retry. */
 const ASK_LIMIT_MS = 5_000;
 /**
- * Who can see what this run uploads: by the event file that the runner gives, and by GitHub's API where that does not
- * say it.
- * @throws {Failure} `cancelled`; else it ends in `unknown`.
+ * Who can see what this run uploads: from the event file of the runner, or from GitHub's API if that does not say.
+ * @throws {Failure} `cancelled`; every other problem makes it `unknown`.
  */
 async function originOf(env, options) {
     const own = ownRepository(env);
@@ -1874,15 +1843,15 @@ async function originOf(env, options) {
     const fromFork = isFromFork(event, env["GITHUB_EVENT_NAME"], own);
     const repository = at(event, "repository");
     const said = isRepository(repository, own) ? visibilityOf(repository) : "unknown";
-    // A run can be started again for 30 days, with the event of its first day; the repository may be public by now.
+    // A run can be re-run for 30 days with its original event; the repository may have become public since.
     const fresh = env["GITHUB_RUN_ATTEMPT"] === "1";
     if (said === "public" || (said !== "unknown" && fresh))
         return { visibility: said, fromFork };
     return { ...(await askedVisibility(env, own, options)), fromFork };
 }
 /**
- * Refuses to upload a backup that strangers could read. `internal` counts as private: GitHub shows such a repository
- * to the members of one enterprise alone, who are no strangers; {@link privacyNotice} warns.
+ * Refuses to upload a backup that strangers could read. `internal` counts as private: only members of the enterprise
+ * can see such a repository, and they are no strangers; {@link privacyNotice} warns.
  * @throws {Failure} `upload-unencrypted`.
  */
 function checkPrivacy(origin, asked) {
@@ -1903,7 +1872,7 @@ function privacyNotice(origin, { encrypted }) {
     const reason = strangers(origin);
     return reason && `This backup is not encrypted, although ${reason}.`;
 }
-/** Whether strangers may read the log and the summary. */
+/** Whether strangers can read the log and the summary. */
 function isPublicPlace(visibility) {
     return visibility === "public" || visibility === "unknown";
 }
@@ -1923,7 +1892,7 @@ function strangers({ visibility, doubt, fromFork }) {
     }
     return undefined;
 }
-/** @param repository as an event or the API describes it; what is not plain is `unknown`. */
+/** @param repository as an event or the API describes it; anything unclear is `unknown`. */
 function visibilityOf(repository) {
     const isPrivate = at(repository, "private");
     const visibility = at(repository, "visibility");
@@ -1931,7 +1900,7 @@ function visibilityOf(repository) {
         return "public";
     if (isPrivate !== true)
         return "unknown";
-    // Servers before 2020 say only that it is not public.
+    // Servers from before 2020 only report that it is not public.
     if (visibility === undefined || visibility === "private")
         return "private";
     return visibility === "internal" ? "internal" : "unknown";
@@ -2099,8 +2068,8 @@ const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da
  */
 const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
 /**
- * A text for places where strangers read: only the last three bytes of every MAC address are kept, which distinguish
- * the boards of one bench. A whole one identifies the board elsewhere.
+ * A text for places where strangers read: only the last three bytes of each MAC address are kept, enough to distinguish
+ * the boards of a bench. A whole address would identify the board elsewhere.
  */
 function hideMacs(text) {
     return text
@@ -2128,9 +2097,9 @@ function hideMacs(text) {
 /** Whose cause is on the bench, and so can be looked for there. */
 const OF_THE_BENCH = ["link", "board"];
 /** The failure, with the operation that looks for its cause where that may be on the bench. */
-function withDoctor(failure, operation) {
+function withDoctor(failure) {
     const { code, message, hint, cause } = failure;
-    if (!OF_THE_BENCH.includes(failure.class) || operation === "doctor")
+    if (!OF_THE_BENCH.includes(failure.class))
         return failure;
     const advice = "A step with `operation: doctor` and the same `port` looks for the cause on this runner.";
     return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, message, `${hint} ${advice}`, { cause });
@@ -2153,27 +2122,29 @@ function withDoctor(failure, operation) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
 /* harmony import */ var _disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41474);
 /* harmony import */ var _processes_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9746);
-/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36579);
+/* harmony import */ var _processes_program_search_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67140);
+/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36579);
 
 
 
 
 
 
-/** The way of locking that this platform has. */
+
+/** How this platform locks files. */
 function hostLock({ platform = process.platform, path, python }) {
     const flags = EXCLUSIVE_OPEN[platform];
     if (flags !== undefined)
         return openingLock(flags);
-    const flock = findProgram("flock", path);
+    const flock = (0,_processes_program_search_js__WEBPACK_IMPORTED_MODULE_5__/* .findProgram */ .K)("flock", path);
     if (flock !== undefined)
         return programLock(flock, ["-n", "-x", "3"]);
-    const interpreter = python ?? findProgram("python3", path);
+    const interpreter = python ?? (0,_processes_program_search_js__WEBPACK_IMPORTED_MODULE_5__/* .findProgram */ .K)("python3", path);
     if (interpreter !== undefined)
         return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
     throw unavailable("Neither flock nor python3 is on PATH, so the board cannot be locked.", "Install util-linux (for flock) or Python 3 on the runner, or in the job's container image.");
 }
-/** As flock(1): 1 when somebody else holds the lock. */
+/** As flock(1) does: 1 if another process holds the lock. */
 const BUSY = 1;
 const PYTHON_LOCK = `
 import fcntl, sys
@@ -2183,11 +2154,11 @@ except BlockingIOError:
     sys.exit(${BUSY})
 except OSError:
     sys.exit(71)`;
-/** flock -n answers in milliseconds; this is for a host under extreme load. */
+/** flock -n takes milliseconds; the limit allows for a host under extreme load. */
 const PROGRAM_DEADLINE_MS = 10_000;
 /**
- * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
- * descriptor that it inherits, and it stays ours.
+ * On Linux, a lock of flock(2) belongs to the open file description, not to the process. A short-lived program takes it
+ * on an inherited descriptor, and this process keeps it.
  */
 function programLock(command, args) {
     return {
@@ -2196,7 +2167,7 @@ function programLock(command, args) {
             try {
                 const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
                 const { end, exitCode } = await (0,_processes_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)({ ...request, inheritedFds: [fd] });
-                // A removed file locks out no one: the next step would create another.
+                // If the file was removed meanwhile, the lock keeps nobody out: the next step would create another file.
                 if (end === "exit" && exitCode === 0 && isStill(fd, path))
                     return fd;
                 if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
@@ -2214,12 +2185,12 @@ function programLock(command, args) {
         },
     };
 }
-/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+/** Flags that make open(2), or CreateFile on Windows, lock the file. Node.js has no names for them. */
 const EXCLUSIVE_OPEN = {
     // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
     darwin: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | 0x20 | 0x4,
     freebsd: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | 0x20 | 0x4,
-    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    // UV_FS_O_EXLOCK of libuv: shared with nobody. Opened for reading, which every user may, whoever created the file.
     win32: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | 0x1000_0000,
 };
 function openingLock(flags) {
@@ -2227,15 +2198,15 @@ function openingLock(flags) {
         tryLock: async (path) => {
             try {
                 if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(await (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_5__/* .openSharedFile */ .OB)(path));
-                const fd = (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_5__/* .openPlainFile */ .rr)(path, flags);
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(await (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openSharedFile */ .OB)(path));
+                const fd = (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openPlainFile */ .rr)(path, flags);
                 if (process.platform === "win32" || isStill(fd, path))
                     return fd;
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
                 return undefined;
             }
             catch (error) {
-                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                // EAGAIN: another process has the flock; EBUSY: a sharing violation on Windows.
                 if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ""))
                     return undefined;
                 throw lockFailure(`${path} cannot be locked`, path, error);
@@ -2245,7 +2216,7 @@ function openingLock(flags) {
 }
 async function opened(path) {
     try {
-        return await (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_5__/* .openSharedFile */ .OB)(path);
+        return await (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openSharedFile */ .OB)(path);
     }
     catch (error) {
         throw lockFailure(`${path} cannot be opened`, path, error);
@@ -2256,29 +2227,16 @@ function isStill(fd, path) {
     const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
     return there?.ino === here.ino && there.dev === here.dev;
 }
-/** The first program of that name in the absolute folders of a `PATH`. */
-function findProgram(name, path = "") {
-    const candidates = path.split(":").filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder));
-    return candidates.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).find(isProgram);
-}
-function isProgram(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
+/** The first program with that name in the absolute folders of a `PATH`. */
 const FOLDER_HINT = "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 /**
- * What keeps a file in the folder of the locks from being used, and what to do about it.
- * @param what the beginning of the sentence: what cannot be done.
+ * The failure for a file in the lock folder that cannot be used.
+ * @param what the beginning of a sentence: what cannot be done.
  */
 function lockFailure(what, path, error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && error.code === "too-many-open-files")
         return error;
-    const strange = error instanceof _shared_file_js__WEBPACK_IMPORTED_MODULE_5__/* .StrangeFileError */ .j5;
+    const strange = error instanceof _shared_file_js__WEBPACK_IMPORTED_MODULE_6__/* .StrangeFileError */ .j5;
     if (!strange && (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskTrouble */ .DE)(error) && !(0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbidden */ .US)(error)) {
         return (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("lock-unavailable", what, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), error);
     }
@@ -2302,11 +2260,11 @@ function unavailable(message, hint, cause) {
 /* harmony export */ });
 const REDIRECTS = [301, 302, 303, 307, 308];
 /**
- * Asks, and asks again where the answer says to: by http and https alone, never from https to http, and for a
- * relative address beside the one that was asked for. Nothing of a redirect but its address is read.
- * @param ask asks once. `mayKnow`: whether the server may be given what is meant for the first one alone, such as a
- * token: scheme, host and port have been the same all along.
- * @throws {Error} when the redirect leads nowhere.
+ * Sends a request and follows its redirects: to http and https only, never from https to http, and relative addresses
+ * against the one that redirects. Nothing but the address of a redirect is read.
+ * @param ask sends one request. `mayKnow`: whether the server may get what is meant for the first one, such as a token,
+ * because scheme, host and port never changed.
+ * @throws {Error} if a redirect has no usable address.
  */
 async function followRedirects(first, most, ask) {
     const { origin } = new URL(first);
@@ -2354,27 +2312,27 @@ function redirected(from, location) {
 
 
 
-/** The longest text that a USB device can give of itself is 126 characters; names of links join three of them. */
+/** A USB string descriptor has at most 126 characters; names of links join three of them. */
 const MAX_TEXT = 400;
 /** A USB number as sysfs prints it. */
 const USB_NUMBER = /^[\da-f]{4}$/;
-/** A text that comes from a device, a file or another user, as one clean line of bounded length. */
+/** A text from a device, a file or another user, as one clean line of bounded length. */
 function clean(text) {
-    // A line break inside becomes a space: what follows it must not become a line of its own.
+    // A line break becomes a space, so that what follows it cannot become a line of its own.
     return (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanLine */ .O)(text.replace(/[\r\n]+/g, " ").slice(0, MAX_TEXT)).trim();
 }
-/** The clean content of a small file of the system, or `undefined` when there is none. */
+/** The clean contents of a small system file, or `undefined` if there is none. */
 async function readText(path) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .instead */ .L1)(""));
     const line = clean(text);
     return line === "" ? undefined : line;
 }
-/** The lines of a file of the system, not cleaned: to be searched, not shown. */
+/** The lines of a system file, not cleaned: for searching, not for showing. */
 async function readLines(path) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .instead */ .L1)(""));
     return text.split("\n");
 }
-/** Four lower-case hex digits, or `undefined`: such a number goes into udev rules that people copy. */
+/** Four lower-case hex digits, or `undefined`. People copy such a number into udev rules. */
 function usbNumber(text) {
     const number = text?.trim().toLowerCase();
     return number !== undefined && USB_NUMBER.test(number) ? number : undefined;
@@ -2398,7 +2356,7 @@ function cleanLine(line) {
         // eslint-disable-next-line no-control-regex -- control characters are what this removes
         .replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g, "")
         .replaceAll("\t", " ")
-        // C0, C1, line and paragraph separators, and the marks that turn the direction of text around.
+        // C0, C1, line and paragraph separators, and marks that change the direction of text.
         // eslint-disable-next-line no-control-regex -- the same
         .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
         .replaceAll("##[", "#\u200b#[")

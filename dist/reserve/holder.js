@@ -7,8 +7,8 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/system/errors.ts
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
- * one section for each, and a test holds the two together.
+ * Every way in which a step can fail, and its class. The code is the output `failure`. A test checks that
+ * `docs/reference/errors.md` has a section for each.
  */
 const FAILURES = {
     "input-invalid": "input",
@@ -88,6 +88,8 @@ const FAILURES = {
     "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
+    "console-unavailable": "tool",
+    "console-failed": "tool",
     "artifact-unsupported": "input",
     "artifact-name-taken": "input",
     "artifact-quota": "service",
@@ -97,12 +99,33 @@ const FAILURES = {
     "artifact-forbidden": "input",
     "artifact-invalid": "input",
     "artifact-digest-mismatch": "service",
+    panic: "firmware",
+    watchdog: "firmware",
+    assert: "firmware",
+    heap: "firmware",
+    stack: "firmware",
+    "boot-loop": "firmware",
+    "not-booting": "firmware",
+    "wrong-firmware": "firmware",
+    "fail-pattern": "firmware",
+    "expect-timeout": "firmware",
+    "check-failed": "firmware",
+    "tests-failed": "firmware",
+    "tests-incomplete": "firmware",
+    silent: "link",
+    garbled: "link",
+    "console-lost": "link",
+    "console-binary": "input",
+    "identity-unknown": "input",
+    brownout: "board",
+    "board-reset": "board",
+    "in-bootloader": "board",
     "step-timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
 };
-/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
+/** What happened and to which thing (`message`), what to do about it (`hint`), and the original error (`cause`). */
 class errors_Failure extends Error {
     name = "Failure";
     code;
@@ -116,7 +139,7 @@ class errors_Failure extends Error {
         return FAILURES[this.code];
     }
 }
-/** The text of anything that was thrown. */
+/** The message of anything that was thrown. */
 function errors_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
@@ -128,7 +151,7 @@ function errors_systemCode(error) {
 ;// CONCATENATED MODULE: ./src/system/files/disk-trouble.ts
 
 
-/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
+/** System errors about disks, folders and limits, and what to do about each. */
 const FIXES = {
     ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
     EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
@@ -142,17 +165,17 @@ const FIXES = {
     EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
 };
 const LIMIT = new Set(["EMFILE", "ENFILE"]);
-/** Whether an error is one of the system's about disks, folders and limits. */
+/** Whether an error is a system error about a disk, a folder or a limit. */
 function disk_trouble_isDiskTrouble(error) {
     return (systemCode(error) ?? "") in FIXES || isLimit(error);
 }
-/** Whether it is the limit of open files. */
+/** Whether too many files are open. */
 function isLimit(error) {
     return LIMIT.has(errors_systemCode(error) ?? "");
 }
 /**
- * For errors that mean "not there": what to take instead.
- * @throws the error when it only says that too many files are open.
+ * A fallback for errors that mean "not there".
+ * @throws the error itself if too many files are open: that says nothing about the file.
  */
 function instead(value) {
     return (error) => {
@@ -161,16 +184,16 @@ function instead(value) {
         return value;
     };
 }
-/** Whether it comes of writing, never of reading. */
+/** Whether only writing can cause it, and never reading. */
 function isOfWriting(error) {
     return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
 }
-/** Whether the user may not do it, whatever room there is. */
+/** Whether permissions are missing, rather than disk space. */
 function disk_trouble_isForbidden(error) {
     return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
 }
 /**
- * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
+ * The failure for a full disk or a limit that nobody expected there: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 function runnerTrouble(error) {
@@ -181,9 +204,9 @@ function runnerTrouble(error) {
     return disk_trouble_diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
 }
 /**
- * A failure that names what to do about an error of the system.
- * @param what could not be done, as the beginning of a sentence.
- * @param folder that is concerned, as people know it.
+ * A failure that says what to do about a system error.
+ * @param the beginning of a sentence: what could not be done.
+ * @param the folder concerned, as shown in messages.
  */
 function disk_trouble_diskFailure(code, what, folder, error) {
     const found = errors_systemCode(error) ?? "";
@@ -204,7 +227,7 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/system/processes/program-environment.ts
 
-/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+/** The variables of the runner that a program needs. No token and no input is among them. */
 const KEPT = new Set([
     "PATH",
     "HOME",
@@ -218,40 +241,40 @@ const KEPT = new Set([
     "TMP",
     "TEMP",
     "TMPDIR",
-    // The runner's mark, by which it finds what a cancelled job left running.
+    // The runner finds processes of a cancelled job by this variable.
     "RUNNER_TRACKING_ID",
 ]);
 /**
  * The environment of a program that this action starts.
- * @param alsoKept names, in capitals, of what this program needs besides.
+ * @param alsoKept further variables that this program needs, in capitals.
  */
 function programEnvironment(inherited, alsoKept = new Set()) {
     const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
     const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
     return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
 }
-/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+/** A `PATH` without relative and empty entries, which depend on the working directory. */
 function absolutePathEntries(path, platform = process.platform) {
     const windows = platform === "win32";
     const isFixed = (entry) => 
-    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    // Windows allows quotes. "\folder" and "C:folder" depend on the current drive and its current folder.
     windows
         ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && external_node_path_namespaceObject.win32.isAbsolute(entry.replaceAll('"', ""))
         : external_node_path_namespaceObject.posix.isAbsolute(entry);
     const separator = windows ? ";" : ":";
     return path.split(separator).filter(isFixed).join(separator);
 }
-/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+/** Network settings that the HTTP clients of this process read for each request. */
 const NETWORK = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]));
-/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+/** Variables that Node.js and GitHub's toolkit read from this process's environment while the step runs. */
 const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
 const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
 /**
- * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
- * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them. What is empty
- * counts as unset, here as everywhere, and goes too.
+ * Removes from this process's own environment whatever the process does not need itself: inputs, tokens, secrets of the
+ * job. A program that a library starts, or a dump of the environment, cannot reveal them then. Empty variables count as
+ * unset and are removed, too.
  * @param own `process.env`, which is changed.
- * @returns the environment as it was, without what is empty; inputs are as they were given.
+ * @returns the environment as it was, without empty variables. Inputs are unchanged.
  */
 function takeEnvironment(own) {
     const all = {};
@@ -266,7 +289,7 @@ function takeEnvironment(own) {
     }
     return all;
 }
-/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+/** The text of an input without surrounding blanks; "" if it is not set. */
 function inputOf(env, name) {
     return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
@@ -275,10 +298,11 @@ function inputOf(env, name) {
 
 
 
+
+
 /**
- * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
- * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
- * directory be run.
+ * Starts a program without a shell. The only place where this action starts any. The program gets this environment and
+ * nothing else; relative entries of `PATH` are removed, because they could run a file of the working directory.
  */
 function launch_launch({ command, args, cwd, env, stdio, detached }) {
     const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, absolutePathEntries(value)] : [name, value]);
@@ -290,10 +314,66 @@ function launch_launch({ command, args, cwd, env, stdio, detached }) {
         windowsHide: true,
     });
 }
-/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+/** The absolute path of a program of Windows itself, which nothing on `PATH` or in a working directory can replace. */
 function windowsProgram(...path) {
     const root = process.env["SystemRoot"] ?? "C:\\Windows";
     return { command: (0,external_node_path_namespaceObject.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+/** Why a program could not be started at all. */
+function notStarted(command, error) {
+    const what = `Cannot start ${command}`;
+    if (isLimit(error))
+        return disk_trouble_diskFailure("esptool-not-started", what, "", error);
+    return new errors_Failure("esptool-not-started", `${what}: ${errors_messageOf(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/system/processes/end-process.ts
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/**
+ * Asks the group of a process to end, and after some seconds makes it.
+ * @returns timers, to be cleared once it has ended.
+ */
+function endInStages(child, first) {
+    signalGroup(child, first);
+    return [
+        setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS),
+        setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS),
+    ];
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+/** Kills what a process that was stopped has started itself, and what has outlived it. */
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const { command, env } = windowsProgram("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = launch_launch({ command, args, env, cwd: (0,external_node_path_namespaceObject.parse)(command).root, stdio: "ignore", detached: false });
+    killer.on("error", () => child.kill());
 }
 
 ;// CONCATENATED MODULE: ./src/system/processes/process.ts
@@ -303,23 +383,19 @@ function windowsProgram(...path) {
 
 
 
-
-/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
-const TERMINATE_AFTER_MS = 4_000;
-const KILL_AFTER_MS = 5_000;
-/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+/** How long to wait, after the end of the process, for pipes that a grandchild still holds. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
+/** Longer lines are cut, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
+ * @throws {Failure} `esptool-not-started` if the program cannot be started at all, `too-many-open-files`.
  */
 async function process_runProcess(request) {
     if (request.cwd !== undefined)
         return runIn(request.cwd, request);
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), "program-")).catch(() => undefined);
-    // Where no folder can be made, the root: only its owner can put anything there.
+    // If no folder can be created, use the root, where only root can put files.
     if (folder === undefined)
         return runIn((0,external_node_path_namespaceObject.parse)(process.cwd()).root, request);
     try {
@@ -331,7 +407,7 @@ async function process_runProcess(request) {
 }
 async function runIn(cwd, request) {
     const child = started(cwd, request);
-    // It may end without having read an answer.
+    // The process may end without reading the answer.
     child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
     const answer = async (mayGoOn) => {
@@ -355,7 +431,7 @@ async function runIn(cwd, request) {
     }
     finally {
         watch.stop();
-        // What the process itself started may have outlived it.
+        // Its own child processes may have outlived it.
         if (watch.reason() !== undefined)
             killLeftovers(child);
         for (const flush of flushers)
@@ -372,12 +448,6 @@ function started(cwd, request) {
     catch (error) {
         throw notStarted(command, error);
     }
-}
-function notStarted(command, error) {
-    const what = `Cannot start ${command}`;
-    if (isLimit(error))
-        return disk_trouble_diskFailure("esptool-not-started", what, "", error);
-    return new errors_Failure("esptool-not-started", `${what}: ${errors_messageOf(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
 }
 function ended(child, command) {
     return new Promise((resolve, reject) => {
@@ -403,10 +473,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What may do nothing more is not asked to tidy up.
-        signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
-        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
-        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+        // A process that must not do anything else gets no chance to clean up.
+        timers.push(...endInStages(child, why === "stopped" ? "SIGTERM" : "SIGINT"));
     };
     timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
     const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
@@ -427,37 +495,10 @@ function superviseEnd(child, request) {
         },
     };
 }
-function signalGroup(child, signal) {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-        return;
-    try {
-        if (process.platform === "win32")
-            killTree(child);
-        else
-            process.kill(-child.pid, signal);
-    }
-    catch {
-        // The group has ended between the check and the call.
-    }
-}
-function killLeftovers(child) {
-    if (child.pid === undefined || process.platform === "win32")
-        return;
-    try {
-        process.kill(-child.pid, "SIGKILL");
-    }
-    catch {
-        // Nobody is left in the group.
-    }
-}
-/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
-function killTree(child) {
-    const { command, env } = windowsProgram("taskkill.exe");
-    const args = ["/pid", String(child.pid), "/t", "/f"];
-    const killer = launch_launch({ command, args, env, cwd: (0,external_node_path_namespaceObject.parse)(command).root, stdio: "ignore", detached: false });
-    killer.on("error", () => child.kill());
-}
-/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+/**
+ * Passes each line to `take`; a carriage return ends a line, too. The returned function passes an unfinished last
+ * line.
+ */
 function splitLines(child, stream, take) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
     let rest = "";
@@ -480,6 +521,24 @@ function splitLines(child, stream, take) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/system/processes/program-search.ts
+
+
+/** The first program of that name in the absolute folders of a `PATH`, as POSIX systems have it; no shell is asked. */
+function program_search_findProgram(name, path = "") {
+    const candidates = path.split(":").filter((folder) => isAbsolute(folder));
+    return candidates.map((folder) => join(folder, name)).find(isProgram);
+}
+function isProgram(path) {
+    try {
+        accessSync(path, constants.X_OK);
+        return statSync(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -490,29 +549,30 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
-/** As /tmp: everybody may add files, and nobody may remove another user's. */
+/** As for /tmp: everyone may add files, and no one may remove those of another user. */
 const FOLDER_MODE = 0o1777;
 const FILE_MODE = 0o666;
 const STICKY = 0o1000;
 const WRITABLE_FOR_ALL = 0o002;
-/** The moment between another user's creating a file and opening it to all. */
+/** The time between another user's creation of a file and its chmod. */
 const GRACE_MS = 3_000;
 const POLL_MS = 10;
-/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+/** Refuses links. Windows has no such flag, but needs a privilege to create a link. */
 const NO_FOLLOW = numberOf(external_node_fs_namespaceObject.constants.O_NOFOLLOW);
 const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_namespaceObject.constants.O_NONBLOCK);
-/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+/** A file of this action is not a plain file, or is longer than this action writes it. */
 class shared_file_StrangeFileError extends Error {
     name = "StrangeFileError";
 }
 /**
- * Makes a folder that every user of this host may put files into, unless it is there.
- * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ * Creates a folder that every user of this host may put files into, unless it exists.
+ * @throws {Error} if it cannot be created, or if others could remove the files in it: locks in it would protect
+ * nothing.
  */
 function makeSharedFolder(folder) {
     if (isSharedFolder(folder))
         return;
-    // Made under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
+    // Created under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
     const fresh = `${folder}.${randomBytes(6).toString("hex")}`;
     mkdirSync(dirname(folder), { recursive: true });
     mkdirSync(fresh);
@@ -528,9 +588,9 @@ function makeSharedFolder(folder) {
     }
 }
 /**
- * Whether it is there.
- * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
- * unless it is this user's and closed to all others.
+ * Whether it exists.
+ * @throws {Error} if the name is taken by anything else, such as a link to a folder, or if the folder lacks the sticky
+ * bit, unless only this user may write to it.
  */
 function isSharedFolder(path) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -548,14 +608,14 @@ function isSharedFolder(path) {
     return true;
 }
 /**
- * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * Opens a file that all users of this host share for reading and writing, and creates it if it does not exist.
  * @returns its descriptor.
- * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ * @throws {Error} if it cannot be opened, or is a link, a device or the like.
  */
 async function shared_file_openSharedFile(path) {
     return afterGrace(() => {
         try {
-            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            // Without O_CREAT, which Linux (fs.protected_regular) refuses for another user's file in a folder such as /tmp.
             return shared_file_openPlainFile(path, constants.O_RDWR);
         }
         catch (error) {
@@ -566,15 +626,15 @@ async function shared_file_openSharedFile(path) {
     });
 }
 /**
- * The text of a file of all users of this host.
+ * The text of a file that all users of this host share.
  * @param limit bytes; a longer file was not written by this action.
- * @returns `undefined` when there is none.
- * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ * @returns `undefined` if it does not exist.
+ * @throws {Error} if it cannot be read, is longer, or is a link, a device or the like.
  */
 async function readSharedFile(path, limit) {
     return afterGrace(() => shared_file_readPlainFile(path, limit));
 }
-/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+/** As {@link readSharedFile}, but without waiting for a user who is just creating it. */
 function shared_file_readPlainFile(path, limit) {
     let fd;
     try {
@@ -597,8 +657,8 @@ function shared_file_readPlainFile(path, limit) {
     }
 }
 /**
- * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
- * text away without leaving the new one.
+ * Replaces the text of an open file. The file is never empty in between, so that a full disk or a kill cannot lose the
+ * old text without leaving the new one.
  */
 function shared_file_replaceText(fd, text) {
     const bytes = Buffer.from(text);
@@ -606,7 +666,7 @@ function shared_file_replaceText(fd, text) {
         done += writeSync(fd, bytes, done, bytes.length - done, done);
     ftruncateSync(fd, bytes.length);
 }
-/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+/** Another user may just have created the file (EEXIST), and not have changed its mode yet (EACCES). */
 async function afterGrace(attempt) {
     const deadline = Date.now() + GRACE_MS;
     for (;;) {
@@ -622,12 +682,12 @@ async function afterGrace(attempt) {
     }
 }
 /**
- * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
- * opening a pipe would.
- * @throws {StrangeFileError} for all but a plain file with this one name.
+ * The only way to open a file in a folder that all users share: follows no link, and does not wait for the other end of
+ * a pipe.
+ * @throws {StrangeFileError} for anything but a plain file without further hard links.
  */
 function shared_file_openPlainFile(path, flags) {
-    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    // Checked before, because opening a device can have an effect, and after, because it may have been replaced.
     checkPlain(path, (0,external_node_fs_namespaceObject.lstatSync)(path));
     const fd = (0,external_node_fs_namespaceObject.openSync)(path, flags | SAFE_FLAGS);
     try {
@@ -659,7 +719,7 @@ function kindOf(stats) {
 function create(path) {
     const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | SAFE_FLAGS;
     const fd = openSync(path, flags, FILE_MODE);
-    // The umask took its part of the mode.
+    // The umask may have removed permissions.
     fchmodSync(fd, FILE_MODE);
     return fd;
 }
@@ -674,7 +734,8 @@ function numberOf(flag) {
 
 
 
-/** The way of locking that this platform has. */
+
+/** How this platform locks files. */
 function hostLock({ platform = process.platform, path, python }) {
     const flags = EXCLUSIVE_OPEN[platform];
     if (flags !== undefined)
@@ -687,7 +748,7 @@ function hostLock({ platform = process.platform, path, python }) {
         return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
     throw unavailable("Neither flock nor python3 is on PATH, so the board cannot be locked.", "Install util-linux (for flock) or Python 3 on the runner, or in the job's container image.");
 }
-/** As flock(1): 1 when somebody else holds the lock. */
+/** As flock(1) does: 1 if another process holds the lock. */
 const BUSY = 1;
 const PYTHON_LOCK = (/* unused pure expression or super */ null && (`
 import fcntl, sys
@@ -697,11 +758,11 @@ except BlockingIOError:
     sys.exit(${BUSY})
 except OSError:
     sys.exit(71)`));
-/** flock -n answers in milliseconds; this is for a host under extreme load. */
+/** flock -n takes milliseconds; the limit allows for a host under extreme load. */
 const PROGRAM_DEADLINE_MS = 10_000;
 /**
- * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
- * descriptor that it inherits, and it stays ours.
+ * On Linux, a lock of flock(2) belongs to the open file description, not to the process. A short-lived program takes it
+ * on an inherited descriptor, and this process keeps it.
  */
 function programLock(command, args) {
     return {
@@ -710,7 +771,7 @@ function programLock(command, args) {
             try {
                 const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
                 const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-                // A removed file locks out no one: the next step would create another.
+                // If the file was removed meanwhile, the lock keeps nobody out: the next step would create another file.
                 if (end === "exit" && exitCode === 0 && isStill(fd, path))
                     return fd;
                 if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
@@ -728,12 +789,12 @@ function programLock(command, args) {
         },
     };
 }
-/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+/** Flags that make open(2), or CreateFile on Windows, lock the file. Node.js has no names for them. */
 const EXCLUSIVE_OPEN = {
     // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
     darwin: external_node_fs_namespaceObject.constants.O_RDWR | 0x20 | 0x4,
     freebsd: external_node_fs_namespaceObject.constants.O_RDWR | 0x20 | 0x4,
-    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    // UV_FS_O_EXLOCK of libuv: shared with nobody. Opened for reading, which every user may, whoever created the file.
     win32: external_node_fs_namespaceObject.constants.O_RDONLY | 0x1000_0000,
 };
 function openingLock(flags) {
@@ -749,7 +810,7 @@ function openingLock(flags) {
                 return undefined;
             }
             catch (error) {
-                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                // EAGAIN: another process has the flock; EBUSY: a sharing violation on Windows.
                 if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
                     return undefined;
                 throw file_lock_lockFailure(`${path} cannot be locked`, path, error);
@@ -770,24 +831,11 @@ function isStill(fd, path) {
     const there = lstatSync(path, { throwIfNoEntry: false });
     return there?.ino === here.ino && there.dev === here.dev;
 }
-/** The first program of that name in the absolute folders of a `PATH`. */
-function findProgram(name, path = "") {
-    const candidates = path.split(":").filter((folder) => isAbsolute(folder));
-    return candidates.map((folder) => join(folder, name)).find(isProgram);
-}
-function isProgram(path) {
-    try {
-        accessSync(path, constants.X_OK);
-        return statSync(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
+/** The first program with that name in the absolute folders of a `PATH`. */
 const FOLDER_HINT = "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 /**
- * What keeps a file in the folder of the locks from being used, and what to do about it.
- * @param what the beginning of the sentence: what cannot be done.
+ * The failure for a file in the lock folder that cannot be used.
+ * @param what the beginning of a sentence: what cannot be done.
  */
 function file_lock_lockFailure(what, path, error) {
     if (error instanceof Failure && error.code === "too-many-open-files")
@@ -992,8 +1040,8 @@ const background_POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
 const KEEP = "keep\n";
 /**
- * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which this process could be stopped.
+ * For a process that {@link startBackground} started: resolves with `true` once the starter calls `keep`, and with
+ * `false` if the starter ends before, because nothing could stop this process then.
  */
 function untilKept(input = process.stdin) {
     return new Promise((resolve) => {
@@ -1005,8 +1053,8 @@ function untilKept(input = process.stdin) {
     });
 }
 /**
- * Starts a process that outlives this one, once `keep` is called.
- * @throws {Error} when the program cannot be started.
+ * Starts a process that outlives this one once `keep` is called.
+ * @throws {Error} if the program cannot be started.
  */
 async function startBackground(request) {
     const log = openSync(request.logFile, "a");
@@ -1034,7 +1082,7 @@ async function startBackground(request) {
         closeSync(log);
     }
 }
-/** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
+/** Ends a background process with SIGTERM, and with SIGKILL if it still runs after `graceMs` milliseconds. */
 async function stopBackground(identity, graceMs) {
     if (!isRunning(identity.pid))
         return "gone";
@@ -1054,15 +1102,15 @@ async function stopBackground(identity, graceMs) {
     process.kill(identity.pid, "SIGKILL");
     return "killed";
 }
-/** What identifies a process that runs. */
+/** The identity of a running process. */
 async function identityOf(pid) {
     return { pid, started: await startTime(pid) };
 }
-/** Whether that very process still runs. */
+/** Whether exactly this process still runs. */
 async function isSame(identity) {
     return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
 }
-/** Whether a process of that number runs, also another user's. */
+/** Whether a process with this ID runs, of whatever user. */
 function isRunning(pid) {
     try {
         return process.kill(pid, 0);
@@ -1071,7 +1119,7 @@ function isRunning(pid) {
         return errors_systemCode(error) === "EPERM";
     }
 }
-/** When the process started, in whatever words the system has for it; empty when it does not report it. */
+/** The start time of a process, in the system's own format; "" if the system does not report it. */
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
@@ -1106,12 +1154,12 @@ function linuxStartTicks(stat) {
 
 
 
-/** The first descriptor behind the three of every process. */
+/** The first descriptor after stdin, stdout and stderr. */
 const LOCK_FD = 3;
 const LOOK_MS = 1_000;
-/** Whether it is still the same process is asked of another program on macOS and Windows, so only now and then. */
+/** On macOS and Windows, it takes another program to see whether it is still the same process, so this is rare. */
 const LOOK_CLOSELY_EVERY = 60;
-/** No job on a self-hosted runner is allowed to last longer. */
+/** The longest time that a job on a self-hosted runner may take. */
 const LONGEST_MS = 5 * 24 * 3_600 * 1_000;
 const task = JSON.parse(process.argv[2] ?? "");
 (0,external_node_fs_namespaceObject.fstatSync)(LOCK_FD);
