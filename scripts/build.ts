@@ -54,6 +54,10 @@ export async function build(into: string): Promise<void> {
       const out = join(staging, "out");
       bundle(source, out);
       write(join(made, file), readFileSync(join(out, "index.js"), "utf8"));
+      // What is loaded only where it is needed; the program looks for it beside itself.
+      for (const chunk of readdirSync(out).filter((name) => name.endsWith(".index.js"))) {
+        write(join(made, dirname(file), chunk), readFileSync(join(out, chunk), "utf8"));
+      }
       rmSync(out, { recursive: true });
     }
     write(join(made, "package.json"), '{ "type": "module" }\n');
