@@ -53,8 +53,8 @@ describe.each([
         elf_sha256: "5a".repeat(32),
       },
     });
-    // Who it is; the table, OTA data and the first head together; the other head; its security.
-    expect(asking.esptool.processes).toBe(4);
+    // Who it is; the table; OTA data and the first head together; the other head; its security.
+    expect(asking.esptool.processes).toBe(5);
     expect(board.log.bytesOut).toBeLessThan(60_000);
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
