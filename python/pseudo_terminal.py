@@ -107,7 +107,7 @@ class Device:
     def drop(self):
         """The next client finds nothing of what this one has not read."""
         try:
-            termios.tcflush(self.controller, termios.TCIOFLUSH)
+            termios.tcflush(self.controller, termios.TCOFLUSH)
         except termios.error:
             pass
 
@@ -176,8 +176,9 @@ def serve(device, port):
     except OSError as error:
         raise Lost from error
     finally:
-        connection.close()
+        # Before the next client can have its turn, whose bytes must not be dropped.
         device.drop()
+        connection.close()
 
 
 def is_there(port):
