@@ -194,9 +194,9 @@ export class BootJudge {
     const differing = this.identity?.facts.filter(({ state }) => state === "differs") ?? [];
     if (differing.length === 0) return undefined;
     const words = differing.map(({ name, flashed, printed = "" }) => {
-      return `${FACTS[name]} ${quoted({ text: flashed })} was flashed, and ${quoted({ text: printed })} boots`;
+      return `${FACTS[name]} ${quoted({ text: flashed })} is expected, and ${quoted({ text: printed })} boots`;
     });
-    const message = `Other firmware than was flashed boots: ${words.join("; ")}.`;
+    const message = `Other firmware boots than that of the images: ${words.join("; ")}.`;
     if (this.#setup.rules.identity !== "warn") return finding("wrong-firmware", message);
     this.#difference = message;
     return undefined;

@@ -99,8 +99,8 @@ export interface BoardOperation<
   Unresolved extends OfOperation = Request,
   Prepared = unknown,
 > extends OperationDefinition<Unresolved, Result> {
-  /** Whether `file` and `files` are its images. */
-  readonly usesImages: boolean;
+  /** Whether `file` and `files` are its images; `optional`: it can do without. */
+  readonly usesImages: boolean | "optional";
   /** What the inputs ask for; `undefined` after noting what is wrong with them. */
   parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
   /** What it places in the flash, and how addresses take the place of partition names. */

@@ -116,9 +116,11 @@ async function readBoardStep(
   if (operation === undefined) throw problems.refusal();
   refuseUnused(operation, reader, operationsOf);
   const definition = boardOperation(operation);
-  const found = definition.usesImages
-    ? await readImages(reader, workspace, { signal, openChips })
-    : undefined;
+  const hasImages =
+    definition.usesImages === "optional"
+      ? reader.isSet("file") || reader.isSet("files")
+      : definition.usesImages;
+  const found = hasImages ? await readImages(reader, workspace, { signal, openChips }) : undefined;
   const images = await takeFiles(found, take, problems);
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readRequirements(reader, connection);

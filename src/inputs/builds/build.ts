@@ -23,6 +23,8 @@ import { BUILD_KINDS } from "./kinds.ts";
 export interface Build {
   /** What describes it, as people see it. */
   readonly path: string;
+  /** Its folder, for what else is known of it. */
+  readonly folder: BuildFolder;
   readonly files: readonly FileAt[];
   /** Where its partition table is. */
   readonly tableAddress: number | undefined;
@@ -86,7 +88,9 @@ async function settle({
   }
   const words = checkWords(description, problems);
   const { tableAddress } = description;
-  return problems.length > 0 ? { path, problems } : { value: { path, files, tableAddress, ...words, notes } };
+  return problems.length > 0
+    ? { path, problems }
+    : { value: { path, folder, files, tableAddress, ...words, notes } };
 }
 
 async function findFile(

@@ -24,8 +24,9 @@ export type UnresolvedFlash = Omit<FlashRequest, "files"> & Pick<Images, "files"
 /** What the inputs ask of a flash. */
 export async function parseFlash(
   reader: Reader,
-  { images, ...parts }: GateParts & { readonly images: Images | undefined },
+  parts: GateParts & { readonly images: Images | undefined },
 ): Promise<UnresolvedFlash | undefined> {
+  const { images } = parts;
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");

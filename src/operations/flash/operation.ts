@@ -75,7 +75,7 @@ export const flashOperation = {
       request.gate,
       board,
       () => flash(request, board, checked),
-      async ({ boots_next }) => ({ flashed: await firmwareOfFiles(request.files, boots_next) }),
+      ({ boots_next }) => firmwareOfFiles(request.files, boots_next),
     ),
   notChecked: [
     "Whether the board has the chip, revision and flash that the images need, and its security settings.",

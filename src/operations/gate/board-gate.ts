@@ -1,7 +1,9 @@
 import type { ReadyConsole } from "../../board/console/console.ts";
+import { usualConsoleBaud } from "../../board/console/usual-baud.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import type { FlashedFirmware } from "../../gate/identity.ts";
+import { optionOfChip } from "../../firmware/flash/chips.ts";
 import { verdictClass } from "../../gate/verdict.ts";
 import { GateFiles } from "./gate-files.ts";
 import { gateJunit } from "./gate-junit.ts";
@@ -9,25 +11,15 @@ import type { GateRequest } from "./gate-request.ts";
 import { type GateResult, gateResult, isFirmwares } from "./gate-result.ts";
 import { type Watched, watch } from "./watch.ts";
 
-/** The rate of ESP-IDF's console, unless a build has another one. */
-const DEFAULT_BAUD = 115_200;
-
-/** What is known of the firmware that is to run, from its build and its images. */
-export interface KnownFirmware {
-  readonly flashed: FlashedFirmware | undefined;
-  /** Of the console, bits per second; `undefined` where the build does not say. */
-  readonly baud?: number | undefined;
-}
-
 /**
  * Does the work of a step, and then, where a gate is asked for, starts the firmware in the same session and judges it.
- * @param known what is known of the firmware once the work is done.
+ * @param known the firmware that is to run, as far as it is known once the work is done.
  */
 export async function withGate<Result extends object>(
   request: GateRequest | undefined,
   board: Board,
   work: () => Promise<Result>,
-  known: (result: Result) => Promise<KnownFirmware>,
+  known: (result: Result) => Promise<FlashedFirmware | undefined>,
 ): Promise<Result & Partial<GateResult>> {
   if (request === undefined) return work();
   await using gate = await BoardGate.prepare(request, board);
@@ -73,10 +65,10 @@ export class BoardGate implements AsyncDisposable {
    * Starts the firmware and watches it: again after a verdict on the bench as often as `retries` allows, after a verdict
    * on the firmware only as `attempts` asks for.
    */
-  async judge({ flashed, baud }: KnownFirmware): Promise<GateResult> {
+  async judge(flashed: FlashedFirmware | undefined): Promise<GateResult> {
     const attempts: Watched[] = [];
     for (let retries = 0, failures = 0; ;) {
-      const watched = await this.#watch(flashed, baud);
+      const watched = await this.#watch(flashed);
       attempts.push(watched);
       const { verdict } = watched;
       this.#board.say(`Verdict: ${verdict.code ?? verdict.verdict}. ${verdict.message}`);
@@ -88,14 +80,14 @@ export class BoardGate implements AsyncDisposable {
     return this.#report(attempts);
   }
 
-  async #watch(flashed: FlashedFirmware | undefined, baud: number | undefined): Promise<Watched> {
+  async #watch(flashed: FlashedFirmware | undefined): Promise<Watched> {
     const { session } = this.#board;
     const { rules, reset } = this.#request;
     const ready = this.#ready ?? (await session.readyConsole(this.#consolePort));
     this.#ready = undefined;
     const watched = await watch(ready, {
       port: this.#consolePort ?? (await session.findPort()),
-      baud: this.#request.baud ?? baud ?? DEFAULT_BAUD,
+      baud: this.#request.baud ?? usualConsoleBaud(this.#chip),
       reset,
       rules,
       flashed,
@@ -133,6 +125,13 @@ export class BoardGate implements AsyncDisposable {
     return saved === undefined || console === undefined
       ? undefined
       : { path: saved.path, bytes: console.bytes, dropped: console.dropped };
+  }
+
+  /** In the spelling of esptool's options. */
+  get #chip(): string | undefined {
+    const { session, esptool } = this.#board;
+    const { chip } = session.facts.identity;
+    return chip === undefined ? esptool.connection.chip : optionOfChip(chip);
   }
 
   get #consolePort(): Port | undefined {

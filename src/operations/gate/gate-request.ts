@@ -16,7 +16,7 @@ export interface JudgeRequest {
 /** How a board is watched, and what its firmware must show. */
 export interface GateRequest extends JudgeRequest {
   readonly reset: ConsoleReset;
-  /** Bits per second; `undefined` is that of the build, else 115200. */
+  /** Bits per second, of the input or of the build; `undefined` is what is usual for the chip. */
   readonly baud: number | undefined;
   /** Where the console is another port than the one that flashes. */
   readonly port: Port | undefined;

@@ -66,7 +66,7 @@ function gateRows({ captures, boots, boot_ms, identity, tests, gate }: GateResul
 function identityWords(identity: Exclude<GateResult["identity"], "none">): string {
   switch (identity) {
     case "verified":
-      return "verified: what runs is what was flashed";
+      return "verified: the firmware of the images runs";
     case "differs":
       return "<strong>other firmware runs</strong>";
     case "unknown":

@@ -10,6 +10,8 @@ import {
 import { TEST_FRAMEWORKS } from "../../gate/tests/test-report.ts";
 import type { ConnectionRequest } from "../../inputs/board/connection.ts";
 import { locatedOutput } from "../../inputs/files/output-file.ts";
+import { findProject } from "../../inputs/builds/project.ts";
+import type { Images } from "../../inputs/files/images.ts";
 import type { OutputFile } from "../../inputs/files/paths.ts";
 import type { InputName } from "../../inputs/input-table.ts";
 import type { Reader } from "../../inputs/reader.ts";
@@ -26,6 +28,8 @@ export interface GateParts {
   /** The folder to which relative paths belong. */
   readonly workspace: string;
   readonly connection: ConnectionRequest | undefined;
+  /** Absent where the step has none. */
+  readonly images?: Images | undefined;
 }
 
 /**
@@ -52,13 +56,13 @@ export async function parseFollowingGate(
 /** The gate of a step; `undefined` after noting what is wrong. */
 export async function parseGate(
   reader: Reader,
-  { workspace, connection }: GateParts,
+  { workspace, connection, images }: GateParts,
 ): Promise<GateRequest | undefined> {
   const judged = await parseJudged(reader, workspace);
   const log = await readFile(reader, workspace, "console-log");
   const reset = reader.parse("reset", (text) => parseChoice(text, RESETS));
   const attempts = reader.parse("attempts", (text) => parseInteger(text, 1, MOST_ATTEMPTS));
-  const baud = reader.optional("console-baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
+  const baud = await readBaud(reader, images);
   const port = reader.isSet("console-port")
     ? reader.parse("console-port", (text) => parsePort(text, process.platform), "port-not-allowed")
     : undefined;
@@ -70,6 +74,18 @@ export async function parseGate(
     return undefined;
   }
   return { ...judged, log: log.file, reset, attempts, baud, port };
+}
+
+/** The rate that the input says, else that of the build; `undefined` where neither does, or after noting what is wrong. */
+async function readBaud(reader: Reader, images: Images | undefined): Promise<number | undefined> {
+  if (reader.isSet("console-baud")) {
+    return reader.parse("console-baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
+  }
+  const found = images?.build && (await findProject(images.build.folder));
+  if (found === undefined) return undefined;
+  if ("value" in found) return found.value.consoleBaud;
+  for (const refusal of found.problems) reader.problems.take("files", found.path, refusal, refusal.code);
+  return undefined;
 }
 
 /** What a raw socket cannot do. */

@@ -1,9 +1,8 @@
-import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { type ApplicationHead, applicationHead } from "../../firmware/survey/application.ts";
 import { HEAD_SIZE } from "../../firmware/survey/partition-heads.ts";
 import type { FlashSurvey } from "../../firmware/survey/survey.ts";
 import type { FlashedFirmware } from "../../gate/identity.ts";
-import type { FileAt } from "../../inputs/files/placed-file.ts";
+import type { FileAt, FileToPlace } from "../../inputs/files/placed-file.ts";
 import type { BootsNext } from "../../report/application-result.ts";
 import { readHead } from "../../system/files/digest.ts";
 
@@ -15,33 +14,49 @@ export async function firmwareOfFiles(
   files: readonly FileAt[],
   bootsNext: BootsNext | undefined,
 ): Promise<FlashedFirmware | undefined> {
-  const found: { readonly address: number; readonly head: ApplicationHead }[] = [];
-  for (const { address, realPath, bytes } of files) {
+  if (bootsNext?.flashed === true) {
+    const { address, name, version, elf_sha256 } = bootsNext;
+    return { slotOffset: Number(address), ...firmware({ name, version, elfSha256: elf_sha256 }) };
+  }
+  const only = await onlyApplication(files);
+  return only && { slotOffset: only.file.address, ...firmware(only.head) };
+}
+
+/**
+ * The application that must boot where its images were not written by this step: the only one among the files that
+ * describes itself. It may be in any slot.
+ */
+export async function firmwareIn(files: readonly FileToPlace[]): Promise<FlashedFirmware | undefined> {
+  const only = await onlyApplication(files);
+  return only && firmware(only.head);
+}
+
+async function onlyApplication<File extends Pick<FileAt, "realPath" | "bytes">>(
+  files: readonly File[],
+): Promise<{ readonly file: File; readonly head: ApplicationHead } | undefined> {
+  const found: { readonly file: File; readonly head: ApplicationHead }[] = [];
+  for (const file of files) {
+    const { realPath, bytes } = file;
     const start =
       bytes === undefined ? await readHead(realPath, HEAD_SIZE) : Buffer.from(bytes.subarray(0, HEAD_SIZE));
     const head = applicationHead(start);
-    if (head !== undefined && isDescribed(head)) found.push({ address, head });
+    if (head !== undefined && isDescribed(head)) found.push({ file, head });
   }
-  if (bootsNext?.flashed === true) {
-    const { address, name, version, elf_sha256 } = bootsNext;
-    return firmware(Number(address), { name, version, elfSha256: elf_sha256 });
-  }
-  const [only, ...others] = found;
-  return only === undefined || others.length > 0 ? undefined : firmware(only.address, only.head);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The application that a flash boots, as its survey says. */
 export function firmwareOfSurvey({ partitions }: FlashSurvey): FlashedFirmware | undefined {
   const booting = partitions.find(({ boots }) => boots === true);
-  return booting?.application && firmware(booting.partition.address, booting.application);
+  return booting?.application && { slotOffset: booting.partition.address, ...firmware(booting.application) };
 }
 
-function firmware(
-  slotOffset: number,
-  { name, version, elfSha256 }: Pick<ApplicationHead, "name" | "version" | "elfSha256">,
-): FlashedFirmware {
+function firmware({
+  name,
+  version,
+  elfSha256,
+}: Pick<ApplicationHead, "name" | "version" | "elfSha256">): FlashedFirmware {
   return {
-    slotOffset,
     ...(isDigest(elfSha256) ? { elfSha256 } : {}),
     ...(name === "" ? {} : { projectName: name }),
     ...(version === "" ? {} : { version }),
@@ -55,10 +70,4 @@ function isDescribed({ name, version, elfSha256 }: ApplicationHead): boolean {
 /** A build without an ELF file leaves zeros. */
 function isDigest(text: string): boolean {
   return /[^0]/.test(text);
-}
-
-/** What people see of it. */
-export function firmwareWords({ projectName, version, slotOffset }: FlashedFirmware): string {
-  const name = [projectName, version].filter((part) => part !== undefined).join(" ") || "an application";
-  return slotOffset === undefined ? name : `${name} at ${formatAddress(slotOffset)}`;
 }

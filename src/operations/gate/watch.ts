@@ -87,18 +87,19 @@ class Judge {
 
   begin(at: number, { wasReset, judgesFirstBoot }: Start, console: Console): void {
     if (this.#gate !== undefined) return;
-    const { rules, flashed, say, port } = this.#watch;
+    const { rules, flashed, say, port, baud } = this.#watch;
     this.#gate = new Gate({
       rules,
       ...(flashed === undefined ? {} : { flashed }),
       resets: judgesFirstBoot,
-      port: kindOf(port),
+      port: linkOf(port, console),
     });
     this.#gate.begin(at);
     this.#startedAt = console.openedAt.getTime() + at;
     this.#wasReset = wasReset;
     this.#lines = new ShownLines(at, say);
-    say(`The console is watched from ${new Date(this.#startedAt).toISOString()} on.`);
+    const rate = port.kind === "socket" ? "" : ` at ${baud} baud`;
+    say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`);
   }
 
   async event(event: ConsoleEvent, console: Console): Promise<void> {
@@ -146,8 +147,7 @@ class Judge {
   }
 }
 
-/** A chip's own USB-Serial-JTAG is a CDC device on every system. */
-function kindOf({ kind, name }: Port): "uart" | "usb" | "unknown" {
-  if (kind !== "serial") return "unknown";
-  return /ttyACM|usbmodem/.test(name) ? "usb" : "unknown";
+/** Behind a network port there may be anything. */
+function linkOf({ kind }: Port, { link }: Console): "uart" | "usb" | "unknown" {
+  return kind === "serial" ? link : "unknown";
 }

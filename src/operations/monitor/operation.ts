@@ -1,5 +1,6 @@
 import type { Board } from "../../board/session/board.ts";
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
+import type { FileToPlace } from "../../inputs/files/placed-file.ts";
 import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.ts";
@@ -13,10 +14,13 @@ import { GATE_INPUTS, type GateRequest } from "../gate/gate-request.ts";
 import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
 import { gateSection } from "../gate/gate-summary.ts";
 import { parseGate } from "../gate/inputs.ts";
+import { firmwareIn } from "../gate/known-firmware.ts";
 
 interface MonitorRequest {
   readonly operation: "monitor";
   readonly gate: GateRequest;
+  /** The images of the firmware that must boot; nothing of them is written. */
+  readonly images: readonly FileToPlace[];
 }
 
 export interface MonitorResult extends GateResult {
@@ -28,7 +32,8 @@ export const monitorOperation = {
   ...HARMLESS,
   about: "Starts the application, watches its console and judges it",
   page: "docs/guides/release-gate.md",
-  inputs: [...BOARD_INPUTS, ...GATE_INPUTS],
+  inputs: [...BOARD_INPUTS, "file", "files", ...GATE_INPUTS],
+  usesImages: "optional",
   parse: parseMonitor,
   placement: (request) => placedNowhere(request),
   usesTable: () => false,
@@ -43,20 +48,29 @@ export const monitorOperation = {
 } as const satisfies BoardOperation<MonitorRequest, MonitorResult>;
 
 async function parseMonitor(reader: Reader, parts: RequestParts): Promise<MonitorRequest | undefined> {
+  const images = parts.images?.files ?? [];
   const gate = await parseGate(reader, parts);
-  return gate === undefined ? undefined : { operation: "monitor", gate };
+  if (reader.text("identity") === "required" && !reader.isSet("file") && !reader.isSet("files")) {
+    reader.problems.add(
+      "input-invalid",
+      "input `identity`: required needs `file` or `files` on monitor: the images of the firmware that must boot",
+    );
+  }
+  return gate === undefined ? undefined : { operation: "monitor", gate, images };
 }
 
-async function monitor({ gate }: MonitorRequest, board: Board): Promise<MonitorResult> {
+async function monitor({ gate, images }: MonitorRequest, board: Board): Promise<MonitorResult> {
   const result = await withGate(
     gate,
     board,
     () => Promise.resolve({ operation: "monitor" as const }),
-    () => Promise.resolve({ flashed: undefined }),
+    () => firmwareIn(images),
   );
   return result as MonitorResult;
 }
 
-function scriptOf({ gate }: MonitorRequest): Script {
-  return { plan: gatePlan(gate).map((line) => `monitor: ${line}`), commands: [] };
+function scriptOf({ gate, images }: MonitorRequest): Script {
+  const compared =
+    images.length === 0 ? [] : ["What boots would be compared with the images; nothing would be written."];
+  return { plan: [...gatePlan(gate), ...compared].map((line) => `monitor: ${line}`), commands: [] };
 }

@@ -64,7 +64,7 @@ export const restoreOperation = {
       request.gate,
       board,
       () => restore(request, backup, board),
-      async () => ({ flashed: await firmwareOf(backup, board) }),
+      () => firmwareOf(backup, board),
     ),
   notChecked: ["Whether it is the board of the backup, and what differs."],
   dryRun: (request, board, backup, notChecked) =>
