@@ -67,12 +67,13 @@ class Device:
             os.close(device)
 
     def close(self):
-        os.close(self.controller)
+        # The link first: a program whose device has hung up must not find the old one again.
         try:
             if os.readlink(self.path) == self.name:
                 os.unlink(self.path)
         except OSError:
             pass
+        os.close(self.controller)
 
     def is_open(self):
         """Whether a client has it open, or has left something to send."""
