@@ -37,6 +37,8 @@ export function withVerdict(section: Section, result: object): Section {
     sign: result.verdict === "passed" ? section.sign : own.sign,
     verdict: `${section.verdict}; ${own.verdict.replace(/^: /, "")}`,
     finding: true,
+    // The verdict says whether the new firmware runs.
+    isNewFirmware: false,
     rows: [...own.rows, ...section.rows],
     details: [...(own.details ?? []), ...(section.details ?? [])],
     blocks: [...own.blocks, ...section.blocks],
