@@ -27,6 +27,7 @@ import { PrivateFolder } from "./system/files/private-folder.ts";
 import type { Environment, StepContext } from "./system/step-context.ts";
 import type { WorkflowOrigin } from "./github/visibility.ts";
 import { inputOf } from "./system/processes/program-environment.ts";
+import { type CheckoutLine, gateAnnotations } from "./operations/gate/gate-annotations.ts";
 import { asksBoards, gateFailure, OUTPUTS } from "./operations/table.ts";
 import { type StepResult, stepResult } from "./report/step-result.ts";
 
@@ -70,7 +71,7 @@ async function run(env: Environment, cancellation: Cancellation): Promise<StepFa
   const own = PrivateFolder.later(temp);
   const context: StepContext = {
     env,
-    workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+    workspace: workspaceOf(env),
     temp,
     signal: cancellation.signal,
     log,
@@ -142,7 +143,7 @@ async function publish(
   const outcome = outcomeOf(facts, asked, failure, elapsedMs);
   const unwritten = writeOutputsOr(stepResult(outcome));
   const failed = failure ?? unwritten;
-  if (failed !== undefined) fail(failed, facts);
+  if (failed !== undefined) await fail(failed, facts, workspaceOf(env));
   await writeSummary(forReaders(renderSummary(outcome, errorPageOf(env)), facts.origin));
 }
 
@@ -157,12 +158,22 @@ function writeOutputsOr(result: StepResult): Failure | undefined {
   }
 }
 
-/** One annotation: what happened, to which thing, what to do. */
-function fail(failure: Failure, { origin }: StepFacts): void {
+/** One annotation: what happened, to which thing, what to do. A verdict may have others, of tests, after it. */
+async function fail(failure: Failure, { origin, result }: StepFacts, workspace: string): Promise<void> {
   process.exitCode = 1;
-  // A message can hold the name of a file, and so anything.
-  const lines = `${failure.message}\n${failure.hint}`.split("\n").map(cleanLine);
-  core.error(forReaders(lines.join("\n"), origin), { title: `esptool-action: ${failure.code}` });
+  const { place, tests } = await gateAnnotations(failure, result, workspace);
+  const annotate = (text: string, title: string, at: CheckoutLine | undefined): void => {
+    // A message can hold the name of a file, and so anything.
+    const lines = text.split("\n").map(cleanLine).join("\n");
+    const where = at === undefined ? {} : { file: at.file, startLine: at.line };
+    core.error(forReaders(lines, origin), { title: `esptool-action: ${title}`, ...where });
+  };
+  annotate(`${failure.message}\n${failure.hint}`, failure.code, place);
+  for (const { text, place } of tests) annotate(text, "test", place);
+}
+
+function workspaceOf(env: Environment): string {
+  return env["GITHUB_WORKSPACE"] ?? process.cwd();
 }
 
 /** The summary is for people: a runner without one, or a full disk, must not change the result of the step. */

@@ -42,6 +42,7 @@ const gate = {
     lines: [{ at_ms: 12, line: "abort() was called" }],
     met: [{ pattern: "ready", at_ms: 9, line: "ready" }],
     missing: ["done"],
+    failed_tests: [],
     boot_reasons: ["power on or EN"],
     attempts: [{ verdict: "failed", code: "panic", message: "The firmware crashed." }],
     console_bytes: 100,

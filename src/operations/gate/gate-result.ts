@@ -1,4 +1,5 @@
 import type { GateReport } from "../../gate/gate-report.ts";
+import type { SourcePlace } from "../../gate/seen/crash-source.ts";
 import type { TestOutcome } from "../../gate/tests/test-report.ts";
 import { type Verdict, verdictClass, type VerdictCode } from "../../gate/verdict.ts";
 import type { Watched } from "./watch.ts";
@@ -17,6 +18,17 @@ export interface AttemptResult {
   readonly message: string;
 }
 
+/** A test that failed, or began and did not end. */
+export interface FailedTest {
+  readonly name: string;
+  readonly suite?: string;
+  readonly outcome: "failed" | "incomplete";
+  readonly message?: string;
+  /** The source file as the firmware names it, and its line. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
 /** What led to a verdict, for people and for tools that look closer. */
 export interface GateDetails {
   /** One sentence, or two. */
@@ -29,6 +41,10 @@ export interface GateDetails {
   readonly met: readonly (PrintedLine & { readonly pattern: string })[];
   /** The patterns that were not met. */
   readonly missing: readonly string[];
+  /** Where the firmware crashed, as it names the source; absent where the verdict is no crash, or it names none. */
+  readonly crashed_at?: SourcePlace;
+  /** The first of the tests that failed or did not end. */
+  readonly failed_tests: readonly FailedTest[];
   /** The reset reason of each of the first boots, where the chip printed it. */
   readonly boot_reasons: readonly (string | null)[];
   readonly attempts: readonly AttemptResult[];
@@ -79,6 +95,8 @@ export interface SavedGate {
 }
 
 const LINES_KEPT = 60;
+/** As many as there are annotations for; the JUnit report has all. */
+export const MOST_FAILED_TESTS = 8;
 
 /** Puts what the last attempt showed, and how those before it ended, into the agreed fields. */
 export function gateResult(attempts: readonly Watched[], saved: SavedGate): GateResult {
@@ -103,10 +121,12 @@ export function gateResult(attempts: readonly Watched[], saved: SavedGate): Gate
 
 function detailsOf(
   attempts: readonly Watched[],
-  { message, hint, lines }: Verdict,
+  verdict: Verdict,
   report: GateReport,
   { log }: SavedGate,
 ): GateDetails {
+  const { message, hint, lines } = verdict;
+  const crash = report.crashes.find((one) => one.lines === lines);
   return {
     message,
     hint,
@@ -117,6 +137,8 @@ function detailsOf(
       line: line.text,
     })),
     missing: report.pending.map(({ pattern }) => pattern.source),
+    ...(crash?.source === undefined ? {} : { crashed_at: crash.source }),
+    failed_tests: failedTests(report),
     boot_reasons: report.boots.map(({ reason }) => reason?.words ?? null),
     attempts: attempts.map(({ verdict }) => ({
       verdict: verdict.verdict,
@@ -136,6 +158,26 @@ export function hasVerdict(result: object): result is GateResult {
 /** Whether the firmware is to blame. */
 export function isFirmwares(verdict: Verdict): boolean {
   return verdictClass(verdict) === "firmware";
+}
+
+function failedTests({ tests }: GateReport): FailedTest[] {
+  const cases = tests.flatMap((test) => test.cases);
+  return cases
+    .flatMap(({ name, suite, outcome, message, file, line }) =>
+      outcome !== "failed" && outcome !== "incomplete"
+        ? []
+        : [
+            {
+              name,
+              outcome,
+              ...(suite === undefined ? {} : { suite }),
+              ...(message === undefined ? {} : { message }),
+              ...(file === undefined ? {} : { file }),
+              ...(line === undefined ? {} : { line }),
+            },
+          ],
+    )
+    .slice(0, MOST_FAILED_TESTS);
 }
 
 function countOf({ tests }: GateReport): Record<"total" | TestOutcome, number> {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -47,6 +47,47 @@ describe("operation judge", () => {
     const run = await judge({ text });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ verdict: "failed", failure: "panic", "failure-class": "firmware" });
+  });
+
+  it("annotates the verdict, then failed tests with their lines in the checkout, then how many more there are", async () => {
+    const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    mkdirSync(join(workspace, "main"));
+    writeFileSync(join(workspace, "main/test_codec.c"), "// tests\n");
+    const failed = (file: string, name: string): string => `${file}:12:${name}:FAIL: ::error::##[error]x\n`;
+    const text = [
+      failed("./main/test_codec.c", "first"),
+      failed("../../etc/passwd", "second"),
+      ...Array.from({ length: 9 }, (_, index) => failed("elsewhere.c", `more${index}`)),
+      "-----------------------\n11 Tests 11 Failures 0 Ignored\nFAIL\n",
+    ].join("");
+    writeFileSync(join(workspace, "console.log"), text);
+    const run = await runAction({ operation: "judge", "console-log": "console.log" }, { workspace });
+    expect(run.outputs).toMatchObject({ verdict: "failed", failure: "tests-failed" });
+    expect(run.annotations).toHaveLength(10);
+    expect(run.annotations[0]).toMatchObject({ level: "error", title: "esptool-action: tests-failed" });
+    expect(run.annotations[0]).not.toHaveProperty("file");
+    expect(run.annotations[1]).toMatchObject({ level: "error", file: "main/test_codec.c", line: "12" });
+    expect(run.annotations[1]?.message).toContain('The test "first" failed: ');
+    expect(run.annotations[1]?.message).not.toContain("##[error]");
+    expect(run.annotations[2]?.message).toContain('The test "second" failed');
+    expect(run.annotations[2]).not.toHaveProperty("file");
+    expect(run.annotations[9]?.message).toMatch(/^And 3 more tests: see .*junit\.xml\.$/);
+  });
+
+  it("points the verdict to the line of a crash where the checkout has it", async () => {
+    const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    mkdirSync(join(workspace, "main"));
+    writeFileSync(join(workspace, "main/main.c"), "// main\n");
+    const text =
+      'ESP_ERROR_CHECK failed: esp_err_t 0x103 (ESP_ERR_INVALID_STATE) at 0x400d1234\nfile: "./main/main.c" line 20\nfunc: app_main\nRebooting...\n';
+    writeFileSync(join(workspace, "console.log"), text);
+    const run = await runAction({ operation: "judge", "console-log": "console.log" }, { workspace });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]).toMatchObject({
+      title: `esptool-action: ${run.outputs["failure"]}`,
+      file: "main/main.c",
+      line: "20",
+    });
   });
 
   it("refuses a log that is not there, together with what else is wrong", async () => {

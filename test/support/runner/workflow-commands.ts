@@ -15,6 +15,8 @@ export interface Annotation {
   readonly level: "error" | "warning" | "notice";
   readonly title?: string;
   readonly message: string;
+  readonly file?: string;
+  readonly line?: string;
 }
 
 const EXECUTABLE = [
@@ -92,9 +94,9 @@ export class StepLog {
   #apply(name: string, { data, properties, line }: WorkflowCommand): void {
     const nameProperty = properties["name"] ?? "";
     if (UNSECURE.has(name)) {
-      this.#annotate("error", `Unable to process command '${line}' successfully.`, undefined);
+      this.#annotate("error", `Unable to process command '${line}' successfully.`);
     } else if (name === "error" || name === "warning" || name === "notice") {
-      this.#annotate(name, data, properties["title"]);
+      this.#annotate(name, data, properties["title"], properties["file"], properties["line"]);
     } else if (name === "add-mask") {
       this.#addMask(data);
     } else if (name === "set-output") {
@@ -106,12 +108,14 @@ export class StepLog {
     }
   }
 
-  #annotate(level: Annotation["level"], message: string, title: string | undefined): void {
+  #annotate(level: Annotation["level"], message: string, title?: string, file?: string, line?: string): void {
     const shown = this.mask(message);
     this.annotations.push({
       level,
       message: shown,
       ...(title === undefined ? {} : { title: this.mask(title) }),
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { line }),
     });
     this.#show(`##[${level}]${message}`);
   }
