@@ -204,7 +204,7 @@ export const FOREIGN_KINDS: KindGroup = {
     {
       what: "an image merged with the application a sector off",
       where: "0x0 of an ESP32",
-      outcome: { warned: /overwrites the place of applications at 0x10000/ },
+      outcome: { warned: /overwrites the application partition at 0x10000/ },
       attempt: () => planSeen([mergedImage({ 0x1000: BOOTLOADER, 0x8000: KIND_TABLE, 0x1_1000: APP })]),
     },
     {

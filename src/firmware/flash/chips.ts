@@ -1,47 +1,47 @@
-/** What a chip can do, and what its ROM and esptool's stub do; most chips agree in it. */
+/** What a chip, its ROM and esptool's stub can do; the same for most chips. */
 interface Abilities {
-  /** The least flash that its boards commonly have; bytes. */
+  /** The smallest flash common on its boards, in bytes. */
   readonly leastFlash: number;
-  /** The most that esptool can reach with it: beyond 16 MB the stub needs addresses of 32 bits; bytes. */
+  /** The largest flash esptool can address, in bytes: beyond 16 MB the stub needs 32-bit addresses. */
   readonly largestFlash: number;
-  /** Whether ESP-IDF lays out its flash: a bootloader, a partition table, and images that name their chip. */
+  /** Whether its flash has ESP-IDF's layout: a bootloader, a partition table, and images that name their chip. */
   readonly idfLayout: boolean;
-  /** How it shows what protects its flash; `none` where it has no protection. */
+  /** How it reports its flash protection; `none` for a chip without any. */
   readonly protection: "none" | "security-info" | Efuses;
   readonly secureDownloadMode: boolean;
-  /** Whether the ROM, too, makes digests of the flash; every stub does. */
+  /** Whether the ROM can digest the flash; every stub can. */
   readonly romDigests: boolean;
-  /** Whether the ROM, too, reads the flash; every stub does. */
+  /** Whether the ROM can read the flash; every stub can. */
   readonly romReads: boolean;
-  /** Of how many bytes are the blocks to which the stub pads what it encrypts. */
+  /** The stub pads data that it encrypts to blocks of this many bytes. */
   readonly encryptedBlock: number;
-  /** Whether it starts what is signed for the first version of secure boot. */
+  /** Whether it boots images signed for Secure Boot V1. */
   readonly oldSignatures: boolean;
-  /** What the one field of images from before ESP-IDF 4.4 means, which names their least revision. */
+  /** The meaning of the minimum-revision field in images built before ESP-IDF 4.4. */
   readonly oldRevision: "major" | "minor";
 }
 
-/** What is known of one kind of chip. */
+/** One kind of chip. */
 interface Chip extends Abilities {
-  /** As esptool prints it. */
+  /** As esptool prints it: "ESP32-S3". */
   readonly name: string;
-  /** In the header of its images (ESP-IDF's `esp_chip_id_t`); absent where the header names no chip. */
+  /** In the header of its images (ESP-IDF's `esp_chip_id_t`); absent if the header has no chip id. */
   readonly imageId?: number;
-  /** Where its ROM looks for the bootloader, and so where esptool changes the header of an image. */
+  /** Where its ROM looks for the bootloader, and so the only address at which esptool rewrites image headers. */
   readonly bootloader: number;
 }
 
-/** Where the eFuses can be read that protect the flash. */
+/** Where the eFuses for flash protection can be read. */
 interface Efuses {
   readonly address: number;
   readonly size: number;
 }
 
 const MIB = 0x10_0000;
-/** The largest size that esptool knows. */
+/** The largest flash size esptool supports. */
 const LARGEST = 128 * MIB;
 
-/** Those of most chips; the smallest of the common modules have 4 MB. */
+/** True of most chips; the smallest common modules have 4 MB. */
 const USUAL: Abilities = {
   leastFlash: 4 * MIB,
   largestFlash: 16 * MIB,
@@ -56,7 +56,7 @@ const USUAL: Abilities = {
 };
 
 /**
- * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
+ * Every chip esptool supports, in the spelling of its option `--chip`. The numbers are from esptool 5.6.0
  * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`, `FLASH_32BIT_ADDR_SUPPORTED`).
  */
 const CHIPS = {
@@ -75,7 +75,7 @@ const CHIPS = {
     name: "ESP32",
     imageId: 0,
     bootloader: 0x1000,
-    // Its ROM cannot be asked: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
+    // Its ROM has no command for this: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
     protection: { address: 0x3ff5_a000, size: 28 },
     secureDownloadMode: false,
     encryptedBlock: 32,
@@ -111,39 +111,38 @@ const BY_IMAGE: ReadonlyMap<number | undefined, Chip> = new Map(
 /** Every chip in the spelling of esptool's option `--chip`. */
 export const CHIP_OPTIONS = Object.keys(CHIPS) as readonly ChipOption[];
 
-/** The one chip whose images have a header of their own, as esptool names it. */
+/** esptool's name for the one chip with its own image header. */
 export const ESP8266 = CHIPS.esp8266.name;
 
-/** Every address at which some chip has its bootloader. */
+/** The bootloader addresses of all chips. */
 export const BOOTLOADER_ADDRESSES: readonly number[] = [
   ...new Set(ALL.map(({ bootloader }) => bootloader)),
 ].sort((a, b) => a - b);
 
-/** The largest of the blocks to which stubs pad what they encrypt, in bytes. */
+/** The largest encryption block of any chip, in bytes. */
 export const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
 
-/** All that is known of a chip. */
 export function chipFacts(option: ChipOption): Chip {
   return TABLE[option];
 }
 
-/** The names of the chips of which something holds. */
+/** The names of the chips for which the condition holds. */
 export function chipsWith(holds: (chip: Chip) => boolean): string[] {
   return ALL.filter(holds).map(({ name }) => name);
 }
 
-/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+/** The chip an image was built for, as esptool names it ("ESP32-S3"); `undefined` for an unknown id. */
 export function chipOfImage(chipId: number): string | undefined {
   return BY_IMAGE.get(chipId)?.name;
 }
 
-/** What the one field of old images means that names the least revision of their chip. */
+/** The meaning of the minimum-revision field in images built before ESP-IDF 4.4. */
 export function oldRevision(chipId: number): Chip["oldRevision"] {
   return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
 }
 
 /**
- * Where the bootloader of a chip belongs in the flash; `undefined` where it has none, or is not known here.
+ * Where a chip's bootloader belongs in the flash; `undefined` if it has none, or for an unknown chip.
  * @param chip as esptool names it, here and below.
  */
 export function bootloaderAddress(chip: string): number | undefined {
@@ -151,48 +150,48 @@ export function bootloaderAddress(chip: string): number | undefined {
   return known?.idfLayout === true ? known.bootloader : undefined;
 }
 
-/** Where esptool changes the header of an image for a chip. */
+/** The only address at which esptool rewrites image headers for a chip. */
 export function headerAddress(chip: string): number | undefined {
   return BY_NAME.get(chip)?.bootloader;
 }
 
 /**
- * Whether ESP-IDF lays out the flash of a chip, so that it has a bootloader and a partition table: every chip but the
- * first; also assumed of one that is not known.
+ * Whether a chip's flash has ESP-IDF's layout, with a bootloader and a partition table: true of every chip but the
+ * ESP8266, and assumed of an unknown one.
  */
 export function hasIdfLayout(chip: string | undefined): boolean {
   return abilitiesOf(chip).idfLayout;
 }
 
 /**
- * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
- * @param chip `undefined` where it is not known, and then it is that of most chips.
+ * The smallest flash common on boards with a chip, in bytes: a build that needs more may not fit.
+ * @param chip `undefined` if unknown: then the value of most chips.
  */
 export function leastFlash(chip: string | undefined): number {
   return abilitiesOf(chip).leastFlash;
 }
 
-/** How a chip shows what protects its flash; one that is not known, as most chips do. */
+/** How a chip reports its flash protection; an unknown one is taken for one of the usual kind. */
 export function protectionOf(chip: string | undefined): Chip["protection"] {
   return abilitiesOf(chip).protection;
 }
 
-/** Whether the ROM of a chip makes digests of the flash. */
+/** Whether a chip's ROM can digest the flash. */
 export function romDigests(chip: string | undefined): boolean {
   return abilitiesOf(chip).romDigests;
 }
 
-/** Whether the ROM of a chip reads the flash. */
+/** Whether a chip's ROM can read the flash. */
 export function romReads(chip: string | undefined): boolean {
   return abilitiesOf(chip).romReads;
 }
 
-/** Whether a chip starts what is signed for the first version of secure boot. */
+/** Whether a chip boots images signed for Secure Boot V1. */
 export function takesOldSignatures(chip: string): boolean {
   return abilitiesOf(chip).oldSignatures;
 }
 
-/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+/** esptool's name ("ESP32-S3") for an option value ("esp32s3"); `undefined` for an unknown one. */
 export function chipOfOption(option: string): string | undefined {
   return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option as ChipOption].name : undefined;
 }

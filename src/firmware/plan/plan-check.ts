@@ -17,19 +17,19 @@ import { isBlank } from "../flash/flash-bytes.ts";
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
-  /** Data that would go; whether there is any on the board, only the board can say. */
+  /** Data that would be wiped, if the board has any there. */
   readonly losses: readonly Loss[];
-  /** The one chip that all programs are for; `undefined` where there is none, or where it is not known here. */
+  /** The one chip that all programs are for; `undefined` if they do not agree, or there is no program. */
   readonly chip: string | undefined;
   /** Whether only the board's partition table could show that the applications fit. */
   readonly needsTable: boolean;
-  /** Whether only the board knows that its flash is large enough. */
+  /** Whether only the board's flash size could show that the build fits. */
   readonly needsFlashSize: boolean;
-  /** Whether it hangs on secure boot and flash encryption if the chip starts and reads what is to be written. */
+  /** Whether the chip's secure boot or flash encryption decides whether it can boot and read the images. */
   readonly dependsOnSecurity: boolean;
 }
 
-/** If neither of them is a reason against anything, none is. */
+/** If neither state gives a finding, the state does not matter. */
 const STATES = [
   { secureBoot: true, flashEncryption: true },
   { secureBoot: false, flashEncryption: false },
@@ -43,8 +43,8 @@ const SECURITY_UNKNOWN_START: Finding = {
 };
 
 /**
- * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
- * would wipe. Pure; never throws for what the bytes are.
+ * Checks the images before anything is written: whether the chip will boot them, whether they fit, and which data they
+ * would wipe. Pure; never throws because of the bytes.
  */
 export function checkPlan(
   images: readonly PlannedImage[],
@@ -101,7 +101,7 @@ function isApplication({ image }: Program): boolean {
   return image?.description !== undefined;
 }
 
-/** Whether it was sent to a partition by its name, and is no program: the table that knew the name says if it may be. */
+/** Whether it is data addressed by a partition's name: only the table shows whether that partition may hold it. */
 function isNamedData({ address, bytes, partition }: PlannedImage, programs: readonly Program[]): boolean {
   if (partition === undefined || programs.some((program) => program.address === address)) return false;
   return !isBlank(bytes);

@@ -8,14 +8,14 @@ import { BUILD_AGAIN, isPayload } from "./plan-programs.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
-/** The files that are for an ESP8266; it is for no other chip what begins so. */
+/** The files for an ESP8266: no other chip's images begin like them. */
 export function esp8266Files(images: readonly PlannedImage[]): PlannedImage[] {
   return images.filter(({ bytes }) => esp8266Image(bytes) !== undefined);
 }
 
 /**
- * Images of the ESP8266 on another chip, and the reverse: neither's ROM can read the other's header.
- * @param programs none, where the chip is known to be an ESP8266.
+ * Refuses images for the ESP8266 on another chip, and the reverse: neither ROM can read the other's header.
+ * @param programs empty if the chip is an ESP8266.
  */
 export function checkEsp8266(
   images: readonly PlannedImage[],
@@ -41,7 +41,7 @@ function otherFinding(file: PlannedImage): Finding[] {
   return [wrongChip(`${fileWords(file)} is for ${chip}, and the chip is ${ESP8266}`, false)];
 }
 
-/** @param isPayload whether it lies among data, to be brought to a second chip. */
+/** @param isPayload whether it is in a data partition, as firmware for a second chip. */
 function wrongChip(message: string, isPayload: boolean): Finding {
   return {
     severity: isPayload ? "warning" : "refusal",

@@ -10,7 +10,7 @@ const SMALLER_TABLE =
   "Build bootloader and partition table for one size (CONFIG_ESPTOOLPY_FLASHSIZE), or set `flash-size` to the board's size.";
 const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
 
-/** What a build counts on, as far as its files say it. */
+/** What shows how much flash a build needs. */
 export interface Demand {
   readonly programs: readonly Program[];
   readonly planned: PlannedTable | undefined;
@@ -18,9 +18,9 @@ export interface Demand {
 }
 
 /**
- * What counts on more flash than the board has, where the board has said how much that is. ESP-IDF takes the size of
- * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
- * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
+ * Refuses a build that needs more flash than the board has, once the board's size is known. ESP-IDF takes the flash
+ * size from the bootloader's header: firmware stops at startup if the chip has less (`esp_flash_init_main`: "Probe
+ * failed"), and the bootloader stops at a partition beyond that size.
  */
 export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
   const { flashSize } = facts;
@@ -41,9 +41,8 @@ export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
 }
 
 /**
- * A table that counts on more flash than the header of the bootloader beside it says. ESP-IDF's bootloader takes the
- * size from there, whatever the chip has, and starts nothing then (`esp_partition_table_verify`: "exceeds flash chip
- * size").
+ * Refuses a table that needs more flash than the bootloader's header gives. ESP-IDF's bootloader trusts its header,
+ * whatever the chip has, and then boots nothing (`esp_partition_table_verify`: "exceeds flash chip size").
  */
 function contradictionIn(demand: Demand, facts: BoardFacts): Finding[] {
   return headerSizes(demand, facts).flatMap(({ program, bytes = 0 }) => {
@@ -59,7 +58,7 @@ function contradictionIn(demand: Demand, facts: BoardFacts): Finding[] {
   });
 }
 
-/** What of the table lies beyond so many bytes, as the start of a sentence. */
+/** The partitions beyond a flash size, as the start of a sentence. */
 function beyondWords(demand: Demand, bytes: number): string | undefined {
   const { planned } = demand;
   const beyond = partitionsOf(demand).filter((entry) => endOf(entry) > bytes);
@@ -70,8 +69,8 @@ function beyondWords(demand: Demand, bytes: number): string | undefined {
 }
 
 /**
- * Whether only the board knows that its flash is large enough: a header or a table counts on more than the boards
- * with its chip commonly have at least, or nobody knew the size when a table was built (`flash-size: detect`).
+ * Whether only the board's flash size can show that the build fits: a header or a table needs more than the smallest
+ * flash common for the chip, or the size was left open (`flash-size: detect`).
  */
 export function needsFlashSize(demand: Demand, facts: BoardFacts): boolean {
   if (facts.flashSize !== undefined) return false;
@@ -84,13 +83,13 @@ export function needsFlashSize(demand: Demand, facts: BoardFacts): boolean {
   );
 }
 
-/** What the headers of bootloaders say once they are in the flash; `undefined` where that is what the board has. */
+/** The flash sizes in the bootloaders' headers once written; `undefined` where esptool enters the board's size. */
 function headerSizes({ programs, settings: { size } }: Demand, { chip }: BoardFacts) {
   return programs
     .filter((program) => program.address === bootloaderAddress(chip ?? program.chip))
     .map((program) => {
       const { address, file, header } = program;
-      // esptool rewrites the header of a file, and of none within a merged image.
+      // esptool rewrites the header at the start of a file, and none inside a merged image.
       const isKept = address !== file.address || size === "keep";
       return { program, bytes: isKept ? header.flashSize : flashSizeBytes(size) };
     });

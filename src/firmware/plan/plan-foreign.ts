@@ -11,18 +11,18 @@ import { type Piece, piecesIn, type PlannedTable, type Program } from "./planned
 import { isMisplacedTable, misplacedWhole } from "../flash/whole-flash.ts";
 import { isBlank } from "../flash/flash-bytes.ts";
 
-/** What was found of files that are no firmware. */
+/** Findings about files that are not firmware. */
 export interface ForeignFindings {
   readonly findings: readonly Finding[];
-  /** The files whose start is known not to be a program, and of which all has been said. */
+  /** Files whose start is known not to be a program: no other check needs to report them. */
   readonly files: ReadonlySet<PlannedImage>;
-  /** Whether the board's table could show that they are data, in a partition for data. */
+  /** Whether the board's table could show that they are data for a data partition. */
   readonly needsTable: boolean;
 }
 
 const ERASE = "Build the image again with all its parts. To make a region blank, use `operation: erase`.";
 
-/** Content that is recognized, and is no program. */
+/** Content recognized as something other than a program. */
 interface Recognized {
   readonly piece: Piece;
   readonly code: "not-firmware" | "image-misplaced";
@@ -30,14 +30,14 @@ interface Recognized {
   readonly what: string;
   readonly hint: string;
   readonly own: OwnContent | undefined;
-  /** Whether it is right at one address alone, so that it is lost in no partition, too. */
+  /** Whether only one address is right for it: then it is misplaced outside of all partitions, too. */
   readonly isBound?: boolean;
 }
 
 /**
- * What is recognized as no firmware in the place of firmware: web pages, archives, ELF files, text, and data of
- * ESP-IDF's own. In a partition for data, foreign data is nobody's business; where no table says what a place is for,
- * it is refused at the usual place of an application, and said elsewhere.
+ * Finds content that is recognizably not firmware at addresses meant for firmware: web pages, archives, ELF files,
+ * text, and ESP-IDF's own data. Data partitions may hold any foreign data. Without a table, such content is refused at
+ * the default address of an application, and gives a warning elsewhere.
  */
 export function checkForeign(
   images: readonly PlannedImage[],
@@ -53,7 +53,7 @@ export function checkForeign(
   const files = new Set(
     found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file),
   );
-  // A file that is one thing as a whole is looked at in one place.
+  // A file recognized from its start counts once, not once per address it covers.
   const counted = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
   const isAsked = facts.tableProblem !== undefined || facts.isErased === true || !hasIdfLayout(chip);
   const grounds = counted.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
@@ -77,7 +77,7 @@ export function checkForeign(
       case "unknown": {
         if (isAsked && one.isBound === true) return [refusal(one, words)];
         if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
-        // Such a chip has mostly no table, and its data lies where the firmware says.
+        // Without ESP-IDF's layout, the firmware decides where its data lies.
         if (!hasIdfLayout(chip) || one.own !== undefined || isBlank(one.piece.bytes)) return [];
         const message = `${words}, and no partition table marks the place as data`;
         return [{ ...refusal(one, message), severity: "warning" }];
@@ -87,7 +87,7 @@ export function checkForeign(
   return { findings, files, needsTable };
 }
 
-/** What a build lists as firmware is that, wherever it lies. */
+/** A file that its build lists as firmware counts as firmware at any address. */
 function groundOf(
   { file, address }: Piece,
   facts: BoardFacts,
@@ -98,13 +98,13 @@ function groundOf(
   return { kind: "firmware", why: roleWords(file.role) };
 }
 
-/** What chips start is not blank; a gap in a merged image wipes a bootloader, and not a slot that is unused. */
+/** Firmware is never blank. In a merged image, a blank bootloader wipes the board's, but a blank slot is just unused. */
 function isBlankFirmware({ file, address, bytes }: Piece, chip: string | undefined): boolean {
   const isBootloaders = chip !== undefined && address === bootloaderAddress(chip);
   return (address === file.address && isBlank(file.bytes)) || (isBootloaders && isBlank(bytes));
 }
 
-/** Whether a merged image begins with zeros, and not with the place of the bootloader. */
+/** Whether a merged image begins with zeros before the bootloader's address. */
 function isGap({ address, bytes, file }: Piece, chip: string | undefined): boolean {
   if (bytes.length === file.bytes.length || chip === undefined) return false;
   return address !== bootloaderAddress(chip) && bytes.every((byte) => byte === 0);
@@ -129,7 +129,7 @@ function recognized(
     const hint = `It belongs at ${formatAddress(bound.address)}: use that address.`;
     return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
   }
-  // What comes before the bootloader in a merged image is read by nobody, as that of a flash in QEMU.
+  // Nothing reads the bytes before the bootloader in a merged image, such as one of a whole flash for QEMU.
   if (isStart && isGap(piece, chip)) return [];
   const whole = isStart ? piece.file.bytes : piece.bytes;
   const own = ownContent(whole);
@@ -142,8 +142,8 @@ function recognized(
 }
 
 /**
- * What can only be meant for one address, and lies at another.
- * @param isCopy whether a partition table is among the files already.
+ * A file that can only be meant for one address, and is at another.
+ * @param isCopy whether another file already is the partition table.
  */
 function boundTo(
   file: PlannedImage,
@@ -155,7 +155,7 @@ function boundTo(
   if (whole !== undefined) return whole;
   const isTable = file.address !== tableAddress && tableDamage(file.bytes) === undefined;
   if (!isTable) return undefined;
-  // One that could be right there may be that of a build which has moved its table.
+  // Where a table could belong, it may be from a build that moved its table.
   const ground = groundAt(file.address, { tableAddress }, table, undefined);
   const isElsewhere = ground.kind === "firmware" && (table !== undefined || isBootloaderPlace(file.address));
   if (!isElsewhere && (isCopy || !isMisplacedTable(file, tableAddress))) return undefined;
@@ -166,7 +166,7 @@ function isBootloaderPlace(address: number): boolean {
   return BOOTLOADER_ADDRESSES.includes(address);
 }
 
-/** Whether data that has a kind of its own lies in a partition of ESP-IDF's that is of another. */
+/** Whether data for one kind of ESP-IDF partition is in another kind that ESP-IDF reads. */
 function wrongKind({ own }: Recognized, kind: string): boolean {
   return own !== undefined && kind !== own.kind && READ_BY_IDF.has(kind);
 }

@@ -4,23 +4,23 @@ import type { Partition, PartitionTable } from "../formats/partition-table.ts";
 import { typeName } from "../formats/partition-names.ts";
 import type { BoardFacts } from "./plan.ts";
 
-/** What a place in the flash is for. */
+/** The purpose of an address in the flash. */
 export type Ground =
-  /** Bootloader, partition table or application: a chip reads it at its start. `why` is a clause of its own. */
+  /** For a bootloader, a partition table or an application. `why` is a complete clause. */
   | { readonly kind: "firmware"; readonly why: string }
   /** A partition for data. */
   | { readonly kind: "data"; readonly partition: Partition }
-  /** In no partition of a table that is known: nothing reads it by itself. */
+  /** Outside of all partitions of a known table: nothing reads it by default. */
   | { readonly kind: "free" }
-  /** No table says it. `usual` is the clause where builds have their application there by default. */
+  /** No table is known. `usual` is a clause if builds have their application there by default. */
   | { readonly kind: "unknown"; readonly usual: string | undefined };
 
-/** Applications begin at pages of 64 KiB. */
+/** Applications begin at multiples of 64 KiB, the page in which most chips map their flash. */
 export const APP_ALIGNMENT = 0x1_0000;
-/** ESP-IDF's default tables have 28 KiB of NVS and radio tuning between the table and the first application. */
+/** ESP-IDF's default tables have 28 KiB of NVS and RF calibration between the table and the first application. */
 const USUAL_DATA = 0x7000;
 
-/** @param chip whose bootloader counts, as esptool names it. */
+/** @param chip as esptool names it: its bootloader address counts. */
 export function groundAt(
   address: number,
   { tableAddress }: Pick<BoardFacts, "tableAddress">,
@@ -49,7 +49,7 @@ const FOR_WHAT = {
   partition_table: "a partition table",
 } as const;
 
-/** Where an application lies when a build leaves the layout at its defaults: 0x10000. */
+/** The address of the application in ESP-IDF's default layout: 0x10000, unless the table was moved. */
 function usualApplication(tableAddress: number): number {
   return Math.ceil((tableAddress + SECTOR_SIZE + USUAL_DATA) / APP_ALIGNMENT) * APP_ALIGNMENT;
 }

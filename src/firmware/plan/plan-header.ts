@@ -6,9 +6,9 @@ import { fileWords } from "./plan-words.ts";
 import { type Program, programsIn } from "./planned-images.ts";
 
 /**
- * Inputs for a bootloader's header that change none: esptool rewrites the header of a file that begins with a
- * bootloader, where the chip has it, and of nothing else.
- * @param chip as esptool names it; `undefined` where it is not known, and then an image says where its bootloader is.
+ * Warns of inputs for a bootloader's header that have no effect: esptool only rewrites the header of a file that begins
+ * with a bootloader at the chip's bootloader address.
+ * @param chip as esptool names it; if `undefined`, the images show which chip they are for.
  */
 export function checkHeaderInputs(
   images: readonly PlannedImage[],
@@ -30,13 +30,13 @@ export function checkHeaderInputs(
     {
       severity: "warning",
       code: "plan-refused",
-      message: `${names}: no header is changed, for ${reason(merged, chip)}`,
+      message: `${names}: no header is changed, because ${reason(merged, chip)}`,
       hint: "Use a separate bootloader file, or build with these settings.",
     },
   ];
 }
 
-/** Whether the header says already what an input asks for. What its frequency means depends on the chip. */
+/** Whether the header already has the requested value. Frequencies are not compared: their codes depend on the chip. */
 function isThere(input: string, { mode, size }: PlannedSettings, { header }: Program): boolean {
   if (input === "flash-mode") return header.flashMode === mode;
   return input === "flash-size" && header.flashSize === flashSizeBytes(size);
@@ -44,8 +44,8 @@ function isThere(input: string, { mode, size }: PlannedSettings, { header }: Pro
 
 function reason(merged: Program | undefined, chip: string | undefined): string {
   if (merged !== undefined) {
-    return `esptool does not look at the bootloader within ${fileWords(merged.file)}; use a separate bootloader file, or let \`merge-bin\` set these values`;
+    return `esptool does not change the bootloader inside ${fileWords(merged.file)}; use a separate bootloader file, or let \`merge-bin\` set these values`;
   }
   const place = chip === undefined ? undefined : headerAddress(chip);
-  return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : formatAddress(place)}`;
+  return `no file begins with a bootloader at ${place === undefined ? "the chip's bootloader address" : formatAddress(place)}`;
 }

@@ -7,12 +7,12 @@ import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { fileWords } from "./plan-words.ts";
 import { type PlannedTable, type Program, strayTable } from "./planned-images.ts";
 
-/** So many bytes show whether there is something. */
+/** Enough bytes to see whether anything is there. */
 const HEAD = 32;
 
 /**
- * What a file that runs over the places of bootloader, table and applications has there, and is none of them: a file
- * of anything, or a merged image with parts in wrong places. It may be ciphertext, so it is only said.
+ * Warns of a file that overwrites the bootloader, the table or the applications with something else: any kind of file,
+ * or a merged image with parts at wrong addresses. No more than a warning, because it may be ciphertext.
  */
 export function checkInside(
   images: readonly PlannedImage[],
@@ -41,7 +41,7 @@ function coveredBootloader(
 ): string | undefined {
   const places = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
   const known = places.filter((place) => place !== undefined);
-  // Where no chip is known, what begins elsewhere, or ends before the table, is no image of a whole flash.
+  // While the chip is unknown, only an image from 0x0 to beyond the table counts as one of a whole flash.
   if (chip === undefined && (file.address !== 0 || !runsOver(file, tableAddress))) return undefined;
   const covered = known.filter((place) => chip === undefined || runsOver(file, place));
   if (covered.length === 0 || covered.some((place) => isProgram(place, programs))) return undefined;
@@ -61,7 +61,7 @@ function coveredTable(
   return `the partition table at ${formatAddress(tableAddress)}`;
 }
 
-/** One of the slots may be empty, or have what a board left there; but nothing starts where all are. */
+/** Some slots may be empty, or hold data from a board, but with no application at all nothing boots. */
 function coveredApplications(
   file: PlannedImage,
   programs: readonly Program[],
@@ -72,20 +72,20 @@ function coveredApplications(
   const [first] = covered;
   if (first === undefined || slots.some(({ address }) => isProgram(address, programs))) return undefined;
   if (foreignContent(headOf(file, first.address)) !== undefined) return undefined;
-  return `the place of applications at ${covered.map(({ address }) => formatAddress(address)).join(", ")}`;
+  return `the application ${covered.length === 1 ? "partition" : "partitions"} at ${covered.map(({ address }) => formatAddress(address)).join(", ")}`;
 }
 
-/** Whether a place lies in a file, and not at its start: that is looked at by itself. */
+/** Whether an address is inside a file and not its start, which other checks cover. */
 function runsOver({ address, bytes }: PlannedImage, place: number): boolean {
   return address < place && place < address + bytes.length;
 }
 
-/** Whether a program begins there, or runs over it. */
+/** Whether a program begins at the address or contains it. */
 function isProgram(place: number, programs: readonly Program[]): boolean {
   return programs.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
 }
 
-/** Other checks report what is blank or recognized. */
+/** Blank and recognized content is left to other checks. */
 function isSomething(file: PlannedImage, place: number): boolean {
   const head = headOf(file, place);
   return head.some((byte) => byte !== 0xff) && foreignContent(head) === undefined;

@@ -4,18 +4,18 @@ import type { Partition, PartitionTable } from "../formats/partition-table.ts";
 import type { Finding, Loss, PlannedImage } from "./plan.ts";
 import { fileWords } from "./plan-words.ts";
 
-/** Which slot boots, and the radio's tuning: a build contains both, and they hold no user data. */
+/** OTA data and RF calibration: builds contain both, and neither holds user data. */
 const REPLACEABLE: ReadonlySet<string> = new Set(["ota", "tee_ota", "phy"]);
 
 /**
- * The data partitions that images run over, though they were given an address before them. What is given the address
- * of a partition, or one inside it, is meant for it.
+ * The data partitions that an image overwrites although it starts before them. An image that starts at a partition, or
+ * inside it, is meant for it.
  */
 export function findLosses(images: readonly PlannedImage[], table: PartitionTable | undefined): Loss[] {
   const kept = (table?.partitions ?? []).filter(holdsData);
   return images.flatMap((image) =>
     kept.flatMap((partition) => {
-      // A sector is erased as a whole.
+      // The flash erases whole sectors.
       const end = Math.ceil((image.address + image.bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
       const size = Math.min(end, partition.address + partition.size) - partition.address;
       if (image.address >= partition.address || size <= 0) return [];
@@ -45,7 +45,7 @@ export function lossFinding(losses: readonly Loss[], severity: Finding["severity
   ];
 }
 
-/** The bytes that a loss would put into the flash; the rest of its last sector is blank. */
+/** The bytes that the image would write over the partition; the rest of its last sector becomes blank. */
 export function bytesOfLoss({ address, size, image }: Loss): Buffer {
   const bytes = Buffer.alloc(size, 0xff);
   image.bytes.copy(

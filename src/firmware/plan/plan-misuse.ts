@@ -17,7 +17,7 @@ const RIGHT_ADDRESS =
   "Use the addresses of the build (flasher_args.json), or set `files` to the build folder.";
 const FORGOTTEN = "A file without `address` goes to 0x0; most builds have their application at 0x10000.";
 
-/** What ESP-IDF itself keeps there, and would take a program for damage. */
+/** ESP-IDF keeps its own data in these, and would read a program there as damaged data. */
 const OWN_DATA: ReadonlySet<string> = new Set([
   "ota",
   "phy",
@@ -27,15 +27,15 @@ const OWN_DATA: ReadonlySet<string> = new Set([
   "efuse",
   "tee_ota",
 ]);
-/** Where an image has the data of its first segment: behind its own header and that of the segment. */
+/** The offset of the first segment's data in an image: after the image header and the segment header. */
 const FIRST_DATA = 0x20;
 const FIRST_LOAD_ADDRESS = 0x18;
-/** The flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB. */
+/** The smallest page in which a chip maps its flash; most use 64 KiB. */
 const PAGE = 0x2000;
 
 /**
- * What would certainly not do what its author wants, though it lies where something may: an application in the place
- * of the bootloader or among ESP-IDF's own data, and what is no table in the place of the table.
+ * Finds files that certainly do not work at their address, although a file may be there: an application at the
+ * bootloader's address or in ESP-IDF's own data partitions, and anything but a table at the table's address.
  */
 export function checkMisuse(
   images: readonly PlannedImage[],
@@ -66,7 +66,7 @@ function applicationFinding(
   return [misplaced(`${programWords(program)} is an application, but partition "${own.name}" is ${kind}`)];
 }
 
-/** Where no table is known: no table can have an application there. */
+/** Without a known table: the addresses at which no table can have an application. */
 function nowhereFinding(program: Program, { tableAddress }: BoardFacts, chip: string): Finding[] {
   const end = tableAddress + SECTOR_SIZE;
   const what = `${programWords(program)} is an application`;
@@ -87,8 +87,8 @@ function nowhereFinding(program: Program, { tableAddress }: BoardFacts, chip: st
 }
 
 /**
- * Whether its first segment is used from the flash, through the cache that a bootloader sets up: such a segment has the
- * same place in its page as in the file. Firmware that a chip starts by itself begins with what it loads into RAM.
+ * Whether its first segment runs from flash through the cache, which needs a bootloader: such a segment has the same
+ * offset in its page as in the file. Firmware that the ROM starts directly begins with a segment loaded into RAM.
  */
 function isMapped({ bytes }: Program): boolean {
   return bytes.readUInt32LE(FIRST_LOAD_ADDRESS) % PAGE === FIRST_DATA;
@@ -98,14 +98,14 @@ function isOwnData({ type, subtype }: Partition): boolean {
   return typeName(type) === "data" && OWN_DATA.has(subtypeName(type, subtype));
 }
 
-/** A bootloader reads nothing else from there, and starts nothing where that is not whole. */
+/** The bootloader needs an intact table there, and boots nothing without it. */
 function tableFinding(image: PlannedImage, facts: BoardFacts): Finding[] {
   const { tableAddress } = facts;
   const bytes = image.bytes.subarray(Math.max(0, tableAddress - image.address));
   const isThere = image.address <= tableAddress && !isBlank(bytes);
   const damage = isThere && !image.encrypted ? tableDamage(bytes) : undefined;
   if (damage === undefined) return [];
-  const inside = image.address === tableAddress ? "" : `what is at ${formatAddress(tableAddress)} in `;
+  const inside = image.address === tableAddress ? "" : `the data at ${formatAddress(tableAddress)} in `;
   if (damage.isTable) {
     return [
       {
@@ -116,7 +116,7 @@ function tableFinding(image: PlannedImage, facts: BoardFacts): Finding[] {
       },
     ];
   }
-  // A merged image may have its table elsewhere; and ciphertext looks like anything.
+  // A merged image may have its table elsewhere, and ciphertext can look like anything.
   if (image.address !== tableAddress || facts.security?.flashEncryption === true) return [];
   const isCertain = facts.table !== undefined;
   const message = `${fileWords(image)} is not a partition table, but is at the address of the partition table`;

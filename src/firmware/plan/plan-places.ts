@@ -11,14 +11,14 @@ import { fileWords, programWords, roleWords, tooLargeWords } from "./plan-words.
 import type { Program } from "./planned-images.ts";
 import { isBlank } from "../flash/flash-bytes.ts";
 
-/** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
+/** This many bytes of 0xFF before a partition's end count as the gap in a merged image. */
 const GAP = 16;
 const RIGHT_ADDRESS =
   "Use the addresses of the build (flasher_args.json), or set `files` to the build folder.";
 const SMALLER_OR_LARGER =
   "Make the image smaller (no padding at its end) or its partition larger, and flash the new partition table with it.";
 
-/** What lies where nothing will start it, or where it does not fit. */
+/** Finds files at addresses from which nothing boots them, or where they do not fit. */
 export function checkPlaces(
   images: readonly PlannedImage[],
   programs: readonly Program[],
@@ -57,7 +57,7 @@ function programFinding(program: Program, facts: BoardFacts, table: PlanTable | 
   }
   if (table === undefined) return [];
   if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own, table);
-  // Without a description it may be anything, such as a second stage of somebody's own.
+  // Without a description it may be anything, such as a custom second stage.
   if (image?.description === undefined) return [];
   return [
     misplaced(
@@ -66,7 +66,7 @@ function programFinding(program: Program, facts: BoardFacts, table: PlanTable | 
   ];
 }
 
-/** A bootloader ends before the table; what does not say that it is one may be firmware that needs no table. */
+/** A bootloader must end before the table; a program without its description may be firmware that needs no table. */
 function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[] {
   const { address, image } = program;
   if (image?.bootloader === undefined || address >= tableAddress) return [];
@@ -74,13 +74,13 @@ function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[]
   if (end <= tableAddress) return [];
   return [
     misplaced(
-      `${programWords(program)} is a bootloader that reaches to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`,
+      `${programWords(program)} is a bootloader that extends to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`,
       "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET); otherwise make the bootloader smaller.",
     ),
   ];
 }
 
-/** Where a program ends in the flash, with the sector of signatures that secure boot puts behind it. */
+/** Where a program ends in the flash, including the signature sector of secure boot. */
 function endOfSigned({ address, bytes }: Program, length: number): number {
   const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
   return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
@@ -92,12 +92,12 @@ function isBootloader({ address, image }: Program): boolean {
   return image?.description === undefined && BOOTLOADER_ADDRESSES.includes(address);
 }
 
-/** As a bootloader from before ESP-IDF 5.1: applications describe themselves, and use the flash in place. */
+/** True of bootloaders before ESP-IDF 5.1; applications have a description, and run from flash. */
 function isLoadedWhole({ description, isMapped }: AppImage): boolean {
   return description === undefined && !isMapped;
 }
 
-/** Whether an application belongs there: by the table, or where none is known, by its alignment. */
+/** Whether an application belongs there, according to the table or, without one, the alignment. */
 function isSlot(address: number, own: Partition | undefined, table: PlanTable | undefined): boolean {
   if (table !== undefined) return own !== undefined && typeName(own.type) === "app";
   return address > 0 && address % APP_ALIGNMENT === 0;
@@ -108,7 +108,7 @@ function fitFinding(program: Program, imageLength: number, own: Partition, { tit
   const signed = endOfSigned(program, imageLength) - address;
   const isOver = address === file.address && overruns(file, own);
   if (signed <= own.size && !isOver) return [];
-  // A merged image goes on behind the application.
+  // A merged image continues after the application.
   const length = isOver ? file.bytes.length : signed;
   return [
     {
@@ -121,8 +121,8 @@ function fitFinding(program: Program, imageLength: number, own: Partition, { tit
 }
 
 /**
- * Whether a file that begins a partition runs over its end. It does not where it is a merged one: then it has a gap
- * before the next partition, and something there.
+ * Whether a file at the start of a partition runs over its end. A merged image does not count: it has a gap before the
+ * next partition, and data in it.
  */
 function overruns({ bytes }: PlannedImage, { size }: Partition): boolean {
   if (bytes.length <= size) return false;
@@ -133,7 +133,7 @@ function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Progra
   return !programs.some((program) => program.address === address) && !isBlank(bytes);
 }
 
-/** Anything may be written anywhere, but for what a table says of its slots. */
+/** Any file may go to any address, except where only a bootable image works. */
 function fileFinding(
   file: PlannedImage,
   { chip, security }: BoardFacts,
@@ -149,7 +149,7 @@ function fileFinding(
       : role === undefined
         ? `${chip ?? "the chip"} has its bootloader there`
         : roleWords(role);
-    // What is encrypted already looks like anything.
+    // Ciphertext can look like anything.
     const isCertain = table !== undefined && security?.flashEncryption !== true;
     const message = `${fileWords(file)} is not a bootable image, but ${what}`;
     return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];

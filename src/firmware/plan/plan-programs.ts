@@ -7,11 +7,11 @@ import { programWords } from "./plan-words.ts";
 import { revisionWords } from "../flash/revision-words.ts";
 import type { Program } from "./planned-images.ts";
 
-export const BUILD_AGAIN = "Build the firmware for this chip, or use the board that it was built for.";
+export const BUILD_AGAIN = "Build the firmware for this chip, or use the board it was built for.";
 
 /**
- * What keeps programs from running on the board, wherever they lie.
- * @param chip of the board; where it is not known, all programs have to be for the chip of the first.
+ * Finds what keeps programs from running on the board, whatever their address. While the board's chip is unknown, all
+ * programs must be for the chip of the first.
  */
 export function checkPrograms(
   programs: readonly Program[],
@@ -40,7 +40,7 @@ function chipFinding(
       : `the chip is ${chip}`;
   return [
     {
-      // A board can hold the firmware of a second chip among its data, to bring it there.
+      // A board can store the firmware of a second chip as data, to flash it from there.
       severity: isPayload(program, table) ? "warning" : "refusal",
       code: "image-wrong-chip",
       message: `${programWords(program)} is for ${program.chip}, and ${other}`,
@@ -49,7 +49,7 @@ function chipFinding(
   ];
 }
 
-/** Whether a program lies in a partition from which nothing is started. */
+/** Whether a program is in a partition from which the chip boots nothing. */
 export function isPayload({ address }: Pick<Program, "address">, table: PartitionTable | undefined): boolean {
   const partition = table?.partitions.find((entry) => entry.address === address);
   return (
@@ -60,7 +60,7 @@ export function isPayload({ address }: Pick<Program, "address">, table: Partitio
 function damageFinding(program: Program): Finding[] {
   const { damage, image } = program;
   if (damage === undefined) return [];
-  // Tools that rewrite a bootloader's header leave its SHA-256 behind; the ROM starts it all the same.
+  // Tools that rewrite a bootloader's header leave its SHA-256 outdated; the ROM boots it all the same.
   const starts = image?.checksumRight === true && image.description === undefined;
   return [
     {
@@ -91,8 +91,8 @@ function revisionFinding(program: Program, { chip, revision }: BoardFacts): Find
 }
 
 /**
- * What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file; under
- * secure boot, which the header's signature would not survive, it does not.
+ * Warns of what esptool would rewrite in the header of a bootloader, so that flash and file differ. Under secure boot
+ * esptool rewrites nothing, because that would break the signature.
  */
 export function checkSettings(
   programs: readonly Program[],
@@ -102,7 +102,7 @@ export function checkSettings(
   const isKept = security?.secureBoot === true;
   return programs.flatMap((program) => {
     const { address, header, file } = program;
-    // esptool rewrites what begins at the bootloader's address, and nothing within a merged image.
+    // esptool rewrites a file at the bootloader's address, and nothing further inside it.
     if (address !== file.address || address !== bootloaderAddress(chip ?? program.chip)) return [];
     const bytes = flashSizeBytes(size);
     const changes = [
@@ -118,7 +118,7 @@ export function checkSettings(
         severity: "warning",
         code: "plan-refused",
         message: isKept
-          ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)}: requested were ${changes.join(", ")}`
+          ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)} (requested: ${changes.join(", ")})`
           : `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
         hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
       },

@@ -6,11 +6,11 @@ import type { PlannedTable, Program } from "./planned-images.ts";
 
 /** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
 export const SIGNATURE_MAGIC = 0xe7;
-/** Of the first version of secure boot, right after an application: a version, which is 0, and 64 bytes. */
+/** A Secure Boot V1 signature, right after an application: a version (0) and 64 bytes. */
 const OLD_SIGNATURE_SIZE = 68;
 const OLD_SIGNATURE_VERSION = 0;
 
-/** What the chip would not start, or would take for what it is not: ciphertext, or plain bytes. */
+/** Refuses unsigned images for secure boot, and a mismatch between ciphertext and flash encryption. */
 export function checkSecurity(
   images: readonly PlannedImage[],
   programs: readonly Program[],
@@ -44,7 +44,7 @@ export function checkSecurity(
   ];
 }
 
-/** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
+/** Files recognized as plain bytes: ciphertext is never recognized as a program or a table. */
 function plainFiles(programs: readonly Program[], table: PlannedTable | undefined): PlannedImage[] {
   const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
   const plain = [...new Set(known)].filter(({ encrypted }) => !encrypted);
@@ -61,7 +61,7 @@ function isSigned({ bytes, image, chip }: Program): boolean {
   );
 }
 
-/** Whether it is more than what merely follows a program: padding, or the next one in a merged image. */
+/** Tells a signature from padding, and from the next part of a merged image. */
 function isOldSignature(bytes: Buffer): boolean {
   if (bytes.length < OLD_SIGNATURE_SIZE || bytes.readUInt32LE(0) !== OLD_SIGNATURE_VERSION) return false;
   return bytes.subarray(4).some((byte) => byte !== 0);

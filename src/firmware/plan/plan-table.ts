@@ -9,8 +9,8 @@ const OFFSET_HINT =
   "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
 
 /**
- * Why nothing could be checked against a partition table, though there is one, or the board was asked for it.
- * @param images of which nothing else has been said.
+ * Reports a partition table that the plan could not be checked against, or that ESP-IDF's tool would reject.
+ * @param images that no other check has reported.
  */
 export function checkTable(
   images: readonly PlannedImage[],
@@ -33,10 +33,13 @@ export function checkTable(
   }
   const stray = strayTable(images, tableAddress);
   if (stray !== undefined) {
-    const inside = stray.address === stray.file.address ? "" : `has at ${formatAddress(stray.address)} what `;
+    const has =
+      stray.address === stray.file.address
+        ? "is a partition table"
+        : `has a partition table at ${formatAddress(stray.address)}`;
     return [
       warning(
-        `${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`,
+        `${fileWords(stray.file)} ${has}, but \`partition-table-offset\` is ${address}, so nothing was checked against it`,
         OFFSET_HINT,
       ),
     ];
@@ -61,7 +64,7 @@ export function checkTable(
   ];
 }
 
-/** Whether a merged image erases the place of the table, and holds what ESP-IDF builds: that needs a table. */
+/** Whether a merged image leaves the table's address blank, and holds ESP-IDF's firmware, which needs a table. */
 function wipesTable(image: PlannedImage, programs: readonly Program[], tableAddress: number): boolean {
   const { address, bytes } = image;
   if (address >= tableAddress || address + bytes.length <= tableAddress) return false;
@@ -74,7 +77,7 @@ function wipesTable(image: PlannedImage, programs: readonly Program[], tableAddr
   );
 }
 
-/** A bootloader starts with it, and the plan was checked against it. */
+/** The bootloader accepts such a table, so the plan was checked against it. */
 function oddTable(what: string, { problems }: ReadTable): Finding[] {
   if (problems.length === 0) return [];
   return [
@@ -85,7 +88,7 @@ function oddTable(what: string, { problems }: ReadTable): Finding[] {
   ];
 }
 
-/** Whether it is damaged so that no bootloader reads it, which is a finding of its own. */
+/** Whether no bootloader can read it, which `checkMisuse` reports. */
 function isRefused({ address, bytes, encrypted }: PlannedImage, tableAddress: number): boolean {
   return !encrypted && tableDamage(bytes.subarray(tableAddress - address)) !== undefined;
 }

@@ -9,27 +9,27 @@ export function fileWords({ path, address }: PlannedImage): string {
   return `"${shorten(path)}" at ${formatAddress(address)}`;
 }
 
-/** The clause for what a build lists a file as. */
+/** A clause with the kind of firmware that a build lists a file as. */
 export function roleWords(role: FirmwareRole): string {
   return `its build lists it as the ${role}`;
 }
 
-/** A program by its file, and where it is not the whole file by its place in it. */
+/** Names a program by its file, and by its address if it does not begin the file. */
 export function programWords({ file, address }: Program): string {
   const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
   return `${inside}${fileWords(file)}`;
 }
 
-/** What is no program, by its file, and where it does not begin it by its place in it. */
+/** Names bytes that are not a program, like `programWords`. */
 export function pieceWords({ file, address }: Pick<Program, "file" | "address">): string {
   return address === file.address
     ? fileWords(file)
-    : `what is at ${formatAddress(address)} in ${fileWords(file)}`;
+    : `the data at ${formatAddress(address)} in ${fileWords(file)}`;
 }
 
 /**
- * The clause for what is larger than its partition, whether a name or an address has put it there.
- * @param title the table by which the partition is known.
+ * A clause for data that is larger than its partition.
+ * @param title of the table that has the partition.
  */
 export function tooLargeWords(
   what: string,
@@ -40,20 +40,20 @@ export function tooLargeWords(
   return `${what} (${bytes} bytes) does not fit in the partition ${name}, which has ${size} bytes according to ${title}`;
 }
 
-/** The title of the table on the board. */
+/** A title for the table on the board. */
 export function boardTableWords(address: number): string {
   return `the partition table on the board (at ${formatAddress(address)})`;
 }
 
-/** The title of a table that a file brings. */
+/** A title for the table in a file. */
 export function broughtTableWords(path: string): string {
   return `the table in "${shorten(path)}"`;
 }
 
-/** More problems of a table than these nobody reads at once. */
+/** More problems would make the sentence unreadable. */
 const PROBLEMS_SHOWN = 3;
 
-/** What a sentence says of a table that a bootloader reads, and that ESP-IDF's tool would not build. */
+/** The predicate of a sentence about a table that bootloaders accept and ESP-IDF's tool would not build. */
 export function oddTableWords(problems: readonly string[]): string {
   const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `it ${problem}`);
   const more = problems.length - shown.length;

@@ -2,24 +2,24 @@ import type { FailureCode } from "../../system/errors.ts";
 import type { FirmwareRole } from "../builds/build-description.ts";
 import type { PartitionTable } from "../formats/partition-table.ts";
 
-/** An image that is to be written, with the bytes that will be. */
+/** An image to write. */
 export interface PlannedImage {
   /** Byte offset in the flash. */
   readonly address: number;
-  /** The name that people see. */
+  /** The name shown to people. */
   readonly path: string;
   readonly bytes: Buffer;
-  /** Whether the chip encrypts it while it is written. */
+  /** Whether the chip encrypts it during the write. */
   readonly encrypted: boolean;
-  /** The name of the partition that it is sent to, where it was named. */
+  /** The partition, if the workflow gave its name instead of an address. */
   readonly partition?: string | undefined;
-  /** What its build lists it as, where that is firmware. */
+  /** The kind of firmware its build lists it as, if any. */
   readonly role?: FirmwareRole | undefined;
 }
 
-/** What is known of the board; absent is not known. */
+/** What is known about the board; an absent field is unknown. */
 export interface BoardFacts {
-  /** Where in its flash the partition table belongs: that is said by the workflow or by the build. */
+  /** Where the partition table belongs, according to the workflow or the build. */
   readonly tableAddress: number;
   /** As esptool names it: "ESP32-S3". */
   readonly chip?: string | undefined;
@@ -27,52 +27,52 @@ export interface BoardFacts {
   readonly revision?: number | undefined;
   /** Bytes. */
   readonly flashSize?: number | undefined;
-  /** Whether all this is what the board is to be, and no board has confirmed it yet. */
+  /** Whether these are requirements that no board has confirmed yet. */
   readonly isExpected?: boolean;
-  /** Whether the board was asked for its size, and did not report it. */
+  /** Whether the board was asked for its flash size and did not report it. */
   readonly flashSizeUntold?: boolean;
-  /** The partition table that is on the board. */
+  /** The partition table on the board. */
   readonly table?: PartitionTable | undefined;
-  /** Where the board was asked for its table and has none: completes "it …". */
+  /** Why the board's table cannot be used: completes "it …". */
   readonly tableProblem?: string | undefined;
-  /** Whether the whole flash is erased before: then no table of the board counts. */
+  /** Whether the whole flash is erased first: then the board's table does not count. */
   readonly isErased?: boolean;
   readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
-  /** Whether the chip was asked for it, and did not report it. */
+  /** Whether the chip was asked for its security and did not report it. */
   readonly securityUntold?: boolean;
 }
 
-/** What a build wants in the header of its bootloader; `keep` leaves it as it is. */
+/** Settings for the bootloader's header; `keep` leaves it unchanged. */
 export interface PlannedSettings {
   readonly mode: string;
   readonly size: string;
-  /** The inputs by which the workflow itself asks for settings; absent, they are the build's. */
+  /** The inputs that set them; absent if they come from the build. */
   readonly inputs?: readonly string[] | undefined;
 }
 
-/** The partition table that the images will be met by. */
+/** The partition table that will be in the flash with the images. */
 export interface PlanTable extends PartitionTable {
-  /** As people know it, such as `the partition table on the board`. */
+  /** For messages, such as `the partition table on the board`. */
   readonly title: string;
 }
 
-/** Something in a plan that would not do what its author wants of it. */
+/** Something in a plan that would not do what its author wants. */
 export interface Finding {
-  /** A `warning` is said, and the flash goes on. */
+  /** After a `warning` the flash continues. */
   readonly severity: "refusal" | "warning";
   readonly code: FailureCode;
-  /** Whether `force: true` does not help, since esptool refuses it all the same. */
+  /** Whether `force: true` does not help, because esptool refuses it, too. */
   readonly isFinal?: true;
-  /** What, of which file, and why: a sentence. */
+  /** A sentence: the file, the problem, and the reason. */
   readonly message: string;
   readonly hint: string;
 }
 
-/** Data that a plan would wipe, though its address is not specified. */
+/** Data that a plan would wipe, although no file is meant for its partition. */
 export interface Loss {
-  /** The partition, as its table names it. */
+  /** The partition's name. */
   readonly partition: string;
-  /** What of it would be written; bytes. */
+  /** The part that would be overwritten; bytes. */
   readonly address: number;
   readonly size: number;
   readonly image: PlannedImage;

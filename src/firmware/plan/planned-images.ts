@@ -9,7 +9,7 @@ import { describeNeeds } from "../formats/image-description.ts";
 import type { BoardFacts, PlannedImage } from "./plan.ts";
 import { revisionWords } from "../flash/revision-words.ts";
 
-/** An image of an application or a bootloader: a file, or a part of a merged one. */
+/** An image of an application or a bootloader: a file, or a part of a merged image. */
 export interface Program {
   readonly file: PlannedImage;
   /** In the flash. */
@@ -18,12 +18,12 @@ export interface Program {
   readonly header: ImageHeader;
   /** As esptool names it. */
   readonly chip: string;
-  /** `undefined` where it is not whole; then `damage` completes "it …". */
+  /** `undefined` if it is damaged or truncated; then `damage` completes "it …". */
   readonly image: AppImage | undefined;
   readonly damage: string | undefined;
 }
 
-/** `problem` completes "it …", of bytes that begin as a table. */
+/** Bytes that begin like a partition table. `problem`, if they are not one, completes "it …". */
 export interface PlannedTable {
   readonly file: PlannedImage;
   readonly table: ReadTable | undefined;
@@ -33,8 +33,8 @@ export interface PlannedTable {
 const TABLE_MAGIC = [0xaa, 0x50] as const;
 
 /**
- * The partition table among the images, or in a merged one.
- * @param address where in the flash it belongs.
+ * Finds the partition table among the images, or inside a merged one.
+ * @param address where it belongs in the flash.
  */
 export function plannedTable(images: readonly PlannedImage[], address: number): PlannedTable | undefined {
   for (const file of images) {
@@ -51,7 +51,7 @@ export function plannedTable(images: readonly PlannedImage[], address: number): 
   return undefined;
 }
 
-/** The first whole table that lies at another address than it should, by itself or in a merged image. */
+/** Finds the first intact table at a wrong address, as a file or inside a merged image. */
 export function strayTable(
   images: readonly PlannedImage[],
   address: number,
@@ -73,9 +73,9 @@ function beginsAsTable(bytes: Buffer): boolean {
 }
 
 /**
- * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
- * where the table has applications. What is for a chip that is not known here, as all for the ESP8266, is none.
- * @param chip of the board; `undefined` where it is not known, and then a merged image's own says where to look.
+ * Finds every program in the images: at the start of each file, and inside a merged image at the bootloader's address
+ * and at the table's application partitions. Images for the ESP8266 and for unknown chips do not count.
+ * @param chip of the board; if `undefined`, the chip of the merged image decides where to look.
  */
 export function programsIn(
   images: readonly PlannedImage[],
@@ -96,7 +96,7 @@ function programsOf(
   const programs = first === undefined ? [] : [first];
   for (const place of places) {
     const last = programs.at(-1);
-    // What lies within another program is code of that.
+    // An address inside the last program is part of it.
     if (last !== undefined && place < last.address + (last.image?.length ?? 1)) continue;
     const program = programAt(file, place);
     if (program !== undefined) programs.push(program);
@@ -104,17 +104,17 @@ function programsOf(
   return programs;
 }
 
-/** Bytes at a place where a chip would look for a program: the start of a file, or of what a merged one has there. */
+/** Bytes where a chip would look for a program: the start of a file, or an address inside a merged image. */
 export interface Piece {
   readonly file: PlannedImage;
   readonly address: number;
-  /** Up to the next such place. */
+  /** Up to the next such address. */
   readonly bytes: Buffer;
 }
 
 /**
- * What the images have where programs belong, and is none: the start of every file, and in a merged one the places of
- * bootloader and applications that lie within no program.
+ * Finds the bytes that are not a program where one belongs: at the start of each file, and inside a merged image at the
+ * addresses of the bootloader and the applications.
  */
 export function piecesIn(
   images: readonly PlannedImage[],
@@ -140,7 +140,7 @@ export function piecesIn(
 function* placesIn(file: PlannedImage, table: PartitionTable | undefined, chip: string | undefined) {
   const isInside = (address: number): boolean =>
     address > file.address && address < file.address + file.bytes.length;
-  // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
+  // A merged image that begins with a gap does not show which chip it is for.
   const bootloaders = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
   for (const address of bootloaders) if (address !== undefined && isInside(address)) yield address;
   for (const partition of table?.partitions ?? []) {
@@ -164,15 +164,15 @@ function programAt(file: PlannedImage, address: number): Program | undefined {
   }
 }
 
-/** The eFuses have two bits for the major version of a block. */
+/** The eFuses have two bits for the major version of a block, so 3.99 is the last. */
 const LAST_BLOCK_REVISION = 399;
 /** The flash is mapped in pages of 8, 16, 32 or 64 KiB; old descriptions have 0 there. */
 const PAGE_BITS: ReadonlySet<number> = new Set([0, 13, 14, 15, 16]);
 
-/** What an application says of the chip that it needs, where no chip can have it: then the field is garbage. */
+/** A requirement in the header that no chip can meet, which shows that the field is garbage. */
 function impossibleNeeds(bytes: Buffer, { minRevision, maxRevision }: ImageHeader): string | undefined {
   if (minRevision > maxRevision) {
-    return `needs a chip of revision ${revisionWords(minRevision)} or later, and of ${revisionWords(maxRevision)} at most`;
+    return `needs chip revision ${revisionWords(minRevision)} or later, and ${revisionWords(maxRevision)} at most`;
   }
   const needs = describeNeeds(bytes);
   if (needs === undefined) return undefined;
@@ -182,6 +182,6 @@ function impossibleNeeds(bytes: Buffer, { minRevision, maxRevision }: ImageHeade
     return `needs eFuse block revision ${revisionWords(min)} or later, and ${revisionWords(max)} at most`;
   }
   if (!PAGE_BITS.has(needs.pageBits))
-    return `maps the flash in pages of 2^${needs.pageBits} bytes, as no chip does`;
+    return `maps the flash in pages of 2^${needs.pageBits} bytes, which no chip supports`;
   return undefined;
 }

@@ -3,25 +3,25 @@ import { endOf, joinNeighbours, type Range, totalOf } from "../flash/flash-range
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import type { SectorTable } from "../transfer/sector-table.ts";
 
-/** How the flash becomes what the image is. */
+/** The esptool processes that turn the flash into the image. */
 export interface WritePlan {
-  /** To make blank, each by an esptool process of its own. */
+  /** Ranges to erase, each by its own esptool process. */
   readonly erases: readonly Range[];
-  /** To write, each list by one esptool process; what compresses best comes first. */
+  /** Ranges to write, each list by one esptool process; what compresses best comes first. */
   readonly writes: readonly (readonly Range[])[];
 }
 
-/** From this size on, what is to be blank is erased sooner by itself than it is written. */
+/** From this size on, erasing a blank range in its own process is quicker than writing it. */
 const WORTH_ERASING = 0x4_0000;
 
 /**
- * Plans how to repair what differs: whole sectors, and nothing outside of the differing ranges.
+ * Plans how to repair the ranges that differ: whole sectors, and nothing outside of them.
  * @param differing whole sectors, in the order of their addresses.
  */
 export function planWrites(differing: readonly Range[], sectors: SectorTable, costs: Costs): WritePlan {
   const ranges = startWritable(differing, sectors);
   const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
-  // Where one stretch is all there is to make blank, the process that writes is spared.
+  // If erasing one stretch does everything, no process for writing is needed.
   const isAll = stretches.length === 1 && totalOf(stretches) === totalOf(ranges);
   const erases = isAll ? stretches : stretches.filter(({ size }) => size >= WORTH_ERASING);
   const pieces = ranges.flatMap((range) => cutOut(range, erases));
@@ -29,7 +29,7 @@ export function planWrites(differing: readonly Range[], sectors: SectorTable, co
 }
 
 /**
- * Shares the pieces among processes: as few as their command lines allow, but none so long that a lost link costs
+ * Distributes the pieces over processes: as few as their command lines allow, but none so long that a lost link costs
  * more than another process would.
  */
 function processesOf(pieces: readonly Range[], sectors: SectorTable, costs: Costs): Range[][] {
@@ -48,9 +48,9 @@ function processesOf(pieces: readonly Range[], sectors: SectorTable, costs: Cost
   return processes.map((list) => byCompression(list, sectors));
 }
 
-/** Cuts a long piece in equal parts, each of which esptool takes as it is. */
+/** Cuts a long piece into equal parts, none of which esptool would take for Intel HEX. */
 function partsOf(piece: Range, limit: number, sectors: SectorTable): Range[] {
-  // Rounded, so that a piece is not cut for the sake of a small rest.
+  // Rounded to avoid a cut for a small remainder.
   const count = Math.max(1, Math.round(piece.size / limit));
   const step = Math.ceil(piece.size / count / ERASE_BLOCK) * ERASE_BLOCK;
   const end = endOf(piece);
@@ -65,13 +65,13 @@ function partsOf(piece: Range, limit: number, sectors: SectorTable): Range[] {
   return parts;
 }
 
-/** esptool sends all that follows a file that did not compress as it is. */
+/** After a file that does not compress, esptool sends all later files uncompressed. */
 function byCompression(pieces: readonly Range[], sectors: SectorTable): Range[] {
   const ratio = (piece: Range): number => sectors.sentBytes(piece) / piece.size;
   return [...pieces].sort((a, b) => ratio(a) - ratio(b));
 }
 
-/** A range that esptool would take for Intel HEX begins a sector earlier. */
+/** Moves the start of a range that esptool would take for Intel HEX to an earlier sector. */
 function startWritable(differing: readonly Range[], sectors: SectorTable): Range[] {
   const ranges: Range[] = [];
   for (const { address, size } of differing) {
@@ -93,13 +93,13 @@ function withoutOverlaps(ranges: readonly Range[]): Range[] {
   return apart;
 }
 
-/** The longest pieces that are to be blank and can be left out of a write. */
+/** The longest blank pieces that a write can leave out. */
 function blankStretches({ address, size }: Range, sectors: SectorTable): Range[] {
   const blank: Range[] = [];
   const end = address + size;
   for (let at = address; at < end; at += SECTOR_SIZE) {
     const next = at + SECTOR_SIZE;
-    // The sector before one that looks like Intel HEX is where its piece has to begin.
+    // A piece must begin in the sector before one that looks like Intel HEX.
     if (sectors.isBlank(at) && (next >= end || sectors.writableFrom(next) === next)) {
       blank.push({ address: at, size: SECTOR_SIZE });
     }

@@ -220,7 +220,7 @@ describe("a table at another place than 0x8000", () => {
       '"at-10000.bin" at 0x10000 is a partition table, but `partition-table-offset` is 0x8000, so nothing was checked against it',
     );
     const small = [at(0x1000, BOOTLOADER), table, at(0x2_0000, APP)];
-    expect(messages([merged(small)])).toContain("has at 0x10000 what is a partition table");
+    expect(messages([merged(small)])).toContain("has a partition table at 0x10000");
     expect(found(small)).toEqual(["warning plan-refused"]);
     // One at its place says what all others are: copies.
     expect(found([...build, at(0x3_0000, table.bytes)], moved)).toEqual([]);
@@ -233,14 +233,14 @@ describe("a table at another place than 0x8000", () => {
   });
 
   it("is not there for a bootloader that runs over the place where the table is, with its signature too", () => {
-    expect(messages([at(0x1000, large)])).toMatch(/reaches to 0xac\w\w, over the partition table at 0x8000/);
+    expect(messages([at(0x1000, large)])).toMatch(/extends to 0xac\w\w, over the partition table at 0x8000/);
     expect(found([at(0x1000, large)])).toEqual(["refusal image-misplaced"]);
     expect(found([at(0x1000, large)], moved)).toEqual([]);
     const exact = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 0x7000 - 300));
     const padding = Buffer.alloc(0x7000 - exact.length, 0xff);
     expect(found([at(0x1000, Buffer.concat([exact, padding]))])).toEqual([]);
     const signed = Buffer.concat([exact, padding, Buffer.alloc(0x1000, 0xe7)]);
-    expect(messages([at(0x1000, signed)])).toContain("reaches to 0x9000, over the partition table");
+    expect(messages([at(0x1000, signed)])).toContain("extends to 0x9000, over the partition table");
     // An application without a second stage, or a bootloader of somebody's own, needs no table.
     expect(found([at(0x1000, firmwareImage("esp32", noise("own", 40_000)))])).toEqual([]);
   });
@@ -325,7 +325,7 @@ describe("what is said of a plan", () => {
     );
     expect(warningsIn(locked.findings)).toEqual([
       expect.stringMatching(
-        /^The chip has secure boot on, so esptool does not rewrite .*flash mode dio to qio\.$/,
+        /^The chip has secure boot on, so esptool does not rewrite .*flash mode dio to qio\)\.$/,
       ),
     ]);
   });

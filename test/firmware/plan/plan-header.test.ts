@@ -27,7 +27,7 @@ describe("inputs for a bootloader's header", () => {
     const settings = { mode: "qio", size: "2MB", inputs: ALL };
     for (const chip of [undefined, "ESP32"]) {
       expect(said([MERGED], settings, chip)).toEqual([
-        '`flash-mode`, `flash-freq`, `flash-size`: no header is changed, for esptool does not look at the bootloader within "x.bin" at 0x0; use a separate bootloader file, or let `merge-bin` set these values',
+        '`flash-mode`, `flash-freq`, `flash-size`: no header is changed, because esptool does not change the bootloader inside "x.bin" at 0x0; use a separate bootloader file, or let `merge-bin` set these values',
       ]);
     }
   });
@@ -44,10 +44,10 @@ describe("inputs for a bootloader's header", () => {
   it("are told where no file is a bootloader at its place", () => {
     const inputs = { size: "4MB", inputs: ["flash-size"] };
     expect(said([APP], inputs, "ESP32")).toEqual([
-      "`flash-size`: no header is changed, for no file begins with a bootloader at 0x1000",
+      "`flash-size`: no header is changed, because no file begins with a bootloader at 0x1000",
     ]);
     expect(said([APP], inputs)).toEqual([
-      "`flash-size`: no header is changed, for no file begins with a bootloader at the place where the chip has it",
+      "`flash-size`: no header is changed, because no file begins with a bootloader at the chip's bootloader address",
     ]);
     expect(said([plannedAt(0x1000, noise("ciphertext", 4096))], inputs, "ESP32")).toHaveLength(1);
     expect(said([plannedAt(0x2000, BOOTLOADER)], inputs, "ESP32-P4")).toEqual([]);

@@ -51,12 +51,12 @@ describe("a file that overwrites what a chip looks for", () => {
     [
       "noise for an application",
       mergedImage({ ...BUILD, 0x1_0000: noise("a", 3_000) }),
-      "the place of applications at 0x10000",
+      "the application partition at 0x10000",
     ],
     [
       "an application a sector off",
       mergedImage({ 0x1000: BOOTLOADER, 0x8000: KIND_TABLE, 0x1_1000: APP }),
-      "the place of applications at 0x10000",
+      "the application partition at 0x10000",
     ],
   ])("is told: %s", (_, image, what) => {
     expect(found(image)).toEqual(
@@ -74,7 +74,7 @@ describe("a file that overwrites what a chip looks for", () => {
   it("is told with the slots of the board", () => {
     expect(found(plannedAt(0, noise("n", 0x1_8000)), { chip: "ESP32", ...BOARD_TABLE })).toEqual(
       overwrites(
-        "the bootloader at 0x1000 and the partition table at 0x8000 and the place of applications at 0x10000",
+        "the bootloader at 0x1000 and the partition table at 0x8000 and the application partition at 0x10000",
       ),
     );
   });

@@ -80,7 +80,7 @@ describe("what lies in the place of the partition table", () => {
     damaged.copy(merged, 0x8000);
     APP.copy(merged, 0x1_0000);
     expect(found([at(0, merged)]).join("\n")).toContain(
-      'refusal image-damaged: what is at 0x8000 in "x.bin" at 0x0, in place',
+      'refusal image-damaged: the data at 0x8000 in "x.bin" at 0x0, in place',
     );
   });
 

@@ -15,7 +15,7 @@ import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts
 
 const MIB = 0x10_0000;
 const HEADER = { "flash-mode": "qio", "flash-freq": "80m", "flash-size": "2MB" };
-const IDLE = /^`flash-mode`, `flash-freq`, `flash-size`: no header is changed, for /;
+const IDLE = /^`flash-mode`, `flash-freq`, `flash-size`: no header is changed, because /;
 
 /** A build of which the bootloader's header says dio, 40 MHz and 4 MB, as files and merged. */
 function buildFor(chip: ImageChipName): { readonly folder: string; readonly merged: Buffer } {
@@ -71,7 +71,7 @@ describe("settings for a header that esptool does not rewrite", () => {
     const run = await step(board, folder, { ...app, chip: "esp32" });
     expect(run.outputs["success"], run.log).toBe("true");
     expect(warningsOf(run)).toContain(
-      "`flash-size`: no header is changed, for no file begins with a bootloader at 0x1000.",
+      "`flash-size`: no header is changed, because no file begins with a bootloader at 0x1000.",
     );
     writeFileSync(join(folder, "ciphertext.bin"), noise("ciphertext", 8192));
     const encrypted = { operation: "flash", file: "ciphertext.bin", address: "0x1000", "flash-size": "2MB" };

@@ -189,7 +189,7 @@ describe("blank bytes within a merged image", () => {
     await using board = await boardWith("firmware");
     const file = mergedImage({ 0: Buffer.alloc(16), 0x8000: TABLE, [SLOT]: APP }).bytes;
     const message =
-      /what is at 0x1000 in "x\.bin" at 0x0 is blank \(nothing but 0xFF\), and ESP32 has its bootloader there/i;
+      /the data at 0x1000 in "x\.bin" at 0x0 is blank \(nothing but 0xFF\), and ESP32 has its bootloader there/i;
     await expectRefused(board, [{ file, code: "not-firmware", message, inputs: {} }]);
   });
 });
