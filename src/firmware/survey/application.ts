@@ -3,7 +3,7 @@ import { chipOfImage } from "../flash/chips.ts";
 import { type AppDescription, describeApp, NO_DESCRIPTION } from "../formats/image-description.ts";
 import { parsed } from "../formats/parsed.ts";
 
-/** What the head of an application says; one that does not describe itself has empty text and version 0. */
+/** The head of an application; without a description, its texts are empty and its version is 0. */
 export interface ApplicationHead extends AppDescription {
   /** As esptool names it; `undefined` for a chip not known here. */
   readonly chip: string | undefined;
@@ -11,11 +11,11 @@ export interface ApplicationHead extends AppDescription {
 
 /** An application in its partition. */
 export interface Application extends ApplicationHead {
-  /** Whether the image is whole, and its checksum and SHA-256 are right; `undefined` where its end was not read. */
+  /** Whether the image is complete with a correct checksum and SHA-256; `undefined` if its end was not read. */
   readonly intact: boolean | undefined;
 }
 
-/** The application that begins with these bytes; `undefined` where they do not begin an image. */
+/** The application that begins with these bytes; `undefined` if they do not begin an image. */
 export function applicationHead(bytes: Buffer): ApplicationHead | undefined {
   const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
   return header && { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };

@@ -1,13 +1,13 @@
 import type { Partition } from "../formats/partition-rules.ts";
 
-/** A partition and what is known of its contents. */
+/** A partition and what is known of its application. */
 export interface BootCandidate {
   readonly partition: Pick<Partition, "type" | "subtype">;
-  /** `intact` is `undefined` where the whole image was not read: it is assumed. */
+  /** `intact` is `undefined` if the image was not read to its end, and then assumed. */
   readonly application?: { readonly intact: boolean | undefined; readonly chip: string | undefined };
 }
 
-/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+/** The bootloader's order: the factory application comes before slot 0, a test application after all others. */
 const FACTORY = -1;
 const TEST = Number.POSITIVE_INFINITY;
 
@@ -24,12 +24,12 @@ export function countSlots(contents: readonly Pick<BootCandidate, "partition">[]
 }
 
 /**
- * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
- * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
- * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
- * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
- * @param isOpen whether something that is not known could boot there.
+ * Marks which application boots next: the first in the order of ESP-IDF's bootloader that is intact and built for the
+ * chip. The order runs from the chosen slot down to the factory application, then through the slots above, and ends
+ * with a test application. Facts that only the chip knows are ignored (its revision, anti-rollback, secure boot, a pin
+ * that selects the factory application). Nothing is marked if the answer depends on a partition that was not read.
+ * @param chosen the slot in otadata; `undefined` begins with the factory application.
+ * @param isOpen whether an unread application could boot from a partition.
  */
 export function markBoot<Entry extends BootCandidate>(
   contents: readonly Entry[],
@@ -43,7 +43,7 @@ export function markBoot<Entry extends BootCandidate>(
   return contents.map((entry) => (rankOf(entry) === undefined ? entry : { ...entry, boots: entry === next }));
 }
 
-/** All partitions for applications, the factory application first and a test application last. */
+/** All application partitions, the factory application first and a test application last. */
 export function applicationPlaces<Entry extends Pick<BootCandidate, "partition">>(
   contents: readonly Entry[],
 ): Entry[] {
@@ -51,9 +51,9 @@ export function applicationPlaces<Entry extends Pick<BootCandidate, "partition">
 }
 
 /**
- * What the bootloader tries to start, in its order. It looks for as many slots as there are, from ota_0 on: of ota_0
- * and ota_2 alone, the latter is never started.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ * The partitions in the order in which the bootloader tries to boot them. It counts the slots and expects them to be
+ * numbered from ota_0: in a table with only ota_0 and ota_2, it never boots ota_2.
+ * @param chosen the slot in otadata; `undefined` begins with the factory application.
  */
 export function bootOrder<Entry extends Pick<BootCandidate, "partition">>(
   contents: readonly Entry[],
@@ -80,7 +80,7 @@ function isBootable({ application }: BootCandidate, chip: string | undefined): b
   return chip === undefined || application.chip === undefined || application.chip === chip;
 }
 
-/** `undefined` for what the bootloader does not start. */
+/** `undefined` for a partition that the bootloader does not boot. */
 function rankOf({ partition: { type, subtype } }: Pick<BootCandidate, "partition">): number | undefined {
   if (type !== APP_TYPE) return undefined;
   if (subtype === FACTORY_SUBTYPE) return FACTORY;

@@ -18,40 +18,40 @@ export interface Bootable {
   readonly application: ApplicationHead;
 }
 
-/** An application that images bring. */
+/** An application contained in the images. */
 export interface FlashedApplication extends Bootable {
   readonly image: PlannedImage;
 }
 
-/** What is known of the application that boots once images are flashed. */
+/** Which application boots after the flash, as far as known. */
 export type BootForecast =
-  /** `isChosen`: by OTA data. */
+  /** `isChosen`: OTA data selects it. */
   | { readonly state: "known"; readonly next: Bootable; readonly isChosen: boolean }
-  /** What the flash holds there has to be read first. */
+  /** The range `needs` must be read first. */
   | { readonly state: "open"; readonly needs: Range }
   /** `reason` is a clause. */
   | { readonly state: "unknown"; readonly reason: string };
 
 export interface BootSources {
-  /** By the table that the bootloader will find. */
+  /** From the table that the bootloader will read. */
   readonly partitions: readonly Partition[];
   readonly images: readonly PlannedImage[];
-  /** What was read of the board. */
+  /** The flash read from the board. */
   readonly pieces: readonly FlashPiece[];
-  /** Whether the whole flash is erased before. */
+  /** Whether the whole flash is erased first. */
   readonly isErased: boolean;
-  /** Whether the flash is known not to be encrypted: then what cannot be understood does not boot. */
+  /** Whether the flash is known not to be encrypted: then unrecognized bytes do not boot. */
   readonly isPlain: boolean;
   /** As esptool names it. */
   readonly chip: string | undefined;
 }
 
-/** The most that a flash can have. */
+/** The largest possible flash. */
 const ALL: Range = { address: 0, size: 0x1_0000_0000 };
 
 /**
- * Says which application boots next once the images are in the flash: as ESP-IDF's bootloader chooses, by the images
- * and what was read of the board. Pure; never throws for what the bytes are.
+ * Predicts which application ESP-IDF's bootloader boots once the images are in the flash, from the images and the flash
+ * read from the board. Pure; never throws because of the bytes.
  */
 export async function forecastBoot(sources: BootSources): Promise<BootForecast> {
   const { partitions, isPlain } = sources;
@@ -73,7 +73,7 @@ export async function forecastBoot(sources: BootSources): Promise<BootForecast> 
     const bytes = await flash.read(head.address, head.size);
     const application = applicationHead(bytes);
     if (application !== undefined && isCut(partition, sources)) {
-      return unknown(`a file is written into the application that the partition ${partition.name} has`);
+      return unknown(`a file overwrites a part of the application in the partition ${partition.name}`);
     }
     if (application !== undefined && starts(application, partition, sources)) {
       return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
@@ -85,7 +85,7 @@ export async function forecastBoot(sources: BootSources): Promise<BootForecast> 
   return unknown("no application was found");
 }
 
-/** The applications that the images bring, each to the start of a partition for one. */
+/** The applications in the images that go to the start of an application partition. */
 export function flashedApplications({
   partitions,
   images,
@@ -99,14 +99,14 @@ export function flashedApplications({
   });
 }
 
-/** Whether two applications are of one build, as far as they say it. */
+/** Whether two applications are from the same build; `false` without an ELF digest. */
 export function isSameBuild(one: ApplicationHead, other: ApplicationHead): boolean {
   const { elfSha256, name, version } = one;
   const says = /[^0]/.test(elfSha256);
   return says && elfSha256 === other.elfSha256 && name === other.name && version === other.version;
 }
 
-/** What else may be wanted, where it lies so near that it costs less than a process of its own. */
+/** Extends a read to heads that may be needed next, where that costs less than another process. */
 export function withNeighbours(needs: Range, { partitions, images }: BootSources, costs: Costs): Range {
   const heads = bootOrder(partitions.map((partition) => ({ partition })))
     .map(({ partition }) => headOf(partition))
@@ -123,15 +123,15 @@ function unknown(reason: string): BootForecast {
 
 function open(wanted: Range, flash: SparseFlash, { images }: BootSources): BootForecast {
   const missing = outside(wanted, flash.ranges);
-  // What an image leaves of a sector that it writes in part hangs on what esptool skips.
+  // In a partly written sector, the remaining bytes depend on whether esptool skips the write.
   const isCut = missing.some((range) => images.some((image) => overlaps(sectorsOf(image), range)));
   const [first] = missing;
   const last = missing.at(-1);
-  if (isCut || first === undefined || last === undefined) return unknown("a file covers a part of it");
+  if (isCut || first === undefined || last === undefined) return unknown("a file overwrites a part of it");
   return { state: "open", needs: { address: first.address, size: endOf(last) - first.address } };
 }
 
-/** What is read of the sectors that images are written into is not counted on. */
+/** The flash after the write. Old bytes in sectors that images touch do not count. */
 function afterFlash({ images, pieces, isErased }: BootSources): SparseFlash {
   const touched = images.map(sectorsOf);
   const kept = pieces.flatMap((piece) => outside(piece, touched).map((rest) => ({ ...piece, ...rest })));
@@ -153,7 +153,7 @@ function imageAt(address: number, images: readonly PlannedImage[]): PlannedImage
   return images.findLast((image) => image.address <= address && address < image.address + image.bytes.length);
 }
 
-/** Of an image the bootloader checks every byte; what the board has is taken to be whole. */
+/** The bootloader checks every byte of an application; one already on the board is assumed to be intact. */
 function starts(
   application: ApplicationHead,
   { address, size }: Partition,
@@ -166,7 +166,7 @@ function starts(
   return whole !== undefined && whole.intact && whole.length <= size;
 }
 
-/** Whether an image changes what the board has in a partition, and leaves its start alone. */
+/** Whether an image overwrites a part of a partition but not its start. */
 function isCut(partition: Partition, { images }: BootSources): boolean {
   if (imageAt(partition.address, images) !== undefined) return false;
   return images.some((image) => overlaps(sectorsOf(image), partition));

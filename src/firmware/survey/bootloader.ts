@@ -10,14 +10,14 @@ import { parsed } from "../formats/parsed.ts";
 
 export interface Bootloader {
   readonly address: number;
-  /** Whether the image is whole, and its checksum and SHA-256 are right. */
+  /** Whether the image is complete with a correct checksum and SHA-256. */
   readonly intact: boolean;
   /** As esptool names it; `undefined` for a chip not known here. */
   readonly chip: string | undefined;
   readonly description?: BootloaderDescription;
 }
 
-/** @param chip as esptool names it; without it, a bootloader is looked for wherever some chip has its own. */
+/** @param chip as esptool names it; without it, the bootloader addresses of all chips are searched. */
 export async function findBootloader(
   flash: KnownBytes,
   tableAddress: number,
@@ -28,14 +28,14 @@ export async function findBootloader(
   for (const address of addresses) {
     const found = await bootloaderAt(flash, address, tableAddress);
     if (found === undefined) continue;
-    // Without a chip to go by, an image counts as a bootloader where its own chip looks for one.
+    // While the chip is unknown, an image counts as a bootloader only at the bootloader address of its own chip.
     if (chip !== undefined || (found.chip !== undefined && bootloaderAddress(found.chip) === address))
       return found;
   }
   return undefined;
 }
 
-/** @param end where the room for a bootloader ends: at the partition table. */
+/** @param end of the space for a bootloader: the address of the partition table. */
 async function bootloaderAt(
   flash: KnownBytes,
   address: number,

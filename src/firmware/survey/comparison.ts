@@ -1,10 +1,10 @@
-/** Where two byte strings of one length differ: offset of the first difference, and how many bytes do. */
+/** How two byte strings differ: the offset of the first difference, and the number of differing bytes. */
 export interface ByteDifference {
   readonly first: number;
   readonly count: number;
 }
 
-/** Compares byte by byte; bytes that one side lacks count as different. */
+/** Compares byte by byte; bytes missing on one side count as different. */
 export function compareBytes(expected: Buffer, actual: Buffer): ByteDifference | undefined {
   if (expected.equals(actual)) return undefined;
   const length = Math.max(expected.length, actual.length);

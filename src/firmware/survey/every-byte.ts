@@ -9,8 +9,8 @@ import type { Partition } from "../formats/partition-table.ts";
 import type { FlashReading, SurveyedPartition } from "./survey.ts";
 
 /**
- * A flash of which every byte is at hand, or a part of one. At most one partition is in memory at a time.
- * @param start the address of the first byte at hand.
+ * A flash, or a part of one, with every byte available. At most one partition is in memory at a time.
+ * @param start the address of the first available byte.
  */
 export function everyByte(flash: FlashBytes, start = 0): FlashReading {
   const bytes = new FlashWindow(flash, start);
@@ -28,17 +28,17 @@ interface Scan {
   readonly sha256: string;
   /** Bytes up to the last one that is not blank. */
   readonly used: number;
-  /** All bytes, where they were read at once. */
+  /** All bytes, if they were read at once. */
   readonly bytes: Buffer | undefined;
 }
 
 type Finding = Pick<SurveyedPartition, "content"> & Partial<SurveyedPartition>;
 
-/** What is read at once of a partition that is only digested. */
+/** Bytes read at a time from a partition that is only digested. */
 const CHUNK_SIZE = 0x4_0000;
 const FILESYSTEMS: ReadonlySet<string> = new Set(["fat", "spiffs", "littlefs"]);
 
-/** Looks at a partition that is all there, reading every byte of it once (and the header of an image twice). */
+/** Surveys a completely available partition, reading every byte once (and an image's header twice). */
 export async function lookAtAll(partition: Partition, flash: KnownBytes): Promise<SurveyedPartition> {
   const scan = await scanPartition(partition, flash);
   const { sha256, used } = scan;
@@ -60,7 +60,7 @@ async function scanPartition(partition: Partition, flash: KnownBytes): Promise<S
   return { sha256: hash.digest("hex"), used, bytes: size <= step ? bytes : undefined };
 }
 
-/** What has to be parsed is read at once: an application, and NVS. */
+/** Applications and NVS are read at once, because they have to be parsed. */
 async function isReadAtOnce(partition: Partition, flash: KnownBytes): Promise<boolean> {
   if (isNvs(partition)) return true;
   if (!isApp(partition) || partition.size < IMAGE_HEADER_SIZE) return false;
@@ -77,7 +77,7 @@ function identify(partition: Partition, { bytes, used }: Scan): Finding {
   return { content: purposeOf(partition) };
 }
 
-/** What a partition that is not blank, and holds neither an application nor NVS, is taken to hold by its kind. */
+/** The assumed content, by type, of a partition that is not blank and holds neither an application nor NVS. */
 export function purposeOf({ type, subtype }: Partition): "ota-data" | "filesystem" | "data" {
   if (typeName(type) !== "data") return "data";
   const name = subtypeName(type, subtype);
@@ -85,7 +85,7 @@ export function purposeOf({ type, subtype }: Partition): "ota-data" | "filesyste
   return FILESYSTEMS.has(name) ? "filesystem" : "data";
 }
 
-/** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
+/** An incomplete image still counts as an application: one that was not completely written. */
 function identifyApplication(bytes: Buffer, used: number): Finding {
   const head = applicationHead(bytes);
   if (head === undefined) return { content: "data" };

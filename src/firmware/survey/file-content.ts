@@ -5,7 +5,7 @@ import { readPartitionTable } from "../formats/partition-table.ts";
 import { isBlank } from "../flash/flash-bytes.ts";
 import type { FileContent } from "./flash-facts.ts";
 
-/** What the bytes of a file are. */
+/** Identifies the content of a file. */
 export function fileContent(bytes: Buffer): FileContent {
   const own = imageIn(bytes) ?? tableIn(bytes);
   return own ?? { kind: isBlank(bytes) ? "blank" : "data" };

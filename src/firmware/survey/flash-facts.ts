@@ -1,39 +1,39 @@
 import type { Range } from "../flash/flash-ranges.ts";
 
-/** Where a partition table is, or why there is none. */
+/** The location of a partition table, or why it is missing. */
 export interface KnownTable {
   readonly state:
     | "found"
     | "absent"
-    /** It was not looked at: the partitions are those of a table that the step was given. */
+    /** Not read: the partitions come from a table given to the step. */
     | "given"
     /** The chip has encrypted it. */
     | "encrypted"
     /** Not read, and none was given. */
     | "unknown";
-  /** Where it is, or where it belongs and was looked for, if it was. */
+  /** Where it is, or where it should be. */
   readonly address: string;
-  /** Completes "it …"; `null` where there is nothing to say. */
+  /** Completes "it …"; `null` if there is no reason to give. */
   readonly reason: string | null;
-  /** What ESP-IDF's tool would refuse in a table that was found: clauses that complete "it …". */
+  /** Why ESP-IDF's tool would reject the table: clauses that complete "it …". */
   readonly problems?: readonly string[];
 }
 
 export interface FlashChanges {
-  /** Against what: an earlier backup, or the flash before this step. */
+  /** Compared with an earlier backup, or with the flash before this step. */
   readonly since: "baseline" | "step";
   /**
-   * How it is known that they are changes: bytes were compared, or this step has written or erased them, whatever was
-   * there before.
+   * Why they count as changes: the bytes were compared, or this step has written or erased them, whatever was there
+   * before.
    */
   readonly by: "comparison" | "write" | "erase" | "erase-and-write";
-  /** Where changes would have been noticed; absent, that is everywhere. */
+  /** The range in which changes would be noticed; absent: everywhere. */
   readonly within?: Range;
-  /** In the order of the addresses, without overlaps; they may go on behind what is known of the flash. */
+  /** By address, without overlaps; they may extend beyond the known part of the flash. */
   readonly regions: readonly Range[];
 }
 
-/** What the bytes of a file are; names in it are text from outside. */
+/** The content of a file; its names are untrusted text. */
 export type FileContent =
   | {
       readonly kind: "bootloader";
@@ -47,7 +47,7 @@ export type FileContent =
       readonly version: string;
       readonly intact: boolean;
     }
-  /** It is for this chip, and says nothing else of itself. */
+  /** An image for this chip without a description. */
   | { readonly kind: "image"; readonly chip: string; readonly intact: boolean }
   | { readonly kind: "table"; readonly partitions: number }
   | { readonly kind: "blank" | "data" };

@@ -1,8 +1,8 @@
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** What a file is that no chip can start. */
+/** A kind of file that no chip can boot. */
 export interface ForeignContent {
-  /** Completes "… is": a short noun phrase; names in it are text from outside. */
+  /** A short noun phrase that completes "… is"; it may quote the file, so it is untrusted. */
   readonly what: string;
   /** Where it belongs, or what to do instead. */
   readonly hint: string;
@@ -16,19 +16,19 @@ const THE_BIN = "Flash the .bin file of the build.";
 
 /** Where a tar archive has its magic. */
 const TAR_MAGIC_AT = 257;
-/** A FAT volume: its boot sector ends so. */
+/** Offset of the signature at the end of a FAT boot sector. */
 const BOOT_SECTOR_END = 510;
 const LITTLEFS_MAGIC_AT = 8;
-/** Where a program for Windows says where its real header is. */
+/** Where a Windows program stores the offset of its real header. */
 const PE_POINTER_AT = 0x3c;
 /** What a text conversion leaves of the first byte of an image, 0xE9. */
 const REPLACED_BYTE = Buffer.from("\ufffd");
 const WHOLE_LINE = 120;
 
 /**
- * Recognizes files that people flash by mistake: no chip starts any of them, and ciphertext looks like none of them.
- * @param bytes of the file, or of its place in a merged image. Padding of 0xFF or 0x00 behind it does not matter.
- * @returns `undefined` for firmware, for ciphertext, and for whatever else may be meant.
+ * Recognizes files that people flash by mistake. No chip boots any of them, and ciphertext looks like none of them.
+ * @param bytes of the file, or from its address in a merged image. Trailing padding of 0xFF or 0x00 is ignored.
+ * @returns `undefined` for firmware, ciphertext, and anything else that may be intended.
  */
 export function foreignContent(bytes: Buffer): ForeignContent | undefined {
   if (bytes.length === 0) return undefined;
@@ -45,7 +45,7 @@ export function foreignContent(bytes: Buffer): ForeignContent | undefined {
 
 /** Most specific first: the last one takes any text. */
 const KINDS: readonly Recognize[] = [
-  // Programs and libraries for a computer, and forms of firmware that are not the image itself.
+  // Programs and libraries for computers, and containers of firmware.
   magic("\x7fELF", "an ELF file", `${THE_BIN} \`esptool elf2image\` makes it from the ELF file.`),
   magic("UF2\n", "a UF2 file", `UF2 files are for USB drives of bootloaders. ${THE_BIN}`),
   magic("!<arch>\n", "a static library (.a)", THE_BIN),
@@ -64,8 +64,8 @@ const KINDS: readonly Recognize[] = [
   (bytes) => (/^BZh[1-9]1AY&SY/.test(latin(bytes, 10)) ? { what: "a bzip2 file", hint: UNPACK } : undefined),
   (bytes) =>
     latin(bytes.subarray(TAR_MAGIC_AT), 5) === "ustar" ? { what: "a tar archive", hint: UNPACK } : undefined,
-  magic("age-encryption.org/", "a file that age has encrypted", "`operation: restore` decrypts a backup."),
-  // Images of data, which belong into data partitions.
+  magic("age-encryption.org/", "a file encrypted with age", "`operation: restore` decrypts a backup."),
+  // Images for data partitions.
   (bytes) =>
     latin(bytes.subarray(LITTLEFS_MAGIC_AT), 8) === "littlefs"
       ? fileSystem("a LittleFS file system")
@@ -136,7 +136,10 @@ function textContent(text: string): ForeignContent {
   if (/^<[?!a-z]/i.test(start)) return { what: "XML", hint: DOWNLOAD };
   if (/^-----BEGIN [A-Z0-9 ]+-----/.test(start)) return { what: "a key or certificate (PEM)", hint: THE_BIN };
   if (isJson(start)) {
-    return { what: "JSON", hint: `${DOWNLOAD} A build is given to \`files\` with its flasher_args.json.` };
+    return {
+      what: "JSON",
+      hint: `${DOWNLOAD} To flash a build by its flasher_args.json, set \`files\` to that file.`,
+    };
   }
   if (/^S[0-37][0-9A-F]{4,}\r?$/im.test(start.slice(0, WHOLE_LINE * 5)) && start.startsWith("S")) {
     return { what: "Motorola S-records", hint: THE_BIN };
@@ -164,13 +167,13 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The whole as text; `undefined` where a byte says that it is none. */
+/** The bytes as text; `undefined` if they are not text. */
 function textOf(bytes: Buffer): string | undefined {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] === 0xff || bytes[end - 1] === 0)) end--;
   const content = bytes.subarray(0, end);
   if (content.length === 0) return undefined;
-  // The control characters of texts: tab, line feed, form feed, carriage return, and escape for colours.
+  // Control characters that occur in text: tab, line feed, form feed, carriage return, and escape (colours).
   if (content.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte))) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(content);

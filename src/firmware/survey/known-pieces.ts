@@ -10,8 +10,8 @@ import type { SparseFlash } from "../flash/sparse-flash.ts";
 import type { FlashReading, SurveyedPartition } from "./survey.ts";
 
 /**
- * A flash of which pieces are known: what a step has read, written and erased.
- * @param filled what of the pieces is not blank.
+ * A flash known in pieces: the bytes that a step has read, written or erased.
+ * @param filled the parts of the pieces that are not blank.
  */
 export function knownPieces(flash: SparseFlash, filled: readonly Range[]): FlashReading {
   return { bytes: flash, look: (partition) => look(partition, flash, filled) };

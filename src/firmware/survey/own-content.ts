@@ -2,7 +2,7 @@ import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { NvsPage, PAGE_SIZE } from "../formats/nvs-page.ts";
 import { bootSlot, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
 
-/** Data of ESP-IDF's own, which belongs into partitions of one kind. */
+/** ESP-IDF's own data, which belongs into one kind of partition. */
 export interface OwnContent {
   /** Completes "… is": a noun phrase. */
   readonly what: string;
@@ -10,7 +10,7 @@ export interface OwnContent {
   readonly kind: "data/ota" | "data/nvs";
 }
 
-/** Recognizes OTA data (as in Arduino's boot_app0.bin) and NVS; `undefined` for anything else, and for blank ones. */
+/** Recognizes OTA data (as in Arduino's boot_app0.bin) and NVS; `undefined` for anything else, also if blank. */
 export function ownContent(bytes: Buffer): OwnContent | undefined {
   if (
     bytes.length >= OTA_RECORDS_SIZE &&
@@ -20,7 +20,7 @@ export function ownContent(bytes: Buffer): OwnContent | undefined {
     return { what: "OTA data, which selects the application to boot", kind: "data/ota" };
   }
   if (bytes.length >= PAGE_SIZE && new NvsPage(bytes.subarray(0, PAGE_SIZE)).isInUse()) {
-    return { what: "NVS, the settings of a firmware", kind: "data/nvs" };
+    return { what: "NVS data, the firmware's settings", kind: "data/nvs" };
   }
   return undefined;
 }

@@ -8,16 +8,16 @@ import { type Partition, PARTITION_TABLE_SIZE } from "../formats/partition-table
 import type { FlashReading, SurveyedPartition } from "./survey.ts";
 import { isBlank } from "../flash/flash-bytes.ts";
 
-/** The header of an image, that of its first segment, and `esp_app_desc_t`. */
+/** Bytes of the image header, the first segment's header, and `esp_app_desc_t`. */
 export const HEAD_SIZE = 0x120;
-/** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
+/** The space between the table and the first application in most layouts: NVS, OTA data, RF calibration. */
 const USUAL_DATA_SIZE = 0x8000;
-/** Applications begin at multiples of it. */
+/** Applications begin at multiples of this. */
 const APP_ALIGNMENT = 0x1_0000;
 
 /**
- * A flash from which the partition table, the heads of the applications and the records of otadata are read: by few
- * and small reads, each as seldom as the costs make sensible. How a partition begins is taken for what it holds.
+ * Reads only the partition table, the heads of the applications and the otadata records, with as few processes as the
+ * costs suggest. The beginning of a partition decides what it counts as.
  */
 export class PartitionHeads implements FlashReading {
   readonly bytes: FetchedFlash;
@@ -26,15 +26,15 @@ export class PartitionHeads implements FlashReading {
   readonly #looked: Range[] = [];
 
   /**
-   * @param flashSize bytes; `undefined` where it is not known.
-   * @throws from its reads whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for.
+   * @param flashSize bytes; `undefined` if unknown.
+   * @throws from its methods whatever `read` throws, and an `Error` if `read` returns too few bytes.
    */
   constructor(read: ReadRange, costs: Costs, flashSize: number | undefined) {
     this.bytes = new FetchedFlash(read, costs);
     this.flashSize = flashSize;
   }
 
-  /** The bytes from which everything is known; what else was read on the way is left out. */
+  /** The bytes that the survey relies on, without those read only because they lay in between. */
   get looked(): { readonly address: number; readonly bytes: Buffer }[] {
     return this.#looked.map((range) => ({ address: range.address, bytes: this.bytes.get(range) }));
   }
@@ -71,7 +71,7 @@ export class PartitionHeads implements FlashReading {
   }
 }
 
-/** What has to be read of a partition, from its start on. */
+/** The part of a partition to read, from its start. */
 function headOf(partition: Partition): Range[] {
   const { address, size } = partition;
   if (size === 0) return [];

@@ -16,20 +16,19 @@ import {
 } from "../formats/partition-table.ts";
 
 /**
- * What a partition holds. `blank` is nothing but 0xFF, whatever the partition is for; `data` is anything that is not
- * more closely known, `unreadable` what lies, in part or as a whole, outside of the flash or of the bytes at hand, and
- * `unknown` is where too little was looked at.
+ * What a partition holds. `blank`: nothing but 0xFF, whatever its type. `data`: anything not recognized. `unreadable`:
+ * it extends beyond the flash or the available bytes. `unknown`: too little of it was read.
  */
 export type PartitionContent =
   "application" | "nvs" | "filesystem" | "ota-data" | "blank" | "data" | "unreadable" | "unknown";
 
-/** A partition, and what a look at it has shown. */
+/** A partition and its content. */
 export interface SurveyedPartition {
   readonly partition: Partition;
   readonly content: PartitionContent;
   /**
-   * Bytes up to the last one that is not blank; of an application that is intact its length. `undefined` where not
-   * every byte was looked at, as is `sha256`.
+   * Bytes up to the last one that is not blank; for an intact application, its length. `undefined`, like `sha256`,
+   * unless every byte was read.
    */
   readonly used: number | undefined;
   /** Of the whole partition, in hex. */
@@ -38,58 +37,58 @@ export interface SurveyedPartition {
   readonly application?: Application;
   /** Present where the content is NVS. */
   readonly nvs?: NvsSurvey;
-  /** Of a factory, OTA or test application: whether it boots next, where that is known. */
+  /** Whether a factory, OTA or test application boots next; absent if unknown. */
   readonly boots?: boolean;
 }
 
 export type SurveyedTable =
-  /** `problems`: what ESP-IDF's tool would refuse in it, as clauses that complete "it …". */
+  /** `problems`: why ESP-IDF's tool would reject it, as clauses that complete "it …". */
   | { readonly state: "found"; readonly address: number; readonly problems: readonly string[] }
-  /** Where it was looked for; `reason` completes the sentence "it …". */
+  /** `address`: where it should be; `reason` completes the sentence "it …". */
   | { readonly state: "absent"; readonly address: number; readonly reason: string }
-  /** Its place was not looked at: the partitions are those of a table of this title. */
+  /** Not read: the partitions come from another table with this title. */
   | { readonly state: "given"; readonly address: number; readonly title: string }
-  /** Its place was not looked at, and no other table is known. */
+  /** Not read, and no other table was given. */
   | { readonly state: "unknown"; readonly address: number };
 
-/** What is in a flash. */
+/** The contents of a flash. */
 export interface FlashSurvey {
   readonly table: SurveyedTable;
-  /** In the order of the table; none where it is neither found nor given. */
+  /** In the order of the table; empty without a table. */
   readonly partitions: readonly SurveyedPartition[];
-  /** `undefined` where no image begins at the bootloader's address, or it was not read. */
+  /** `undefined` if no image begins at the bootloader's address, or if that was not read. */
   readonly bootloader: Bootloader | undefined;
 }
 
-/** How a flash is read: which of its bytes are at hand, and what a look at a partition takes. */
+/** How a flash is read: the bytes already available, and how to get more. */
 export interface FlashReading {
-  /** What is at hand. */
+  /** The bytes available so far. */
   readonly bytes: KnownBytes;
   /**
-   * Why a table that is not at hand as a whole is none, as a clause that completes "it …". Absent, it may be there all
-   * the same.
+   * Why a table that is not completely available does not count, as a clause that completes "it …". If absent, the
+   * table is unknown instead.
    */
   readonly beyond?: string;
-  /** Bytes, where partitions that do not fit are a problem of the table. */
+  /** Bytes; with it, partitions that do not fit are a problem of the table. */
   readonly flashSize?: number | undefined;
-  /** Gets what may hold the table, where that is not at hand from the start. */
+  /** Fetches the bytes of the table. */
   readonly fetchTable?: (address: number) => Promise<void>;
-  /** Gets what a look at the partitions takes. */
+  /** Fetches the bytes that `look` needs. */
   readonly fetchPartitions?: (partitions: readonly Partition[]) => Promise<void>;
   readonly look: (partition: Partition) => Promise<SurveyedPartition>;
 }
 
 interface SurveyOptions {
   readonly tableAddress?: number | undefined;
-  /** As esptool names it; without it, the bootloader is looked for wherever some chip has its own. */
+  /** As esptool names it; without it, the bootloader is searched at the bootloader addresses of all chips. */
   readonly chip?: string | undefined;
-  /** The table to go by where that of the flash is not known. */
+  /** The table to use if that of the flash is unknown. */
   readonly given?: NamingTable | undefined;
 }
 
 /**
- * Says what a flash holds, by its own partition table, and no more than the bytes show that the reading gives.
- * @throws whatever the reading throws; never for what the bytes are.
+ * Determines the contents of a flash by its own partition table, from nothing but the bytes that the reading gives.
+ * @throws whatever the reading throws; never because of the bytes.
  */
 export async function surveyFlash(reading: FlashReading, options: SurveyOptions = {}): Promise<FlashSurvey> {
   const { tableAddress = PARTITION_TABLE_ADDRESS, chip, given } = options;
@@ -121,7 +120,7 @@ async function findTable(
     const { partitions, problems } = read;
     return { table: { state: "found", address, problems }, partitions };
   }
-  // Of one that is not known to its end, nothing is said.
+  // A table that is only partly available is neither found nor absent.
   if (read !== undefined && (beyond !== undefined || known === PARTITION_TABLE_SIZE)) {
     return { table: { state: "absent", address, reason: read }, partitions: [] };
   }
@@ -129,7 +128,7 @@ async function findTable(
   return { table: { state: "given", address, title: given.title }, partitions: given.partitions };
 }
 
-/** Which application boots next, where that does not hang on what is not known. */
+/** Marks which application boots next, unless that depends on bytes that are not known. */
 async function withBoot(
   contents: readonly SurveyedPartition[],
   bytes: KnownBytes,
@@ -142,7 +141,7 @@ async function withBoot(
   if (otadata === undefined) return markBoot(contents, undefined, chip, isOpen);
   const { address, size } = otadata.partition;
   const records = { address, size: OTA_RECORDS_SIZE };
-  // The bootloader refuses to go on with an otadata of less than two sectors.
+  // The bootloader rejects an otadata partition of less than two sectors.
   const isThere = otadata.content !== "unreadable" && size >= 2 * SECTOR_SIZE && covers(bytes, records);
   if (!isThere) return contents;
   const chosen = bootSlot(await bytes.read(address, OTA_RECORDS_SIZE), countSlots(contents));

@@ -1,53 +1,52 @@
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { endOf, type Range, totalOf } from "../flash/flash-ranges.ts";
 
-/** The costs of learning about the flash, in milliseconds. */
+/** What reading and comparing flash costs, in milliseconds. */
 export interface Costs {
-  /** To start esptool, connect, and get the stub running. */
+  /** To start esptool, connect, and start the stub. */
   readonly processMs: number;
-  /** To compare one more piece in a process that is already connected. */
+  /** To compare one more piece in a running process. */
   readonly pairMs: number;
   readonly digestMsPerByte: number;
-  /** To read a byte; for a restore, to write it. */
+  /** To read a byte or, for a restore, to write it. */
   readonly transferMsPerByte: number;
   /** How many pieces the command line of one process can name. */
   readonly pairsPerProcess: number;
 }
 
 /**
- * Measured over a socket, where the stub stays: esptool computes for 0.2 s to start and connect, and 0.35 ms for one
- * more piece; the virtual board takes about as long for a piece. A serial port is reset, and its stub sent again each
- * time; a round trip over USB takes some milliseconds.
+ * Measured over a socket, where the stub keeps running: esptool needs 0.2 s to start and connect, and 0.35 ms for one
+ * more piece; the virtual board takes about as long for a piece. On a serial port each process resets the chip and
+ * uploads the stub again, and a round trip over USB takes some milliseconds.
  */
 const SOCKET = { processMs: 250, pairMs: 1 };
 const SERIAL = { processMs: 1_500, pairMs: 4 };
 /** The stub reads and digests about 4 MB/s. */
 const DIGEST_MS_PER_BYTE = 1 / 4_000;
 const BITS_PER_BYTE = 10;
-/** What the stub erases at once where it can. */
+/** The largest block that the stub erases at once. */
 export const ERASE_BLOCK = 0x1_0000;
 /**
- * The speed of a raw socket is not known: that of a fast UART is assumed. Where it is faster, esptool still computes for
- * 1.7 µs with each byte that it reads, and what is compared needlessly costs a second; on a slower one, what is read
- * needlessly costs a minute.
+ * The speed of a raw socket is unknown: that of a fast UART is assumed. If it is faster, esptool still needs 1.7 µs for
+ * each byte it reads, and needless comparisons cost a second; if it is slower, needless reads cost a minute.
  */
 const SOCKET_BAUD = 921_600;
 
-/** To erase by blocks of 64 KiB and to program (Winbond's W25Q-JV data sheets: tBE2 150 ms, tPP 0.4 ms for 256 bytes). */
+/** Erasing in blocks of 64 KiB plus programming (Winbond W25Q-JV data sheets: tBE2 150 ms, tPP 0.4 ms for 256 bytes). */
 const FLASH_WRITE_MS_PER_BYTE = 150 / ERASE_BLOCK + 0.4 / 0x100;
 
 /** The block size of a map: smaller blocks cost more comparisons, larger ones more unnecessary bytes. */
 const MAP_BLOCK = 0x8000;
-/** The share of a flash that is expected to be known; with less, a map is not worth the time. */
+/** The share of a flash assumed to be known; with less, a map does not pay. */
 const ASSUMED_KNOWN = 0.25;
-/** A border is anywhere in its block, so half of the block is known. */
+/** A border can be anywhere in its block, so on average half of the block is known. */
 const KNOWN_AT_BORDER = 0.5;
-/** How often what differs from the baseline has been erased since. */
+/** The assumed share of changed blocks that were erased since the baseline. */
 const ERASED_SINCE = 0.25;
-/** The longest transfer of one process, which is lost if the link is lost. */
+/** The longest transfer of one process: a lost link loses all of it. */
 const PART_MS = 20_000;
 
-/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
+/** @param baud bits per second of the link; `undefined` for a raw socket. */
 export function costsOf(baud: number | undefined, pairsPerProcess: number): Costs {
   return {
     ...(baud === undefined ? SOCKET : SERIAL),
@@ -57,21 +56,21 @@ export function costsOf(baud: number | undefined, pairsPerProcess: number): Cost
   };
 }
 
-/** What it costs to compare so many pieces of so many bytes together. */
+/** The time to compare a number of pieces with a total number of bytes. */
 export function compareMs(pieces: number, bytes: number, costs: Costs): number {
   const processes = Math.ceil(pieces / costs.pairsPerProcess);
   return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
 }
 
 /**
- * What a map is for. A read may include blocks that are known, if that is quicker; a write never touches blocks
- * that are right.
+ * The purpose of a map. A read may include known blocks if that is quicker; a write never touches blocks that are
+ * already correct.
  */
 export type Purpose = "read" | "write";
 
 /**
- * The block size for a first map of so many bytes. For a write, it is a sector where one process can compare them all.
- * @returns `undefined` where reading everything at once is expected to be quicker.
+ * The block size for a first map. For a write, it is one sector if one process can compare all sectors.
+ * @returns `undefined` if reading everything at once is expected to be quicker.
  */
 export function mapBlockSize(bytes: number, purpose: Purpose, costs: Costs): number | undefined {
   if (purpose === "write") return bytes <= costs.pairsPerProcess * SECTOR_SIZE ? SECTOR_SIZE : MAP_BLOCK;
@@ -90,18 +89,18 @@ export function blocksOf({ address, size }: Range, block: number): Range[] {
   return blocks;
 }
 
-/** What to compare in a second, finer process, among the blocks that the first found to differ. */
+/** What a second, finer comparison looks at in the blocks that differ. */
 export interface SecondLook {
-  /** Pieces of the blocks at the ends of a run of differing blocks: the border lies in them. */
+  /** Pieces of the first and last block of each run of differing blocks, where the border must be. */
   readonly atBorders: readonly Range[];
-  /** The blocks between: other than expected as a whole. */
+  /** The blocks in between, compared with blank flash as a whole. */
   readonly between: readonly Range[];
 }
 
 /**
  * @param differing blocks in the order of their addresses.
- * @param orBlank whether it is of use to know that a block, other than expected, was erased.
- * @returns `undefined` where transferring the blocks is expected to be quicker.
+ * @param orBlank whether it helps to know that a differing block was erased.
+ * @returns `undefined` if transferring the blocks is expected to be quicker.
  */
 export function secondLook(
   differing: readonly Range[],
@@ -121,7 +120,7 @@ export function secondLook(
   return lookMs < spared * costs.transferMsPerByte ? { atBorders, between } : undefined;
 }
 
-/** Joins what has to be read: a gap is read too where that is quicker than another process. */
+/** Joins ranges to read: a gap is read, too, if that is quicker than another process. */
 export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
   const runs: { address: number; size: number }[] = [];
   for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
@@ -134,23 +133,23 @@ export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
 }
 
 /**
- * The first part of a run to transfer in one process: less of it where that was tried before, and the link was lost.
+ * The first part of a run to transfer in one process: a smaller one after each attempt that lost the link.
  * @param msPerByte of the transfer.
  * @param attempt counted from 1.
  */
 export function firstPart({ address, size }: Range, msPerByte: number, attempt = 1): Range {
-  // Rounded, so that a run is not cut for the sake of a small rest.
+  // Rounded to avoid a cut for a small remainder.
   const parts = Math.max(1, Math.round((size * msPerByte * attempt) / PART_MS));
   const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
   return { address, size: Math.min(part, size) };
 }
 
-/** To write a byte: to send, erase and program it, one after the other; the stub does some of it at once. */
+/** The time to send, erase and program a byte, one after the other, although the stub overlaps some of it. */
 export function writeMsPerByte({ transferMsPerByte }: Costs): number {
   return transferMsPerByte + FLASH_WRITE_MS_PER_BYTE;
 }
 
-/** How much one process writes at the most. */
+/** The largest number of bytes that one process writes. */
 export function writeLimit(costs: Costs): number {
   return Math.ceil(PART_MS / writeMsPerByte(costs) / ERASE_BLOCK) * ERASE_BLOCK;
 }

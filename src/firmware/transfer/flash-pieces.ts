@@ -6,25 +6,25 @@ import { imageExtent } from "../formats/image-extent.ts";
 /** Typical values of the Winbond W25Q data sheets: 45 ms to erase a sector, 0.4 ms to program a page of 256 bytes. */
 const BY_SECTORS_MS_PER_BYTE = 45 / SECTOR_SIZE + 0.4 / 256;
 /**
- * What one more piece costs where it has to be written: four round trips (two digests, begin, end), and the stub's
- * pipeline of receiving and programming runs empty once, which is its last packet of 16 KiB: 26 ms.
+ * The cost of one more piece to write: four round trips (two digests, begin, end), and one more time the last 16 KiB
+ * packet, which the stub programs without receiving the next: 26 ms.
  */
 const PIECE_MS = 40;
-/** By how much pieces may slow down the flash of an image that has changed everywhere. */
+/** The accepted slowdown by pieces if the whole image has changed. */
 const ALLOWANCE = 0.02;
 const LARGEST_PIECE = 0x10_0000;
 
-/** No chip has its bootloader here or above: what is cut off from here on is nobody's bootloader. */
+/** Above every chip's bootloader: pieces from here on cannot be one. */
 const ABOVE_BOOTLOADERS = 0x1_0000;
 /** esptool takes a file that begins with a colon for Intel HEX. */
 const COLON = 0x3a;
 
 /**
- * The size of the pieces in which images are compared and written: the smallest that is hardly slower where everything
- * has changed. Smaller pieces would save more where little has, but cost round trips, and below 64 KiB the slow
- * erasing by sectors, which only a slow link hides.
+ * The size of the pieces in which images are compared and written: the smallest that costs hardly any time if everything
+ * has changed. Smaller pieces skip more unchanged bytes, but cost round trips; below 64 KiB they also need the slow
+ * erase of single sectors, which only a slow link hides.
  * @param bytes of all images.
- * @param pairs how many pieces there may be.
+ * @param pairs the largest number of pieces.
  */
 export function pieceSize(bytes: number, pairs: number, { transferMsPerByte: linkMsPerByte }: Costs): number {
   for (let size = SECTOR_SIZE; size <= LARGEST_PIECE; size *= 2) {
@@ -35,10 +35,9 @@ export function pieceSize(bytes: number, pairs: number, { transferMsPerByte: lin
 }
 
 /**
- * Cuts an image into pieces whose borders are multiples of the piece size in the flash, so that each can be compared,
- * erased and written by itself. Never cut is what esptool has to see as a whole: the bootloader image, which it checks
- * for the chip, and whatever it would take for something else.
- * @param rewritesHeader whether esptool will change flash settings in the header of a bootloader.
+ * Cuts an image at multiples of the piece size in the flash, so that each piece can be compared, erased and written
+ * alone. Never cut are a bootloader, which esptool checks as a whole, and pieces that esptool would take for Intel HEX.
+ * @param rewritesHeader whether esptool will change the flash settings in a bootloader's header.
  */
 export function cutImage(address: number, bytes: Buffer, piece: number, rewritesHeader: boolean): Range[] {
   const whole = { address, size: bytes.length };

@@ -4,15 +4,15 @@ import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { looksLikeIntelHex } from "../formats/intel-hex-record.ts";
 
 const BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
-/** Quick: the sizes are for an estimate. */
+/** The fastest: an estimate is enough. */
 const LEVEL = 1;
 
-/** What the sectors of an image are like, as far as a plan of writing it needs to know. */
+/** The facts about an image's sectors that planning a write needs. */
 export class SectorTable {
   readonly #start: number;
   readonly #isBlank: readonly boolean[];
   readonly #isHex: readonly boolean[];
-  /** Bytes sent for all sectors before the n-th. */
+  /** Bytes to send for all sectors before the n-th. */
   readonly #sentBefore: readonly number[];
 
   private constructor(start: number, facts: readonly SectorFacts[]) {
@@ -41,14 +41,14 @@ export class SectorTable {
     return this.#isBlank[this.#index(address)] ?? false;
   }
 
-  /** The last address, at most this one, at which a file can begin without being taken for Intel HEX. */
+  /** The last address up to this one at which a file can begin without looking like Intel HEX. */
   writableFrom(address: number): number {
     let index = this.#index(address);
     while (index > 0 && this.#isHex[index] === true) index--;
     return this.#start + index * SECTOR_SIZE;
   }
 
-  /** About how many bytes are sent to write a range, sector by sector compressed. */
+  /** An estimate of the bytes sent to write a range, with each sector compressed. */
   sentBytes({ address, size }: Range): number {
     const before = this.#sentBefore[this.#index(address)] ?? 0;
     return (this.#sentBefore[this.#index(address + size)] ?? before) - before;

@@ -96,7 +96,7 @@ describe("a flash into the slot that does not boot", () => {
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).not.toHaveProperty("warnings");
     expect(bootsNext(run)).toMatchObject({ partition: "app1", flashed: false, same_build: true });
-    expect(run.log).toContain("app1 boots next: blink 2.0.0, the same build as what goes into app0.");
+    expect(run.log).toContain("app1 boots next: blink 2.0.0, the same build as the one flashed to app0.");
     expect(run.summary).toContain("the same build");
   });
 
@@ -190,7 +190,7 @@ describe("which application boots next is not claimed", () => {
     const run = await runOn(board, { operation: "flash", files: "0x10000 app.bin\n0x82000 data.bin" });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).not.toHaveProperty("boots-next");
-    expect(run.log).toContain("a file is written into the application that the partition app1 has");
+    expect(run.log).toContain("a file overwrites a part of the application in the partition app1");
     expect(run.outputs["flash-map"]).not.toContain('"boots":true');
   });
 
