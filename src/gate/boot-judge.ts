@@ -35,6 +35,11 @@ export class BootJudge {
   readonly boots = new Boots();
   readonly #setup: BootSetup;
   #judged = 0;
+  /** Boots that count as none, and the number of the last of them. */
+  #excused = 0;
+  #lastExcused = 0;
+  /** Whether a boot that begins now was asked for, or costs no more than a test. */
+  excusesBoots = false;
   #unbootable: ConsoleLine | undefined;
   /** Whether the ROM started what it loaded, in this boot. */
   #entered = false;
@@ -144,6 +149,10 @@ export class BootJudge {
 
   /** Another boot begins: what the one before it came to is known now. */
   #bootBegins(): Finding | undefined {
+    if (this.excusesBoots) {
+      this.#excused++;
+      this.#lastExcused = this.boots.count;
+    }
     const unbootable = this.#unbootable;
     this.#unbootable = undefined;
     this.#entered = false;
@@ -159,12 +168,12 @@ export class BootJudge {
     if (current.reason?.kind === "brownout")
       return brownout(`the reset reason is ${reasonsWords([current])}`);
     if (current.isDownload) return inBootloader({ text: current.mode ?? "" });
-    if (isOwn) return undefined;
+    if (isOwn || this.#lastExcused === count) return undefined;
     if (current.reason?.kind === "watchdog" && this.#setup.rules.crashes === "fail") {
       return finding("watchdog", `A watchdog reset the board: ${reasonsWords([current])}.`);
     }
     const { allowedBoots } = this.#setup.rules;
-    const counted = count - (allowedBoots.deepSleep ? wakes : 0);
+    const counted = count - this.#excused - (allowedBoots.deepSleep ? wakes : 0);
     return counted > allowedBoots.count - (this.#setup.resets ? 0 : 1)
       ? this.#tooMany(counted, current)
       : undefined;

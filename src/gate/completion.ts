@@ -2,7 +2,9 @@ import type { ConsoleLine } from "./console/console-lines.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { Progress } from "./rules/progress.ts";
 import { type TestChoice, TestResults } from "./tests/readers.ts";
+import { menuReport } from "./tests/menu-report.ts";
 import type { TestReport } from "./tests/test-report.ts";
+import type { UnityMenu } from "./tests/unity-menu.ts";
 import { HINTS } from "./verdict-hints.ts";
 import type { Finding } from "./boot-judge.ts";
 import { shorten } from "../system/text/shown-text.ts";
@@ -20,9 +22,12 @@ export class Completion {
   #looked = 0;
   #reports: readonly TestReport[] = [];
   #completeAt: number | undefined;
+  readonly #menu: UnityMenu | undefined;
 
-  constructor(rules: GateRules) {
+  /** @param menu whose cases are run one by one; absent, tests run by themselves. */
+  constructor(rules: GateRules, menu?: UnityMenu) {
     this.#rules = rules;
+    this.#menu = menu;
     this.progress = new Progress(rules.expect, rules.checks);
     this.#tests = new TestResults(rules.tests);
   }
@@ -64,6 +69,11 @@ export class Completion {
     this.#look(at);
   }
 
+  /** The test that runs goes on after a restart. */
+  forget(): void {
+    this.#tests.forget();
+  }
+
   /** What is due now. */
   fire(at: number): Finding | undefined {
     this.#look(at);
@@ -92,6 +102,10 @@ export class Completion {
     ) {
       return undefined;
     }
+    if (this.#menu !== undefined) {
+      if (this.#menu.isDone) this.#completeAt ??= at;
+      return undefined;
+    }
     const isMissing = this.#reports.some(({ missing }) => missing.length > 0);
     // Tests that begin while the console settles are waited for.
     this.#completeAt = isMissing ? undefined : (this.#completeAt ?? at);
@@ -101,7 +115,8 @@ export class Completion {
   #look(at: number): void {
     this.#looked = at;
     this.#testsDue = undefined;
-    this.#reports = this.#tests.reports();
+    const reports = this.#tests.reports();
+    this.#reports = this.#menu === undefined ? reports : [menuReport(reports[0], this.#menu)];
   }
 
   #failedTests(): Finding | undefined {

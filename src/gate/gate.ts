@@ -9,6 +9,7 @@ import type { FlashedFirmware } from "./identity.ts";
 import { RecentLines } from "./recent-lines.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { type Crash, CrashReports } from "./seen/crash-report.ts";
+import { type MenuStep, UnityMenu } from "./tests/unity-menu.ts";
 import { HINTS } from "./verdict-hints.ts";
 import { passed, type Verdict, verdictOf } from "./verdict.ts";
 import { crashWords, passedWords, quoted } from "./words.ts";
@@ -47,6 +48,8 @@ export class Gate {
   readonly #boot: BootJudge;
   readonly #completion: Completion;
   readonly #crashes: Crash[] = [];
+  readonly #menu: UnityMenu | undefined;
+  #steps: MenuStep[] = [];
   #begunAt: number | undefined;
   #now = 0;
   #bytes = 0;
@@ -56,7 +59,8 @@ export class Gate {
   constructor(setup: GateSetup) {
     this.#setup = setup;
     this.#boot = new BootJudge({ rules: setup.rules, flashed: setup.flashed, resets: setup.resets });
-    this.#completion = new Completion(setup.rules);
+    this.#menu = setup.rules.tests === "unity-menu" ? new UnityMenu(0) : undefined;
+    this.#completion = new Completion(setup.rules, this.#menu);
   }
 
   /** The watch begins: at the end of the reset, or with the first look at a board that runs. What came before is not judged. */
@@ -101,6 +105,13 @@ export class Gate {
     if (this.#begunAt !== undefined) this.#advance(at);
   }
 
+  /** What the board has to be given now, each once; with `tests: unity-menu`. */
+  takeSteps(): readonly MenuStep[] {
+    const steps = this.#steps;
+    this.#steps = [];
+    return steps;
+  }
+
   /** A recorded log is over: what has not come will not come. */
   end(at: number): void {
     if (this.#begunAt === undefined) return;
@@ -137,6 +148,7 @@ export class Gate {
       this.#boot.due,
       this.#completion.due,
       progress.due,
+      this.#menu?.deadline,
       // After the last expectation the console is watched as long as `settle` says.
       settledAt === undefined ? timeoutMs : undefined,
     ];
@@ -166,6 +178,7 @@ export class Gate {
     if (this.#isDecided()) return;
     if (isDue(this.#boot.due, now)) this.#found(this.#boot.fire());
     if (this.#isDecided()) return;
+    if (isDue(this.#menu?.deadline, now)) this.#drive(this.#menu?.tick(now) ?? [], now);
     if (isDue(this.#completion.due, now)) this.#found(this.#completion.fire(now));
     if (this.#isDecided()) return;
     if (isDue(this.#completion.settledAt, now)) this.#endNow("settled");
@@ -183,6 +196,7 @@ export class Gate {
     this.#recent.add(line);
     if (!line.isOpen) {
       const boots = this.#boot.boots.count;
+      this.#boot.excusesBoots = this.#menu?.allowsRestart === true;
       const finding = this.#boot.line(line);
       this.#decodability.count(line.bytes, line.undecodable, this.#boot.isStarting);
       if (this.#boot.boots.count > boots) this.#restarted(line);
@@ -204,22 +218,41 @@ export class Gate {
       return;
     }
     this.#found(this.#completion.line(line));
+    if (!line.isOpen && this.#menu !== undefined) this.#drive(this.#menu.line(line), line.at);
     if (this.#setup.rules.settleMs === 0 && this.#completion.settledAt !== undefined) this.#endNow("settled");
   }
 
   /** Another boot began: a report that was being collected is over, and so is a test that ran. */
   #restarted(line: ConsoleLine): void {
     this.#crash(this.#crashReports.finish());
-    this.#completion.interrupt(line.at, "The board restarted.");
+    if (this.#menu?.hasNextStage === true) this.#completion.forget();
+    else this.#completion.interrupt(line.at, "The board restarted.");
+    this.#menu?.restarted(line.at);
   }
 
   #crash(crash: Crash | undefined): void {
     if (crash === undefined) return;
     if (this.#crashes.length < MOST_CRASHES) this.#crashes.push(crash);
-    this.#completion.interrupt(this.#now, crashWords(crash));
+    const isOfCase = this.#menu?.isRunning === true;
+    this.#completion.interrupt(this.#now, isOfCase ? reportText(crash) : crashWords(crash));
+    if (isOfCase) {
+      this.#menu.crashed(this.#now);
+      return;
+    }
     if (this.#setup.rules.crashes === "ignore") return;
     const grounds = { message: crashWords(crash), hint: HINTS[crash.code], lines: crash.lines };
     this.#verdict = verdictOf(crash.code, this.#now, grounds);
+  }
+
+  /** Passes on what the menu needs; a case that is cut short by a reset is over. */
+  #drive(steps: readonly MenuStep[], now: number): void {
+    for (const step of steps) {
+      if (step.kind === "reset") this.#completion.interrupt(now, step.why);
+      if (step.kind !== "done") this.#steps.push(step);
+      // Without a menu, the bench may be why.
+      else if (this.#menu?.cases.length === 0) this.#endNow("time");
+      else this.#found(this.#completion.fire(now));
+    }
   }
 
   #found(finding: Finding | undefined): void {
@@ -256,6 +289,10 @@ export class Gate {
     const { progress, reports } = this.#completion;
     return passedWords(progress.met.length, reports.flatMap(({ cases }) => cases).length);
   }
+}
+
+function reportText(crash: Crash): string {
+  return [crashWords(crash), ...crash.lines.map(({ text }) => text)].join("\n");
 }
 
 function isDue(due: number | undefined, now: number): boolean {

@@ -14,8 +14,8 @@ const READERS = {
 /** No framework prints longer ones, and a board must not keep the readers busy. */
 const LONGEST_LINE = 4_000;
 
-/** What the input `tests` takes: a framework, whichever the console shows, or none. */
-export type TestChoice = TestFramework | "auto" | "none";
+/** What the input `tests` takes: a framework, ESP-IDF's menu to be run case by case, whichever the console shows, or none. */
+export type TestChoice = TestFramework | "unity-menu" | "auto" | "none";
 
 /** Reads test results of one framework, or of whichever the console shows. */
 export class TestResults {
@@ -23,7 +23,8 @@ export class TestResults {
 
   constructor(choice: TestChoice) {
     const all = Object.values(READERS);
-    const chosen = choice === "auto" ? all : choice === "none" ? [] : [READERS[choice]];
+    const framework = choice === "unity-menu" ? "unity" : choice;
+    const chosen = framework === "auto" ? all : framework === "none" ? [] : [READERS[framework]];
     this.#readers = chosen.map((Reader) => new Reader());
   }
 
@@ -36,6 +37,11 @@ export class TestResults {
   /** The firmware crashed or restarted: a case that is running will not end. */
   interrupt(at: number, why: string): void {
     for (const reader of this.#readers) reader.interrupt(at, why);
+  }
+
+  /** The case that is running goes on after a restart. */
+  forget(): void {
+    for (const reader of this.#readers) reader.forget?.();
   }
 
   /** One report for each framework that was seen. */

@@ -42,6 +42,8 @@ export interface TestReader {
    * @param why becomes the message of that case.
    */
   interrupt(at: number, why: string): void;
+  /** The case that is running ends without a result of its own, and is no failure. */
+  forget?(): void;
   /** What was read so far; `undefined` when there was no sign of a test. */
   report(): TestReport | undefined;
 }

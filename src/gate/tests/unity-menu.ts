@@ -52,6 +52,9 @@ export class UnityMenu {
   #stage = 0;
   #deadline: number;
   #resets = 0;
+  /** Whether a restart is to come that was asked for. */
+  #isResetting = false;
+  #hasCrashed = false;
 
   /** @param scale how many times slower the board is than a real one; an emulator's. */
   constructor(startedAt: number, scale = 1) {
@@ -66,6 +69,26 @@ export class UnityMenu {
 
   get skipped(): readonly SkippedCase[] {
     return this.#skipped;
+  }
+
+  get isDone(): boolean {
+    return this.#state === "done";
+  }
+
+  /** Whether a case runs, which a crash would cost. */
+  get isRunning(): boolean {
+    return this.#state === "running";
+  }
+
+  /** Whether a restart would be one that was asked for, or that costs no more than the case that runs. */
+  get allowsRestart(): boolean {
+    return this.#isResetting || this.isRunning;
+  }
+
+  /** Whether the case that runs goes on with another stage after a restart. */
+  get hasNextStage(): boolean {
+    const stages = this.#current?.stages.length ?? 0;
+    return this.isRunning && !this.#hasCrashed && this.#stage > 0 && this.#stage < stages;
   }
 
   /** When `tick` has to be called at the latest; `undefined` when all is done. */
@@ -86,11 +109,19 @@ export class UnityMenu {
     }
   }
 
+  /** The case that runs has crashed: it is over, and the board restarts by itself or has to be reset. */
+  crashed(at: number): void {
+    if (!this.isRunning) return;
+    this.#hasCrashed = true;
+    this.#deadline = Math.min(this.#deadline, at + PROMPT_MS * this.#scale);
+  }
+
   /** The board has restarted: by itself, by a crash, or since a reset was asked for. */
   restarted(at: number): void {
     if (this.#state === "done") return;
     // The menu is printed again. The case that ran is over, unless it has further stages.
-    if (this.#state === "running") this.#advance();
+    if (this.#state === "running") this.#advance(this.#hasCrashed);
+    this.#isResetting = false;
     if (this.#state === "menu") this.#cases.length = 0;
     this.#await("prompt", at, PROMPT_MS);
   }
@@ -100,7 +131,9 @@ export class UnityMenu {
     if (this.#state === "done" || at < this.#deadline) return [];
     const why =
       this.#state === "running"
-        ? `The case "${this.#current?.name ?? ""}" did not end in time.`
+        ? this.#hasCrashed
+          ? "The board did not restart after the crash."
+          : `The case "${this.#current?.name ?? ""}" did not end in time.`
         : "The menu of tests did not come.";
     // A menu that does not come after two resets will not come.
     if (this.#state !== "running" && ++this.#resets > 2) {
@@ -108,6 +141,7 @@ export class UnityMenu {
       return [{ kind: "done" }];
     }
     if (this.#state === "running") this.#advance(true);
+    this.#isResetting = true;
     this.#await("prompt", at, PROMPT_MS);
     return [{ kind: "reset", why }];
   }
@@ -163,9 +197,11 @@ export class UnityMenu {
     return [{ kind: "done" }];
   }
 
-  #advance(isHung = false): void {
+  /** @param isOver whether no further stage of the case can follow. */
+  #advance(isOver = false): void {
+    this.#hasCrashed = false;
     const stages = this.#current?.stages.length ?? 0;
-    if (!isHung && this.#stage > 0 && this.#stage < stages) {
+    if (!isOver && this.#stage > 0 && this.#stage < stages) {
       this.#stage++;
       return;
     }

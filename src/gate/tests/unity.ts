@@ -78,6 +78,10 @@ export class UnityReader implements TestReader {
     this.#cases.interrupt(at, why);
   }
 
+  forget(): void {
+    this.#cases.forget();
+  }
+
   report(): TestReport | undefined {
     // Firmware without tests prints "Running …" as well.
     if (this.#cases.count === 0 && this.#totals === undefined && !this.#hasMenu) return undefined;

@@ -7,6 +7,7 @@ import {
   parseAllowedBoots,
   parseRules,
 } from "../../gate/rules/gate-rules.ts";
+import type { TestChoice } from "../../gate/tests/readers.ts";
 import { TEST_FRAMEWORKS } from "../../gate/tests/test-report.ts";
 import type { ConnectionRequest } from "../../inputs/board/connection.ts";
 import { locatedOutput } from "../../inputs/files/output-file.ts";
@@ -21,7 +22,10 @@ import { GATE_INPUTS, type GateRequest, type JudgeRequest } from "./gate-request
 const LONGEST_SECONDS = 24 * 3600;
 const MOST_ATTEMPTS = 10;
 const RESETS = ["auto", "uart", "usb", "none"] as const;
-const TEST_CHOICES = ["auto", "none", ...TEST_FRAMEWORKS] as const;
+const LOG_TESTS = ["auto", "none", ...TEST_FRAMEWORKS] as const;
+const BOARD_TESTS = [...LOG_TESTS, "unity-menu"] as const;
+/** Each case of a menu has a limit of its own; this one is for all of them, seconds. */
+const MENU_SECONDS = 3600;
 
 /** What has been read of a step before its gate. */
 export interface GateParts {
@@ -58,7 +62,7 @@ export async function parseGate(
   reader: Reader,
   { workspace, connection, images }: GateParts,
 ): Promise<GateRequest | undefined> {
-  const judged = await parseJudged(reader, workspace);
+  const judged = await parseJudged(reader, workspace, BOARD_TESTS);
   const log = await readFile(reader, workspace, "console-log");
   const reset = reader.parse("reset", (text) => parseChoice(text, RESETS));
   const attempts = reader.parse("attempts", (text) => parseInteger(text, 1, MOST_ATTEMPTS));
@@ -67,6 +71,7 @@ export async function parseGate(
     ? reader.parse("console-port", (text) => parsePort(text, process.platform), "port-not-allowed")
     : undefined;
   checkPort(reader, connection);
+  if (reader.text("tests") === "unity-menu") checkMenu(reader, reset);
   if (reset === "none" && attempts !== undefined && attempts > 1) {
     refuse(reader, "attempts", "needs a reset to start the firmware again: remove it, or `reset: none`");
   }
@@ -88,6 +93,17 @@ async function readBaud(reader: Reader, images: Images | undefined): Promise<num
   return undefined;
 }
 
+/** What a menu of tests, which is run case by case, does not go with. */
+function checkMenu(reader: Reader, reset: GateRequest["reset"] | undefined): void {
+  if (reset === "none") {
+    refuse(reader, "tests", "unity-menu resets the board where a case hangs: remove `reset: none`");
+  }
+  for (const name of ["expect", "check"] as const) {
+    if (!reader.isSet(name)) continue;
+    refuse(reader, name, "has no effect with `tests: unity-menu`, whose cases decide: remove it");
+  }
+}
+
 /** What a raw socket cannot do. */
 function checkPort(reader: Reader, connection: ConnectionRequest | undefined): void {
   if (connection?.port.kind !== "socket" || reader.isSet("console-port")) return;
@@ -105,22 +121,27 @@ function checkPort(reader: Reader, connection: ConnectionRequest | undefined): v
 }
 
 /** What a gate demands, of a board or of a recorded log; `undefined` after noting what is wrong. */
-export async function parseJudged(reader: Reader, workspace: string): Promise<JudgeRequest | undefined> {
-  const rules = parseGateRules(reader);
+export async function parseJudged(
+  reader: Reader,
+  workspace: string,
+  testChoices: readonly TestChoice[] = LOG_TESTS,
+): Promise<JudgeRequest | undefined> {
+  const rules = parseGateRules(reader, testChoices);
   const junit = await readFile(reader, workspace, "junit");
   const failOnVerdict = reader.boolean("fail-on-verdict");
   if (rules === undefined || junit === undefined || failOnVerdict === undefined) return undefined;
   return { rules, junit: junit.file, failOnVerdict };
 }
 
-function parseGateRules(reader: Reader): GateRules | undefined {
+function parseGateRules(reader: Reader, testChoices: readonly TestChoice[]): GateRules | undefined {
   const timeout = reader.parse("gate-timeout", (text) => parseSeconds(text, 1, LONGEST_SECONDS));
   const settle = reader.parse("settle", (text) => parseSeconds(text, 0, LONGEST_SECONDS));
   const crashes = reader.parse("crashes", (text) => parseChoice(text, ["fail", "ignore"]));
   const identity = reader.parse("identity", (text) => parseChoice(text, IDENTITY_MODES));
-  const tests = reader.parse("tests", (text) => parseChoice(text, TEST_CHOICES));
+  const tests = reader.parse("tests", (text) => parseChoice(text, testChoices));
   const allowedBoots = reader.parse("allowed-boots", parseAllowedBoots);
-  const timeoutMs = timeout === undefined ? DEFAULT_RULES.timeoutMs : timeout * 1000;
+  const seconds = tests === "unity-menu" && !reader.isSet("gate-timeout") ? MENU_SECONDS : timeout;
+  const timeoutMs = seconds === undefined ? DEFAULT_RULES.timeoutMs : seconds * 1000;
   const texts = {
     expect: reader.text("expect"),
     failOn: reader.text("fail-on"),

@@ -46,6 +46,7 @@ export async function watch(ready: ReadyConsole, watch: Watch): Promise<Watched>
   else if (reset === "none") judge.begin(0, RUNNING, console);
   for await (const event of console) {
     await judge.event(event, console);
+    await judge.drive(console);
     if (judge.verdict !== undefined) break;
   }
   const { verdict } = judge;
@@ -135,6 +136,18 @@ class Judge {
         return;
       case "ended":
         this.#ended(event.why, at, console);
+    }
+  }
+
+  /** Gives the board what its menu of tests needs next. */
+  async drive(console: Console): Promise<void> {
+    const { reset, say } = this.#watch;
+    for (const step of this.#gate?.takeSteps() ?? []) {
+      if (step.kind === "write") await console.write(Buffer.from(step.text));
+      if (step.kind !== "reset") continue;
+      say(`${step.why} The board is reset.`);
+      if (console.reset === undefined) say("The port has no lines to reset it with.");
+      else console.reset(reset === "none" ? "auto" : reset);
     }
   }
 
