@@ -33,7 +33,7 @@ import { type StepResult, stepResult } from "./report/step-result.ts";
 
 /**
  * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
- * @param env the environment of the step; secrets are in it alone, no longer in that of the process.
+ * @param env the environment of the step: secrets are only here, they have been removed from `process.env`.
  */
 export async function main(env: Environment): Promise<void> {
   const started = performance.now();
@@ -67,7 +67,7 @@ async function run(env: Environment, cancellation: Cancellation): Promise<StepFa
   const { misspelt, others } = unknownInputs(env, known);
   for (const problem of others) log.warning("unknown input", cleanLine(problem));
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
-  // Made by the first that needs it: what only looks at the runner does without.
+  // Created on first use: operations that only look at the runner need no ports.
   const own = PrivateFolder.later(temp);
   const context: StepContext = {
     env,
@@ -109,7 +109,7 @@ function runStep(step: Step, origin: WorkflowOrigin, context: StepContext): Prom
   );
 }
 
-/** Runs before the first log line: the runner masks only the secrets it knows, and people paste others. */
+/** Runs before the first log line: the runner masks only the secrets it knows, and people also paste others. */
 function maskSecrets(env: Environment): void {
   const secrets = [
     ...credentialsOf(inputOf(env, "esptool-base-url"), env),
@@ -163,7 +163,7 @@ async function fail(failure: Failure, { origin, result }: StepFacts, workspace: 
   process.exitCode = 1;
   const { place, tests } = await gateAnnotations(failure, result, workspace);
   const annotate = (text: string, title: string, at: CheckoutLine | undefined): void => {
-    // A message can hold the name of a file, and so anything.
+    // A message can contain a file name, and therefore any character.
     const lines = text.split("\n").map(cleanLine).join("\n");
     const where = at === undefined ? {} : { file: at.file, startLine: at.line };
     core.error(forReaders(lines, origin), { title: `esptool-action: ${title}`, ...where });
@@ -176,7 +176,7 @@ function workspaceOf(env: Environment): string {
   return env["GITHUB_WORKSPACE"] ?? process.cwd();
 }
 
-/** The summary is for people: a runner without one, or a full disk, must not change the result of the step. */
+/** The summary is for people: without one, or with a full disk, the result of the step must not change. */
 async function writeSummary(markdown: string): Promise<void> {
   try {
     await core.summary.addRaw(markdown, true).write();

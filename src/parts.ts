@@ -1,7 +1,7 @@
-// The one bundle of what a runner starts, so that shared code is in it once.
+// One bundle for everything that a runner starts, so that shared code is stored once.
 import "@actions/core";
 
-/** Each runs when it is loaded. */
+/** Each part runs when it is loaded. */
 const PARTS = {
   main: () => import("./index.ts"),
   "reserve/main": () => import("./reserve/main.ts"),

@@ -1,6 +1,6 @@
 /**
- * Every input of the action, in the order of `action.yml`, with the value when the workflow gives none; `action.yml`
- * repeats it, and a test holds the two together. The definition of an operation names those that it uses.
+ * Every input of the action with its default, in the order of `action.yml`, which repeats it; a test keeps the two
+ * equal. The definition of an operation lists the inputs that it uses.
  */
 export const INPUTS = {
   operation: "",
@@ -87,7 +87,7 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 
-/** What the inputs are about, each subject with the first of its inputs; `action.yml` has them as comments. */
+/** The subjects of the inputs, each with its first input; `action.yml` has them as comments. */
 export const SUBJECTS = {
   Operation: "operation",
   "Board and port": "port",
@@ -119,7 +119,7 @@ export const STEP_INPUTS: readonly InputName[] = [
   "allow-unpinned-esptool",
 ];
 
-/** The inputs of a step on a board: what it is, how it is reached, claimed and brought back. */
+/** The inputs of every step with a board. */
 export const BOARD_INPUTS: readonly InputName[] = [
   "port",
   "chip",

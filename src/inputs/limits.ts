@@ -6,15 +6,15 @@ import { parseBoolean, parseInteger, type Parsed, parseSeconds } from "./values.
 
 /** The limits of a step: time, retries, locks. Durations are seconds. */
 export interface Limits {
-  /** For the whole step; `undefined` sets no limit beside those of the single esptool commands. */
+  /** For the whole step; `undefined` leaves only the limits of the esptool commands. */
   readonly timeoutSeconds: number | undefined;
   /** Retries after the first attempt. */
   readonly retries: number;
-  /** Recovers the bench before the last attempt. */
+  /** A program that recovers the bench before the last attempt. */
   readonly recovery: { readonly command: readonly string[]; readonly timeoutSeconds: number } | undefined;
   /** `undefined` takes no lock. */
   readonly lockTimeoutSeconds: number | undefined;
-  /** Absolute path; `undefined` is the host's own. */
+  /** Absolute path; `undefined` is the host's default. */
   readonly lockFolder: string | undefined;
 }
 
@@ -24,8 +24,8 @@ const MOST_RETRIES = 10;
 const MOST_ARGUMENTS = 64;
 
 /**
- * The time limit of the step, before any other input is read: finding and reading files counts, too.
- * @returns seconds; `undefined` when there is none, or none that can be understood, which is reported with the others.
+ * The time limit of the step, read before all other inputs: finding and reading files counts, too.
+ * @returns seconds; `undefined` for none, or for one that is invalid, which is reported with the other inputs.
  */
 export function readTimeLimit(read: ReadInput): number | undefined {
   const parsed = parseTimeout(read("timeout").trim());
@@ -48,7 +48,7 @@ export function readLimits(reader: Reader): Limits | undefined {
   if (!reader.isSet("recovery-command")) {
     refuseWith(reader, ["recovery-timeout"], "without a `recovery-command`");
   }
-  // The folder holds the record of unfinished changes, too.
+  // The record of unfinished changes is in this folder, too.
   if (lock === false) refuseWith(reader, ["lock-timeout"], "with `lock: false`");
   if (
     retries === undefined ||
@@ -73,7 +73,7 @@ function parseLockFolder(text: string): Parsed<string> {
   return isAbsolute(text) ? { value: text } : { problem: "is not an absolute path" };
 }
 
-/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
+/** A JSON list of program and arguments: without a shell, nothing needs quoting and nothing can be injected. */
 function parseCommand(text: string): Parsed<readonly string[]> {
   const problem =
     'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';

@@ -15,10 +15,10 @@ interface Problem {
   readonly text: string;
 }
 
-/** More would not be read. */
+/** Nobody reads more. */
 const MAX_SHOWN = 20;
 
-/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
+/** Collects everything that is wrong with the inputs, so that one run reports it all. */
 export class Problems {
   readonly #found: Problem[] = [];
 
@@ -42,13 +42,13 @@ export class Problems {
     return undefined;
   }
 
-  /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
+  /** @throws {Failure} if there are problems: with the code of a single one, or `input-invalid` for several. */
   throwIfAny(): void {
     const failure = this.#failure();
     if (failure !== undefined) throw failure;
   }
 
-  /** What to throw where an input is missing that is wrong: what `throwIfAny` throws. */
+  /** What to throw for a missing input that was wrong: the same as `throwIfAny`. */
   refusal(): Error {
     return this.#failure() ?? new Error("An input was refused without a reason.");
   }

@@ -3,10 +3,10 @@ import type { Problems } from "./problems.ts";
 import { INPUTS, type InputName } from "./input-table.ts";
 import { parseBoolean, type Parsed } from "./values.ts";
 
-/** Gives the text of an input, "" when the workflow gives none. */
+/** Gives the text of an input, "" when the workflow sets none. */
 export type ReadInput = (name: InputName) => string;
 
-/** Reads single inputs and notes what is wrong with them. */
+/** Reads single inputs and collects problems. */
 export class Reader {
   readonly problems: Problems;
   readonly #read: ReadInput;
@@ -21,7 +21,7 @@ export class Reader {
     return this.#read(name).trim() || INPUTS[name];
   }
 
-  /** Whether the workflow gave something else than the default. */
+  /** Whether the workflow sets something other than the default. */
   isSet(name: InputName): boolean {
     return this.text(name) !== INPUTS[name];
   }
@@ -31,12 +31,12 @@ export class Reader {
     return this.problems.take(name, text, parse(text), code);
   }
 
-  /** As `parse`, but nothing is asked of an input that has its default. */
+  /** As `parse`, but an input at its default is not parsed. */
   optional<T>(name: InputName, parse: (text: string) => Parsed<T>): T | undefined {
     return this.isSet(name) ? this.parse(name, parse) : undefined;
   }
 
-  /** As `parse`, but an empty input is a problem of its own. */
+  /** As `parse`, but an empty input is a problem. */
   required<T>(
     name: InputName,
     example: string,

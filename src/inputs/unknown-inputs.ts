@@ -2,11 +2,11 @@ import { editDistance } from "../system/text/nearest.ts";
 import { shorten } from "../system/text/shown-text.ts";
 import type { InputName } from "./input-table.ts";
 
-/** What a step was given that its action does not know. */
+/** Inputs of a step that its action does not have. */
 export interface UnknownInputs {
-  /** Names that are nearly an input: whoever wrote one relies on it, so the step is refused. Parts of a list. */
+  /** Names close to an input: whoever wrote one relies on it, so the step is refused. List entries without capitals. */
   readonly misspelt: readonly string[];
-  /** Names that are not near any input: they have no effect, which is worth a warning. Whole sentences. */
+  /** Names not close to any input: they have no effect and are worth a warning. Whole sentences. */
   readonly others: readonly string[];
 }
 
@@ -14,8 +14,8 @@ export interface UnknownInputs {
 const MAX_WARNINGS = 9;
 
 /**
- * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
- * or another board would be read or written, or something would be public.
+ * Names in esptool, other actions and plain words for inputs whose loss would be dangerous: another region or another
+ * board would be read or written, or something would be public.
  */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
@@ -30,10 +30,10 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
- * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
- * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
- * cannot be distinguished from an input, so the message names the variable too.
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, declared in `action.yml` or
+ * not, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form from elsewhere (`env` of the job,
+ * or a local runner that passes on the inputs of an outer composite action) cannot be distinguished from an input, so
+ * the message names the variable too.
  *
  * @param known the inputs of the action, as `action.yml` writes them.
  */
@@ -58,8 +58,8 @@ export function unknownInputs(
 }
 
 /**
- * Inputs that hold a step back, so that without a value it would do what its author meant to rule out, and what to
- * write instead. Each has a default of its own, which distinguishes a missing one from an empty one.
+ * Inputs that restrict a step, which without a value would do what its author meant to rule out, and what to write
+ * instead. Each has its own default, so that a missing input differs from an empty one.
  */
 export const HOLDING_BACK = {
   "dry-run": "true or false",
@@ -74,8 +74,8 @@ export const HOLDING_BACK = {
 } as const satisfies Partial<Record<InputName, string>>;
 
 /**
- * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
- * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * Looks for restricting inputs that are empty, as from an expression without a value (`${{ inputs.dry-run }}` of an
+ * event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
  * @param known the inputs of the action.
  * @returns parts of a list.
  */
@@ -91,12 +91,12 @@ export function emptyInputs(
     );
 }
 
-/** As the runner names the variable of an input. */
+/** The runner's variable for an input. */
 function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
 
-/** The nearest inputs, all that are equally near. */
+/** The closest inputs, all at the same distance. */
 function meantBy(name: string, known: readonly string[]): readonly string[] {
   const text = plain(name);
   const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
@@ -108,7 +108,7 @@ function meantBy(name: string, known: readonly string[]): readonly string[] {
   return near.filter(({ distance }) => distance === least).map(({ input }) => input);
 }
 
-/** Two edits turn a short word into quite another one: `time` into `file`. */
+/** Two edits turn a short word into a quite different one: `time` into `file`. */
 function tolerance(input: string): number {
   return input.length <= 4 ? 1 : 2;
 }

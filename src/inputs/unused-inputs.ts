@@ -3,8 +3,8 @@ import type { Reader } from "./reader.ts";
 import { INPUTS, type InputName } from "./input-table.ts";
 
 /**
- * A value that the operation would ignore is a misunderstanding.
- * @param usersOf the operations that use an input, or `undefined` for all of them.
+ * Refuses inputs that the operation would ignore: they are a misunderstanding.
+ * @param usersOf the operations that use an input, or `undefined` if all do.
  */
 export function refuseUnused(
   operation: string,
@@ -21,7 +21,7 @@ export function refuseUnused(
   }
 }
 
-/** Refuses inputs that are set where another input leaves them without an effect. */
+/** Refuses inputs that are set while another input makes them ineffective. */
 export function refuseWith(reader: Reader, names: readonly InputName[], why: string): void {
   for (const name of names) {
     if (!reader.isSet(name)) continue;
@@ -29,10 +29,10 @@ export function refuseWith(reader: Reader, names: readonly InputName[], why: str
   }
 }
 
-/** What a raw socket does anyway: it can neither reset a chip nor change its rate. */
+/** The values that describe what a raw socket does anyway: it can neither reset a chip nor change its rate. */
 const DONE_ON_SOCKETS: readonly string[] = ["no-reset", "no-reset-stub"];
 
-/** Inputs that have no effect on the port, which a workflow for several benches may well have: sentences. */
+/** Inputs without effect on the port, which a workflow for several benches may well set: sentences. */
 export function idleOnPort(reader: Reader, connection: ConnectionRequest | undefined): string[] {
   if (connection?.port.kind !== "socket") return [];
   const { before, after } = connection;

@@ -3,12 +3,12 @@ import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash
 import { nearest } from "../system/text/nearest.ts";
 import type { FlashPlace } from "./partitions/flash-place.ts";
 
-/** A value, or why the text is none: `problem` completes the sentence «input `x`: "text" …». */
+/** A value, or why the text has none: `problem` completes the sentence «input `x`: "text" …». */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 /**
- * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that begins no flash sector, and does with `0x`
- * before it, is refused: YAML makes sound decimal numbers of addresses without quotes, but never such a one.
+ * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that is not the start of a flash sector, but would
+ * be with `0x` before it, is refused. YAML turns unquoted hex addresses into correct decimal numbers, never into such.
  */
 export function parseAddress(text: string): Parsed<number> {
   const meant = withoutPrefix(text);
@@ -25,7 +25,7 @@ export function parseAddress(text: string): Parsed<number> {
   return value < FLASH_LIMIT ? { value } : { problem: "is beyond the largest flash, 128 MB" };
 }
 
-/** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
+/** The start of a flash sector that the text means with `0x` before it, if it is one. */
 function withoutPrefix(text: string): number | undefined {
   const value = /^\d[\da-f]{0,8}$/i.test(text) ? Number.parseInt(text, 16) : 0;
   return value > 0 && value < FLASH_LIMIT && value % SECTOR_SIZE === 0 ? value : undefined;
@@ -35,8 +35,8 @@ function withoutPrefix(text: string): number | undefined {
 const NAME_LIMIT = 16;
 
 /**
- * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
- * that does not fit these rules is reached by its address.
+ * An address, or a partition name. A name must not look like a mistyped number or a path: a partition whose name does
+ * has to be given by its address.
  */
 export function parsePlace(text: string): Parsed<FlashPlace> {
   if (/^[\d+-]/.test(text)) return parseAddress(text);
@@ -73,7 +73,7 @@ const SECONDS_OF_UNIT = new Map([
   ["h", 3600],
 ]);
 
-/** A duration; a unit is refused with the number to write. */
+/** A duration; the message for one with a unit suggests the number to write. */
 export function parseSeconds(text: string, min: number, max: number): Parsed<number> {
   const parsed = parseInteger(text, min, max);
   if ("value" in parsed) return parsed;

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Failure } from "../system/errors.ts";
 
-/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
+/** Why a step has to end early: the runner's signal, or the step's own time limit. */
 export class Cancellation {
   readonly #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -28,7 +28,7 @@ export class Cancellation {
   }
 
   /**
-   * For where nothing that is waited for ends with the signal.
+   * For work that does not itself react to the signal.
    * @throws {Failure} `cancelled` once the step has to end.
    */
   async check(): Promise<void> {
@@ -45,7 +45,7 @@ export class Cancellation {
     return new Failure(
       "step-timed-out",
       `The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`,
-      "Raise `timeout`, or find out from the log what took so long.",
+      "Raise `timeout`, or check the log for what took so long.",
       { cause: failure },
     );
   }

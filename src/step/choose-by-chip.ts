@@ -6,7 +6,7 @@ import { cleanLine } from "../system/text/untrusted-text.ts";
 import type { PreparedStep } from "./prepare.ts";
 
 /**
- * The step for the chip that the board has, where its build is for several; any other step is what it is.
+ * The step for the board's chip, if the build is for several; otherwise the step itself.
  * @throws {Failure} `image-wrong-chip` where the build has none for that chip.
  */
 export async function chooseByChip(step: PreparedStep, board: Board): Promise<PreparedStep> {

@@ -3,7 +3,7 @@ import type { Provenance } from "../board/session/board.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where artifacts go, by the variables that the runner sets. */
+/** Where artifacts go, from the variables that the runner sets. */
 export function artifactService(env: Environment): ArtifactService {
   return {
     runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
@@ -16,7 +16,7 @@ export function artifactService(env: Environment): ArtifactService {
   };
 }
 
-/** Which run of which workflow this is, for records; `undefined` outside of GitHub. */
+/** The workflow run, for records; `undefined` outside GitHub. */
 export function workflowOf(env: Environment): Provenance["workflow"] {
   const repository = env["GITHUB_REPOSITORY"] ?? "";
   const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -27,8 +27,8 @@ export function workflowOf(env: Environment): Provenance["workflow"] {
 }
 
 /**
- * Where the errors of this very version are explained; `undefined` where the repository of the action is not known, as
- * for an action in the workspace.
+ * The page that explains the errors of this version; `undefined` if the repository of the action is unknown, as for an
+ * action in the workspace.
  */
 export function errorPageOf(env: Environment): string | undefined {
   const server = env["GITHUB_SERVER_URL"] ?? "";

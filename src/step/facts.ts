@@ -5,10 +5,10 @@ import type { Step } from "./step.ts";
 import type { Publication } from "../operations/definition.ts";
 import type { OperationResult } from "../operations/table.ts";
 
-/** What is known of a step at its end, wherever that came; what is absent was not known by then. */
+/** What is known about a step at its end, from every part; absent where not known by then. */
 export interface StepFacts {
   readonly step?: Step;
-  /** Who can read what this step says. */
+  /** Who can read the log and the summary. */
   readonly origin?: WorkflowOrigin;
   readonly program?: EsptoolProgram;
   readonly board?: SessionFacts;
@@ -16,7 +16,7 @@ export interface StepFacts {
   readonly publication?: Publication;
 }
 
-/** What ended a step before its work was done, with what was known by then. */
+/** Wraps the error that ended a step early, with what was known by then. */
 export class Ended extends Error {
   readonly facts: StepFacts;
 
@@ -27,8 +27,8 @@ export class Ended extends Error {
 }
 
 /**
- * Does a part of a step, and adds to what it returns, or to what it throws, what is known without it.
- * @param facts asked when the part has ended; of a part that failed, with its error.
+ * Runs part of a step, and adds what is known outside it to its result, or to its error.
+ * @param facts called when the part has ended; after a failure, with its error.
  * @throws {Ended}
  */
 export async function knowing(

@@ -6,7 +6,7 @@ import { sectionOf } from "../operations/table.ts";
 import type { FailureResult, Interruption, Outcome } from "../report/step-result.ts";
 import type { StepFacts } from "./facts.ts";
 
-/** Puts together what is known at the end. */
+/** Combines everything known at the end of the step. */
 export function outcomeOf(
   facts: StepFacts,
   asked: { readonly operation: string; readonly port: string },

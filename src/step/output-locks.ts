@@ -10,12 +10,12 @@ import { hostLock } from "../system/files/file-lock.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Who ends removes the file of the lock, which the one who asks may have opened just before. */
+/** A lock's file is removed by its holder, while another step may just have opened it. */
 const TRIES = 3;
 
 /**
- * The files that a step makes, kept for it alone until it ends, in the folder of the boards' locks. No step waits for
- * one: two steps with one output are a mistake.
+ * The files that a step creates, locked until it ends, in the folder of the board locks. No step waits for one: two
+ * steps with one output are a mistake.
  */
 export class OutputLocks {
   readonly #folder: string;
@@ -43,7 +43,7 @@ export class OutputLocks {
     try {
       await this.#lock(file, shown);
     } catch (error) {
-      // Without a lock of the board, nothing has to be there to lock with. What is there is used.
+      // Without a board lock, no program for locking has to be installed. An existing one is used.
       const isMissing = error instanceof Failure && error.code === "lock-unavailable";
       if (this.#isWanted || !isMissing) throw error;
     }
@@ -67,11 +67,11 @@ export class OutputLocks {
     );
   }
 
-  /** Gives all back. */
+  /** Releases all locks. */
   release(): void {
     for (const [file, fd] of this.#held) {
       clearHolder(holderFile(file));
-      // There are as many as there are outputs, so they do not stay, as those of the boards do.
+      // There is one for each output, so they are removed, unlike those of the boards.
       for (const path of new Set([file, holderFile(file)])) removeQuietly(path);
       closeSync(fd);
     }
@@ -79,7 +79,7 @@ export class OutputLocks {
   }
 }
 
-/** Windows removes nothing that is open, and nobody what another user made; an empty file does no harm. */
+/** Windows cannot remove an open file, and no system another user's; an empty file does no harm. */
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });

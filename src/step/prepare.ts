@@ -3,17 +3,17 @@ import { boardOperation } from "../operations/table.ts";
 import type { StepContext } from "../system/step-context.ts";
 import type { BoardStep } from "./step.ts";
 
-/** A step, and what its operation has brought to the runner for it. */
+/** A step, and what its operation has fetched for it. */
 export interface PreparedStep {
   readonly step: BoardStep;
-  /** Of the type that the definition of the operation says. */
+  /** Its type is known to the operation's definition. */
   readonly prepared: unknown;
-  /** Instead of these two, where the board is to say which chip it has: for each of them its own. */
+  /** Used instead of these two if the board decides: the step for each chip. */
   readonly choices?: ReadonlyMap<string, PreparedStep>;
 }
 
 /**
- * Brings to the runner, and checks, what a step needs before anybody waits for its board.
+ * Fetches and checks what a step needs, before it waits for its board.
  * @throws {Failure} what the operation would refuse.
  */
 export async function prepareStep(

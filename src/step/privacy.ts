@@ -11,16 +11,16 @@ import { hideMacs } from "../report/hidden-macs.ts";
 import type { Step } from "./step.ts";
 import type { StepContext } from "../system/step-context.ts";
 
-/** Finds out who can read what this step says and uploads. */
+/** Finds out who can read the log, the summary and the uploads of this step. */
 export function readersOf(step: Step, { env, signal }: StepContext): Promise<WorkflowOrigin> {
   const token = "keys" in step ? step.keys.token : undefined;
   const { encrypted, allowPublic } = publicationOf(step);
-  // Who encrypts, or allows it to be public, need not know: no request is made for them.
+  // Not needed for encrypted uploads, or if a public one is allowed: no request is made.
   return originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
 }
 
 /**
- * Refuses to publish a flash unasked.
+ * Refuses to make an image of a flash public unless the workflow allows it.
  * @throws {Failure} `upload-unencrypted`, before anything is opened.
  */
 export function checkPublication(step: Step, origin: WorkflowOrigin, { log }: StepContext): void {
@@ -37,18 +37,18 @@ function publicationOf({ artifact }: Step) {
   };
 }
 
-/** What of the board may be in the name of an artifact, which readers see wherever the artifact is listed. */
+/** Which facts about the board may be in an artifact's name, which everyone who sees the list of artifacts reads. */
 export function publicIdentity(identity: Identity, origin: WorkflowOrigin): Identity {
   const { mac, ...rest } = identity;
   return mac === undefined || !isPublicPlace(origin.visibility) ? identity : { ...rest, mac: shortMac(mac) };
 }
 
-/** Whether strangers may read what the step shows; so it is until something else is known. */
+/** Whether strangers may read the log; assumed until the repository's visibility is known. */
 export function isPublic(origin: WorkflowOrigin | undefined): boolean {
   return origin === undefined || isPublicPlace(origin.visibility);
 }
 
-/** A text for the readers of the log and the summary, who may be strangers, or are not known yet. */
+/** Hides identifiers in a text for the log and the summary if strangers may read them. */
 export function forReaders(text: string, origin: WorkflowOrigin | undefined): string {
   return isPublic(origin) ? hideMacs(text) : text;
 }

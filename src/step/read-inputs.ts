@@ -29,12 +29,12 @@ import { parseChoice, type Parsed } from "../inputs/values.ts";
 import type { Placement } from "../inputs/partitions/placement.ts";
 import { namesIn } from "../inputs/partitions/resolve-partitions.ts";
 
-/** The runner whose files and ports the inputs name. */
+/** The runner with the files and ports of the inputs. */
 export interface NamingRunner {
-  /** The folder to which relative paths belong. */
+  /** Relative paths start here. */
   readonly workspace: string;
   readonly platform: NodeJS.Platform;
-  /** Where the files to write or to compare are taken to, before anything but their beginning is read. */
+  /** Files to write or compare are copied here, before more than their beginning is read. */
   readonly take: TakeFile;
   /** Ends the search for files. */
   readonly signal?: AbortSignal | undefined;
@@ -42,8 +42,8 @@ export interface NamingRunner {
 
 /**
  * Reads every input, strictly. The only reader of inputs.
- * @param read gives the text of an input, "" when the workflow gives none.
- * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`; reported with what is wrong with values.
+ * @param read gives the text of an input, "" when the workflow sets none.
+ * @param misgiven what `unknownInputs` and `emptyInputs` found; reported together with wrong values.
  * @throws {Failure} class `input`, with everything that is wrong in one message.
  */
 export async function readInputs(
@@ -79,7 +79,7 @@ function readerOf(read: ReadInput, misgiven: readonly string[] = []): Reader {
   return reader;
 }
 
-/** A build for several chips is read for each of them, where the board can say which one it has. */
+/** A build for several chips is read for each of them, if the board can report its chip. */
 async function readForBoard(
   operation: BoardOperationName | undefined,
   read: ReadInput,
@@ -102,7 +102,7 @@ async function readForBoard(
   return { ...first, connection: { ...first.connection, chip: "auto" }, remarks: [], choices };
 }
 
-/** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
+/** @param operation `undefined`: it is wrong, which has been noted; only the inputs of every operation are read. */
 async function readBoardStep(
   operation: BoardOperationName | undefined,
   reader: Reader,
@@ -159,7 +159,7 @@ async function readBoardStep(
   };
 }
 
-/** What the board's own table says cannot be known without opening the port. */
+/** Names that only the board's table resolves cannot be resolved without opening the port. */
 function refuseNames(reader: Reader, placement: Placement<unknown>): void {
   const names = namesIn(placement);
   if (names.length === 0) return;

@@ -20,7 +20,7 @@ import { type PreparedStep, prepareStep } from "./prepare.ts";
 import { boardOperation, type BoardRequest, dryRun, type OperationResult } from "../operations/table.ts";
 
 /**
- * Runs the operation of a step on its board, and publishes what it made.
+ * Runs the operation of a step on its board, and publishes its files.
  * @throws {Ended}
  */
 export async function runOnBoard(
@@ -80,7 +80,7 @@ async function prepareAndOperate(
   );
 }
 
-/** The output is gone, so no output names it. */
+/** Then the file is no longer what the step made, and the step must not name it as its output. */
 function isOutputChanged(error: unknown): boolean {
   return error instanceof Failure && error.code === "output-changed";
 }
@@ -109,12 +109,12 @@ async function dryRunStep(
   return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, board, prepared));
 }
 
-/** What a selector finds is a serial port of this runner. */
+/** A selector finds a serial port of this runner. */
 function serialPort(name: string): Port {
   return { kind: "serial", name };
 }
 
-/** Uploads what the operation made; of a dry run there is nothing. */
+/** Uploads the files that the operation made; a dry run has none. */
 async function publish(
   { step: { request, artifact }, prepared }: PreparedStep,
   { result, board }: StepFacts,

@@ -6,7 +6,7 @@ import { knowing, type StepFacts } from "./facts.ts";
 import type { RunnerStep } from "./step.ts";
 
 /**
- * Does the one operation of a step that has no board of its own.
+ * Runs the operation of a step without a board.
  * @throws {Ended}
  */
 export function runOnRunner(step: RunnerStep, context: StepContext): Promise<StepFacts> {

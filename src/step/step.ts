@@ -8,26 +8,26 @@ import type { Keys } from "../inputs/artifacts/keys.ts";
 import type { DryRun } from "../operations/dry-run/dry-run-result.ts";
 import type { BoardRequest, RunnerRequest, UnresolvedRequest } from "../operations/table.ts";
 
-/** All that a step was asked for. */
+/** All that a step's inputs ask for. */
 export type Step = BoardStep | RunnerStep;
 
 export interface BoardStep {
-  /** Partitions are names in it only where the board's own table has to say what they mean. */
+  /** It contains partition names only if the board's own table has to resolve them. */
   readonly request: UnresolvedRequest;
-  /** The same, where it has no names; `undefined` otherwise. */
+  /** The same without names; `undefined` while it has them. */
   readonly resolved: BoardRequest | undefined;
-  /** Where in the flash the partition table is. */
+  /** Address of the partition table in the flash. */
   readonly tableAddress: number;
   /** The partition table that the workflow gives. */
   readonly givenTable: NamingTable | undefined;
   readonly connection: ConnectionRequest;
-  /** Whether, and how far, the operation is a dry run. */
+  /** Whether the operation is a dry run, and whether that reads the board. */
   readonly dryRun: DryRun;
   /** What the board has to be, or it is refused. */
   readonly expected: Requirements;
-  /** What the user should know of how the inputs were understood, as lines of the log. */
+  /** Log lines about how the inputs were understood. */
   readonly remarks: readonly string[];
-  /** Inputs that cannot have their effect, as sentences. */
+  /** Inputs without an effect, as sentences. */
   readonly warnings: readonly string[];
   readonly esptool: EsptoolChoice;
   readonly limits: Limits;
@@ -35,8 +35,8 @@ export interface BoardStep {
   readonly artifact: ArtifactRequest | undefined;
   readonly keys: Keys;
   /**
-   * The step for each chip that the build has one for, as esptool's options spell it, where the board is to say which
-   * one it has; this one then stands for all of them until it has.
+   * The step for each chip of the build, as esptool's options spell it, if the board decides which is used; until then
+   * this step stands for all of them.
    */
   readonly choices?: ReadonlyMap<string, BoardStep>;
 }

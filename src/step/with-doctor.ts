@@ -1,9 +1,9 @@
 import { Failure, type FailureClass } from "../system/errors.ts";
 
-/** Whose cause is on the bench, and so can be looked for there. */
+/** Failures whose cause is on the bench, where doctor can look for it. */
 const OF_THE_BENCH: readonly FailureClass[] = ["link", "board"];
 
-/** The failure, with the operation that looks for its cause where that may be on the bench. */
+/** The failure, with advice to run doctor if the cause may be on the bench. */
 export function withDoctor(failure: Failure): Failure {
   const { code, message, hint, cause } = failure;
   if (!OF_THE_BENCH.includes(failure.class)) return failure;

@@ -1,12 +1,12 @@
-/** Keys of age as an input lists them. Each of `problems` completes the sentence «input `x`: …», without the key. */
+/** The age keys of an input. Each of `problems` completes the sentence «input `x`: …», without the key. */
 export interface AgeKeys {
   readonly keys: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** More than that many people with a key is a mistake; the header of a file has room for forty. */
+/** More keys are a mistake; the header of a file has room for forty. */
 const MAX_KEYS = 20;
-/** Anywhere in a line, in any case: also in a comment it is no secret any more. */
+/** Anywhere in a line, in any case: a key in a comment is exposed, too. */
 const SECRET = /AGE-(?:SECRET-KEY|PLUGIN)-/i;
 const PEM_SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
@@ -14,23 +14,23 @@ const MAKE_A_PAIR = "generate a key pair with age-keygen";
 const LEAKED = `is a private key, now exposed to everyone who can read this workflow or its log: ${MAKE_A_PAIR}, keep the private key secret, and set the public key (age1…) here`;
 
 /**
- * Reads the input `encrypt-to`: recipients of age (`age1…`), in lines or with commas between them; a line that
- * begins with `#` is a comment. Loads the library only when there is something to check.
+ * Reads the input `encrypt-to`: age recipients (`age1…`), one per line or separated by commas; a line that begins
+ * with `#` is a comment. Loads the library only when there is something to check.
  */
 export async function parseRecipients(text: string): Promise<AgeKeys> {
-  // A pasted private key of SSH has many lines, and is one mistake.
+  // A pasted SSH private key has many lines, and is one mistake.
   if (PEM_SECRET.test(text)) return { keys: [], problems: [LEAKED] };
   const found = await readEntries(entriesOf(text, /,/), "recipient", recipientProblem);
   const kinds = new Set(found.keys.map(isPostQuantum));
   if (kinds.size < 2 || found.problems.length > 0) return found;
-  // As the age program says: what a classic key opens is not safe from quantum computers either.
+  // As the age program does: with one classic recipient, the file is not safe from quantum computers.
   const mixed = "mixes post-quantum recipients (age1pq1…) with others, which age does not allow";
   return { keys: [], problems: [`${mixed}: choose one kind`] };
 }
 
 /**
- * Reads the input `age-identity`: lines `AGE-SECRET-KEY-…`, as age-keygen writes them; a line that begins with `#` is a
- * comment. Nothing of a line is ever repeated.
+ * Reads the input `age-identity`: `AGE-SECRET-KEY-…` lines, as age-keygen writes them; a line that begins with `#` is
+ * a comment. No part of a line is ever repeated.
  */
 export async function parseIdentities(text: string): Promise<AgeKeys> {
   if (PEM_SECRET.test(text)) return { keys: [], problems: ["contains an SSH key, which is not supported"] };
@@ -43,7 +43,7 @@ export async function parseIdentities(text: string): Promise<AgeKeys> {
   return readEntries(entriesOf(text), "identity", identityProblem);
 }
 
-/** Every private key of age in a text, in whatever state it is: to be masked before anything is said. */
+/** Every age private key in a text, valid or not, to be masked before anything is logged. */
 export function secretsIn(text: string): string[] {
   return [...new Set(text.match(/AGE-(?:SECRET-KEY|PLUGIN)-[^\s,"'#]+/gi))];
 }
@@ -104,7 +104,7 @@ async function recipientProblem(text: string): Promise<string | undefined> {
   } catch {
     return "has a typo or is truncated";
   }
-  // What is spelt well is not yet a key: some points of a curve keep no secret.
+  // A valid checksum does not make a key: some points of the curve are unusable.
   return await encrypter.encrypt(new Uint8Array()).then(
     () => undefined,
     () => `has a valid checksum but is not a key: ${MAKE_A_PAIR}`,

@@ -5,19 +5,19 @@ import type { Reader } from "../reader.ts";
 import { refuseWith } from "../unused-inputs.ts";
 import { parseChoice, parseInteger } from "../values.ts";
 
-/** How the backup goes into an artifact. */
+/** How the backup is uploaded as an artifact. */
 export interface ArtifactRequest {
-  /** `changed`: not when the backup is as its baseline. */
+  /** `changed`: not when the backup equals its baseline. */
   readonly when: "always" | "changed";
-  /** `undefined`: a unique name is made from the board and the run. */
+  /** `undefined`: a unique name, made from the board and the run. */
   readonly name: string | undefined;
-  /** Days; `undefined` is the repository's own default. */
+  /** Days; `undefined` is the repository's default. */
   readonly retentionDays: number | undefined;
   /** zlib level, 0 to 9. */
   readonly compressionLevel: number;
-  /** Public keys of age; with none, the backup is uploaded as it is. */
+  /** age recipients; without any, the backup is uploaded unencrypted. */
   readonly recipients: readonly string[];
-  /** Whether strangers may read a backup that is not encrypted. */
+  /** Whether an unencrypted backup may be uploaded where strangers can read it. */
   readonly allowPublic: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function readArtifact(reader: Reader): Promise<ArtifactRequest | un
     const problem = artifactNameProblem(text);
     return problem === undefined ? { value: text } : { problem: `is not a valid artifact name: ${problem}` };
   });
-  // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
+  // GitHub keeps artifacts for at most 400 days, fewer where the repository's settings limit it.
   const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
   const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
   const recipients = await readRecipients(reader);
@@ -71,7 +71,7 @@ function checkOutputName(reader: Reader): void {
   );
 }
 
-/** An empty input cannot be distinguished from one that the workflow does not set. */
+/** An empty input cannot be distinguished from one that is not set. */
 function checkEncryption(reader: Reader): void {
   if (reader.isSet("allow-public-backup")) {
     const text = "inputs `require-encryption` and `allow-public-backup` contradict each other: choose one";
@@ -84,7 +84,7 @@ function checkEncryption(reader: Reader): void {
   );
 }
 
-/** Inputs that contradict each other, or lack what they are about. */
+/** Refuses inputs that contradict each other, or that need another input. */
 function checkPurpose(reader: Reader, when: ArtifactRequest["when"] | undefined): void {
   if (when === "changed" && !reader.isSet("baseline")) {
     reader.problems.add("input-invalid", "input `upload`: changed needs a `baseline` to compare with");

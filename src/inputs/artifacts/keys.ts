@@ -1,15 +1,15 @@
 import { parseIdentities } from "./age-keys.ts";
 import type { Reader } from "../reader.ts";
 
-/** What opens doors; each is masked in the log before this is read. */
+/** Secrets; each is masked in the log before it is read here. */
 export interface Keys {
   /** For GitHub's API. */
   readonly token: string | undefined;
-  /** Private keys of age, for backups that are encrypted. */
+  /** age private keys, for encrypted backups. */
   readonly identities: readonly string[];
 }
 
-/** Nothing of what is read here is ever repeated in a message. */
+/** Never repeats a secret in a message. */
 export async function readKeys(reader: Reader): Promise<Keys> {
   // Outside GitHub, the expression is not replaced with a token.
   const token = reader.isSet("token") ? reader.text("token") : undefined;

@@ -5,7 +5,7 @@ import { BAUD_RATES, CHIPS, RESETS_AFTER, RESETS_BEFORE } from "../../esptool/ru
 import type { Reader } from "../reader.ts";
 import { parseChoice, parseInteger, type Parsed } from "../values.ts";
 
-/** A connection as a workflow asks for it: the port is chosen among those of this runner. */
+/** The connection that the workflow specifies; a selector is not resolved to a port yet. */
 export interface ConnectionRequest extends OpenConnection {
   readonly port: PortQuery;
 }
@@ -35,7 +35,7 @@ function parseBaud(text: string): Parsed<BaudChoice> {
     : { problem: `is neither auto nor a whole number from ${BAUD_RATES.min} to ${BAUD_RATES.max}` };
 }
 
-/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
+/** esptool accepts `ESP32-S3` for `esp32s3`, and so does the action. */
 export function normalChip(text: string): string {
   return text.toLowerCase().replaceAll("-", "");
 }

@@ -9,12 +9,12 @@ import { parseChoice, type Parsed, parseSize } from "../values.ts";
 
 const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
 
-/** Sizes that a flash can have, in bytes. */
+/** Valid flash sizes, in bytes. */
 const SIZES: ReadonlySet<number> = new Set(
   FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined),
 );
 
-/** What the workflow says that the board has to be. */
+/** What the workflow requires of the board. */
 export function readRequirements(
   reader: Reader,
   connection: Pick<Connection, "chip"> | undefined,
@@ -35,8 +35,8 @@ export function readRequirements(
 }
 
 /**
- * Notes what a request wants of the flash beyond the size that the board has to have: no board that is taken has it.
- * What has a name has no place yet.
+ * Refuses a request for flash beyond the size that the board must have: no accepted board could fulfil it.
+ * Partition names have no address yet.
  */
 export function checkReach(
   reader: Reader,
@@ -50,7 +50,7 @@ export function checkReach(
   if (beyond === undefined) return;
   reader.problems.add(
     "beyond-flash",
-    `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${formatAddress(Number(beyond.address))}`,
+    `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has the requested region at ${formatAddress(Number(beyond.address))}`,
   );
 }
 
@@ -64,7 +64,7 @@ function parseMac(text: string): Parsed<string> {
 function parseFlashSize(text: string): Parsed<number> {
   const parsed = parseSize(text);
   if ("problem" in parsed || SIZES.has(parsed.value)) return parsed;
-  return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
+  return { problem: "is not a flash size; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
 }
 
 function parseRevision(text: string): Parsed<NonNullable<Requirements["revision"]>> {

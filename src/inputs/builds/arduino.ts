@@ -11,7 +11,7 @@ const TABLE = ".ino.partitions.bin";
 const MERGED = ".ino.merged.bin";
 
 /**
- * The output of Arduino: `Blink.ino.bin` with `Blink.ino.bootloader.bin` and `Blink.ino.partitions.bin`, or else its
+ * Arduino's output: `Blink.ino.bin` with `Blink.ino.bootloader.bin` and `Blink.ino.partitions.bin`, or
  * `Blink.ino.merged.bin`. A sketch's `build` has a folder for each board. The application's file stands for its sketch.
  */
 export const ARDUINO_BUILD: BuildKind = {
@@ -34,7 +34,7 @@ export const ARDUINO_BUILD: BuildKind = {
   },
 };
 
-/** Arduino names the folder of a build by its board: `esp32.esp32.esp32c3`. */
+/** Arduino names a build folder after its board: `esp32.esp32.esp32c3`. */
 function isBoard(name: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(name);
 }

@@ -19,22 +19,22 @@ import { type BuildContext, type BuildFolder, locateIn, openFolder } from "./fol
 import type { FoundBuild } from "./kind.ts";
 import { BUILD_KINDS } from "./kinds.ts";
 
-/** A build: what it puts where, and how it wants to be flashed; every word is one that esptool knows. */
+/** A build: its images with their addresses, and its flash settings; every word is one that esptool knows. */
 export interface Build {
-  /** What describes it, as people see it. */
+  /** The file or folder that describes it, as people see it. */
   readonly path: string;
   /** Its folder, for what else is known of it. */
   readonly folder: BuildFolder;
   readonly files: readonly FileAt[];
-  /** Where its partition table is. */
+  /** Address of its partition table. */
   readonly tableAddress: number | undefined;
-  /** `undefined` where the build says nothing, here and below. */
+  /** `undefined` where the build does not specify it, here and below. */
   readonly settings: BuildSettings;
   readonly chip: string | undefined;
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly stub: boolean | undefined;
-  /** What the user should know of it, as whole sentences. */
+  /** Notes for the user, as whole sentences. */
   readonly notes: readonly string[];
 }
 
@@ -42,16 +42,16 @@ export interface Build {
 export type ReadBuild =
   { readonly value: Build } | { readonly path: string; readonly problems: readonly Refusal[] };
 
-/** Whether a file of that name describes a build, and so is no image. */
+/** Whether a file of that name describes a build, and so is not an image. */
 export function describesBuild(path: string): boolean {
   return BUILD_KINDS.some((kind) => kind.describes(basename(path)));
 }
 
 /**
- * Finds the build that a folder holds, or that a file stands for, and looks at every file of it. The paths of a build
- * belong to its folder and stay in the workspace, or in its folder where it lies elsewhere.
+ * Finds the build that a folder contains, or that a file stands for, and checks each of its files. The paths of a build
+ * are relative to its folder; they stay in the workspace, or in its folder if that is elsewhere.
  * @param path as people see it.
- * @returns `undefined` for a file that stands for no build.
+ * @returns `undefined` for a file that does not stand for a build.
  */
 export async function findBuild(
   context: BuildContext,
@@ -72,7 +72,7 @@ export async function findBuild(
   return { path, problems: [{ code: "file-not-found", problem }] };
 }
 
-/** Looks at what a build says of itself: whether its files are there, and whether its words are esptool's. */
+/** Checks that the files of a build exist, and that its settings are esptool's words. */
 async function settle({
   path,
   folder,
@@ -109,7 +109,7 @@ async function findFile(
   return { address, ...found.value, ...(encrypted ? { encrypted } : {}), ...(role ? { role } : {}) };
 }
 
-/** What is wrong with a file of a build, in words for somebody who did not write its path. */
+/** What is wrong with a file of a build, for somebody who did not write its path. */
 function buildProblem(path: string, { code, problem }: Refusal): string {
   const isMissing = code === "file-not-found" || code === "path-outside-workspace";
   if (isMissing && (isAbsolute(path) || win32.isAbsolute(path))) {
@@ -120,7 +120,7 @@ function buildProblem(path: string, { code, problem }: Refusal): string {
   return "leaves the workspace, which no build may do; copy the file into the build's folder, or list the files with their addresses";
 }
 
-/** Nothing that a build says reaches esptool unless it is a word of our own lists. */
+/** No text of a build reaches esptool unless it is on one of our lists. */
 function checkWords(
   args: BuildDescription,
   problems: Refusal[],

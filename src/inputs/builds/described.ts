@@ -11,15 +11,15 @@ import {
 import { type BuildContext, type BuildFolder, readDescription } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 
-/** A kind whose builds are described by one file, by paths relative to it. */
+/** A kind of build that one file describes, with paths relative to it. */
 interface DescribedKind {
-  /** The name that the file has in the folder of a build. */
+  /** The file's name in the build folder. */
   readonly name: string;
   readonly mark: string;
   readonly describes: (name: string) => boolean;
-  /** Whether a file that is named by itself may be one. */
+  /** Whether a file that the input names may be one. */
   readonly mayBe: (name: string) => boolean;
-  /** Whether the text is of this kind, where the name does not decide it. */
+  /** Whether the text is of this kind, where the name is not enough. */
   readonly recognises?: (text: string) => boolean;
   /** Bytes. */
   readonly limit: number;
@@ -45,7 +45,7 @@ function described(kind: DescribedKind): BuildKind {
   };
 }
 
-/** What ESP Web Tools installs from: JSON of any name, where it is named itself. */
+/** The manifest of ESP Web Tools: JSON of any name, where the input names the file. */
 export const WEB_BUILD = described({
   name: "manifest.json",
   mark: "manifest.json (ESP Web Tools)",
@@ -61,7 +61,7 @@ export const WEB_BUILD = described({
   },
 });
 
-/** ESP-IDF's description of a build for other tools; what other JSON is named is taken for one. */
+/** ESP-IDF's description of a build for other tools; any other JSON file that the input names is read as one. */
 export const IDF_BUILD = described({
   name: FLASHER_ARGS,
   mark: `${FLASHER_ARGS} (ESP-IDF)`,
@@ -72,7 +72,7 @@ export const IDF_BUILD = described({
   read: readFlasherArgs,
 });
 
-/** ESP-IDF's arguments for esptool. */
+/** The file with ESP-IDF's arguments for esptool. */
 export const FLASH_ARGS_BUILD = described({
   name: "flash_args",
   mark: "flash_args (ESP-IDF)",

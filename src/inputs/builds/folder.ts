@@ -6,31 +6,31 @@ import { openFound } from "../../system/files/found-file.ts";
 import { isWithin, type Located, locateWithin, type Place, readRefusal } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";
 
-/** What the inputs say of what a build may leave open. */
+/** What the inputs specify where a build may not. */
 export interface BuildContext {
   readonly workspace: string;
   /** The chip that the workflow names, in the spelling of esptool's options; `undefined` for `auto`. */
   readonly chip: string | undefined;
-  /** Where the partition table is, unless the build says it. */
+  /** Address of the partition table, unless the build specifies it. */
   readonly tableAddress: number;
-  /** Takes the chips of a build that has one for each of several, where the workflow names none. */
+  /** Accepts the chips of a build for several, where the workflow specifies none. */
   readonly openChips?: Set<string> | undefined;
-  /** Ends the search for what a pattern means. */
+  /** Ends the search for the files of a pattern. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A folder in which a build may be, with the names of what is in it. */
+/** A folder that may contain a build, with the names of its entries. */
 export interface BuildFolder {
   readonly context: BuildContext;
   /** As people see it. */
   readonly path: string;
   readonly realPath: string;
-  /** What its paths may not lead out of: the workspace, or the folder itself where it lies elsewhere. */
+  /** Its paths may not leave this: the workspace, or the folder itself if that is elsewhere. */
   readonly root: string;
   readonly names: readonly string[];
 }
 
-/** A folder with more than this is no build's. */
+/** A folder with more entries is not a build folder. */
 const MAX_NAMES = 20_000;
 
 /** @param realPath the absolute path, links resolved. */
@@ -57,8 +57,8 @@ export async function openFolder(
 }
 
 /**
- * The folders inside of one that is at a path in it; what is no folder, or cannot be listed, is left out.
- * @param accepts whether a folder of that name is looked at.
+ * The subfolders at a path in a folder; what is not a folder, or cannot be listed, is left out.
+ * @param accepts whether to open the folder of that name.
  */
 export async function foldersIn(
   folder: BuildFolder,
@@ -82,7 +82,7 @@ export async function subfolder(folder: BuildFolder, path: string): Promise<Buil
   return "problem" in opened ? undefined : opened;
 }
 
-/** Finds what a path of a build leads to. */
+/** Finds the file or folder at a path of a build. */
 export function locateIn({ root, realPath }: BuildFolder, path: string): Promise<Located<Place>> {
   return locateWithin(root, realPath, path);
 }
@@ -106,7 +106,7 @@ export async function readDescription(
   return "problem" in bytes ? bytes : decoded(bytes.value);
 }
 
-/** Text as editors save it: with a byte order mark on Windows, which is no part of it. */
+/** Text as editors save it: on Windows with a byte order mark, which is dropped. */
 function decoded(bytes: Buffer): Located<string> {
   const mark = bytes.toString("hex", 0, 2);
   return mark === "fffe" || mark === "feff"
@@ -114,7 +114,7 @@ function decoded(bytes: Buffer): Located<string> {
     : { value: bytes.toString("utf8").replace(/^\ufeff/, "") };
 }
 
-/** Reads some bytes of a file, fewer where it ends. */
+/** Reads part of a file, less where it ends. */
 export async function readBytes(realPath: string, offset: number, length: number): Promise<Located<Buffer>> {
   try {
     const file = await openFound(realPath);

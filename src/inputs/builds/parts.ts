@@ -11,7 +11,7 @@ import { type BuildFolder, locateIn, readBytes } from "./folder.ts";
 import type { FoundBuild } from "./kind.ts";
 import { kindOf } from "../../firmware/formats/partition-names.ts";
 
-/** The files of a build that does not say where they belong, by their names in its folder. */
+/** The files of a build without a list of addresses, by their names in its folder. */
 export interface Parts {
   readonly bootloader: string;
   readonly table: string;
@@ -21,12 +21,12 @@ export interface Parts {
 /** PlatformIO's description of a build. */
 export const IDEDATA = "idedata.json";
 
-/** Arduino's OTA data, and ESP-IDF's: what makes the first slot boot. */
+/** Arduino's OTA data, and ESP-IDF's: they make the first slot boot. */
 const OTA_DATA = ["boot_app0.bin", "ota_data_initial.bin"] as const;
 
 /**
- * Finds where the parts of a build belong by what they say of themselves: the bootloader by the chip in its header,
- * the application by the build's own table.
+ * Finds the addresses of the parts of a build: of the bootloader by the chip in its header, of the application by the
+ * build's partition table.
  */
 export async function placeParts(folder: BuildFolder, parts: Parts): Promise<FoundBuild> {
   const { tableAddress } = folder.context;
@@ -36,13 +36,13 @@ export async function placeParts(folder: BuildFolder, parts: Parts): Promise<Fou
   if ("problem" in bootloader || "problem" in partitions) return { path: folder.path, problems };
   const slot = firstSlot(partitions.value);
   if (slot === undefined) {
-    const problem = `has "${parts.table}", in which there is no application's partition: list the files with their addresses`;
+    const problem = `has "${parts.table}", which has no app partition: list the files with their addresses`;
     return { path: folder.path, problems: [{ code: "input-invalid", problem }] };
   }
   const ota = partitions.value.find((partition) => kindOf(partition) === "data/ota");
   const data = OTA_DATA.filter((name) => folder.names.includes(name));
   if (data.length > 1) {
-    const problem = `has "${data.join('" and "')}", which both are OTA data: leave one of them, or list the files with their addresses`;
+    const problem = `has "${data.join('" and "')}", which are both OTA data: remove one, or list the files with their addresses`;
     return { path: folder.path, problems: [{ code: "input-invalid", problem }] };
   }
   const files: BuildFile[] = [
@@ -70,11 +70,11 @@ function otaNotes(slot: Partition, ota: Partition | undefined, file: string | un
   }
   if (file !== undefined) return [];
   return [
-    `The folder has no ${OTA_DATA[0]}, so the OTA data on the board stay as they are: where they name another slot than "${shorten(slot.name)}", that slot boots. To flash them too, copy ${OTA_DATA[0]} into the folder.`,
+    `The folder has no ${OTA_DATA[0]}, so the board keeps its OTA data: if it selects a slot other than "${shorten(slot.name)}", that slot boots. To flash it too, copy ${OTA_DATA[0]} into the folder.`,
   ];
 }
 
-/** ESP-IDF's bootloader starts it where no OTA data say otherwise: the factory application, or else the first slot. */
+/** ESP-IDF's bootloader starts it unless OTA data selects another: the factory application, or else the first slot. */
 export function firstSlot(partitions: readonly Partition[]): Partition | undefined {
   return ["app/factory", "app/ota_0"]
     .map((kind) => partitions.find((partition) => kindOf(partition) === kind))
@@ -83,7 +83,7 @@ export function firstSlot(partitions: readonly Partition[]): Partition | undefin
 
 type Placed = { readonly value: { readonly address: number; readonly chip: string } } | Refusal;
 
-/** By the chip in its header; where that says nothing, by the input `chip`. */
+/** By the chip in its header, or else by the input `chip`. */
 async function placeBootloader(folder: BuildFolder, name: string): Promise<Placed> {
   const header = await readPart(folder, name, IMAGE_HEADER_SIZE);
   if ("problem" in header) return header;
@@ -92,11 +92,11 @@ async function placeBootloader(folder: BuildFolder, name: string): Promise<Place
   const chip = said ?? chipOfOption(folder.context.chip ?? "");
   const address = chip === undefined ? undefined : bootloaderAddress(chip);
   if (chip !== undefined && address !== undefined) return { value: { address, chip: optionOfChip(chip) } };
-  const problem = `has "${name}", which does not say for which chip it is, and so not where it belongs: name the \`chip\``;
+  const problem = `has "${name}", whose header does not specify the chip, on which its address depends: set \`chip\``;
   return { code: "input-invalid", problem };
 }
 
-/** The partitions of the build's own table. */
+/** The partitions of the build's table. */
 export async function readBuildTable(
   folder: BuildFolder,
   name: string,
@@ -109,7 +109,7 @@ export async function readBuildTable(
   return { code: "partition-table-invalid", problem: `has "${shorten(name)}", which ${table.problem}` };
 }
 
-/** The beginning of a file of a build; what is wrong with it names the file. */
+/** The beginning of a file of a build; a problem names the file. */
 export async function readPart(
   folder: BuildFolder,
   name: string,

@@ -13,13 +13,13 @@ const PARTS = {
   table: "partitions.bin",
   application: "firmware.bin",
 } as const;
-/** What ESPHome adds, and there without the OTA data beside the parts; the other name is of 2023 and before. */
+/** ESPHome's merged image, which it makes because its parts lack OTA data; the second name is from 2023 and before. */
 const FACTORY = ["firmware.factory.bin", "firmware-factory.bin"] as const;
 
 /**
- * The folder of one environment of PlatformIO, `.pio/build/<env>`, or one around a single such folder. Its
- * `idedata.json` says all addresses; without it, the parts say them by themselves. ESPHome's folder is one, too, and
- * flashed by its image of the whole flash.
+ * The folder of one PlatformIO environment, `.pio/build/<env>`, or a folder around a single one. Its `idedata.json` has
+ * all addresses; without it, they follow from the parts. ESPHome's folder is one, too, and is flashed from its merged
+ * image.
  */
 export const PLATFORMIO_BUILD: BuildKind = {
   mark: `${PARTS.application} with ${PARTS.table} or ${IDEDATA} (PlatformIO)`,
@@ -34,19 +34,19 @@ export const PLATFORMIO_BUILD: BuildKind = {
     const paths = environments.map(({ path }) => path);
     return refused(
       folder.path,
-      `has the builds of ${environments.length} environments of PlatformIO: specify the folder of one (${listed(paths)})`,
+      `has builds for ${environments.length} PlatformIO environments: specify the folder of one (${listed(paths)})`,
     );
   },
 };
 
 function isEnvironment({ names }: BuildFolder): boolean {
   if (names.includes(IDEDATA)) return true;
-  // A build of ESP-IDF may have files of these names, too, but its bootloader is in a folder of its own.
+  // An ESP-IDF build may have files of these names, too, but its bootloader is in its own folder.
   const isIdf = names.includes(FLASHER_ARGS) && !names.includes(PARTS.bootloader);
   return names.includes(PARTS.application) && names.includes(PARTS.table) && !isIdf;
 }
 
-/** Where the folders of the environments are from here: in a project, its `.pio`, the `build` of that; in ESPHome's. */
+/** Path from here to the folders of the environments: from ESPHome's folder, `.pio`, `.pio/build`, or the project. */
 function environmentsPath({ realPath, names }: BuildFolder): string {
   if (names.includes(".pioenvs")) return ".pioenvs";
   if (basename(realPath) === ".pio") return "build";
@@ -61,7 +61,7 @@ async function readEnvironment(folder: BuildFolder): Promise<FoundBuild> {
   if (missing.length === 0) return placeParts(folder, PARTS);
   return refused(
     folder.path,
-    `is a build of PlatformIO without ${listed(missing)}: build it again, or list the files with their addresses`,
+    `is a PlatformIO build without ${listed(missing)}: build it again, or list the files with their addresses`,
   );
 }
 
@@ -117,8 +117,8 @@ async function placeApplication(
 }
 
 /**
- * The path of an image from the folder. The paths of idedata.json are those of the machine of the build: what was in
- * the build's folder is in this one, and what was elsewhere is there still, or has been copied into the folder.
+ * The path of an image, relative to the folder. The paths in idedata.json are those of the build machine: files of the
+ * build folder are in this one; others are still where they were, or have been copied into the folder.
  */
 async function findImage(
   folder: BuildFolder,

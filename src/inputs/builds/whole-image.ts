@@ -14,13 +14,13 @@ import { type BuildFolder, listed, locateIn, readBytes } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 import { plain } from "./parts.ts";
 
-/** What ESPHome (`firmware.factory.bin`), PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call the image of a whole flash. */
+/** What ESPHome, PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call their merged images. */
 const NAMES = /(?:^|[.-])(?:factory|merged|merged-binary)\.bin$/;
 const FACTORY = /(?:^|[.-])factory\.bin$/;
 
 /**
- * An image of the whole flash: everything from 0x0 on. It has to be one by what it holds, too. In a folder, what
- * describes a build is better: one image wipes what lies between its parts.
+ * A merged image: the flash from 0x0 on. Its content has to confirm it. In a folder, a description of the build is
+ * preferred: a merged image also overwrites the gaps between its parts.
  */
 export const FACTORY_BUILD: BuildKind = {
   mark: "*.factory.bin (ESPHome)",
@@ -38,7 +38,7 @@ export const FACTORY_BUILD: BuildKind = {
   },
 };
 
-/** Reads of an image what makes it one of a whole flash: a bootloader where its chip has it, and a table in its place. */
+/** Checks that an image is merged: a bootloader at its chip's address, and a partition table at its own. */
 export async function readWholeImage(folder: BuildFolder, name: string): Promise<FoundBuild> {
   const path = join(folder.path, name);
   const { tableAddress } = folder.context;

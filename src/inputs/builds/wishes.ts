@@ -7,18 +7,18 @@ import type { Reader } from "../reader.ts";
 import type { InputName } from "../input-table.ts";
 import { parseChoice } from "../values.ts";
 
-/** What esptool may rewrite in a bootloader's header; `keep` leaves the image as it is. */
+/** What esptool may change in a bootloader's header; `keep` leaves the image as it is. */
 export interface FlashSettings {
   readonly mode: string;
   readonly freq: string;
   readonly size: string;
 }
 
-/** The inputs that say what is to be in a bootloader's header. */
+/** The inputs that set fields of a bootloader's header. */
 export const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"] as const;
 export type HeaderInput = (typeof HEADER_INPUTS)[number];
 
-/** The header settings of the inputs, and where they are unset, those of the build. */
+/** The header settings of the inputs, or else those of the build. */
 export function readSettings(reader: Reader, build: Build | undefined): FlashSettings {
   const own = {
     mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
@@ -34,8 +34,8 @@ export function readSettings(reader: Reader, build: Build | undefined): FlashSet
 }
 
 /**
- * The connection of the inputs, and where they are at their defaults, as the build wants it. A raw socket has no
- * resets, and what is behind it is mostly no chip: there the build's wishes for them, and for the stub, do not count.
+ * The connection of the inputs, with the build's settings where they are at their defaults. A raw socket has no resets,
+ * and usually an emulator behind it: there the build's resets and stub setting are ignored.
  */
 export function adoptConnection(
   reader: Reader,
@@ -60,7 +60,7 @@ export function adoptConnection(
   };
 }
 
-/** What the user should know of the choice between the inputs and the build, as lines of the log. */
+/** Log lines about which settings come from the build and which from the inputs. */
 export function describeBuild(
   build: Build,
   settings: FlashSettings,
@@ -78,7 +78,7 @@ export function describeBuild(
     choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
   }
   const table = build.tableAddress === undefined ? undefined : formatAddress(build.tableAddress);
-  // An input that says otherwise has been refused.
+  // A contradicting input has been refused.
   choices.push(["partition-table-offset", table, table ?? ""]);
   const given = choices.filter(([, wanted]) => wanted !== undefined);
   const used = given
@@ -91,7 +91,7 @@ export function describeBuild(
       .filter(([, wanted, value]) => wanted !== value)
       .map(
         ([name, wanted = "", value]) =>
-          `It says ${name} ${wanted}, but the input says ${value}, which takes precedence.`,
+          `It sets ${name} to ${wanted}; the input sets ${value}, which takes precedence.`,
       ),
   ];
 }

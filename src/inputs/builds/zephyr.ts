@@ -12,7 +12,7 @@ import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 const DOMAINS = "domains.yaml";
 const RUNNERS = "runners.yaml";
 
-/** The build folder of Zephyr: with sysbuild one with a folder for each domain (MCUboot, the application), or one domain. */
+/** Zephyr's build folder: with sysbuild, a folder for each domain (MCUboot, the application); otherwise one domain. */
 export const ZEPHYR_BUILD: BuildKind = {
   mark: `zephyr/${RUNNERS} or ${DOMAINS} (Zephyr)`,
   describes: (name) => name === DOMAINS || name === RUNNERS,
@@ -50,7 +50,7 @@ async function readImages(folder: BuildFolder, domains: readonly string[]): Prom
     : { path: folder.path, folder, description };
 }
 
-/** All images are written by one call of esptool, whose settings are for all of them. */
+/** One esptool call writes all images, with the same settings. */
 function describe(images: readonly ZephyrImage[]): BuildDescription | { readonly problem: string } {
   const [first] = images;
   for (const name of ["mode", "freq", "size"] as const) {

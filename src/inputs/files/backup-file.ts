@@ -12,7 +12,7 @@ export interface LocalBackup {
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
-  /** The file beside it that says what it is; `undefined` when there is none. */
+  /** The manifest beside it; `undefined` when there is none. */
   readonly manifest: { readonly realPath: string; readonly size: number } | undefined;
 }
 
@@ -25,8 +25,8 @@ export interface StoredBackup {
 }
 
 /**
- * Finds a backup on the runner, and the manifest beside it, which has to be where the backup may be: a relative path
- * keeps both in the workspace. What is larger than any backup is refused by its size, before anything is copied.
+ * Finds a backup on the runner and its manifest. A relative path keeps both in the workspace. A file larger than any
+ * flash is refused before anything is copied.
  */
 export async function locateBackup(workspace: string, path: string): Promise<Located<LocalBackup>> {
   const found = await locateInput(workspace, path);

@@ -1,4 +1,4 @@
-/** What the names of encrypted files end with. Whether a file is encrypted is decided by its content. */
+/** Suffix of encrypted files. Whether a file is encrypted is decided by its content. */
 const ENCRYPTED = ".age";
 
 /** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
@@ -8,7 +8,7 @@ export function manifestPathOf(image: string): string {
     : `${image}.json`;
 }
 
-/** What age may add: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
+/** The most that age adds: a header of 64 KiB, and 16 bytes for each 64 KiB. */
 export function withAge(bytes: number): number {
   return Math.ceil(bytes * 1.001) + 64 * 1024;
 }

@@ -5,20 +5,20 @@ import { hasWildcards } from "./pattern.ts";
 import { type Parsed, parsePlace } from "../values.ts";
 
 export interface ListedFile {
-  /** `undefined` for what brings its own addresses: a build, or Intel HEX. */
+  /** `undefined` for files with their own addresses: a build, or Intel HEX. */
   readonly address: FlashPlace | undefined;
   readonly path: string;
-  /** Whether the path has wildcards and may be a pattern: paths in quotes and those of JSON are names. */
+  /** Whether the path has wildcards and may be a pattern: quoted paths and those of JSON are literal. */
   readonly isPattern?: true;
 }
 
-/** More images than this in one call is a mistake: the largest partition table has 95 entries. */
+/** More images in one call are a mistake: the largest partition table has 95 entries. */
 export const MAX_FILES = 128;
 
 /**
  * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
- * exactly these keys; the address is left out for what brings its own. A line may have quotes around what holds
- * blanks, and a comment after `#`. Every line that is wrong is reported.
+ * exactly these keys; a file with its own addresses has no address. A line may quote a path with blanks, and end with
+ * a comment after `#`. Every wrong line is reported.
  */
 export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
@@ -35,7 +35,7 @@ function fromLines(text: string): Parsed<ListedFile>[] {
     .map(fromLine);
 }
 
-/** A `#` with a blank on either side; at the start of a line, no blank has to follow it. A name may hold others. */
+/** A `#` between blanks, or at the start of a line. Elsewhere it belongs to a name. */
 const COMMENT = /^\s*#[^]*$|\s#(?:\s[^]*)?$/;
 
 function fromLine(line: string): Parsed<ListedFile> {
@@ -60,7 +60,7 @@ interface Word {
   readonly isQuoted: boolean;
 }
 
-/** A word or something in quotes, then the rest of the line, or that in quotes; quotes inside a word are part of it. */
+/** A word or a quoted text, then the rest of the line, which may be quoted; quotes inside a word belong to it. */
 const LINE = /^(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))(?:\s+(?:"([^"]*)"|'([^']*)'|([^\s"'][^]*)))?$/;
 
 function splitLine(line: string): Parsed<readonly [Word, Word?]> {

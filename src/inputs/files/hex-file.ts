@@ -7,7 +7,7 @@ import { type Located, type Place, readRefusal } from "./paths.ts";
 /** 64 MiB of text are about 24 MiB of flash: more than any real file. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
+/** Each region of an Intel HEX file as an image with its bytes: esptool never sees the text. */
 export async function readHexFile(path: string, { realPath, size }: Place): Promise<Located<FileAt[]>> {
   const text = await readFound(realPath, MAX_BYTES).catch(readRefusal);
   if (text === undefined) {

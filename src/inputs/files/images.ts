@@ -14,7 +14,7 @@ import type { InputName } from "../input-table.ts";
 import { parseTableOffset } from "../partitions/table-offset.ts";
 import { parsePlace } from "../values.ts";
 
-/** What can be many images, and so belongs to `files`. */
+/** Kinds that can stand for many images, and so belong to `files`. */
 const SEVERAL = {
   folder: {
     code: "input-invalid",
@@ -31,24 +31,24 @@ export interface Images {
   readonly files: readonly FileToPlace[];
   readonly settings: FlashSettings;
   readonly headerInputs: readonly HeaderInput[];
-  /** The build that the files are from; its wishes are in the settings, not yet in the connection. */
+  /** The build of the files; its wishes are already in the settings, but not in the connection. */
   readonly build: Build | undefined;
 }
 
-/** The images of a request, once each has its address. */
+/** The images of a request once each has an address. */
 export interface PlacedImages {
-  /** `file` names one image, `files` many: the result has another shape for each. */
+  /** `file` names one image, `files` many: their results differ in shape. */
   readonly shape: "one" | "many";
   readonly files: readonly FileAt[];
   readonly settings: FlashSettings;
-  /** Which of the settings an input asks for; absent, none: they are the build's. */
+  /** Which settings an input specifies; absent, none: they are the build's. */
   readonly headerInputs?: readonly HeaderInput[];
 }
 
-/** How files are looked for, and what is found out on the way. */
+/** How to search for files, and what the search has found. */
 export type Search = Pick<BuildContext, "signal" | "openChips">;
 
-/** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
+/** Reads `file` + `address` or `files`, and checks every image as far as possible without the board. */
 export async function readImages(
   reader: Reader,
   workspace: string,
@@ -83,7 +83,7 @@ function readShape(reader: Reader): "one" | "many" | undefined {
 
 type Listed = Pick<Images, "files" | "build">;
 
-/** The file is looked at even if its address is wrong: everything is reported at once. */
+/** The file is checked even if its address is wrong: everything is reported at once. */
 async function oneFile(reader: Reader, workspace: string): Promise<Listed> {
   const address = (reader.isSet("address") ? reader.parse("address", parsePlace) : 0) ?? 0;
   const path = reader.text("file");
@@ -108,7 +108,7 @@ async function manyFiles(reader: Reader, workspace: string, search: Search): Pro
   const context = { ...buildContext(reader, workspace), ...search };
   const files: FileToPlace[] = [];
   const builds: Build[] = [];
-  // One after the other, so that the problems come in the order of the list.
+  // One after the other, so that the problems are in the order of the list.
   for (const entry of readList(reader)) {
     const found = await findListed(context, entry);
     if ("problems" in found) {
@@ -129,7 +129,7 @@ async function manyFiles(reader: Reader, workspace: string, search: Search): Pro
   return { files, build };
 }
 
-/** What is wrong with these inputs is noted where they are read for their own sake. */
+/** Problems of these inputs are reported where they are read for their own sake. */
 function buildContext(reader: Reader, workspace: string): BuildContext {
   const named = (["chip", "require-chip"] as const).find((name) => reader.isSet(name));
   const offset = parseTableOffset(reader.text("partition-table-offset"));
@@ -150,7 +150,7 @@ function readList(reader: Reader): ListedFile[] {
   });
 }
 
-/** What has a name has no address yet, and is checked when it has. */
+/** Files at partition names are checked once the names have addresses. */
 function checkLayout(
   { problems }: Reader,
   name: InputName,

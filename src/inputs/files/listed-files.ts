@@ -7,7 +7,7 @@ import { asImage, type Located, locatePlace, type Place } from "./paths.ts";
 import { expandPattern } from "./pattern.ts";
 import type { Refusal } from "../problems.ts";
 
-/** What one entry of `files` stands for, or what is wrong with it: each problem completes the sentence «"path" …». */
+/** The files that one entry of `files` stands for, or what is wrong: each problem completes the sentence «"path" …». */
 export type Found =
   | { readonly files: readonly FileToPlace[]; readonly build?: Build }
   | { readonly path: string; readonly problems: readonly Refusal[] };
@@ -23,7 +23,7 @@ const HAS_ADDRESSES = {
   problem: "has its own addresses: remove the address",
 } as const;
 
-/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
+/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or the files of a build. */
 export async function findListed(
   context: BuildContext,
   { address, path, isPattern }: ListedFile,
@@ -42,7 +42,7 @@ export async function findListed(
     : { files: [{ address, path: shown, ...image.value }] };
 }
 
-/** A word alone, or before a path, may be anything that was meant otherwise. */
+/** A single word, or one before a path, may be a mistake for something else. */
 function explained(refusal: Refusal): Refusal {
   if (refusal.code !== "file-not-found") return refusal;
   return {

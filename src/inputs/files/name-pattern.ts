@@ -1,12 +1,12 @@
 type Matches = (character: string) => boolean;
 type Part = "star" | Matches;
 
-/** Whether a name fits; with `*`, `?` and `[…]` never one with a dot in front, unless the pattern has it too. */
+/** Whether a name matches; wildcards match a leading dot only if the pattern has it too. */
 export type NamePattern = (name: string) => boolean;
 
 /**
  * One name of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` for what is not in it).
- * @param ignoreCase as file systems do whose names have no case.
+ * @param ignoreCase as on file systems that ignore case.
  */
 export function namePattern(text: string, ignoreCase: boolean): NamePattern {
   const fold = (name: string): string => (ignoreCase ? name.toLowerCase() : name);
@@ -31,11 +31,11 @@ function partsOf(text: readonly string[]): readonly Part[] {
   return parts;
 }
 
-/** The set of characters that begins with a bracket; `undefined`: none ends it, and it is a plain character. */
+/** The character set that begins with a bracket; `undefined`: it is not closed, so the bracket is plain. */
 function setAt(text: readonly string[], at: number): { matches: Matches; last: number } | undefined {
   const isNot = text[at + 1] === "!" || text[at + 1] === "^";
   const first = at + (isNot ? 2 : 1);
-  // A bracket that is first in the set is in it.
+  // A closing bracket right at the start belongs to the set.
   const last = text.indexOf("]", first + 1);
   if (last < 0) return undefined;
   const ranges: (readonly [string, string])[] = [];
@@ -56,7 +56,7 @@ function codeOf(character: string): number {
 
 /**
  * Only the last star is retried: it can match whatever an earlier one could. So the work is at
- * most the length of the name times that of the pattern, whatever they are.
+ * most the length of the name times that of the pattern.
  */
 function fits(parts: readonly Part[], name: readonly string[]): boolean {
   let part = 0;

@@ -14,8 +14,8 @@ export async function readOutput(reader: Reader, workspace: string): Promise<Out
 }
 
 /**
- * A file to make, as far as it may be made there.
- * @param name of the input that has the path.
+ * A path where a file can be created.
+ * @param name of the input with the path.
  */
 export async function locatedOutput(
   reader: Reader,

@@ -11,11 +11,11 @@ import type { Refusal } from "../problems.ts";
 /** A found path, or what is wrong with it. */
 export type Located<T> = { readonly value: T } | Refusal;
 
-/** A file that an operation makes. */
+/** A file that an operation creates. */
 export interface OutputFile {
   readonly path: string;
   readonly realPath: string;
-  /** Whether a file that is already there may be replaced. */
+  /** Whether an existing file may be replaced. */
   readonly overwrite: boolean;
 }
 
@@ -24,9 +24,9 @@ export interface InputFile {
   readonly size: number;
 }
 
-/** Something that is there: a file with at least one byte, or a folder. */
+/** An existing file with at least one byte, or a folder. */
 export interface Place extends InputFile {
-  /** `hex` is a file that begins as Intel HEX: esptool would take its addresses and ignore ours. */
+  /** `hex` is a file that begins like Intel HEX: esptool would use its addresses and ignore ours. */
   readonly kind: "file" | "hex" | "folder";
 }
 
@@ -51,22 +51,21 @@ export async function locateInput(workspace: string, path: string): Promise<Loca
   return "value" in found ? asImage(found.value) : found;
 }
 
-/** A place as the file to read that it has to be. */
+/** A place that has to be a file to read. */
 export function asImage({ kind, realPath, size }: Place): Located<InputFile> {
   if (kind === "folder") return { code: "input-invalid", problem: "is a folder, not a file" };
   return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
 }
 
 /**
- * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
- * in it, as which an output would appear in the workspace itself.
+ * Refuses backslashes where they are not separators: such an output would be one file name, in the workspace itself.
  */
 export function backslashProblem(path: string): string | undefined {
   if (sep === "\\" || !path.includes("\\")) return undefined;
   return `contains a backslash, which is not a path separator on this runner; did you mean "${shorten(path.replaceAll("\\", "/"))}"?`;
 }
 
-/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+/** Finds what a path of the workflow leads to; a relative path stays in the workspace. */
 export async function locatePlace(workspace: string, path: string): Promise<Located<Place>> {
   const problem = backslashProblem(path);
   if (problem !== undefined) return { code: "input-invalid", problem };
@@ -74,8 +73,7 @@ export async function locatePlace(workspace: string, path: string): Promise<Loca
 }
 
 /**
- * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
- * written.
+ * Finds what a path that the step or a build made leads to: from `folder`, and never outside `root`.
  * @param root `undefined` is anywhere.
  */
 export async function locateWithin(
@@ -116,7 +114,7 @@ export function readRefusal(error: unknown): Refusal {
       problem: "changed or was replaced by a link while the step read it",
     };
   }
-  // The file is not at fault: report the limit.
+  // The file is fine: report the limit.
   if (isLimit(error)) throw error;
   switch (systemCode(error)) {
     case "ENOENT":
@@ -131,18 +129,18 @@ export function readRefusal(error: unknown): Refusal {
   }
 }
 
-/** The system's code: its message would repeat the path, whatever that holds. */
+/** Only the system's code: its message would repeat the path. */
 function reasonOf(error: unknown): string {
   return systemCode(error) ?? messageOf(error);
 }
 
-/** Finds where a file is to be made; nothing is created yet. */
+/** Finds where to create a file; nothing is created yet. */
 export async function locateOutput(
   workspace: string,
   path: string,
   overwrite: boolean,
 ): Promise<Located<OutputFile>> {
-  // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+  // An output's name goes to esptool, into logs and into an artifact: none can handle a line break.
   if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "contains a control character" };
   const problem = backslashProblem(path);
   if (problem !== undefined) return { code: "input-invalid", problem };
@@ -159,7 +157,7 @@ export async function locateOutput(
     if (!there.isFile()) {
       return { code: "output-unwritable", problem: "is a link or a special file, which is never replaced" };
     }
-    // An unfinished change of a killed step is completed first, then checked.
+    // An unfinished change of a terminated step is completed first, then checked.
     if (overwrite || (await isChanging(realPath))) return { value: { path, realPath, overwrite } };
     return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
   } catch (error) {
@@ -170,8 +168,8 @@ export async function locateOutput(
 }
 
 /**
- * Resolves the links of the part of a path that exists.
- * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ * Resolves the links of the existing part of a path.
+ * @throws the system's error; `ENOTDIR` when that part is a file, also where the system reports another code.
  */
 async function realAncestor(folder: string): Promise<string> {
   try {

@@ -6,9 +6,9 @@ import { Failure } from "../../system/errors.ts";
 import { isLimit } from "../../system/files/disk-trouble.ts";
 import { type NamePattern, namePattern } from "./name-pattern.ts";
 
-/** Files and folders that are looked at for one pattern: many times what a build leaves. */
+/** Files and folders that are examined for one pattern: many times the size of a build. */
 export const MAX_ENTRIES = 200_000;
-/** Entries between two looks at whether the step has to end. */
+/** Entries between two checks for cancellation. */
 const PAUSE_EVERY = 1_000;
 
 export interface Walk {
@@ -17,22 +17,22 @@ export interface Walk {
   readonly maxEntries?: number;
 }
 
-/** Thrown when a pattern would have to look at more than the most. */
+/** Thrown when a pattern needs more than the limit. */
 export class TooManyEntriesError extends Error {
   override readonly name = "TooManyEntriesError";
 }
 
 type Name = NamePattern | "any-folders";
 
-/** A folder to look into, and the names of the pattern that may come next in it. */
+/** A folder to search, and the parts of the pattern that may come next in it. */
 interface Task {
   readonly folder: string;
   readonly next: ReadonlySet<number>;
 }
 
 /**
- * Finds what is no folder and fits a pattern of `*`, `?` and `[…]`, and of `**` for any folders between, folder by
- * folder. What may not be read is as good as empty; `**` does not go through links.
+ * Finds the files that match a pattern of `*`, `?` and `[…]`, and of `**` for any folders between, folder by folder.
+ * An unreadable folder counts as empty; `**` does not follow links.
  * @throws {TooManyEntriesError}
  * @throws {Failure} `cancelled`.
  */
@@ -61,13 +61,13 @@ export async function* walkPattern(
   }
 }
 
-/** Where in the pattern one is behind an entry, and whether it ends there. */
+/** Positions in the pattern after an entry, and whether it is complete there. */
 function advance(names: readonly Name[], at: ReadonlySet<number>, entry: Dirent) {
   const next: number[] = [];
   for (const index of at) {
     const name = names[index];
     if (name === "any-folders") {
-      // It stays at the same name in the folder below, whatever that is called.
+      // `**` also matches the folder below, whatever its name.
       if (entry.isDirectory() && !entry.name.startsWith(".")) next.push(index);
     } else if (name?.(entry.name) === true) next.push(index + 1);
   }
@@ -81,12 +81,12 @@ function advance(names: readonly Name[], at: ReadonlySet<number>, entry: Dirent)
   };
 }
 
-/** A `**` at the end stands for any file, too. */
+/** A `**` at the end also matches any file. */
 function endsOpen(names: readonly Name[], at: ReadonlySet<number>, entry: Dirent): boolean {
   return names.at(-1) === "any-folders" && at.has(names.length - 1) && !entry.name.startsWith(".");
 }
 
-/** `**` stands also for no folder at all: the name behind it may come next, too. */
+/** `**` also matches no folder at all: the next name may follow directly. */
 function reach(names: readonly Name[], at: readonly number[]): ReadonlySet<number> {
   const all = new Set(at);
   for (const index of all) if (names[index] === "any-folders" && index + 1 < names.length) all.add(index + 1);
@@ -98,7 +98,7 @@ async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
     yield* await opendir(folder, { bufferSize: 256 });
   } catch (error) {
     if (isLimit(error)) throw error;
-    // Gone, or closed to the user of the runner.
+    // Gone, or not readable for the runner's user.
   }
 }
 

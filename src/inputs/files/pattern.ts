@@ -6,20 +6,20 @@ import { leadsToFolder, MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern
 
 /** Enough to show what a pattern matched. */
 const MAX_SHOWN = 10;
-/** A pattern that people can read needs no more. */
+/** A pattern that people can read is shorter. */
 const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
 const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
 
-/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has just that name. */
+/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has exactly that name. */
 export function hasWildcards(path: string): boolean {
   return /[*?]|\[[^\]\\/]+\]/.test(path);
 }
 
 /**
- * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located. What is there under just
- * that name is no pattern: such a file comes back as it is, and the folders with which the path begins are as written.
- * @throws {Failure} `cancelled` when the signal of the walk comes.
+ * The one file that matches a path with `*`, `**`, `?` or `[…]`, as a path that can be located. An existing file of
+ * exactly that name is returned as it is; folders before the first wildcard are taken literally.
+ * @throws {Failure} `cancelled` when the walk's signal is aborted.
  */
 export async function expandPattern(
   workspace: string,
@@ -81,7 +81,7 @@ async function splitPattern(
   return { folder, pattern: names.join("/") };
 }
 
-/** @param pattern the part of the path that is to be looked for. */
+/** @param pattern the part of the path with wildcards. */
 function patternProblem(pattern: string): string | undefined {
   const names = pattern.split(/[\\/]/);
   const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);

@@ -1,25 +1,25 @@
 import type { FirmwareRole } from "../../firmware/builds/build-description.ts";
 import type { FlashPlace } from "../partitions/flash-place.ts";
 
-/** An image that belongs at an address of the flash. */
+/** An image at an address of the flash. */
 export interface FileAt {
   /** Byte offset in the flash. */
   readonly address: number;
-  /** The partition that begins there, where the workflow named it. */
+  /** The partition that begins there, if the workflow named it. */
   readonly partition?: string;
-  /** The path as the workflow wrote it: what people see. */
+  /** The path in the workflow: people see this. */
   readonly path: string;
-  /** The absolute path, links resolved: what is opened. Once the step has taken the file, that of its private copy. */
+  /** The absolute path to open, links resolved. Once the step has taken the file, the path of its private copy. */
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
-  /** Of the private copy; absent until the step has taken the file, and where `bytes` are given. */
+  /** Of the private copy; absent until the step has taken the file, and if `bytes` are given. */
   readonly sha256?: string;
-  /** What to write, where that is a part of the file: one region of Intel HEX. Absent, it is the whole file. */
+  /** The bytes to write, if they are only part of the file: one region of Intel HEX. */
   readonly bytes?: Uint8Array;
-  /** Whether the chip encrypts it while it is written; then nothing can be verified. */
+  /** Whether the chip encrypts it while writing, so that it cannot be verified. */
   readonly encrypted?: boolean;
-  /** What its build lists it as, where that is firmware. */
+  /** Its role in the build, if it is firmware. */
   readonly role?: FirmwareRole;
 }
 

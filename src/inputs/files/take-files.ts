@@ -7,15 +7,15 @@ import type { Copy, Source } from "../../system/files/private-folder.ts";
 import type { Images } from "./images.ts";
 import type { Problems } from "../problems.ts";
 
-/** Copies a file that the workflow names into the step's private folder. */
+/** Copies a file of the workflow into the step's private folder. */
 export type TakeFile = (source: Source) => Promise<Copy>;
 
-/** Longer than what identifies Intel HEX. */
+/** More bytes than are needed to recognise Intel HEX. */
 const HEAD_BYTES = 16;
 
 /**
- * Takes every file, as soon as it is found: all that is read of it from then on is read of the copy. Nothing is copied
- * when something is wrong already, or when the files are larger together than any flash.
+ * Copies every file as soon as it is found: from then on only the copy is read. Nothing is copied if something is
+ * already wrong, or if the files together are larger than any flash.
  * @throws {Failure} as `PrivateFolder.take`.
  */
 export async function takeFiles(
@@ -33,13 +33,13 @@ export async function takeFiles(
   }
   const files: FileToPlace[] = [];
   for (const file of images.files) {
-    // The regions of Intel HEX are bytes already.
+    // The regions of Intel HEX already are bytes.
     files.push(file.bytes === undefined ? { ...file, ...(await takeBinary(file, take)) } : file);
   }
   return { ...images, files };
 }
 
-/** The format is recognised by the copy: esptool would take the addresses of Intel HEX, and ignore ours. */
+/** Checks the format of the copy: esptool would use the addresses of Intel HEX and ignore ours. */
 async function takeBinary(file: FileToPlace, take: TakeFile): Promise<Copy> {
   const copy = await take(file);
   if (looksLikeIntelHex(await readHead(copy.realPath, HEAD_BYTES))) throw changed(file.path);

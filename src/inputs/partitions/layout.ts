@@ -3,15 +3,15 @@ import { findOverlap, formatAddress } from "../../firmware/flash/flash-layout.ts
 import { shorten } from "../../system/text/shown-text.ts";
 import type { FileAt } from "../files/placed-file.ts";
 
-/** What is wrong with a request: `text` is a clause of its own. */
+/** What is wrong with a request: `text` is a clause. */
 export interface RequestProblem {
   readonly code: FailureCode;
   readonly text: string;
 }
 
 /**
- * What keeps files from lying in the flash as they are placed: they end beyond it, or share a sector.
- * @param end bytes of the flash, or of the largest there is.
+ * Why files do not fit into the flash at their addresses: they exceed it, or share a sector.
+ * @param end bytes of the flash, or of the largest flash.
  */
 export function layoutProblems(files: readonly FileAt[], end: number): RequestProblem[] {
   const beyond = files

@@ -7,12 +7,12 @@ import type { FileAt, FileToPlace } from "../files/placed-file.ts";
 import { type FlashRegion, isNamed, type NamedPlace, type RegionToPlace } from "./flash-place.ts";
 import { layoutProblems, type RequestProblem } from "./layout.ts";
 
-/** More names would not be read. */
+/** Nobody reads more names. */
 const NAMES_SHOWN = 30;
-/** A name that is an address at a flash sector, but for its `0x`. */
+/** A name that would be a flash sector's address with `0x` in front. */
 const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
 
-/** Finds the partitions of a table by their names, and notes what is wrong. */
+/** Finds the partitions of a table by name, and collects problems. */
 export class PartitionResolver {
   readonly problems: RequestProblem[] = [];
   readonly #table: NamingTable;
@@ -37,10 +37,10 @@ export class PartitionResolver {
     return files.some(({ address }) => isNamed(address));
   }
 
-  /** The files with their addresses, as far as they have any. */
+  /** The files that have addresses, with them. */
   files(files: readonly FileToPlace[]): FileAt[] {
     const placed = files.flatMap((file) => this.#file(file));
-    // What has addresses has been checked already.
+    // Files with addresses have been checked already.
     if (this.hasNames(files) && this.problems.length === 0) {
       this.problems.push(...layoutProblems(placed, this.#end));
     }
@@ -60,7 +60,7 @@ export class PartitionResolver {
     return [{ ...file, address: partition.address, partition: name }];
   }
 
-  /** A region of whole sectors, or a partition that has them. */
+  /** A region of whole sectors, or a partition made of them. */
   sectors(region: RegionToPlace): FlashRegion | undefined {
     if (isPlaced(region)) return region;
     const named = this.region(region.address, region.size);
@@ -105,14 +105,14 @@ export class PartitionResolver {
     return undefined;
   }
 
-  /** A board may run with such a table, but only the user knows which partition is meant. */
+  /** A board may run with such a table, but only the user knows which partition to use. */
   #refuseAmbiguous(name: string, found: readonly Partition[]): void {
     const places = found.map(({ address, size }) => `${size} bytes at ${formatAddress(address)}`);
     const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address instead of the name`;
     this.#refuse({ code: "partition-ambiguous", text });
   }
 
-  /** Files may have the same name: a problem is reported once. */
+  /** Several files may use one name: a problem is reported once. */
   #refuse(problem: RequestProblem): void {
     if (!this.problems.some(({ text }) => text === problem.text)) this.problems.push(problem);
   }

@@ -9,20 +9,20 @@ import { locateInput } from "../files/paths.ts";
 import type { Reader } from "../reader.ts";
 import { tableInImage, tableOfFile } from "./table-file.ts";
 
-/** A request as far as its names can be resolved without the board. */
+/** A request, with its names resolved as far as possible without the board. */
 export interface PlacedInputs<Request> {
-  /** `undefined` where only the board's own table resolves the names. */
+  /** `undefined` if only the board's table resolves the names. */
   readonly resolved: Request | undefined;
   /** The table that the workflow gives. */
   readonly given?: NamingTable | undefined;
-  /** What the user should know of how names were understood. */
+  /** Notes for the user about how names were resolved. */
   readonly remarks: readonly string[];
 }
 
 /**
- * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
- * names by it. Where there is neither, the names stay, for the board's own table.
- * @param usesTable whether the request, without names, looks at a table all the same.
+ * Reads the partition table that the workflow gives, or that is among its files, and replaces names with addresses.
+ * Without such a table, the names stay, for the board's own table.
+ * @param usesTable whether a request without names uses a table, too.
  */
 export async function placeByBuild<Request>(
   reader: Reader,
@@ -55,7 +55,7 @@ export async function placeByBuild<Request>(
   return undefined;
 }
 
-/** What would change nothing was meant otherwise. */
+/** An input without an effect was meant differently. */
 function refuseUnused(reader: Reader, isUsed: boolean): void {
   const useless = isUsed ? [] : (["partition-table-offset"] as const);
   for (const name of ["partition-table", ...useless] as const) {
@@ -65,7 +65,7 @@ function refuseUnused(reader: Reader, isUsed: boolean): void {
   }
 }
 
-/** Where the erase of the whole chip would take the very table that says what the names mean. */
+/** Refuses to erase the whole chip when only the board's table resolves the names. */
 function refuseErased(reader: Reader, placement: Placement<unknown>): boolean {
   if (placement.erasesTable !== true) return false;
   const names = namesIn(placement).map((name) => `"${name}"`);
@@ -90,7 +90,7 @@ async function readGivenTable(
   return partitions && { partitions, title: `the table in "${shorten(path)}"` };
 }
 
-/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
+/** The table that the step itself writes or compares: part of an image, or an image of its own. */
 async function tableAmong(
   reader: Reader,
   { files, input }: Placement<unknown>,
@@ -102,12 +102,12 @@ async function tableAmong(
   if ("value" in table) {
     return { partitions: table.value, title: broughtTableWords(file.path) };
   }
-  const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
+  const text = `the content of "${shorten(file.path)}" at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
   reader.problems.add("partition-table-invalid", `input \`${input}\`: ${text}`);
   return undefined;
 }
 
-/** The file that holds what belongs at an address. */
+/** The file that covers an address. */
 export function fileAround(files: readonly FileToPlace[], address: number): FileAt | undefined {
   return files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
 }

@@ -5,30 +5,30 @@ import type { FileAt, FileToPlace } from "../files/placed-file.ts";
 import type { FlashPlace, FlashRegion, RegionToPlace } from "./flash-place.ts";
 import type { PartitionResolver } from "./partition-resolver.ts";
 
-/** What a request places in the flash, and the request once addresses have taken the place of partition names. */
+/** What a request places in the flash, and the request with addresses in place of partition names. */
 export interface Placement<Request> {
-  /** Each with its size, where that is known. */
+  /** Each with its size, if known. */
   readonly regions: readonly { readonly address: FlashPlace; readonly size?: number | undefined }[];
-  /** Those of them that are files. */
+  /** Those that are files. */
   readonly files: readonly FileToPlace[];
-  /** The input that holds the names. */
+  /** The input with the names. */
   readonly input: "address" | "files";
-  /** Bytes of the flash, where the workflow says it. */
+  /** Bytes of the flash, if the workflow specifies it. */
   readonly flashSize?: number | undefined;
-  /** Whether the whole flash is erased first, and with it the board's partition table. */
+  /** Whether the whole flash is erased first, including the board's partition table. */
   readonly erasesTable?: boolean;
-  /** `undefined` where a name cannot be resolved, which the resolver has noted. */
+  /** `undefined` if a name cannot be resolved, which the resolver has reported. */
   resolve(resolver: PartitionResolver): Request | undefined;
 }
 
-/** Of a request that places nothing. */
+/** For a request that places nothing. */
 export function placedNowhere<Request>(request: Request): Placement<Request> {
   return { regions: [], files: [], input: "address", resolve: () => request };
 }
 
 /**
- * Of a request for images.
- * @param make the request with addresses; it gets all partitions of the table, where a name was resolved.
+ * For a request with images.
+ * @param make the request with addresses; it gets all partitions of the table if a name was resolved.
  */
 export function placedFiles<Request>(
   { shape, files, settings }: Pick<Images, "shape" | "files" | "settings">,
@@ -46,7 +46,7 @@ export function placedFiles<Request>(
   };
 }
 
-/** Of a request for bytes from an address on, or of a partition; without a size, all that follow. */
+/** For a request for bytes from an address on, or of a partition; without a size, up to the end. */
 export function placedBytes<Request>(
   { address, size }: { readonly address: FlashPlace; readonly size: number | undefined },
   make: (region: { address: number; size: number | undefined; partition?: string }) => Request,
@@ -63,7 +63,7 @@ export function placedBytes<Request>(
   };
 }
 
-/** Of a request for a region of whole sectors, or for the whole flash. */
+/** For a request for a region of whole sectors, or the whole flash. */
 export function placedSectors<Request>(
   region: RegionToPlace | undefined,
   make: (region: FlashRegion | undefined) => Request,

@@ -2,7 +2,7 @@ import { FLASH_LIMIT, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import type { Reader } from "../reader.ts";
 import type { FlashPlace } from "./flash-place.ts";
 
-/** Refuses an address or a size that is not of whole flash sectors. */
+/** Refuses an address or a size that is not a multiple of the flash sector. */
 export function checkSectors(reader: Reader, name: "address" | "size", value: FlashPlace | undefined): void {
   if (typeof value !== "number" || value % SECTOR_SIZE === 0) return;
   const text = `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`;

@@ -5,29 +5,29 @@ import type { RequestProblem } from "./layout.ts";
 import { PartitionResolver } from "./partition-resolver.ts";
 import type { Placement } from "./placement.ts";
 
-/** Of a request without names. */
+/** For a request without names. */
 const NO_TABLE: NamingTable = { partitions: [], title: "no table" };
 
-/** The request with addresses for names and what people should know of them, or all that is wrong with the names. */
+/** The request with addresses in place of names, and notes for people, or everything that is wrong with the names. */
 export type Resolved<Request> =
   | { readonly request: Request; readonly remarks: readonly string[] }
   | { readonly problems: readonly RequestProblem[] };
 
-/** The names of partitions in a request, each once. */
+/** The partition names of a request, each once. */
 export function namesIn({ regions }: Placement<unknown>): string[] {
   return [...new Set(regions.flatMap(({ address }) => (isNamed(address) ? [address.partition] : [])))];
 }
 
-/** The request, if there is no name in it. */
+/** The request, if it has no names. */
 export function withoutNames<Request>(placement: Placement<Request>): Request | undefined {
   if (namesIn(placement).length > 0) return undefined;
   return placement.resolve(new PartitionResolver(NO_TABLE, FLASH_LIMIT));
 }
 
 /**
- * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
- * clear of what else is placed. A request without names comes back as it is.
- * @param flashSize bytes; `undefined` where it is not known.
+ * Replaces names with addresses. Everything placed has to fit into its partition and into the flash, and must not
+ * overlap. A request without names is returned as it is.
+ * @param flashSize bytes; `undefined` if unknown.
  */
 export function resolveNames<Request>(
   placement: Placement<Request>,

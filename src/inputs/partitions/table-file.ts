@@ -9,12 +9,12 @@ import { openFound } from "../../system/files/found-file.ts";
 import { readRefusal } from "../files/paths.ts";
 import type { Parsed } from "../values.ts";
 
-/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
+/** A CSV may leave out offsets and sizes, which follow from the configuration of its build. */
 const CSV = { problem: "is a CSV; use the partition-table.bin that the build generates from it" } as const;
 
 /**
- * The partitions by the table that is a file by itself.
- * @param address where in the flash the table belongs.
+ * The partitions in a file that contains only a table.
+ * @param address of the table in the flash.
  */
 export async function tableOfFile(
   path: string,
@@ -24,7 +24,7 @@ export async function tableOfFile(
   return path.toLowerCase().endsWith(".csv") ? CSV : parseTable(await beginning(realPath, 0), address);
 }
 
-/** The partitions by what an image has at the address of the table. */
+/** The partitions in an image that covers the address of the table. */
 export async function tableInImage(file: FileAt, address: number): Promise<Parsed<readonly Partition[]>> {
   return parseTable(await tableBytes(file, address - file.address), address);
 }
@@ -37,7 +37,7 @@ async function tableBytes({ realPath, bytes }: FileAt, offset: number): Promise<
 
 type Read = Parsed<Uint8Array>;
 
-/** As many bytes as a table can have. */
+/** The length of the largest table. */
 async function beginning(realPath: string, offset: number): Promise<Read> {
   try {
     const file = await openFound(realPath);

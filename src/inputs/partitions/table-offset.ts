@@ -4,7 +4,7 @@ import type { Build } from "../builds/build.ts";
 import type { Reader } from "../reader.ts";
 import { parseAddress, type Parsed } from "../values.ts";
 
-/** Where in the flash the partition table is: as the input says, or else the build. */
+/** Address of the partition table in the flash: from the input, or else from the build. */
 export function readTableOffset(reader: Reader, build: Build | undefined): number | undefined {
   const said = reader.parse("partition-table-offset", parseTableOffset);
   const built = build?.tableAddress;

@@ -4,8 +4,8 @@ import type { FlashResult } from "./flash-result.ts";
 
 /** The failure of a step whose flash nothing has verified. */
 export function notVerified(result: FlashResult): Failure {
-  const what =
-    "file_count" in result ? `All ${result.file_count} images were` : `"${result.firmware_path}" was`;
+  const files = "files" in result ? result.files : [{ path: result.firmware_path }];
+  const what = files.length === 1 ? `"${files[0]?.path ?? ""}" was` : `All ${files.length} images were`;
   return new Failure(
     "not-verified",
     `${what} written, but not verified: the chip gives no digest of its flash.`,

@@ -16,7 +16,7 @@ import { dryRunRestore } from "./dry-run.ts";
 import type { RestoreResult } from "./restore-result.ts";
 import { restore } from "./restore.ts";
 import { restoreSection } from "./summary.ts";
-import { prepareBackup } from "./take-backup.ts";
+import { prepareBackup } from "./prepare-backup.ts";
 
 /** Makes the flash what a backup says. */
 export const restoreOperation = {

@@ -235,7 +235,7 @@ describe("a build folder of PlatformIO", () => {
     ]);
     const { connection, remarks } = await read({});
     expect(connection).toMatchObject({ chip: "esp32" });
-    expect(remarks.join("\n")).toContain('where they name another slot than "app0", that slot boots');
+    expect(remarks.join("\n")).toContain('if it selects a slot other than "app0", that slot boots');
     write("build", { ...platformioFiles(C3), "boot_app0.bin": C3.otaData });
     expect(await images({})).toEqual([
       [0, "build/bootloader.bin"],
@@ -350,7 +350,7 @@ describe("a build folder of PlatformIO", () => {
     }
     write("app/.pio/build/hub", platformioFiles(ESP32));
     expect((await refusal({ files: "app" })).message).toMatch(
-      /the builds of 2 environments of PlatformIO: specify the folder of one \("app.+hub", "app.+node"\)/,
+      /builds for 2 PlatformIO environments: specify the folder of one \("app.+hub", "app.+node"\)/,
     );
   });
 
@@ -375,7 +375,7 @@ describe("a build folder of PlatformIO", () => {
     expect((await refusal({})).message).toContain('without "bootloader.bin"');
     write("build", { "bootloader.bin": "<html>" });
     expect((await refusal({})).message).toContain(
-      "not say for which chip it is, and so not where it belongs: name the `chip`",
+      "whose header does not specify the chip, on which its address depends: set `chip`",
     );
     expect(await images({ chip: "esp32" })).toContainEqual([0x1000, "build/bootloader.bin"]);
     write("build", { "bootloader.bin": C3.bootloader, "partitions.bin": "404: Not Found" });
@@ -385,13 +385,13 @@ describe("a build folder of PlatformIO", () => {
       expect.stringContaining('has "partitions.bin", which is'),
     ]);
     write("build", { "partitions.bin": partitionTableImage(OTA_ROWS.slice(0, 2)) });
-    expect((await refusal({})).message).toContain("no application's partition");
+    expect((await refusal({})).message).toContain("which has no app partition");
     write("build", {
       ...platformioFiles(C3),
       "boot_app0.bin": C3.otaData,
       "ota_data_initial.bin": C3.otaData,
     });
-    expect((await refusal({})).message).toContain("which both are OTA data");
+    expect((await refusal({})).message).toContain("which are both OTA data");
   });
 
   it("contradicts another chip that is named", async () => {

@@ -135,9 +135,9 @@ describe("a build folder", () => {
     expect(request).toMatchObject({ settings: { mode: "qio", freq: "80m", size: "2MB" } });
     expect(connection).toMatchObject({ chip: "esp32c3", after: "no-reset", stub: false });
     expect(remarks.slice(1)).toEqual([
-      "It says flash-mode dio, but the input says qio, which takes precedence.",
-      "It says flash-size keep, but the input says 2MB, which takes precedence.",
-      "It says after hard-reset, but the input says no-reset, which takes precedence.",
+      "It sets flash-mode to dio; the input sets qio, which takes precedence.",
+      "It sets flash-size to keep; the input sets 2MB, which takes precedence.",
+      "It sets after to hard-reset; the input sets no-reset, which takes precedence.",
     ]);
   });
 

@@ -38,7 +38,11 @@ describe("a flash", () => {
     await using flashing = await operationBoard(board.url, { chip: "esp32c3" });
     const result = await perform(flashOf(files), flashing);
     expect(result).toMatchObject({ verified: false, bytes_written: 4096 });
-    expect(gateFailure(flashOf(files), result)).toMatchObject({ code: "not-verified", class: "board" });
+    expect(gateFailure(flashOf(files), result)).toMatchObject({
+      code: "not-verified",
+      class: "board",
+      message: expect.stringMatching(/^"[^"]+" was written, but not verified: /) as string,
+    });
     expect(gateFailure(flashOf(files, { verify: false }), result)).toBeUndefined();
     expect(board.flash.read(0x10000, 4096).equals(bytes)).toBe(true);
   });

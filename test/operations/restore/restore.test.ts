@@ -7,7 +7,7 @@ import type { RestoreRequest } from "../../../src/operations/restore/inputs.ts";
 import { restore } from "../../../src/operations/restore/restore.ts";
 import { noise, sha256, text } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
-import { prepareBackup } from "../../../src/operations/restore/take-backup.ts";
+import { prepareBackup } from "../../../src/operations/restore/prepare-backup.ts";
 import { localBackup, localStore } from "../../support/backups/local-store.ts";
 import { boardRecord, manifestRecord } from "../../support/backups/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard } from "../../support/board/operation-board.ts";

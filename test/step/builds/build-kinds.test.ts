@@ -110,7 +110,7 @@ const KINDS: readonly Kind[] = [
     ),
     given: ".",
     flashed: NO_OTA_DATA,
-    log: "has no boot_app0.bin, so the OTA data on the board stay as they are",
+    log: "has no boot_app0.bin, so the board keeps its OTA data",
   },
   {
     name: "PlatformIO with idedata.json",

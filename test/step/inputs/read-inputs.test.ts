@@ -443,7 +443,7 @@ describe("partitions by name", () => {
       { operation: "list", "partition-table-offset": "0x9000" },
     ],
     ["input-invalid", "no partition is named", { operation: "backup", "partition-table": "table.bin" }],
-    ["partition-table-invalid", 'what "a.bin" puts at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
+    ["partition-table-invalid", 'the content of "a.bin" at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
     [
       "input-invalid",
       'Input `erase-first`: it erases the partition table on the board, the only source for the address of "nvs", "ota_0"',
@@ -673,7 +673,7 @@ describe("what the board has to be", () => {
     [{ "require-chip": "auto" }, "is not one of esp8266"],
     [{ "require-mac": "7c:df-a1:e2:93:58" }, "is not a MAC address"],
     [{ "require-mac": "7cdfa1e29358" }, "is not a MAC address"],
-    [{ "require-flash-size": "3MB" }, "is not the size of a flash"],
+    [{ "require-flash-size": "3MB" }, "is not a flash size"],
     [{ "require-flash-size": "big" }, "is not a size"],
     [{ "require-revision": "3" }, "is not a revision"],
     [{ "require-revision": "<=v0.2" }, "is not a revision"],

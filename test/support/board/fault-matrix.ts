@@ -449,7 +449,7 @@ const ROWS: readonly Row[] = [
           code: "not-verified",
           class: "board",
           state: "written-unverified",
-          says: "were written, but not verified: the chip gives no digest of its flash",
+          says: "written, but not verified: the chip gives no digest of its flash",
         },
       },
       verify: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },

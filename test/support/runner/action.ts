@@ -189,11 +189,11 @@ function withOwnLocks(manifest: ActionManifest, inputs: ActionInputs): ActionInp
     : inputs;
 }
 
-/** `ACTION_ENTRY=src/index.ts npm test` tries the main action without a bundle, while it is worked on. */
+/** `ACTION_ENTRY=src/index.ts npm test` runs the main action from its sources; empty means the bundle. */
 function entryOf(
   { scripts }: ActionManifest,
   { manifest, phase = "main" }: ActionOptions,
 ): string | undefined {
   const instead = manifest === undefined && phase === "main" ? process.env["ACTION_ENTRY"] : undefined;
-  return instead ?? scripts[phase];
+  return instead === undefined || instead === "" ? scripts[phase] : instead;
 }

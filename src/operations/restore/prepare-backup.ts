@@ -6,18 +6,18 @@ import type { StepContext } from "../../system/step-context.ts";
 import type { BackupSource, RestoreRequest } from "./inputs.ts";
 
 /**
- * Brings the backup to the runner, and checks all that can be checked without the board.
- * @throws {Failure} whatever is wrong with it.
+ * Fetches the backup and checks everything that needs no board.
+ * @throws {Failure} whatever is wrong with the backup.
  */
 export async function prepareBackup(
   request: RestoreRequest,
   stored: StoredBackups,
   context: StepContext,
 ): Promise<CheckedBackup> {
-  return checkBackup(await takeBackup(request.backup, stored, context), request);
+  return checkBackup(await copyBackup(request.backup, stored, context), request);
 }
 
-async function takeBackup(source: BackupSource, stored: StoredBackups, context: StepContext) {
+async function copyBackup(source: BackupSource, stored: StoredBackups, context: StepContext) {
   if (source.kind === "path") return takeLocalBackup(source, stored, context);
   const { access } = stored;
   const { signal } = context;
