@@ -191,10 +191,12 @@ export class BootJudge {
     }
     const by = resets ? "" : " after the watch began";
     const allowed = rules.allowedBoots.count - (resets ? 0 : 1);
-    const took = secondsWords(current.at - (kept[0]?.at ?? 0));
+    const tookMs = current.at - (kept[0]?.at ?? 0);
+    // A log may have no times.
+    const within = tookMs === 0 ? "" : ` within ${secondsWords(tookMs)}`;
     return finding(
       "boot-loop",
-      `The board booted ${counted === 1 ? "once" : `${counted} times`}${by} within ${took}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`,
+      `The board booted ${counted === 1 ? "once" : `${counted} times`}${by}${within}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`,
     );
   }
 

@@ -31,13 +31,23 @@ export interface ConsoleState {
 export function finalFinding(state: ConsoleState): Finding | undefined {
   const { completion, why } = state;
   if (why === "lost") return found("console-lost", "The console went away and did not come back.");
-  if (why === "settled") return completion.final(state.now) ?? identityFinding(state);
+  if (why === "settled") return completion.final(state.now) ?? unsettled(state) ?? identityFinding(state);
   const isComplete = completion.progress.isComplete && !completion.isOpenEnded;
   const unmet = completion.final(state.now);
   if (isComplete && unmet === undefined) return identityFinding(state);
   return (
     benchFinding(state) ?? bootFinding(state) ?? unmet ?? timeoutFinding(state) ?? identityFinding(state)
   );
+}
+
+/** A crash that comes while nobody can see it must not pass. */
+function unsettled({ isGone }: ConsoleState): Finding | undefined {
+  return isGone
+    ? found(
+        "console-lost",
+        "The console went away after everything expected had come, and did not come back: whether the firmware crashed then is not known.",
+      )
+    : undefined;
 }
 
 function benchFinding({

@@ -54,6 +54,8 @@ export class Gate {
   #now = 0;
   #bytes = 0;
   #isGone = false;
+  /** How often the port went away. */
+  #absences = 0;
   #verdict: Verdict | undefined;
 
   constructor(setup: GateSetup) {
@@ -97,6 +99,7 @@ export class Gate {
     this.#advance(at);
     if (this.#isDecided()) return;
     this.#isGone = is !== "back";
+    if (is === "gone") this.#absences += 1;
     if (is === "lost") this.#endNow("lost");
   }
 
@@ -287,7 +290,8 @@ export class Gate {
 
   #passedWords(): string {
     const { progress, reports } = this.#completion;
-    return passedWords(progress.met.length, reports.flatMap(({ cases }) => cases).length);
+    const tests = reports.flatMap(({ cases }) => cases).length;
+    return passedWords({ expected: progress.met.length, tests, absences: this.#absences });
   }
 }
 

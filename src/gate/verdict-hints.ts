@@ -1,7 +1,7 @@
 import type { VerdictCode } from "./verdict.ts";
 
 const CRASH =
-  "Read the report below; the addresses in it belong to the ELF file with the digest that it names.";
+  "Read the crash report in the job log or the summary; its addresses belong to the ELF file whose digest it names.";
 
 /** What to do about each verdict. */
 export const HINTS: Readonly<Record<VerdictCode, string>> = {

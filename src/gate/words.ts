@@ -27,8 +27,15 @@ export function crashWords({ what, source, lines: [first] }: Crash): string {
   return `The firmware crashed${place}: ${first === undefined ? what : quoted(first)}.`;
 }
 
-/** What came while the console was watched; a sentence. */
-export function passedWords(expected: number, tests: number): string {
+interface Passed {
+  readonly expected: number;
+  readonly tests: number;
+  /** How often the port was away: a crash that was printed then was not seen. */
+  readonly absences: number;
+}
+
+/** What came while the console was watched; a sentence, or two. */
+export function passedWords({ expected, tests, absences }: Passed): string {
   const came = [
     ...(expected === 0
       ? []
@@ -36,5 +43,9 @@ export function passedWords(expected: number, tests: number): string {
     ...(tests === 0 ? [] : [tests === 1 ? "the test passed" : `all ${tests} tests passed`]),
     "nothing failed while the console was watched",
   ].join(", and ");
-  return `${came.charAt(0).toUpperCase()}${came.slice(1)}.`;
+  const away =
+    absences === 0
+      ? ""
+      : ` The port was away ${absences === 1 ? "once" : `${absences} times`}: what the board printed then is lost.`;
+  return `${came.charAt(0).toUpperCase()}${came.slice(1)}.${away}`;
 }

@@ -330,6 +330,34 @@ describe("a bench that proves nothing", () => {
     expect(back.verdict?.verdict).toBe("passed");
   });
 
+  it("is lost where the port stays away while the console settles", () => {
+    const gate = judged([[10, ESP32_BOOT + lines("ready")]], { expect: "ready" }, { until: 500 });
+    gate.event({ at: 123_456 + 900, is: "gone" });
+    gate.tick(123_456 + 40_000);
+    expect(gate.verdict).toMatchObject({ verdict: "inconclusive", code: "console-lost", at: 2010 });
+    expect(gate.verdict?.message).toContain("after everything expected had come");
+  });
+
+  it("says how often the port was away when it passes, for a crash may have been printed then", () => {
+    const gate = judged([[10, ESP32_BOOT + lines("ready")]], { expect: "ready" }, { until: 500 });
+    for (const at of [600, 1000]) {
+      gate.event({ at: 123_456 + at, is: "gone" });
+      gate.event({ at: 123_456 + at + 200, is: "back" });
+    }
+    gate.tick(123_456 + 40_000);
+    expect(gate.verdict).toMatchObject({
+      verdict: "passed",
+      message:
+        "The expected line came, and nothing failed while the console was watched. The port was away 2 times: what the board printed then is lost.",
+    });
+  });
+
+  it("gives no time between boots where a log has none", () => {
+    const twice = ESP32_BOOT + ESP32_BOOT.replace("0x1 (POWERON_RESET)", "0xc (SW_CPU_RESET)");
+    const played = [[0, twice]] as const;
+    expect(judged(played, { expect: "ready" }).verdict?.message).not.toContain("within");
+  });
+
   it("is lost where a USB-Serial-JTAG falls silent after the bootloader, and not on a UART", () => {
     const played = [
       [10, ESP32C3_BOOT + lines("I (26) boot: Disabling RNG early entropy source...")],

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rmdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { OutputFile } from "../../inputs/files/paths.ts";
 import { sha256OfBytes } from "../../system/files/digest.ts";
@@ -19,23 +19,30 @@ export interface SavedFile {
   readonly path: string;
 }
 
+interface PendingFile {
+  readonly target: OutputFile;
+  readonly file: PendingFiles;
+}
+
 /**
  * The files of a gate: they take their names when they are whole. That they cannot be written is known before a board
  * is touched.
  */
 export class GateFiles implements AsyncDisposable {
   readonly #folders: GateFolders;
-  readonly #junit: { readonly target: OutputFile; readonly file: PendingFiles };
-  readonly #log: { readonly target: OutputFile; readonly file: PendingFiles } | undefined;
+  readonly #own: OwnFolder;
+  readonly #junit: PendingFile;
+  readonly #log: PendingFile | undefined;
   readonly console: ConsoleFile | undefined;
 
   private constructor(
     folders: GateFolders,
-    junit: { readonly target: OutputFile; readonly file: PendingFiles },
-    log:
-      { readonly target: OutputFile; readonly file: PendingFiles; readonly console: ConsoleFile } | undefined,
+    own: OwnFolder,
+    junit: PendingFile,
+    log: (PendingFile & { readonly console: ConsoleFile }) | undefined,
   ) {
     this.#folders = folders;
+    this.#own = own;
     this.#junit = junit;
     this.#log = log;
     this.console = log?.console;
@@ -50,22 +57,24 @@ export class GateFiles implements AsyncDisposable {
     wanted: { readonly junit: OutputFile | undefined; readonly log: OutputFile | undefined | "none" },
     folders: GateFolders,
   ): Promise<GateFiles> {
-    const own = later(() => mkdtemp(join(folders.temp, "esptool-action-gate-")));
+    const own = new OwnFolder(folders.temp);
     const target = async (file: OutputFile | undefined, name: string): Promise<OutputFile> => {
       if (file !== undefined) return file;
-      const path = join(await own(), name);
+      const path = join(await own.path(), name);
       return { path, realPath: path, overwrite: true };
     };
-    const junitTarget = await target(wanted.junit, "junit.xml");
-    const junit = { target: junitTarget, file: await PendingFiles.create([junitTarget], folders) };
-    if (wanted.log === "none") return new GateFiles(folders, junit, undefined);
+    let junit: PendingFile | undefined;
     try {
+      const junitTarget = await target(wanted.junit, "junit.xml");
+      junit = { target: junitTarget, file: await PendingFiles.create([junitTarget], folders) };
+      if (wanted.log === "none") return new GateFiles(folders, own, junit, undefined);
       const logTarget = await target(wanted.log, "console.log");
       const file = await PendingFiles.create([logTarget], folders);
       const console = await ConsoleFile.create(folders.folder.nextFile("console.log"));
-      return new GateFiles(folders, junit, { target: logTarget, file, console });
+      return new GateFiles(folders, own, junit, { target: logTarget, file, console });
     } catch (error) {
-      await junit.file.discard();
+      await junit?.file.discard();
+      await own.removeEmpty();
       throw error;
     }
   }
@@ -88,10 +97,25 @@ export class GateFiles implements AsyncDisposable {
     await this.#junit.file.discard();
     await this.#log?.file.discard();
     await this.console?.[Symbol.asyncDispose]();
+    await this.#own.removeEmpty();
   }
 }
 
-function later<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
+/** The folder of the files for which the workflow names no path. */
+class OwnFolder {
+  readonly #temp: string;
+  #path: string | undefined;
+
+  constructor(temp: string) {
+    this.#temp = temp;
+  }
+
+  async path(): Promise<string> {
+    return (this.#path ??= await mkdtemp(join(this.#temp, "esptool-action-gate-")));
+  }
+
+  /** A step that fails before its gate leaves no empty folder; one with files in it stays. */
+  async removeEmpty(): Promise<void> {
+    if (this.#path !== undefined) await rmdir(this.#path).catch(() => undefined);
+  }
 }

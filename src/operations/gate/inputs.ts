@@ -14,6 +14,7 @@ import { locatedOutput } from "../../inputs/files/output-file.ts";
 import { findProject } from "../../inputs/builds/project.ts";
 import type { Images } from "../../inputs/files/images.ts";
 import type { OutputFile } from "../../inputs/files/paths.ts";
+import { readTimeLimit } from "../../inputs/limits.ts";
 import type { InputName } from "../../inputs/input-table.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import { parseChoice, parseInteger, parseSeconds } from "../../inputs/values.ts";
@@ -67,6 +68,7 @@ export async function parseGate(
   const reset = reader.parse("reset", (text) => parseChoice(text, RESETS));
   const attempts = reader.parse("attempts", (text) => parseInteger(text, 1, MOST_ATTEMPTS));
   const baud = await readBaud(reader, images);
+  checkTimeout(reader, judged);
   const port = reader.isSet("console-port")
     ? reader.parse("console-port", (text) => parsePort(text, process.platform), "port-not-allowed")
     : undefined;
@@ -75,6 +77,7 @@ export async function parseGate(
   if (reset === "none" && attempts !== undefined && attempts > 1) {
     refuse(reader, "attempts", "needs a reset to start the firmware again: remove it, or `reset: none`");
   }
+  if (log?.file !== undefined) refuseSameFile(reader, judged?.junit, log.file);
   if (judged === undefined || log === undefined || reset === undefined || attempts === undefined) {
     return undefined;
   }
@@ -102,6 +105,18 @@ function checkMenu(reader: Reader, reset: GateRequest["reset"] | undefined): voi
     if (!reader.isSet(name)) continue;
     refuse(reader, name, "has no effect with `tests: unity-menu`, whose cases decide: remove it");
   }
+}
+
+/** A step that ends before its gate has no verdict. */
+function checkTimeout(reader: Reader, judged: JudgeRequest | undefined): void {
+  const timeoutSeconds = readTimeLimit((name) => reader.text(name));
+  const gateSeconds = judged === undefined ? 0 : judged.rules.timeoutMs / 1000;
+  if (timeoutSeconds === undefined || gateSeconds < timeoutSeconds) return;
+  refuse(
+    reader,
+    "gate-timeout",
+    `it is ${gateSeconds} s, and \`timeout\` ends the whole step after ${timeoutSeconds} s, without a verdict: raise \`timeout\`, or lower it`,
+  );
 }
 
 /** What a raw socket cannot do. */
@@ -167,6 +182,16 @@ async function readFile(
   if (path === "") return { file: undefined };
   const file = await locatedOutput(reader, workspace, path, overwrite ?? false, name);
   return file === undefined ? undefined : { file };
+}
+
+/** The report must not replace the console of which it is. */
+export function refuseSameFile(
+  reader: Reader,
+  junit: OutputFile | undefined,
+  log: Pick<OutputFile, "realPath">,
+): void {
+  if (junit?.realPath === log.realPath)
+    refuse(reader, "junit", "the same file as `console-log`: name another");
 }
 
 function refuse(reader: Reader, input: InputName, problem: string): void {

@@ -13,7 +13,7 @@ import { gateJunit } from "../gate/gate-junit.ts";
 import { JUDGE_INPUTS, type JudgeRequest } from "../gate/gate-request.ts";
 import { GATE_OUTPUTS, gateResult, type GateResult } from "../gate/gate-result.ts";
 import { gateSection } from "../gate/gate-summary.ts";
-import { parseJudged } from "../gate/inputs.ts";
+import { parseJudged, refuseSameFile } from "../gate/inputs.ts";
 
 /** As much as a console log of this action holds at most. */
 const LONGEST_LOG = 64 * 1024 * 1024;
@@ -60,6 +60,7 @@ async function parseJudge(
     );
     return undefined;
   }
+  if (log !== undefined) refuseSameFile(reader, judged?.junit, log);
   return judged === undefined || log === undefined
     ? undefined
     : { operation: "judge", ...judged, log, logPath };

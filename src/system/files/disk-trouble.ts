@@ -9,7 +9,7 @@ const FIXES: Readonly<Record<string, (folder: string) => string>> = {
   EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
   EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
   EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
-  ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+  ENOENT: (folder) => `Create ${folder}, writable for the runner's user.`,
   ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
   ENAMETOOLONG: () => "Choose a shorter name.",
   EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,

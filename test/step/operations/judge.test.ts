@@ -97,6 +97,13 @@ describe("operation judge", () => {
     expect(run.annotations[0]?.message).toContain("`check`");
   });
 
+  it("refuses to write its report over the log", async () => {
+    const run = await judge({ text: "ready" }, { junit: "./console.log", overwrite: true });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toContain("Input `junit`: the same file as `console-log`");
+    expect(readFileSync(join(run.workspace, "console.log"), "utf8")).toBe("ready");
+  });
+
   it("needs a log, and no port", async () => {
     const run = await judge({ text: "x" }, { "console-log": "", port: "/dev/ttyUSB0" });
     expect(run.exitCode).toBe(1);

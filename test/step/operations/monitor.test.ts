@@ -54,6 +54,31 @@ describe("operation monitor", () => {
     expectNothingLeftBehind(run);
   });
 
+  it("refuses one file for the console and the report before it touches a board", async () => {
+    await using port = await printing("ready\r\n");
+    const run = await monitor(port, { "console-log": "out/gate", junit: "out/../out/gate", overwrite: true });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toContain("Input `junit`: the same file as `console-log`");
+    expectNothingLeftBehind(run);
+  });
+
+  it("refuses a gate that lasts as long as the whole step may", async () => {
+    await using port = await printing("ready\r\n");
+    const run = await monitor(port, { expect: "ready", "gate-timeout": 60, timeout: 60 });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toContain(
+      "Input `gate-timeout`: it is 60 s, and `timeout` ends the whole step after 60 s, without a verdict",
+    );
+  });
+
+  it.runIf(process.platform === "linux")("leaves no folder where its console cannot be written", async () => {
+    await using port = await printing("ready\r\n");
+    const run = await monitor(port, { expect: "ready", "console-log": "/proc/nowhere/console.log" });
+    expect(run.outputs["failure"]).toBe("output-unwritable");
+    expect(run.annotations[0]?.message).toContain("Create its folder, writable");
+    expectNothingLeftBehind(run);
+  });
+
   it("fails the step on a panic, with its report in the summary", async () => {
     await using port = await printing(recorded("esp32c3-panic.txt"));
     const run = await monitor(port, { "console-log": "console.log", junit: "junit.xml" });

@@ -116,7 +116,7 @@ describe.runIf(process.platform === "linux")("a RUNNER_TEMP that is missing", ()
       env: { RUNNER_TEMP: folder },
     });
     expect(run.exitCode, run.log).toBe(1);
-    expect(run.annotations[0]?.message).toContain(`Create the folder ${folder}`);
+    expect(run.annotations[0]?.message).toContain(`Create ${folder}`);
     if (action === "reserve") expect(run.outputs["failure"]).toBe("runner-disk-unusable");
     expect(run.orphans).toEqual([]);
   });
