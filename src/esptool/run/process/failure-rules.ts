@@ -82,16 +82,17 @@ export const OPENING_RULES: readonly Rule[] = [
       `Write ${port}?ign_set_control if it obeys them all the same, as esp_rfc2217_server does.`,
   },
   {
-    pattern: opening("baud ?rate|Cannot configure port"),
-    code: "input-invalid",
-    message: (_m, run) => `The driver of ${run.port} does not take the baud rate.`,
-    hint: "Choose another one: 115200, 460800 and 921600 work with most adapters.",
-  },
-  {
     pattern: opening("Remote does not (?:seem to support|accept)"),
     code: "port-unreachable",
     message: (_m, run) => `The server on ${run.port} does not support RFC 2217.`,
     hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the host of the board.",
+  },
+  {
+    // After the rule above: a server without RFC 2217 confirms the baud rate as little as anything else.
+    pattern: opening("baud ?rate|Cannot configure port"),
+    code: "input-invalid",
+    message: (_m, run) => `The driver of ${run.port} does not take the baud rate.`,
+    hint: "Choose another one: 115200, 460800 and 921600 work with most adapters.",
   },
   {
     pattern: opening(String.raw`Could not open port \S+:`),
