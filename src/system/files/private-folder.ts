@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { type FileHandle, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, systemCode } from "../errors.ts";
@@ -7,6 +8,7 @@ import { changed, openFound, uncopied } from "./found-file.ts";
 import { ownPrefix, removeLeftFolders } from "./left-folders.ts";
 
 const UNWRITABLE = "The runner's temporary folder cannot be written";
+const REMOVAL = { recursive: true, force: true, maxRetries: 3 };
 const ROOM = "It temporarily needs about twice the size of the flash.";
 
 /** A file that the step does not own. */
@@ -40,6 +42,7 @@ export interface LaterFolder {
 export class PrivateFolder {
   readonly path: string;
   #count = 0;
+  #isInUse = false;
 
   private constructor(path: string) {
     this.path = path;
@@ -163,7 +166,21 @@ export class PrivateFolder {
     }
   }
 
+  /** For work that reads or writes here and cannot be stopped: `remove` then waits for the end of this process. */
+  keepUntilExit(): void {
+    this.#isInUse = true;
+  }
+
   async remove(): Promise<void> {
-    await rm(this.path, { recursive: true, force: true, maxRetries: 3 });
+    if (this.#isInUse) process.once("exit", () => this.#removeLast());
+    else await rm(this.path, REMOVAL);
+  }
+
+  #removeLast(): void {
+    try {
+      rmSync(this.path, REMOVAL);
+    } catch {
+      // Nobody is left to be told. The next step removes it.
+    }
   }
 }
