@@ -27,6 +27,8 @@ export class Problems {
   }
 
   add(code: FailureCode, text: string): void {
+    // Several parts of a step may read the same input.
+    if (this.#found.some((problem) => problem.text === text)) return;
     this.#found.push({ code, text });
   }
 

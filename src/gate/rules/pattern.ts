@@ -27,12 +27,20 @@ const LONGEST_PATTERN = 1000;
 /** Instructions of the compiled pattern, by which the time for a line grows; `\d{1000}` has about 1,000. */
 const LARGEST_PROGRAM = 5000;
 
+/** What nobody sees in a pattern; all but a tab. */
+const CONTROL = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
+
 /** Compiles a pattern, or says at which character what is wrong. */
 export function compilePattern(source: string): Read<Pattern> {
   if (source.length > LONGEST_PATTERN) {
     return {
       problem: `the pattern has ${source.length} characters, and at most ${LONGEST_PATTERN} are allowed`,
     };
+  }
+  const control = CONTROL.exec(source);
+  if (control !== null) {
+    const escape = `\\x{${control[0].charCodeAt(0).toString(16)}}`;
+    return { problem: `at character ${control.index + 1}: a control character; write \`${escape}\` for it` };
   }
   let compiled: RE2JS;
   try {

@@ -141,7 +141,8 @@ export async function locateOutput(
   overwrite: boolean,
 ): Promise<Located<OutputFile>> {
   // An output's name goes to esptool, into logs and into an artifact: none can handle a line break.
-  if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "contains a control character" };
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
+    return { code: "input-invalid", problem: "contains a control character" };
   const problem = backslashProblem(path);
   if (problem !== undefined) return { code: "input-invalid", problem };
   if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "is a folder name; use a file name" };

@@ -47,7 +47,8 @@ export async function parseFollowingGate(
 ): Promise<GateRequest | "none" | undefined> {
   const monitor = reader.boolean("monitor");
   const isAsked = GATE_INPUTS.some((name) => name !== "overwrite" && reader.isSet(name));
-  if (monitor === false && !isAsked) return "none";
+  // Read although there is no file to make: nothing that is wrong goes unnoticed.
+  if (monitor === false && !isAsked) return reader.boolean("overwrite") === undefined ? undefined : "none";
   const gate = await parseGate(reader, parts);
   if (gate?.reset === "none") {
     refuse(reader, "reset", "none leaves the chip in bootloader mode after it was written: remove it");

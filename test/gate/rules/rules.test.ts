@@ -45,6 +45,13 @@ describe("a pattern", () => {
     expect(problem(source)).toBe(words);
   });
 
+  it("has no control characters as they are, which nobody sees, but a tab", () => {
+    expect(problem("a\u001bb")).toBe("at character 2: a control character; write `\\x{1b}` for it");
+    expect(problem("a\u2028b")).toBe("at character 2: a control character; write `\\x{2028}` for it");
+    const read = compilePattern(String.raw`a\x{1b}\tb	c`);
+    expect("value" in read && read.value.test("a\u001b\tb\tc")).toBe(true);
+  });
+
   it("is bounded in its length and in its work for a line", () => {
     expect(problem("a".repeat(1001))).toContain("at most 1000");
     expect(problem("((a{30}b){30}c){30}")).not.toBe("none");

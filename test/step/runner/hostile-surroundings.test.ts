@@ -458,7 +458,8 @@ describe("a control character in an input", () => {
   it.each(["\0", "\u001b", "\n", "\u0085", "\u2028"])(
     "%j is refused and shown as what it is",
     async (character) => {
-      for (const name of names.filter((each) => !TAKEN_AS_TEXT.has(each))) {
+      const taken = character === "\n" ? new Set([...TAKEN_AS_TEXT, ...PATTERNS]) : TAKEN_AS_TEXT;
+      for (const name of names.filter((each) => !taken.has(each))) {
         const base: Partial<Record<InputName, string>> = {
           operation: "flash",
           port: board.url,
@@ -479,3 +480,5 @@ describe("a control character in an input", () => {
 
 /** Only looked at when an esptool is looked for, and refused there. */
 const TAKEN_AS_TEXT: ReadonlySet<InputName> = new Set(["esptool-path"]);
+/** One pattern a line. */
+const PATTERNS: readonly InputName[] = ["expect", "fail-on"];
