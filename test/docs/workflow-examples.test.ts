@@ -6,6 +6,7 @@ import { markdownPages } from "../../scripts/docs/pages.ts";
 import { INPUTS, type InputName } from "../../src/inputs/input-table.ts";
 import { operationsOf } from "../../src/operations/table.ts";
 import { OPERATION_NAMES } from "../../src/operations/table.ts";
+import { ACTIONS } from "../../src/virtual-board/console/script-schema.ts";
 import {
   type ActionStep,
   actionSteps,
@@ -81,7 +82,9 @@ describe("the examples", () => {
 
   it("are not contradicted by prose that sets inputs that no action has", () => {
     const own = [...MANIFESTS.values()].flatMap(({ inputs }) => Object.keys(inputs));
-    const known = new Set([...own, "continue-on-error", "runs-on", "timeout-minutes", "cancel-in-progress"]);
+    const github = ["continue-on-error", "runs-on", "timeout-minutes", "cancel-in-progress"];
+    const consoleFile = [...ACTIONS, "start-lines", "core-dump"];
+    const known = new Set([...own, ...github, ...consoleFile]);
     // One page lists mistakes.
     const pages = markdownPages().filter((page) => !page.endsWith("/refused-and-accepted.md"));
     const settings = pages.flatMap((page) =>
