@@ -27,7 +27,7 @@ const LONGEST_PATTERN = 1000;
 /** Instructions of the compiled pattern, by which the time for a line grows; `\d{1000}` has about 1,000. */
 const LARGEST_PROGRAM = 5000;
 
-/** What nobody sees in a pattern; all but a tab. */
+/** Invisible characters, except a tab. */
 const CONTROL = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
 
 /** Compiles a pattern, or says at which character what is wrong. */

@@ -180,7 +180,7 @@ export class PrivateFolder {
     try {
       rmSync(this.path, REMOVAL);
     } catch {
-      // Nobody is left to be told. The next step removes it.
+      // It is too late to report it. The next step removes the folder.
     }
   }
 }

@@ -45,7 +45,7 @@ describe("a pattern", () => {
     expect(problem(source)).toBe(words);
   });
 
-  it("has no control characters as they are, which nobody sees, but a tab", () => {
+  it("has no invisible control characters but a tab", () => {
     expect(problem("a\u001bb")).toBe("at character 2: a control character; write `\\x{1b}` for it");
     expect(problem("a\u2028b")).toBe("at character 2: a control character; write `\\x{2028}` for it");
     const read = compilePattern(String.raw`a\x{1b}\tb	c`);
