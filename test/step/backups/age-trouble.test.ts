@@ -75,7 +75,7 @@ describe("a restore of an age file", () => {
   it("for another identity is refused, and the key is not repeated", async () => {
     await using at = await bench();
     const identity = await generateIdentity();
-    const run = await restore(at, { identity });
+    const run = await restore(at, { "age-identity": identity });
     expectRefused(at, run, "age-identity-wrong");
     expect(run.log).not.toContain(identity);
   });

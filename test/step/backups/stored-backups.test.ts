@@ -99,7 +99,7 @@ describe("a restore from an artifact", () => {
     wear(at.board);
     const identity = `# of the old bench\n${await generateIdentity()}\n${IDENTITY}\n`;
     const place = { "run-id": 78, repository: "octocat/bench" };
-    expectRestored(at, await restore(at, { ...place, identity }), backup);
+    expectRestored(at, await restore(at, { ...place, "age-identity": identity }), backup);
   });
 
   it("in a dry run needs no esptool and no board", async () => {
