@@ -31,6 +31,8 @@ export interface GateReport {
   readonly identityDifference: string | undefined;
   /** When the first line of the application's start-up code came. */
   readonly applicationAt: number | undefined;
+  /** Whether the last line is one of the ROM or the bootloader. */
+  readonly endsInBoot: boolean;
   /** One for each test framework that was seen. */
   readonly tests: readonly TestReport[];
   /** The number of the last line that was judged. */
@@ -69,6 +71,7 @@ export function reportOf(seen: Seen): GateReport {
     identity,
     identityDifference: difference,
     applicationAt: boots.kept.find(({ applicationAt }) => applicationAt !== undefined)?.applicationAt,
+    endsInBoot: boot.isStarting,
     tests: reports,
     lines: last?.number ?? 0,
     bytes,

@@ -95,7 +95,8 @@ export class BoardGate implements AsyncDisposable {
       say: (text) => this.#board.say(text),
     });
     const { report, wasReset } = watched;
-    const hasStarted = report.applicationAt !== undefined || watched.verdict.verdict === "passed";
+    const hasPassed = watched.verdict.verdict === "passed";
+    const hasStarted = report.applicationAt !== undefined || (hasPassed && !report.endsInBoot);
     if (hasStarted || wasReset || reset === "none") session.noteStarted(hasStarted ? "yes" : "unknown");
     return watched;
   }

@@ -79,6 +79,15 @@ describe("operation monitor", () => {
     expectNothingLeftBehind(run);
   });
 
+  it("does not call the application started where only the bootloader printed", async () => {
+    await using port = await printing(
+      "ESP-ROM:esp32s3-20210327\r\nrst:0x1 (POWERON),boot:0x8 (SPI_FAST_FLASH_BOOT)\r\nentry 0x403c98d0\r\nI (24) boot: ESP-IDF v5.4.1 2nd stage bootloader\r\n",
+    );
+    const run = await monitor(port, { expect: "2nd stage bootloader" });
+    expect(run.outputs["verdict"], run.log).toBe("passed");
+    expect(run.outputs["app-started"]).not.toBe("yes");
+  });
+
   it("fails the step on a panic, with its report in the summary", async () => {
     await using port = await printing(recorded("esp32c3-panic.txt"));
     const run = await monitor(port, { "console-log": "console.log", junit: "junit.xml" });
