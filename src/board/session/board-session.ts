@@ -17,11 +17,13 @@ import { claimantOf } from "../locks/holder.ts";
 import { acquireBoardLock, type BoardLock } from "../locks/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../locks/lock-folder.ts";
 import { writeBaudRecord } from "../ports/baud-record.ts";
-import type { BoardLocation } from "../ports/board-location.ts";
+import { BoardLocation } from "../ports/board-location.ts";
+import type { PortQuery } from "../ports/port-selector.ts";
 import { portBack } from "../ports/port-return.ts";
 import { ChangeRecord } from "../unfinished/change-record.ts";
 import type { Regions } from "../unfinished/unfinished-regions.ts";
 import { firstBaudOf, firstBaudSentence, type OpenConnection } from "./first-baud.ts";
+import { meansOf } from "./location-means.ts";
 import { type Recovery, recoveryOf } from "./recovery.ts";
 import { resetBoard } from "./reset.ts";
 import { type SessionFacts, factsOf } from "./session-facts.ts";
@@ -206,6 +208,17 @@ export class BoardSession implements AsyncDisposable {
     const { program } = this.#options;
     const inheritedFds = this.#lock === undefined ? [] : [this.#lock.fd];
     return readyConsole(port, { program, context: this.#context, inheritedFds });
+  }
+
+  /**
+   * Another port of this runner, found where it is a selector.
+   * @throws {Failure} as `BoardLocation.find`.
+   */
+  async otherPort(port: PortQuery): Promise<Port> {
+    if (port.kind !== "selector") return port;
+    const means = meansOf(this.#options.program, this.#context);
+    const askForMac = () => Promise.resolve({ answers: [] });
+    return (await BoardLocation.find(port, { ...means, askForMac })).findPort();
   }
 
   /**

@@ -4,7 +4,7 @@ import type { Board } from "../../board/session/board.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import type { FlashedFirmware } from "../../gate/identity.ts";
 import { optionOfChip } from "../../firmware/flash/chips.ts";
-import { verdictClass } from "../../gate/verdict.ts";
+import { type Verdict, verdictClass } from "../../gate/verdict.ts";
 import { GateFiles } from "./gate-files.ts";
 import { gateJunit } from "./gate-junit.ts";
 import type { GateRequest } from "./gate-request.ts";
@@ -36,6 +36,10 @@ export class BoardGate implements AsyncDisposable {
   readonly #board: Board;
   readonly #files: GateFiles;
   #ready: ReadyConsole | undefined;
+  /** What resets the chip, where the console is another port. */
+  #lines: ReadyConsole | undefined;
+  /** Where the console is another port: that one. */
+  #consolePort: Port | undefined;
 
   private constructor(request: GateRequest, board: Board, files: GateFiles) {
     this.#request = request;
@@ -51,13 +55,27 @@ export class BoardGate implements AsyncDisposable {
     const files = await GateFiles.create({ junit: request.junit, log: request.log }, board);
     const gate = new BoardGate(request, board, files);
     try {
-      gate.#ready = await board.session.readyConsole(gate.#consolePort);
-      if (gate.#ready.hasLines) board.session.keepChip();
+      await gate.#makeReady();
+      const { hasLines } = gate.#lines ?? gate.#ready ?? { hasLines: false };
+      if (hasLines) board.session.keepChip();
       else board.say(limitsOf(gate.#consolePort));
       return gate;
     } catch (error) {
       await gate[Symbol.asyncDispose]();
       throw error;
+    }
+  }
+
+  /** Makes ready what reads the console, and what resets the chip by its own port where that is another one. */
+  async #makeReady(): Promise<void> {
+    const { session } = this.#board;
+    const { port, reset } = this.#request;
+    const own = session.location.port;
+    const found = port && (await session.otherPort(port));
+    this.#consolePort = found?.name === own.name ? undefined : found;
+    this.#ready ??= await session.readyConsole(this.#consolePort);
+    if (this.#consolePort !== undefined && own.kind !== "socket" && reset !== "none") {
+      this.#lines ??= await session.readyConsole();
     }
   }
 
@@ -83,10 +101,16 @@ export class BoardGate implements AsyncDisposable {
   async #watch(flashed: FlashedFirmware | undefined): Promise<Watched> {
     const { session } = this.#board;
     const { rules, reset } = this.#request;
-    const ready = this.#ready ?? (await session.readyConsole(this.#consolePort));
+    await this.#makeReady();
+    const ready = this.#ready;
+    const lines = this.#lines;
+    if (ready === undefined) throw new Error("No console is ready.");
     this.#ready = undefined;
-    const watched = await watch(ready, {
-      port: this.#consolePort ?? (await session.findPort()),
+    this.#lines = undefined;
+    const own = await session.findPort();
+    const seen = await watch(ready, {
+      port: this.#consolePort ?? own,
+      resetBy: lines && { ready: lines, port: own },
       baud: this.#request.baud ?? usualConsoleBaud(this.#chip),
       reset,
       rules,
@@ -94,6 +118,8 @@ export class BoardGate implements AsyncDisposable {
       file: this.#files.console,
       say: (text) => this.#board.say(text),
     });
+    const hasLines = ready.hasLines || lines !== undefined;
+    const watched = hasLines ? seen : { ...seen, verdict: notStarted(seen.verdict) };
     const { report, wasReset } = watched;
     const hasPassed = watched.verdict.verdict === "passed";
     const hasStarted = report.applicationAt !== undefined || (hasPassed && !report.endsInBoot);
@@ -135,18 +161,25 @@ export class BoardGate implements AsyncDisposable {
     return chip === undefined ? esptool.connection.chip : optionOfChip(chip);
   }
 
-  get #consolePort(): Port | undefined {
-    return this.#request.port;
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#ready?.[Symbol.asyncDispose]();
+    await this.#lines?.[Symbol.asyncDispose]();
     await this.#files[Symbol.asyncDispose]();
   }
+}
+
+/** On a port without lines, silence may mean only that nothing has started the firmware. */
+function notStarted(verdict: Verdict): Verdict {
+  if (verdict.code !== "silent") return verdict;
+  return {
+    ...verdict,
+    message: `${verdict.message} The port has no DTR and RTS, so the step has not started the firmware.`,
+    hint: "Use an rfc2217:// port, or reset the board or the emulator while the step watches (`recovery-command` may do that between two attempts).",
+  };
 }
 
 /** What a port without lines lets a gate prove. */
 function limitsOf(port: Port | undefined): string {
   const name = port === undefined ? "The port" : port.name;
-  return `${name} is a raw socket without DTR and RTS: the gate cannot start the firmware. It judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`;
+  return `${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`;
 }

@@ -1,5 +1,5 @@
 import type { ConsoleReset } from "../../board/console/console.ts";
-import type { Port } from "../../esptool/run/port.ts";
+import type { PortQuery } from "../../board/ports/port-selector.ts";
 import type { GateRules } from "../../gate/rules/gate-rules.ts";
 import type { InputName } from "../../inputs/input-table.ts";
 import type { OutputFile } from "../../inputs/files/paths.ts";
@@ -19,7 +19,7 @@ export interface GateRequest extends JudgeRequest {
   /** Bits per second, of the input or of the build; `undefined` is what is usual for the chip. */
   readonly baud: number | undefined;
   /** Where the console is another port than the one that flashes. */
-  readonly port: Port | undefined;
+  readonly port: PortQuery | undefined;
   /** Where the raw bytes of the console go; `undefined` is a folder of the step's own. */
   readonly log: OutputFile | undefined;
   /** How often firmware that fails is started at most. */

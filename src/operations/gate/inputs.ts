@@ -1,4 +1,4 @@
-import { parsePort } from "../../esptool/run/port.ts";
+import { parsePortQuery } from "../../board/ports/port-selector.ts";
 import { BAUD_RATES } from "../../esptool/run/vocabulary.ts";
 import {
   DEFAULT_RULES,
@@ -71,7 +71,7 @@ export async function parseGate(
   const baud = await readBaud(reader, images);
   checkTimeout(reader, judged);
   const port = reader.isSet("console-port")
-    ? reader.parse("console-port", (text) => parsePort(text, process.platform), "port-not-allowed")
+    ? reader.parse("console-port", (text) => parsePortQuery(text, process.platform), "port-not-allowed")
     : undefined;
   checkPort(reader, connection);
   if (reader.text("tests") === "unity-menu") checkMenu(reader, reset);

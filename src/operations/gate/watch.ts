@@ -6,6 +6,7 @@ import type { FlashedFirmware } from "../../gate/identity.ts";
 import type { GateRules } from "../../gate/rules/gate-rules.ts";
 import type { Verdict } from "../../gate/verdict.ts";
 import { Failure } from "../../system/errors.ts";
+import { BoardReset, type ResetOutcome, type ResetPort } from "./board-reset.ts";
 import type { ConsoleFile } from "./console-file.ts";
 import { ShownLines } from "./shown-lines.ts";
 
@@ -26,6 +27,8 @@ export interface Watch {
   readonly reset: ConsoleReset;
   readonly rules: GateRules;
   readonly flashed: FlashedFirmware | undefined;
+  /** What resets the chip; absent, it is the port of the console. */
+  readonly resetBy?: ResetPort | undefined;
   /** Takes every byte that is judged. */
   readonly file: ConsoleFile | undefined;
   /** Takes untrusted text. */
@@ -38,15 +41,20 @@ export interface Watch {
  * @throws {Failure} of the port; `console-failed`, `cancelled`.
  */
 export async function watch(ready: ReadyConsole, watch: Watch): Promise<Watched> {
-  const { port, baud, reset } = watch;
-  await using console = await ready.open({ port, baud, reset: ready.hasLines ? reset : "none" });
+  const { port, baud, reset, resetBy } = watch;
+  const isReset = ready.hasLines && resetBy === undefined;
+  await using console = await ready.open({ port, baud, reset: isReset ? reset : "none" });
+  const openedAt = performance.now();
   const judge = new Judge(watch);
+  await using board = resetBy && (await BoardReset.begin(resetBy, { baud, reset }));
   // Who starts an emulator does it while its console is open: its first boot is the one to judge.
-  if (!ready.hasLines) judge.begin(0, { wasReset: false, judgesFirstBoot: true }, console);
+  if (board !== undefined) judge.keepEarly();
+  else if (!ready.hasLines) judge.begin(0, { wasReset: false, judgesFirstBoot: true }, console);
   else if (reset === "none") judge.begin(0, RUNNING, console);
   for await (const event of console) {
+    if (board?.outcome !== undefined) await judge.beginAfter(board.outcome, openedAt, console);
     await judge.event(event, console);
-    await judge.drive(console);
+    await judge.drive(console, board ?? console);
     if (judge.verdict !== undefined) break;
   }
   const { verdict } = judge;
@@ -63,6 +71,9 @@ interface Start {
 
 const RUNNING: Start = { wasReset: false, judgesFirstBoot: false };
 
+/** Pieces of a console, of a few KiB at most, that are kept during a reset by another port. */
+const MOST_EARLY = 500;
+
 /** Passes what happens on a console on to a gate, to the log and to the file. */
 class Judge {
   readonly #watch: Watch;
@@ -71,6 +82,8 @@ class Judge {
   #startedAt = 0;
   #wasReset = false;
   #last = 0;
+  /** What came before it is known when the chip was reset. */
+  #early: Extract<ConsoleEvent, { kind: "data" }>[] | undefined;
 
   constructor(watch: Watch) {
     this.#watch = watch;
@@ -103,6 +116,28 @@ class Judge {
     say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`);
   }
 
+  /** Keeps what comes until `beginAfter`. */
+  keepEarly(): void {
+    this.#early = [];
+  }
+
+  /**
+   * Begins with the reset by another port, and judges what came since then.
+   * @param openedAt when the console was open, by `performance.now`.
+   */
+  async beginAfter(outcome: ResetOutcome, openedAt: number, console: Console): Promise<void> {
+    const early = this.#early;
+    if (early === undefined) return;
+    this.#early = undefined;
+    if ("reason" in outcome) {
+      await this.event({ kind: "reset-failed", at: this.#last, reason: outcome.reason }, console);
+      return;
+    }
+    const at = Math.max(0, outcome.startedAt - openedAt);
+    this.begin(at, { wasReset: true, judgesFirstBoot: true }, console);
+    for (const event of early) if (event.at >= at) await this.event(event, console);
+  }
+
   async event(event: ConsoleEvent, console: Console): Promise<void> {
     const { at } = event;
     this.#last = at;
@@ -118,7 +153,10 @@ class Judge {
         this.begin(at, RUNNING, console);
         return;
       case "data":
-        if (this.#gate === undefined) return;
+        if (this.#gate === undefined) {
+          if ((this.#early?.push(event) ?? 0) > MOST_EARLY) this.#early?.shift();
+          return;
+        }
         await this.#watch.file?.add(event.bytes);
         this.#lines?.push({ at, bytes: event.bytes });
         this.#gate.push({ at, bytes: event.bytes });
@@ -140,14 +178,14 @@ class Judge {
   }
 
   /** Gives the board what its menu of tests needs next. */
-  async drive(console: Console): Promise<void> {
+  async drive(console: Console, board: Pick<Console, "reset">): Promise<void> {
     const { reset, say } = this.#watch;
     for (const step of this.#gate?.takeSteps() ?? []) {
       if (step.kind === "write") await console.write(Buffer.from(step.text));
       if (step.kind !== "reset") continue;
       say(`${step.why} The board is reset.`);
-      if (console.reset === undefined) say("The port has no lines to reset it with.");
-      else console.reset(reset === "none" ? "auto" : reset);
+      if (board.reset === undefined) say("The port has no lines to reset it with.");
+      else board.reset(reset === "none" ? "auto" : reset);
     }
   }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { buildParts, writeFiles } from "../../support/firmware/build-folders.ts";
 import { playedConsole } from "../../support/board/played-console.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
-import { runAction } from "../../support/runner/action.ts";
+import { runAction, startAction } from "../../support/runner/action.ts";
 
 const MIB = 0x10_0000;
 
@@ -62,6 +62,42 @@ describe("a flash of a build folder with a gate", () => {
     expect(plain.exitCode, plain.log).toBe(0);
     const told = await runAction({ ...flash, monitor: true, "console-baud": 74_880 }, { workspace });
     expect(told.annotations[0]?.message).not.toContain("project_description.json");
+  });
+});
+
+describe("a flash over a raw socket with a gate", () => {
+  const flash = { operation: "flash", files: "build", retries: 0, settle: 0, expect: "Hello" };
+
+  it("says that nothing has started the firmware where the console stays silent", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 4 * MIB });
+    const run = await runAction(
+      { ...flash, port: board.url, "gate-timeout": 1 },
+      { workspace: workspaceWithBuild("") },
+    );
+    expect(run.outputs, run.log).toMatchObject({
+      verdict: "inconclusive",
+      failure: "silent",
+      verified: "true",
+      "app-started": "no",
+    });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]?.message).toContain("the step has not started the firmware");
+    expect(run.annotations[0]?.message).toContain("rfc2217://");
+  });
+
+  it("judges the boot of a chip that is reset while the step watches", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 4 * MIB });
+    const step = startAction({ ...flash, port: board.url }, { workspace: workspaceWithBuild("") });
+    await step.sees(/The console is watched/);
+    board.reset("application");
+    const run = await step.done;
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({
+      verdict: "passed",
+      identity: "verified",
+      boots: "1",
+      "app-started": "yes",
+    });
   });
 });
 
