@@ -1,7 +1,7 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
 // backups, `--flash` only flashes of what has changed in part, `--links` only network ports, `--limits` only steps
-// against what the link allows, `--pty` only a serial device, `--gate` only the judge of consoles, `--boards` only what
+// against what the link allows, `--pty` only a serial device, `--gate` only the judge of consoles and a flash with a gate, `--boards` only what
 // the virtual board itself costs, and `--large` adds backups of 16 MB. Ratios are those of the medians, with the least
 // and the greatest of one round.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ import { measureBoards } from "./boards.ts";
 import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
 import { compareChanged } from "./flash.ts";
+import { measureGateOnBoard } from "./gate-board.ts";
 import { measureGate } from "./gate.ts";
 import { compareLimits } from "./limits.ts";
 import { compareLinks } from "./links.ts";
@@ -36,7 +37,7 @@ try {
   if (linksOnly) await compareLinks(quick ? 1 : 3);
   else if (limitsOnly) await compareLimits(quick ? 1 : 3);
   else if (ptyOnly) await comparePty(quick ? 3 : 15);
-  else if (gateOnly) measureGate(quick ? 1 : 5, quick ? 60 : 600);
+  else if (gateOnly) await measureGates();
   else if (boardsOnly) await measureBoards(quick ? 3 : 9);
   else await allButLinks();
   if (large) await compareBackups(16);
@@ -48,6 +49,11 @@ async function allButLinks(): Promise<void> {
   if (!backupsOnly && !flashOnly) await everythingElse();
   if (!backupsOnly) await compareChanged(quick ? 1 : 3);
   if (!quick && !flashOnly) await compareBackups(4);
+}
+
+async function measureGates(): Promise<void> {
+  measureGate(quick ? 1 : 5, quick ? 60 : 600);
+  await measureGateOnBoard(quick ? 1 : 5);
 }
 
 async function everythingElse(): Promise<void> {
@@ -65,6 +71,6 @@ async function everythingElse(): Promise<void> {
   await timeToFirstSpawn(quick ? 3 : 9);
   await processesPerOperation(small);
   await coldInstall();
-  measureGate(quick ? 1 : 5, quick ? 60 : 600);
+  await measureGates();
   if (!quick) await peakMemoryOfBackup();
 }
