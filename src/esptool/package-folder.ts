@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A folder of the action that is used as it is, and not bundled. */
+/** A folder of the action that is not bundled. */
 export function packageFolder(name: "locks" | "python"): string {
   return join(packageRoot(), name);
 }

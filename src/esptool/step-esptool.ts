@@ -4,7 +4,7 @@ import { packageFolder } from "./package-folder.ts";
 import { checkProvidable, provideEsptool } from "./install/provide.ts";
 import type { StepContext } from "../system/step-context.ts";
 
-/** Gets the esptool that the step asks for. */
+/** Provides the esptool requested by the step. */
 export function provide(
   step: { readonly esptool: EsptoolRequest },
   context: StepContext,
@@ -17,7 +17,7 @@ export function provide(
   });
 }
 
-/** Refuses an esptool that no runner could provide, without providing one; gives the version to expect. */
+/** Rejects an esptool that no runner could provide, without providing one; returns the expected version. */
 export function checkEsptool(
   step: { readonly esptool: EsptoolRequest },
   context: StepContext,

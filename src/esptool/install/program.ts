@@ -3,15 +3,15 @@ import { posix, win32, type PlatformPath } from "node:path";
 /** Which esptool a step asks for. */
 export interface EsptoolRequest {
   readonly source: "auto" | "pip" | "release" | "path";
-  /** `x.y.z`; empty means the newest that the source has, up to the default version, or with `path`, any esptool 5. */
+  /** `x.y.z`; empty means the source's newest up to the default version, or with `path`, any esptool 5. */
   readonly version: string;
   /** With `path`: an esptool program, or a Python that has esptool; empty means `esptool` on `PATH`. */
   readonly path?: string | undefined;
   /** With `release`: the digest that the archive must have, instead of the one in the table. */
   readonly sha256?: string | undefined;
-  /** With `release`: what stands before `/v<version>/<archive>` in the address. */
+  /** With `release`: the URL before `/v<version>/<archive>`. */
   readonly baseUrl?: string | undefined;
-  /** Lets pip install a version for which this repository carries no lock. */
+  /** Allows pip to install a version without a lock in this repository. */
   readonly allowUnpinned: boolean;
 }
 
@@ -19,14 +19,14 @@ export interface EsptoolRequest {
 export interface InstallContext {
   /** The runner's tool cache (`RUNNER_TOOL_CACHE`). */
   readonly toolCache: string;
-  /** A folder for what may be thrown away (`RUNNER_TEMP`). */
+  /** The folder for temporary files (`RUNNER_TEMP`). */
   readonly temp: string;
   /** The folder `locks/` of this repository. */
   readonly locks: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
   readonly log: (line: string) => void;
-  /** For what somebody should look at though the step goes on; default: `log`. */
+  /** For warnings; default: `log`. */
   readonly warn?: ((line: string) => void) | undefined;
   /** Default: this machine's. */
   readonly platform?: NodeJS.Platform | undefined;
@@ -34,7 +34,7 @@ export interface InstallContext {
   readonly arch?: string | undefined;
 }
 
-/** An esptool that is there and answered with its version: run `command` with `prefix` and then its own arguments. */
+/** A working esptool: run `command` with `prefix`, followed by esptool's own arguments. */
 export interface EsptoolProgram {
   readonly command: string;
   readonly prefix: readonly string[];
@@ -45,13 +45,13 @@ export interface EsptoolProgram {
 }
 
 /**
- * What stands between a Python and esptool's arguments. Isolated (-I): no folder of the user, the step or `PYTHON*`
- * variables takes part; it must say in options what such a variable would: write no byte code into the tool cache,
- * whose files are checked (-B), and speak UTF-8.
+ * The arguments between a Python and those of esptool. Isolated (-I): folders of the user and the step, and `PYTHON*`
+ * variables, are ignored. So options replace those variables: no byte code in the tool cache, whose files are checked
+ * (-B), and UTF-8.
  */
 export const AS_MODULE: readonly string[] = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
 
-/** The Python that has esptool, and with it pySerial; Espressif's own program brings one along that runs nothing else. */
+/** The Python that has esptool, and so pySerial; `undefined` for the standalone program, whose Python runs only esptool. */
 export function pythonOf(program: EsptoolProgram): string | undefined {
   return program.prefix.includes("-m") ? program.command : undefined;
 }

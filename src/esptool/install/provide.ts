@@ -22,12 +22,12 @@ interface Attempt {
   readonly failure: Failure;
 }
 
-/** What is no reason to try another source: it must be seen. */
+/** People must see these failures: they are no reason to try another source. */
 const FINAL = new Set<string>(["cancelled", "input-invalid", "esptool-digest-mismatch"]);
 
 /**
- * Gives a working esptool of the version that was asked for: from the tool cache, which takes a few milliseconds
- * and neither a process nor the network, or installed into it, checked by digest before anything of it runs.
+ * Provides a working esptool of the requested version: from the tool cache, which takes a few milliseconds without a
+ * process or the network, or by installing it there, checked by digest before any of it runs.
  * @throws {Failure} with one of the codes `esptool-…`, `python-not-found`, `input-invalid` or `cancelled`.
  */
 export async function provideEsptool(
@@ -46,9 +46,9 @@ export async function provideEsptool(
 }
 
 /**
- * Refuses what could be provided on no runner: a version without a lock or a digest that is known. Nothing is started
- * or fetched, and what only this machine lacks is no reason.
- * @returns the version that the step would use, as far as that can be known without starting anything.
+ * Rejects a version without a known lock or digest, which no runner could provide. Nothing is started or fetched, and
+ * programs missing on this machine do not count.
+ * @returns the version that the step would use, as far as that is known without starting anything.
  * @throws {Failure} `esptool-version-unpinned`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
  */
 export async function checkProvidable(request: EsptoolRequest, context: InstallContext): Promise<string> {
@@ -79,8 +79,8 @@ async function automatic(
   const ways = [pip, release].filter((way) => way !== undefined);
   const unpinned = attempts.find(({ failure }) => failure.code === "esptool-version-unpinned");
   if (ways.length === 0 && unpinned !== undefined) throw unpinned.failure;
-  // Where no version was asked for, release may have an older one than pip. That it is in the tool cache, by another
-  // step perhaps, must not decide which version this step gets.
+  // Without `esptool-version`, release may have an older version than pip. An older one in the tool cache, perhaps from
+  // another step, must not decide which version this step gets.
   for (const version of new Set(ways.map((way) => way.version))) {
     const alike = ways.filter((way) => way.version === version);
     const program = (await foundBy(alike, alarm)) ?? (await installedBy(alike, attempts, context));
@@ -111,7 +111,7 @@ async function installedBy(
   return undefined;
 }
 
-/** Notes a failure that another source may make up for; others are thrown on. */
+/** Records a failure that another source can make up for; rethrows any other. */
 async function attempt<Value>(
   name: Way["name"],
   attempts: Attempt[],

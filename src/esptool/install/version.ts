@@ -3,7 +3,7 @@ import { Failure } from "../../system/errors.ts";
 import { runCommand } from "./pip/command.ts";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 
-/** The newest version with a lock; what a step gets that asks for none, unless its source has only an older one. */
+/** The newest version with a lock: the default, unless the source has only an older one. */
 export const DEFAULT_VERSION = "5.6.0";
 
 /** A cold start of a PyInstaller binary under a virus scanner takes tens of seconds; anything longer is stuck. */
@@ -19,7 +19,7 @@ export function checkVersion(version: string): string {
   );
 }
 
-/** @throws {Failure} `input-invalid` unless the version that was asked for is one. */
+/** @throws {Failure} `input-invalid` as `checkVersion`. */
 export function versionOf(request: EsptoolRequest): string {
   return checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
 }
@@ -38,7 +38,7 @@ export async function lockedVersions(locks: string): Promise<string[]> {
     .toSorted((a, b) => compareVersions(b, a));
 }
 
-/** What a program says of its own version, or why it says nothing. */
+/** The version that a program reports, or why it reports none. */
 export async function askVersion(
   program: Pick<EsptoolProgram, "command" | "prefix">,
   context: InstallContext,

@@ -209,6 +209,6 @@ describe("an esptool in the tool cache that was altered", () => {
     rmSync(`${directory}.manifest.json`);
     const bad = await startInstall({ ...pip(), request: { ...pip().request, source: "auto" } }, offline).end;
     expect(bad.code, JSON.stringify(bad)).toBe("esptool-altered");
-    expect(bad.message).toContain("the record of its digests (missing, or no plain file)");
+    expect(bad.message).toContain("the record of its digests (missing, or not a plain file)");
   });
 });

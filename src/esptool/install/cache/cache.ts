@@ -8,13 +8,13 @@ import { readPlain } from "./plain-file.ts";
 import type { InstallContext } from "../program.ts";
 
 // The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
-// a directory's name ends in letters of its own, and the marker names the directory that counts. So an
-// installation is made where it will stay, no two ever touch the same files, the marker alone decides, and nothing
-// that somebody may be using is ever moved, overwritten or deleted.
+// each directory's name ends in a random suffix, and the marker names the directory that counts. So an installation is
+// made in its final place, no two ever touch the same files, only the marker decides, and no directory that may be in
+// use is ever moved, overwritten or deleted.
 
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
 const MARKER = ".complete";
-/** Bytes; a marker has 150. */
+/** Bytes; a marker has about 150. */
 const LONGEST_MARKER = 64 * 1024;
 
 /** A finished installation: its key, its folder, and the digest of its manifest. */
@@ -29,7 +29,7 @@ export function versionFolder(context: InstallContext, version: string): string 
   return join(context.toolCache, "esptool", version);
 }
 
-/** The finished installations of a version, those with the highest key first; takes a few reads and no process. */
+/** The finished installations of a version, highest key first; takes a few reads and no process. */
 export async function finishedEntries(folder: string): Promise<Entry[]> {
   const names = await readdir(folder).catch(instead([]));
   const markers = names.filter((name) => name.endsWith(MARKER)).toSorted((a, b) => (a < b ? 1 : -1));
@@ -37,7 +37,7 @@ export async function finishedEntries(folder: string): Promise<Entry[]> {
   return entries.filter((entry) => entry !== undefined);
 }
 
-/** No marker, half of one, a foreign one, or something that is no file in its place: not finished. */
+/** Without a valid marker file an installation is not finished. */
 async function readEntry(folder: string, key: string): Promise<Entry | undefined> {
   const entry = readMarker(join(folder, key + MARKER), folder, key);
   if (entry === undefined) return undefined;
@@ -52,8 +52,8 @@ function readMarker(file: string, folder: string, key: string): Entry | undefine
 }
 
 /**
- * What a marker says: the name of a directory beside it. `undefined` for half of one, or a foreign one.
- * @param key of the installation, which begins the directory's name.
+ * Reads a marker: the name of a directory beside it. `undefined` for an incomplete or foreign one.
+ * @param key of the installation: the directory's name begins with it.
  */
 export function parseMarker(
   text: string,
@@ -73,7 +73,7 @@ export function parseMarker(
   return { name, manifestSha256: typeof digest === "string" ? digest : "" };
 }
 
-/** Makes a new directory for an installation, in the place where it will stay. */
+/** Makes a new directory for an installation, in its final place. */
 export async function createDirectory(folder: string, key: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const directory = join(folder, `${key}-${randomBytes(6).toString("hex")}`);
@@ -82,8 +82,8 @@ export async function createDirectory(folder: string, key: string): Promise<stri
 }
 
 /**
- * Makes a finished directory the one that counts for its key, unless another installation was first: then the
- * directory is discarded and the other's is returned. An entry that is no longer `usable` is replaced.
+ * Makes a finished directory count for its key. If another installation was first, the directory is discarded and the
+ * other one returned, unless that one is no longer `usable`: then it is replaced.
  */
 export async function publish(entry: Entry, usable: (entry: Entry) => Promise<boolean>): Promise<string> {
   const folder = join(entry.directory, "..");
@@ -104,7 +104,7 @@ export async function publish(entry: Entry, usable: (entry: Entry) => Promise<bo
       await discard(entry.directory);
       return first.directory;
     }
-    // The replaced directory may still be in use: its time to be swept starts now.
+    // The replaced directory may still be in use: its time until the sweep starts now.
     if (first !== undefined) await utimes(first.directory, new Date(), new Date()).catch(() => undefined);
     await takePlace(draft, marker);
     return entry.directory;
@@ -113,7 +113,7 @@ export async function publish(entry: Entry, usable: (entry: Entry) => Promise<bo
   }
 }
 
-/** Replaces the marker; a folder in its place is put aside, as a file cannot replace one. */
+/** Replaces the marker; a folder in its place is moved aside, because a file cannot replace it. */
 async function takePlace(draft: string, marker: string): Promise<void> {
   try {
     await rename(draft, marker);
@@ -134,7 +134,7 @@ async function createExclusively(draft: string, target: string): Promise<boolean
     if (systemCode(error) === "EEXIST") return false;
   }
   try {
-    // A file system without hard links: whoever reads between creation and content sees "not finished".
+    // A file system without hard links: a reader that sees the empty file takes it for "not finished".
     await copyFile(draft, target, constants.COPYFILE_EXCL);
     return true;
   } catch (error) {
@@ -144,8 +144,8 @@ async function createExclusively(draft: string, target: string): Promise<boolean
 }
 
 /**
- * Makes a published directory one that no longer counts, and leaves it where it is, with its marker beside it as
- * `<directory>.altered`. An installation that was published for its key meanwhile stays published.
+ * Takes a published directory out of use but leaves it in place, with its marker beside it as `<directory>.altered`.
+ * An installation published for the same key meanwhile stays published.
  */
 export async function withdraw({ directory, key }: Entry): Promise<void> {
   const folder = join(directory, "..");
@@ -153,45 +153,45 @@ export async function withdraw({ directory, key }: Entry): Promise<void> {
   const withdrawn = alteredFile(directory);
   try {
     await rename(marker, withdrawn);
-    const now = new Date(); // its time to be swept starts
+    const now = new Date(); // starts the time until the sweep
     await utimes(withdrawn, now, now);
     const named = readMarker(withdrawn, folder, key);
     if (named === undefined || named.directory === directory) return;
     await createExclusively(withdrawn, marker);
     await rm(withdrawn);
   } catch {
-    // Withdrawn by another step already, or nothing may be written here: it is examined by every step anyway.
+    // Another step has withdrawn it, or the cache is read-only: every step checks it anyway.
   }
 }
 
-/** Removes a directory that was never published, and what is beside it. */
+/** Removes a directory that was never published, and the files beside it. */
 export async function discard(directory: string): Promise<void> {
   for (const file of [manifestFile, proofFile, pythonFile, alteredFile].map((file) => file(directory)))
     await rm(file, { force: true }).catch(() => undefined);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
-/** Where the digests of an installation's files are kept. */
+/** The file with the digests of an installation's files. */
 export function manifestFile(directory: string): string {
   return `${directory}.manifest.json`;
 }
 
-/** Where is kept how they looked when their digests were last verified. */
+/** The file with the files' prints at the last verification of their digests. */
 export function proofFile(directory: string): string {
   return `${directory}.proof.json`;
 }
 
-/** Where is kept how the Python that it uses looked, and whether it works with that. */
+/** The file with the print of the Python it uses, and whether esptool works with it. */
 export function pythonFile(directory: string): string {
   return `${directory}.python.json`;
 }
 
-/** What is to become one of these files, under a name of its own. */
+/** A temporary name for one of these files while it is written. */
 export function draftFile(directory: string): string {
   return `${directory}.${randomBytes(4).toString("hex")}.draft`;
 }
 
-/** The marker of an installation that was found altered. */
+/** The marker of an altered installation. */
 export function alteredFile(directory: string): string {
   return `${directory}.altered`;
 }

@@ -4,20 +4,20 @@ import { createDirectory, discard, publish, type Entry } from "./cache.ts";
 import { writeManifest } from "./manifest.ts";
 import { sweep } from "./sweep.ts";
 
-/** What is to be installed, and how. */
+/** What to install, and how. */
 export interface EntryRecipe {
   /** `<cache>/esptool/<version>`. */
   readonly folder: string;
   readonly key: string;
   /** Fills the directory and verifies that the program in it works. */
   readonly build: (directory: string) => Promise<void>;
-  /** Whether a finished installation of that key still works; if not, it is replaced. */
+  /** Whether a finished installation with the key still works; if not, it is replaced. */
   readonly usable: (entry: Entry) => Promise<boolean>;
 }
 
 /**
  * Makes an installation in the tool cache: all of it or nothing.
- * @returns the directory to use, which is another step's if that was ready first.
+ * @returns the directory to use: another step's if that finished first.
  * @throws {Failure} what `build` throws; `esptool-install-failed` when the tool cache cannot be written.
  */
 export async function makeEntry({ folder, key, build, usable }: EntryRecipe): Promise<string> {

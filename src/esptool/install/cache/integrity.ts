@@ -4,21 +4,21 @@ import { withdraw, type Entry } from "./cache.ts";
 import { alterationsOf } from "./manifest.ts";
 import { warn, type InstallContext } from "../program.ts";
 
-/** Enough to look for, of what may be thousands. */
+/** There may be thousands of altered files. */
 const NAMES_SHOWN = 5;
 const NAME_LENGTH = 200;
 
 /** Called with an installation whose files changed after it was installed, and with each change. */
 export type OnAltered = (entry: Entry, alterations: readonly string[]) => Promise<void>;
 
-/** Whether every file of an installation is as it was when it was finished, and none was added. */
+/** Whether no file of an installation was changed, removed or added since it was finished. */
 export async function isIntact(entry: Entry, onAltered?: OnAltered): Promise<boolean> {
   const alterations = await alterationsOf(entry);
   if (alterations.length > 0) await onAltered?.(entry, alterations);
   return alterations.length === 0;
 }
 
-/** Keeps altered installations out of use, and has somebody look at them. */
+/** Takes altered installations out of use and warns of them. */
 export class Alarm {
   readonly #context: InstallContext;
   readonly #said: string[] = [];
@@ -37,7 +37,7 @@ export class Alarm {
     await withdraw(entry);
   };
 
-  /** The failure of an installation that became necessary because of an alteration is a failure by that. */
+  /** If an alteration made an installation necessary and that fails, the alteration is the cause to report. */
   explain(error: unknown): unknown {
     if (this.#said.length === 0 || !(error instanceof Failure) || !EXPLAINED.has(error.code)) return error;
     return new Failure(
@@ -49,7 +49,7 @@ export class Alarm {
   }
 }
 
-/** Not a cancelled step and not a wrong digest, which says more than an altered file does. */
+/** Not a cancelled step, and not a wrong digest, which is the more serious finding. */
 const EXPLAINED = new Set<FailureCode>([
   "esptool-download-failed",
   "esptool-archive-invalid",

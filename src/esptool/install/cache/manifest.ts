@@ -3,16 +3,16 @@ import { draftFile, manifestFile, proofFile, type Entry } from "./cache.ts";
 import { readPlain } from "./plain-file.ts";
 import { isUntouched, sha256, surveyOf, type Print, type Survey } from "./survey.ts";
 
-/** Bytes; that of 2000 files has 300 KB. */
+/** Bytes; the record of 2000 files has 300 KB. */
 const LONGEST_RECORD = 64 * 1024 * 1024;
 
-/** What an installation consisted of when it was finished. */
+/** The files and links of a finished installation. */
 interface Manifest {
   readonly files: Readonly<Record<string, string>>;
   readonly links: Readonly<Record<string, string>>;
 }
 
-/** When the digests were last verified, and how everything looked then. */
+/** The prints of all files at the last verification of their digests. */
 interface Proof {
   readonly manifest_sha256: string;
   readonly prints: readonly (readonly [name: string, print: Print])[];
@@ -32,21 +32,21 @@ export async function writeManifest(directory: string): Promise<string> {
 }
 
 /**
- * What is not as it was when the installation was finished: changed, added and missing files and links. Nothing is
- * digested that is unchanged since its digest was last verified, so a whole installation takes some milliseconds.
- * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
+ * Finds files and links that were changed, added or removed since the installation was finished. Files that have kept
+ * their print since the last verification are not digested again, so this takes a few milliseconds.
+ * @returns each name and what happened to it: `lib/x.py (changed)`; empty if nothing was altered.
  */
 export async function alterationsOf({ directory, manifestSha256 }: Entry): Promise<readonly string[]> {
   const text = readPlain(manifestFile(directory), LONGEST_RECORD);
-  if (text === undefined) return ["the record of its digests (missing, or no plain file)"];
+  if (text === undefined) return ["the record of its digests (missing, or not a plain file)"];
   if (sha256(text) !== manifestSha256) return ["the record of its digests (changed)"];
-  const manifest = JSON.parse(text.toString()) as Manifest; // its digest says that we wrote it
+  const manifest = JSON.parse(text.toString()) as Manifest; // its digest shows that this action wrote it
   const proof = readProof(directory, manifestSha256);
   if (proof !== undefined && coversAll(proof, manifest) && isUntouched(directory, proof.prints)) return [];
   const recorded = new Map(Object.entries(manifest.files));
   const prints = new Map(proof?.prints ?? []);
   const survey = await surveyOf(directory, (name, print) => {
-    if (!recorded.has(name)) return ""; // is one too many, whatever is in it
+    if (!recorded.has(name)) return ""; // an added file, whatever its content
     const before = prints.get(name);
     return before?.every((value, index) => value === print[index]) === true ? recorded.get(name) : undefined;
   });
@@ -68,14 +68,14 @@ function differences(recorded: ReadonlyMap<string, string>, found: ReadonlyMap<s
   return [...added, ...others];
 }
 
-/** Whether the proof is about every file, link and folder: what it does not name, it says nothing of. */
+/** Whether the proof covers every file, link and folder. */
 function coversAll({ prints }: Proof, { files, links }: Manifest): boolean {
   const named = new Set(prints.map(([name]) => name));
   if (!named.has("")) return false;
   return [files, links].every((record) => Object.keys(record).every((name) => isNamed(name, named)));
 }
 
-/** Whether a file and the folders that it is in are all named. */
+/** Whether a file and all its parent folders are named. */
 function isNamed(name: string, named: ReadonlySet<string>): boolean {
   if (!named.has(name)) return false;
   const slash = name.lastIndexOf("/");
@@ -90,7 +90,7 @@ function readProof(directory: string, manifestSha256: string): Proof | undefined
     const whole = verified === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
     return whole ? { manifest_sha256: verified, prints } : undefined;
   } catch {
-    return undefined; // None, or half of one: everything is digested again.
+    return undefined; // Missing or incomplete: everything is digested again.
   }
 }
 
@@ -99,8 +99,8 @@ function isPrinted(row: unknown): boolean {
 }
 
 /**
- * Only saves time, so that a tool cache into which this step cannot write is no reason to fail. Put in its place in one
- * step: who read half of it would digest everything, write it again, and have the next one read half of it.
+ * The proof only saves time, so failing to write it is not an error. It is renamed into place: a reader of an incomplete
+ * one would digest everything and write it again, which the next reader might see incomplete, too.
  */
 async function writeProof(directory: string, manifestSha256: string, { prints }: Survey): Promise<void> {
   const proof: Proof = { manifest_sha256: manifestSha256, prints: [...prints] };

@@ -4,16 +4,16 @@ import { pipeline } from "node:stream/promises";
 import { isLimit } from "../../../system/files/disk-trouble.ts";
 import { openPlain, readPlain } from "./plain-file.ts";
 
-/** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
+/** An installation has 2000 small files: one at a time takes seconds, all at once takes too many descriptors. */
 const READ_AT_ONCE = 8;
 /** Bytes of a file that is read at once. */
 const READ_WHOLE = 1024 * 1024;
-/** The coarsest clock of a file system in use (FAT): within it a file may change without a change of its times. */
+/** The coarsest file system clock (FAT): within this time a file can change while its times stay the same. */
 const CLOCK_MS = 2_000;
 
-/** Everything in an installation, by its name with slashes. */
+/** Everything in an installation, by name with slashes. */
 export interface Survey {
-  /** SHA-256, in hex; empty for what is no file, no link and no folder, or cannot be read. */
+  /** SHA-256, in hex; empty for anything but files, links and folders, and for unreadable files. */
   readonly files: ReadonlyMap<string, string>;
   /** Target. */
   readonly links: ReadonlyMap<string, string>;
@@ -22,21 +22,20 @@ export interface Survey {
 }
 
 /**
- * Mode, size, times of last modification and last change (ms), and inode: something of it differs when the thing was
- * touched since. Its owner may set the one time at will, but not the other. Numbers, as they are compared in half the
- * time of a text.
+ * Mode, size, times of last modification and last change (ms), and inode. Any modification changes one of them: the
+ * owner of a file can set the first time, but not the second. Numbers compare in half the time of text.
  */
 export type Print = readonly [mode: number, size: number, mtime: number, ctime: number, inode: number];
 
-/** The print of what might change without leaving a trace, for a while: nothing has it. */
+/** The print of a file so new that it could still change unnoticed: it equals no real print. */
 const NO_PRINT: Print = [0, 0, 0, 0, 0];
 
-/** The digest of a file with that name and print where it is known already. */
+/** The digest of a file with that name and print, if it is already known. */
 export type KnownDigest = (name: string, print: Print) => string | undefined;
 
 /**
- * Lists everything in an installation and digests its files, but for those whose digest is known.
- * @param clockMs how long a file may go on to change without a change of its times.
+ * Lists everything in an installation and digests the files whose digest is not known.
+ * @param clockMs how long a file can change while its times stay the same.
  */
 export async function surveyOf(
   directory: string,
@@ -54,8 +53,8 @@ export async function surveyOf(
     prints.set(name, stats.ctimeMs > started - clockMs ? NO_PRINT : print);
     return print;
   };
-  // A name that is no UTF-8 or too long, a folder that may not be read: nothing that was installed, so it is listed as
-  // a file that nobody recorded.
+  // Names that are too long or not UTF-8, and unreadable folders, were never installed: they are listed as files, so
+  // they count as added.
   const noted = (name: string, act: () => void): void => {
     try {
       act();
@@ -79,7 +78,7 @@ export async function surveyOf(
       else files.set(name, digest);
     }
   };
-  // The folder's print is taken before its names: what comes in between is seen the next time.
+  // The folder's print is taken before its names are read, so an addition in between is noticed the next time.
   const visit = (folder: string): void => {
     note(folder);
     for (const item of readdirSync(`${directory}/${folder}`, { withFileTypes: true })) {
@@ -97,8 +96,8 @@ export async function surveyOf(
 }
 
 /**
- * Whether each of these things is as it was when its print was taken. Synchronous, as that is four times as fast; and
- * without iterators, which cost as much again in a process that has only begun.
+ * Whether everything still has its print. Synchronous, because that is four times as fast, and without iterators, which
+ * would double the time in a process that has just started.
  */
 export function isUntouched(directory: string, prints: readonly (readonly [string, Print])[]): boolean {
   try {
@@ -126,7 +125,7 @@ export function printOf({ mode, size, mtimeMs, ctimeMs, ino }: Stats): Print {
   return [mode, size, mtimeMs, ctimeMs, ino];
 }
 
-/** Of a file of any size; a part at a time, so that one that has grown beyond measure does no harm. */
+/** Reads large files in chunks, so a huge file does no harm. */
 async function digestOf(path: string): Promise<string> {
   const small = readPlain(path, READ_WHOLE);
   if (small !== undefined) return sha256(small);

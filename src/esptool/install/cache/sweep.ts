@@ -8,7 +8,7 @@ const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
 const DIRECTORY = /-[0-9a-f]{12}$/;
 const DRAFT = /-[0-9a-f]{12}\.[0-9a-f]{8}\.draft$/;
 
-/** Removes what killed installations left, what was replaced and what was withdrawn, once it is a week old. Never fails. */
+/** Removes unfinished, replaced and withdrawn installations that are a week old. Never fails. */
 export async function sweep(folder: string, now = Date.now()): Promise<void> {
   const listing: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));

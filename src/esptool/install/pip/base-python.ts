@@ -7,20 +7,19 @@ import { printOf, type Print } from "../cache/survey.ts";
 import { venvProgram, venvPython } from "./venv.ts";
 import { askVersion } from "../version.ts";
 
-/** Bytes; a note has 150. */
+/** Bytes; a note has about 150. */
 const LONGEST_NOTE = 4096;
 
-/** What was found out about an interpreter: how it looked, and whether esptool works with it. */
+/** An interpreter's print, and whether esptool works with it. */
 interface Note {
   readonly print: Print;
   readonly works: boolean;
 }
 
 /**
- * Whether the Python that a venv was made with is still there and esptool still works with it. The system may have
- * removed it, or put another version, or something that does not run, in its place. As long as the interpreter looks
- * as it did when that was last found out, no process is needed.
- * @param version of esptool, which it has to say.
+ * Whether the Python of a venv still exists and esptool still works with it: the system may have removed or replaced
+ * it. As long as the interpreter has the print of the last check, no process is needed.
+ * @param version that esptool must report.
  */
 export async function isUsable(
   directory: string,
@@ -37,12 +36,12 @@ export async function isUsable(
   return works;
 }
 
-/** Whether there is any interpreter where the venv looks for it. */
+/** Whether an interpreter exists where the venv expects it. */
 export async function hasPython(directory: string, context: InstallContext): Promise<boolean> {
   return (await basePrint(directory, context)) !== undefined;
 }
 
-/** Notes of a new installation, in which esptool was just seen to work, how its Python looks. */
+/** Records the Python of a new installation, in which esptool has just worked. */
 export async function noteWorking(directory: string, context: InstallContext): Promise<void> {
   const print = await basePrint(directory, context);
   if (print !== undefined) await writeNote(directory, { print, works: true });
@@ -50,7 +49,7 @@ export async function noteWorking(directory: string, context: InstallContext): P
 
 async function basePrint(directory: string, context: InstallContext): Promise<Print | undefined> {
   const base = basePython(directory, context);
-  // Follows the link, on Linux and macOS, to the base interpreter.
+  // On Linux and macOS this follows the link to the base interpreter.
   const stats = base === undefined ? undefined : await stat(base).catch(() => undefined);
   return stats?.isFile() === true ? printOf(stats) : undefined;
 }
@@ -70,11 +69,11 @@ function readNote(directory: string): Note | undefined {
     if (!Array.isArray(note?.print) || typeof note.works !== "boolean") return undefined;
     return { print: note.print, works: note.works };
   } catch {
-    return undefined; // None, or half of one: it is found out again.
+    return undefined; // Missing or incomplete: esptool is tried again.
   }
 }
 
-/** Only saves time, so that a tool cache into which this step cannot write is no reason to fail. */
+/** The note only saves time, so failing to write it is not an error. */
 async function writeNote(directory: string, note: Note): Promise<void> {
   const draft = draftFile(directory);
   try {

@@ -14,7 +14,7 @@ export interface Command {
   readonly deadlineMs: number;
   /** Default: {@link helperEnvironment}. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Called for each line as it comes. */
+  /** Called for each line when it arrives. */
   readonly onLine?: (line: string) => void;
 }
 
@@ -27,14 +27,14 @@ export interface Outcome {
 }
 
 /**
- * Runs a short helper program in an empty folder of its own and waits for its end.
- * @throws {Failure} `cancelled` when the step was cancelled meanwhile.
+ * Runs a short helper program in its own empty folder and waits until it exits.
+ * @throws {Failure} `cancelled` if the step is cancelled meanwhile.
  */
 export async function runCommand(command: Command, context: InstallContext): Promise<Outcome> {
   throwIfCancelled(context);
   const lines: string[] = [];
   const end = await inPrivateFolder(context, async (cwd) => {
-    // A person's esptool.cfg could change what esptool answers, so it gets an empty one.
+    // A user's esptool.cfg could change esptool's output, so it gets an empty one.
     const config = join(cwd, "esptool.cfg");
     await writeFile(config, "[esptool]\n");
     return runProcess({
@@ -72,7 +72,7 @@ export function throwIfCancelled(context: InstallContext): void {
   );
 }
 
-/** Makes a folder below the step's temporary one, hands it to `use` and removes it whatever happens. */
+/** Makes a temporary folder, passes it to `use`, and always removes it. */
 export async function inPrivateFolder<Result>(
   context: InstallContext,
   use: (folder: string) => Promise<Result>,

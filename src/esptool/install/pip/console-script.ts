@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 
-/** Far more than such a script has. */
+/** Bytes; such a script has far less. */
 const SCRIPT_LIMIT = 4096;
-/** Where the name of the Python is too long for the first line, or has spaces in it, a shell starts it. */
+/** If the path of the Python is too long for a shebang, or has spaces, the script starts it through a shell. */
 const PYTHON = /^#!(?:\/bin\/sh\r?\n'{3}exec' "?(\/[^"\n]+?)"? "\$0" "\$@"|(\/\S+))\r?\n/;
 const STARTS_ESPTOOL = /^from esptool(?:\.__init__)? import _main$/m;
 
-/** The Python that runs a script of pip's, if that is what it is and all that it does is to start esptool. */
+/** The Python of a script that pip made and that only starts esptool; `undefined` for anything else. */
 export async function pythonOfScript(path: string): Promise<string | undefined> {
   const text = await beginningOf(path).catch(() => "");
   if (!STARTS_ESPTOOL.test(text)) return undefined;

@@ -1,17 +1,17 @@
 import { programEnvironment } from "../../../system/processes/program-environment.ts";
 import { platformOf, type InstallContext } from "../program.ts";
 
-/** What a helper program may know besides: its language; nothing that redirects Python or the dynamic linker. */
+/** Further variables for helper programs: the language, but nothing that redirects Python or the dynamic linker. */
 const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
 
-/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+/** pip's settings for sources and downloads; settings that change what an installation does are left out. */
 export const PIP_SETTINGS: ReadonlySet<string> = new Set([
   ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
   ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
   ...["PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_KEYRING_PROVIDER"],
 ]);
 
-/** Besides, only pip needs the way to the network. */
+/** Only pip also needs network settings. */
 const KEPT_FOR_PIP = new Set([
   ...KEPT_FOR_HELPERS,
   ...PIP_SETTINGS,
@@ -25,21 +25,21 @@ export function helperEnvironment(context: InstallContext): Record<string, strin
   return programEnvironment(context.env, KEPT_FOR_HELPERS);
 }
 
-/** The environment of pip: as that of other helpers, with pip's own index and network settings. */
+/** The environment of pip: that of other helpers, plus pip's index and network settings. */
 export function pipEnvironment(context: InstallContext): Record<string, string> {
   return {
     ...programEnvironment(context.env, KEPT_FOR_PIP),
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     PIP_NO_INPUT: "1",
-    // Paths may have any letters, whatever the locale.
+    // Paths may contain any characters, whatever the locale.
     PYTHONUTF8: "1",
-    // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
+    // A user's pip.conf may set these; in this venv they can only fail.
     PIP_USER: "0",
     PIP_REQUIRE_VIRTUALENV: "0",
   };
 }
 
-/** The value of a variable; Windows does not care about the case of its name. */
+/** The value of a variable; Windows ignores the case of its name. */
 export function variable(context: InstallContext, name: string): string | undefined {
   if (platformOf(context) !== "win32") return context.env[name];
   const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());

@@ -5,10 +5,9 @@ import { platformOf, type InstallContext } from "../program.ts";
 const DEADLINE_MS = 60_000;
 
 /**
- * The environment of pip for an installation: of pip's configuration files, which people write for themselves, only
- * what says where files come from and how they are fetched. `[install] target`, `prefix`, `root` and the like would
- * put esptool somewhere else.
- * @param pip the command that is pip.
+ * The environment of pip for an installation. From pip's configuration files it takes only settings for sources and
+ * downloads: `[install] target`, `prefix`, `root` and the like would put esptool somewhere else.
+ * @param pip the command that runs pip.
  */
 export async function installEnvironment(
   [command, ...prefix]: readonly [string, ...string[]],
@@ -20,12 +19,12 @@ export async function installEnvironment(
   const onLine = (line: string): void => void lines.push(line);
   const outcome = await runCommand({ command, args, deadlineMs: DEADLINE_MS, env: own, onLine }, context);
   const nothing = platformOf(context) === "win32" ? "nul" : "/dev/null";
-  // What pip cannot read it says best itself, when it installs.
+  // The installation itself will report what pip cannot read.
   if (!outcome.ok) return own;
   return { ...settingsIn(lines), ...own, PIP_CONFIG_FILE: nothing };
 }
 
-/** Variables for the settings in what `pip config list` prints, `section.name='value'`; `install` beats `global`. */
+/** Variables for the output of `pip config list`, `section.name='value'`; `install` overrides `global`. */
 export function settingsIn(lines: readonly string[]): Record<string, string> {
   const settings: Record<string, string> = {};
   for (const section of ["global", "install"])
@@ -37,7 +36,7 @@ export function settingsIn(lines: readonly string[]): Record<string, string> {
   return settings;
 }
 
-/** What Python's `repr` of a text stands for. */
+/** The text of a Python `repr`. */
 function unquoted(text: string): string {
   const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
   return text

@@ -11,13 +11,13 @@ import { systemName } from "../cache/system-name.ts";
 import { hasPython, isUsable, noteWorking } from "./base-python.ts";
 import { venvProgram } from "./venv.ts";
 
-/** What pip installs, and where it is found again. */
+/** What pip installs, and the beginning of its key in the tool cache. */
 export interface PipPlan extends VenvContent {
   /** The key up to the Python: system, architecture and a digest of the lock. */
   readonly keyStart: string;
 }
 
-/** Reads the lock of a version; the plan of a version without one says so. */
+/** Reads the lock of a version; without one, the plan has no `lockFile`. */
 export async function planPip(version: string, context: InstallContext): Promise<PipPlan> {
   const lockFile = pathsOf(context).join(context.locks, `esptool-${version}.txt`);
   const locks = await Promise.all(
@@ -34,8 +34,8 @@ export async function planPip(version: string, context: InstallContext): Promise
 }
 
 /**
- * A finished installation by pip whose Python still exists and whose files are as they were installed; found by
- * reading a few files, without a process.
+ * A finished installation by pip with unaltered files whose Python still exists; found by reading a few files, without
+ * a process.
  */
 export async function findPipEntry(
   plan: PipPlan,
@@ -45,7 +45,7 @@ export async function findPipEntry(
   for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
     const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
     if (!ofThisPlan || !(await hasPython(entry.directory, context))) continue;
-    // Only what is as it was installed is run, to see whether it works.
+    // Nothing altered is run, not even to see whether it works.
     if (!(await isIntact(entry, onAltered))) continue;
     if (await isUsable(entry.directory, plan.version, context))
       return venvProgram(entry.directory, plan.version, "tool-cache", context);
@@ -67,8 +67,8 @@ export async function installByPip(plan: PipPlan, context: InstallContext): Prom
     );
   }
   const folder = versionFolder(context, plan.version);
-  // Part of the key is which Python it is: a container that shares the host's tool cache has another, and the two
-  // must not replace each other's installation on every run.
+  // The key includes the Python: a container that shares the host's tool cache has another one, and the two must not
+  // replace each other's installation on every run.
   const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
   context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
   const directory = await makeEntry({

@@ -4,7 +4,7 @@ import { runCommand } from "./command.ts";
 import { variable } from "./environment.ts";
 import { platformOf, type InstallContext } from "../program.ts";
 
-/** The Pythons that the locks hold wheels for. */
+/** The locks have wheels for these Pythons. */
 export const OLDEST_MINOR = 10;
 const NEWEST_MINOR = 14;
 /** A pyenv shim or a cold disk takes a second or two. */
@@ -12,14 +12,14 @@ export const PROBE_DEADLINE_MS = 30_000;
 /** `pip --python` exists since pip 22.3. */
 const PIP_WITH_PYTHON_OPTION = [22, 3] as const;
 
-/** A CPython that can make the venv: `command` as it was found, `base` the interpreter that outlives its aliases. */
+/** A CPython that can make the venv: `command` as found, `base` its real interpreter, which outlives aliases. */
 export interface Python {
   readonly command: string;
   readonly prefix: readonly string[];
   readonly base: string;
   /** `312` for Python 3.12. */
   readonly tag: string;
-  /** How pip serves the venv: from outside; by fetching a newer pip, with an old one or with that of ensurepip. */
+  /** How pip installs into the venv: from outside, or with a newer pip fetched by an old one or by ensurepip's. */
   readonly pip: "outside" | "ensurepip" | "bootstrap";
 }
 
@@ -47,7 +47,7 @@ print(json.dumps({
 /**
  * The first Python on the runner that can make the installation, in the order `pythonLocation` (set by
  * actions/setup-python), `python3`, `python`, `python3.14` … `python3.10` on `PATH`, and `py -3` on Windows.
- * @returns the Python, and why each one before it was passed over.
+ * @returns the Python, and why each one before it was rejected.
  */
 export async function findPython(
   context: InstallContext,
@@ -61,7 +61,7 @@ export async function findPython(
   return { python: undefined, rejected };
 }
 
-/** Every Python on the runner, in that order, and why one will not do: for a person who asks. */
+/** Every Python on the runner, in that order, and why it is rejected, for `doctor`. */
 export async function examinePythons(
   context: InstallContext,
 ): Promise<{ readonly command: string; readonly python: Python | string }[]> {
@@ -74,12 +74,12 @@ export async function examinePythons(
   );
 }
 
-/** Whether anything on the runner is called like a Python; nothing is started to see whether it will do. */
+/** Whether the runner has a program with the name of a Python; none is started. */
 export async function mayHavePython(context: InstallContext): Promise<boolean> {
   return (await pythonCandidates(context)).length > 0;
 }
 
-/** Whatever is called like a Python on the runner, in that order; none was started. */
+/** The programs on the runner with the name of a Python, in that order; none is started. */
 export async function pythonCandidates(context: InstallContext): Promise<Candidate[]> {
   const windows = platformOf(context) === "win32";
   const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);
@@ -88,8 +88,8 @@ export async function pythonCandidates(context: InstallContext): Promise<Candida
     : ["python3", "python", ...minors.map((minor) => `python3.${minor}`)];
   const found = new Map<string, Candidate>();
   const add = async (command: string, prefix: readonly string[] = []): Promise<void> => {
-    // One folder may be on PATH by several names (/bin and /usr/bin). The program itself is not resolved: the
-    // Python of a venv and the one it was made with are one file, but not one Python.
+    // One folder may be on PATH under several names (/bin and /usr/bin). The program's own link is not resolved: the
+    // Python of a venv and its base are one file, but not one Python.
     const place = await realpath(dirname(command)).catch(() => dirname(command));
     const key = join(place, basename(command));
     if (!found.has(key)) found.set(key, { command, prefix });
@@ -104,7 +104,7 @@ export async function pythonCandidates(context: InstallContext): Promise<Candida
   return [...found.values()];
 }
 
-/** Every program of that name in the absolute folders of `PATH`, in order; no shell is asked. */
+/** Every program of that name in the absolute folders of `PATH`, in order. */
 export async function programsOnPath(name: string, context: InstallContext): Promise<string[]> {
   const windows = platformOf(context) === "win32";
   const folders = (variable(context, "PATH") ?? "")
@@ -125,7 +125,7 @@ async function isProgram(path: string): Promise<boolean> {
   }
 }
 
-/** @returns the Python, or why it will not do. */
+/** @returns the Python, or why it is rejected. */
 async function probe(candidate: Candidate, context: InstallContext): Promise<Python | string> {
   const { command, prefix } = candidate;
   const args = [...prefix, "-I", "-X", "utf8", "-c", PROBE];

@@ -3,7 +3,7 @@ import { type EsptoolProgram, type InstallContext, pythonOf } from "../program.t
 import { runCommand } from "./command.ts";
 import { OLDEST_MINOR, PROBE_DEADLINE_MS, pythonCandidates } from "./python.ts";
 
-/** A Python that runs our scripts that use pySerial: its arguments go behind `prefix`. */
+/** A Python with pySerial: a script and its arguments follow `prefix`. */
 export interface SerialPython {
   readonly command: string;
   readonly prefix: readonly string[];
@@ -15,7 +15,7 @@ import sys, serial, serial.tools.list_ports
 sys.exit(sys.version_info < (3, ${OLDEST_MINOR}) or not isinstance(serial.protocol_handler_packages, list))`;
 
 /**
- * esptool's own Python; where esptool is a standalone program, the first one of the runner that has pySerial.
+ * esptool's own Python; if esptool is a standalone program, the first Python on the runner with pySerial.
  * @throws {Failure} `console-unavailable`, `cancelled`.
  */
 export async function serialPython(program: EsptoolProgram, context: InstallContext): Promise<SerialPython> {

@@ -11,27 +11,26 @@ const VENV_DEADLINE_MS = 120_000;
 /** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */
 const PIP_DEADLINE_MS = 600_000;
 
-/** What goes into the venv: esptool by its lock, or, without one, as the index serves it. */
+/** The content of the venv: esptool by its lock or, without one, as the index serves it. */
 export interface VenvContent {
   readonly version: string;
   readonly lockFile: string | undefined;
 }
 
-/** What is needed while the venv is made and gone afterwards, inside the directory of the installation. */
+/** Temporary folders inside the installation's directory, needed only while the venv is made. */
 interface Scaffolding {
   readonly packages: string;
   readonly venv: string;
 }
 
-/** The command that is pip, and its environment. */
+/** The command that runs pip, and its environment. */
 interface Pip {
   readonly command: readonly [command: string, ...args: string[]];
   readonly env: Readonly<Record<string, string>>;
 }
 
 /**
- * Makes a venv with esptool in `directory` and verifies that it works. pip itself and what builds esptool stay out
- * of it, so that only what esptool needs is left.
+ * Makes a venv with esptool in `directory` and verifies that it works. pip and esptool's build tools stay out of it.
  * @throws {Failure} `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
  */
 export async function buildVenv(
@@ -47,8 +46,8 @@ export async function buildVenv(
   const scaffolding = { packages: paths.join(folder, "packages"), venv: paths.join(folder, "venv") };
   await mkdir(scaffolding.packages, { recursive: true });
   const pip = await pipFor(directory, python, scaffolding, context);
-  // esptool is published as source only. What builds it comes by lock too; a path file lets the venv see it
-  // meanwhile.
+  // esptool is published as source only. Its build tools also come from a lock; a path file makes them visible to the
+  // venv during the build.
   const backend = paths.join(context.locks, "build-backend.txt");
   await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
   const site = sitePackages(directory, python, context);
@@ -66,7 +65,7 @@ export async function buildVenv(
   await verify(directory, content.version, context);
 }
 
-/** The command that is pip for the new venv, with which no pip is left behind. */
+/** A pip for the new venv that is not installed into it. */
 async function pipFor(
   directory: string,
   python: Python,

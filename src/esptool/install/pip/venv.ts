@@ -1,7 +1,7 @@
 import { AS_MODULE, pathsOf, platformOf, type EsptoolProgram, type InstallContext } from "../program.ts";
 import type { Python } from "./python.ts";
 
-/** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
+/** How to run the esptool of a venv. The script `bin/esptool` is only for people: it trusts the environment. */
 export function venvProgram(
   directory: string,
   version: string,
@@ -19,7 +19,6 @@ export function venvPython(directory: string, context: InstallContext): string {
   return pathsOf(context).join(directory, ...program);
 }
 
-/** Where packages of a venv are. */
 export function sitePackages(directory: string, python: Python, context: InstallContext): string {
   const folder = `python${python.tag.slice(0, 1)}.${python.tag.slice(1)}`;
   const library = platformOf(context) === "win32" ? ["Lib"] : ["lib", folder];

@@ -6,9 +6,9 @@ import { createGunzip } from "node:zlib";
 // Not an inline "type": that would leave an import which loads the library.
 import type { Parser } from "tar";
 
-/** One thing in an archive, before anything of it is written. */
+/** An entry of an archive, before it is written. */
 export interface ArchiveEntry {
-  /** As the archive has it, with slashes. */
+  /** As in the archive, with slashes. */
   readonly name: string;
   readonly kind: "file" | "folder" | "link" | "hard-link" | "other";
   /** Bytes, unpacked. */
@@ -16,16 +16,16 @@ export interface ArchiveEntry {
   readonly executable: boolean;
   /** Of a link. */
   readonly target: string;
-  /** What is in a file; has to be read, or left, before the next entry is asked for. */
+  /** The content of a file; must be read, if at all, before the next entry is requested. */
   readonly content: () => Promise<Readable>;
 }
 
 /**
- * The entries of an archive, one after the other, without any program: `tar` would be found on a PATH, read
- * `TAR_OPTIONS`, and take owners and setuid bits along.
- * @param file `.zip`, or `.tar.gz` under any other name.
- * @param maxBytes what a tar may have unpacked, headers included.
- * @throws what is wrong with the archive, or what the system holds against reading it.
+ * The entries of an archive, one after the other, without the program `tar`, which would depend on PATH, read
+ * `TAR_OPTIONS`, and restore owners and setuid bits.
+ * @param file a zip archive if it ends with `.zip`, otherwise a compressed tar archive.
+ * @param maxBytes the most that a tar archive may unpack to, headers included.
+ * @throws an error about the archive, or of the system.
  */
 export function archiveEntries(
   file: string,
@@ -89,7 +89,7 @@ async function* tarEntries(
   }
 }
 
-/** Hands the unpacked bytes to the parser, and waits for it where it is behind. */
+/** Passes the unpacked bytes to the parser, at the parser's pace. */
 async function feed(file: string, parser: Parser, maxBytes: number, signal: AbortSignal): Promise<void> {
   const take = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
     let bytes = 0;

@@ -7,7 +7,7 @@ import { throwIfCancelled } from "../pip/command.ts";
 import type { InstallContext } from "../program.ts";
 import type { ReleaseAsset } from "./releases.ts";
 
-/** What an archive may unpack to. The largest so far has ten entries and 100 MB. */
+/** The most that an archive may unpack to. The largest release so far has ten entries and 100 MB. */
 export interface ArchiveLimits {
   readonly entries: number;
   readonly bytes: number;
@@ -16,12 +16,11 @@ export interface ArchiveLimits {
 const LIMITS: ArchiveLimits = { entries: 10_000, bytes: 1024 ** 3 };
 
 /**
- * Unpacks an archive whose digest was checked: nothing but folders, files and links that stay inside, with the
- * permissions of ordinary files and owned by the user of the runner, and the program where it belongs.
- * @param directory exists; a failure may leave in it what was unpacked so far.
+ * Unpacks an archive whose digest was checked: only folders, files and links that stay inside, with ordinary
+ * permissions, owned by the runner's user, and with the program in its place.
+ * @param directory must exist; a failure may leave files in it.
  * @returns the path of the program.
- * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` where the disk is full or not to be written
- * to; `cancelled`.
+ * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` if the disk is full or read-only; `cancelled`.
  */
 export async function unpack(
   file: string,
@@ -41,7 +40,7 @@ export async function unpack(
   const program = join(directory, `esptool-${asset.platform}`, asset.program);
   const found = await lstat(program).catch(() => undefined);
   if (found?.isFile() !== true)
-    throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
+    throw invalid(asset, `it has no ${asset.program} in esptool-${asset.platform}/`);
   await chmod(program, 0o755);
   return program;
 }
@@ -55,7 +54,7 @@ async function unpackEntries(
   limits: ArchiveLimits,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Links are made when all files are written, so that no file is written through one.
+  // Links are made last, so that no file is written through one.
   const links: (() => Promise<void>)[] = [];
   let [entries, bytes] = [0, 0];
   for await (const entry of archiveEntries(file, limits.bytes + limits.entries * 1024, signal)) {
@@ -77,9 +76,8 @@ async function unpackEntries(
 /** The name without `.` and `..`, with slashes; "" for the folder of the archive itself. */
 function insideName(name: string, entry: string): string {
   const shown = JSON.stringify(entry.slice(0, 200));
-  // Control characters, and what is a drive, a stream or a separator on Windows.
-  if (/[\p{Cc}\\:]/u.test(name))
-    throw new Objection(`its entry ${shown} has a name that no file should have`);
+  // Control characters, and drives, streams and separators of Windows.
+  if (/[\p{Cc}\\:]/u.test(name)) throw new Objection(`its entry ${shown} has an unsafe name`);
   const plain = posix.normalize(name).replace(/\/$/, "");
   if (posix.isAbsolute(plain) || plain === ".." || plain.startsWith("../"))
     throw new Objection(`its entry ${shown} leads outside`);
@@ -88,7 +86,7 @@ function insideName(name: string, entry: string): string {
 
 async function writeEntry(entry: ArchiveEntry, path: string, signal?: AbortSignal): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o755 });
-  // wx: an entry that comes twice is refused. No setuid, no setgid: only whether it is a program is taken over.
+  // wx: a duplicate entry is refused. Of the permissions only the executable bit is kept: no setuid, no setgid.
   const handle = await open(path, "wx", entry.executable ? 0o755 : 0o644);
   try {
     const content = await entry.content();
@@ -104,8 +102,9 @@ function linkMaker(
   path: string,
   directory: string,
 ): () => Promise<void> {
-  if (kind === "other") throw new Objection(`its entry ${JSON.stringify(entry)} is no file, folder or link`);
-  // The target of a hard link is a name of the archive, that of the other kind is relative to where the link is.
+  if (kind === "other")
+    throw new Objection(`its entry ${JSON.stringify(entry)} is not a file, folder or link`);
+  // The target of a hard link is a name in the archive; that of a symbolic link is relative to the link.
   if (posix.isAbsolute(target)) throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
   const inside = insideName(kind === "link" ? posix.join(posix.dirname(name), target) : target, entry);
   return async () => {
@@ -123,7 +122,7 @@ async function isInside(path: string, directory: string): Promise<boolean> {
   return inner === outer || inner.startsWith(outer + sep);
 }
 
-/** What is there now, whatever the entries were called. */
+/** Checks the result on the disk, whatever the entries were called. */
 async function checkContents(directory: string): Promise<void> {
   for (const item of await readdir(directory, { recursive: true, withFileTypes: true })) {
     if (item.isFile() || item.isDirectory()) continue;
@@ -135,7 +134,7 @@ async function checkContents(directory: string): Promise<void> {
 
 function notUnpacked(directory: string, asset: ReleaseAsset, error: unknown): Failure {
   if (error instanceof Objection) return invalid(asset, error.message, error);
-  // Only errors of the system name a call of it. A name that comes twice is the archive's fault.
+  // Only system errors have a `syscall`. A duplicate name is the archive's fault.
   const ofTheSystem = error instanceof Error && "syscall" in error && "code" in error;
   if (!ofTheSystem || ["EEXIST", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"].includes(String(error.code)))
     return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);

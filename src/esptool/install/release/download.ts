@@ -9,14 +9,14 @@ import { followRedirects, type Redirectable } from "../../../system/redirects.ts
 
 /** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
 const DEADLINE_MS = 30 * 60_000;
-/** A connection on which nothing comes for so long is dead. */
+/** A connection without data for this long is dead. */
 const IDLE_MS = 60_000;
-/** Three times what the largest archive has; a server gone wild must not fill the disk. */
+/** Three times the largest archive; a broken server must not fill the disk. */
 const LIMIT_BYTES = 300 * 1024 * 1024;
 const MOST_REDIRECTS = 5;
 const RETRY_WAITS_MS: readonly number[] = [2_000, 8_000];
 
-/** No trouble of the network, but of where the file goes. */
+/** Errors of the disk, not of the network. */
 const ON_DISK: ReadonlySet<string> = new Set([
   "ENOSPC",
   "EDQUOT",
@@ -29,7 +29,7 @@ const ON_DISK: ReadonlySet<string> = new Set([
 
 export interface Download {
   readonly url: string;
-  /** Where the bytes go; must not exist. */
+  /** The file to write; must not exist. */
   readonly file: string;
   readonly signal?: AbortSignal | undefined;
   readonly limitBytes?: number;
@@ -40,11 +40,11 @@ export interface Download {
 }
 
 /**
- * Fetches a file by HTTP, by the proxy of the environment where one is set and with no password of a `.netrc`, and computes its digest on the way.
- * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
+ * Downloads a file over HTTP, through the environment's proxy if one is set and without passwords of a `.netrc`, and
+ * computes its digest. Temporary errors (the network, 408, 429, 5xx) are retried; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
- * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` when the file cannot be written; it is gone
- * then.
+ * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` if the file cannot be written. The file is
+ * then removed.
  */
 export async function download(request: Download): Promise<string> {
   const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
@@ -63,7 +63,7 @@ export async function download(request: Download): Promise<string> {
   }
 }
 
-/** An answer that will not change by asking again. */
+/** A response that a retry will not change. */
 class Refused extends Error {}
 
 async function fetchOnce(request: Download, signal: AbortSignal): Promise<string> {
@@ -92,7 +92,7 @@ async function fetchOnce(request: Download, signal: AbortSignal): Promise<string
   }
 }
 
-/** Where a mirror redirects to does not change by asking again, unless the server did not answer at all. */
+/** A retry does not change a redirect that is refused; only failed requests are worth one. */
 async function followed<Answer extends Redirectable>(
   first: string,
   ask: (url: string) => Promise<Answer>,

@@ -17,7 +17,7 @@ import {
 import { systemName } from "../cache/system-name.ts";
 import { askVersion, compareVersions, DEFAULT_VERSION, versionOf } from "../version.ts";
 
-/** An archive for this machine, where it lies, the digest that it must have and its key in the tool cache. */
+/** An archive for this machine: its URL, the required digest, and its key in the tool cache. */
 export interface ReleasePlan {
   readonly version: string;
   readonly asset: ReleaseAsset;
@@ -27,8 +27,8 @@ export interface ReleasePlan {
 }
 
 /**
- * What would be downloaded.
- * @throws {Failure} `esptool-unavailable` where Espressif builds nothing for this machine, `esptool-digest-unknown`
+ * Determines what to download.
+ * @throws {Failure} `esptool-unavailable` if Espressif builds nothing for this machine, `esptool-digest-unknown`
  * when neither the table nor the request has a digest, `input-invalid`.
  */
 export function planRelease(request: EsptoolRequest, context: InstallContext): ReleasePlan {
@@ -61,14 +61,14 @@ export function planRelease(request: EsptoolRequest, context: InstallContext): R
   };
 }
 
-/** The version asked for, or else the newest one that can be checked here. */
+/** The requested version, or else the newest one that can be checked on this machine. */
 function releaseVersion(request: EsptoolRequest, context: InstallContext): string {
-  // A digest from the workflow is that of the default version's archive, as no other version was asked for.
+  // A digest without a version belongs to the archive of the default version.
   if (request.version !== "" || (request.sha256 ?? "") !== "") return versionOf(request);
   return newestKnownRelease(context) ?? DEFAULT_VERSION;
 }
 
-/** A finished installation of that very archive whose files are as they were unpacked; found without a process. */
+/** A finished installation of exactly this archive with unaltered files; found without a process. */
 export async function findReleaseEntry(
   plan: ReleasePlan,
   context: InstallContext,
@@ -133,7 +133,7 @@ async function verify(program: EsptoolProgram, plan: ReleasePlan, context: Insta
   );
 }
 
-/** The program of a release that was unpacked there. */
+/** The program of an unpacked release. */
 export function releaseProgram(
   directory: string,
   plan: ReleasePlan,

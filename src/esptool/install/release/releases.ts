@@ -3,10 +3,10 @@ import { systemName } from "../cache/system-name.ts";
 import { compareVersions, DEFAULT_VERSION } from "../version.ts";
 import { RELEASE_DIGESTS } from "./release-digests.ts";
 
-/** Where Espressif publishes: `<base>/v<version>/<archive>`. */
+/** Espressif publishes at `<base>/v<version>/<archive>`. */
 export const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
 
-/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 fixed it). */
+/** Older archives lack pySerial's URL handlers, so socket:// and rfc2217:// fail (fixed in esptool 5.3.1). */
 export const FIRST_WITH_REMOTE_PORTS = "5.3.1";
 
 /** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
@@ -17,7 +17,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   "macos x64": "macos-amd64",
   "macos arm64": "macos-arm64",
   "windows x64": "windows-amd64",
-  // Windows 11 on ARM runs programs for x64; Espressif builds none for it.
+  // Espressif has no build for Windows on ARM, but Windows 11 runs programs for x64.
   "windows arm64": "windows-amd64",
 };
 
@@ -27,7 +27,7 @@ export interface ReleaseAsset {
   readonly platform: string;
   readonly file: string;
   readonly program: string;
-  /** The digest in the table, if it is known. */
+  /** From the table of known digests. */
   readonly sha256: string | undefined;
 }
 

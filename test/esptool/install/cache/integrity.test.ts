@@ -108,7 +108,7 @@ describe("an installation that was altered", () => {
     [
       "no record",
       () => rmSync(manifestFile(entry.directory)),
-      "the record of its digests (missing, or no plain file)",
+      "the record of its digests (missing, or not a plain file)",
     ],
     [
       "another record",
