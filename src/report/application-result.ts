@@ -1,4 +1,4 @@
-/** An application by what its header and its description say; text that it does not give is empty. */
+/** An application's header and description; missing texts are empty. */
 export interface ApplicationResult {
   readonly name: string;
   readonly version: string;
@@ -20,8 +20,8 @@ export interface BootingApplication extends ApplicationResult {
 export interface BootsNext extends BootingApplication {
   /** Of its partition. */
   readonly address: string;
-  /** Whether it is one of those that were flashed. */
+  /** Whether this step flashed it. */
   readonly flashed: boolean;
-  /** Whether it is of the same build as one of those that were flashed. */
+  /** Whether it is from the same build as one that this step flashed. */
   readonly same_build: boolean;
 }

@@ -1,14 +1,14 @@
-/** With colons, dashes, or colons as Markdown escapes them; eight bytes where a chip has that many. */
+/** With colons, dashes or escaped colons; some chips have a MAC of eight bytes. */
 const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da-f])/gi;
 /**
- * Twelve digits in one word, as some boards have it for their USB serial number. A manufacturer's address has 0, 4, 8 or
- * c as its second digit. A number in decimal and the end of a UUID are something else.
+ * Twelve digits in one word, as in the USB serial number of some boards. A manufacturer's address has 0, 4, 8 or c as
+ * its second digit. Decimal numbers and the end of a UUID do not count.
  */
 const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
 
 /**
- * A text for places where strangers read: only the last three bytes of each MAC address are kept, enough to distinguish
- * the boards of a bench. A whole address would identify the board elsewhere.
+ * Shortens each MAC address to its last three bytes, for text that strangers can read. They are enough to tell the
+ * boards of a bench apart, while a whole address would identify the board elsewhere.
  */
 export function hideMacs(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** The longest text that a cell shows. A path may have 4096 characters. */
+/** Characters; a path may have 4096. */
 const MAX_TEXT = 200;
 
 /**
@@ -14,9 +14,17 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"'`@#$\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A literal text, such as a path or a description by a chip. The middle of a long one is left out. */
+/** Literal text, such as a path or a chip's description. The middle of a long text is left out. */
 export function code(text: string): string {
   return `<code>${escapeHtml(withoutMiddle(text))}</code>`;
+}
+
+/** A sentence with literal parts in backticks, such as `files`, as people write them in a message. */
+export function prose(text: string): string {
+  return text
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => (index % 2 === 0 ? escapeHtml(part) : code(part)))
+    .join("");
 }
 
 function withoutMiddle(text: string): string {
@@ -30,7 +38,7 @@ export function pairs(rows: readonly (readonly [string, string])[]): string {
   return `<table>\n${body}\n</table>`;
 }
 
-/** Folded blocks, which show as one line until somebody unfolds them. Title and blocks are HTML already. */
+/** Folded blocks, which show as one line. Title and blocks are HTML already. */
 export function folded(title: string, blocks: readonly string[]): string[] {
   return [`<details><summary>${title}</summary>`, ...blocks, "</details>"];
 }

@@ -1,7 +1,7 @@
 /** One case of a report. */
 export interface JunitCase {
   readonly name: string;
-  /** Groups cases in what shows the report. */
+  /** Viewers of the report group cases by it. */
   readonly classname: string;
   readonly seconds?: number | undefined;
   readonly file?: string | undefined;
@@ -12,8 +12,7 @@ export interface JunitCase {
 }
 
 /**
- * `failure`: what was checked is not as it must be; `error`: something kept the case from its end; `flaky`: it passed
- * after attempts that failed.
+ * `failure`: a check failed; `error`: something prevented the check; `flaky`: it passed after attempts that failed.
  */
 export type JunitResult =
   | ({ readonly kind: "failure" | "error" } & JunitProblem)
@@ -39,13 +38,13 @@ export interface JunitSuite {
   readonly properties?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Bytes of text that one element may have; readers of reports refuse huge ones. */
+/** The most characters of text in one element; viewers reject huge ones. */
 const LONGEST_TEXT = 64 * 1024;
 
 /**
- * A report in JUnit's XML, as GitHub's usual reporters, Jenkins and GitLab read it: `testsuites`, `testsuite`,
- * `testcase` with `failure`, `error` or `skipped`, and Maven Surefire's `flakyFailure`. Texts may be hostile: what XML
- * 1.0 cannot hold is removed.
+ * A report in JUnit's XML, as common GitHub actions, Jenkins and GitLab read it: `testsuites`, `testsuite`, `testcase`
+ * with `failure`, `error` or `skipped`, and Maven Surefire's `flakyFailure`. Texts may be hostile: characters that XML
+ * 1.0 does not allow are removed.
  * @param name of the whole report.
  */
 export function junitReport(name: string, suites: readonly JunitSuite[]): string {
@@ -69,7 +68,7 @@ function suiteLines(suite: JunitSuite): string[] {
     errors,
     skipped,
     time: time(suite.seconds),
-    // The schema knows no zone: it is UTC.
+    // The schema has no time zone: the time is UTC.
     timestamp: new Date(suite.startedAt).toISOString().slice(0, 19),
     hostname: suite.hostname,
   };
@@ -151,7 +150,7 @@ function cut(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}\n(cut)` : text;
 }
 
-/** The characters of XML 1.0 (section 2.2), and those of its syntax as entities. */
+/** Keeps the characters that XML 1.0 allows (section 2.2), and escapes those of its syntax. */
 function escaped(text: string): string {
   return (
     text

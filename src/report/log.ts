@@ -26,12 +26,11 @@ export class StepLog implements AnnotatedLog {
     this.#clock = clock;
   }
 
-  /** From now on shows whole MAC addresses. They are shortened until it is known who can read the log. */
+  /** Shows whole MAC addresses from now on. They are shortened until it is known who can read the log. */
   showMacs(): void {
     this.#hidesMacs = false;
   }
 
-  /** A text in the form that this log may show. */
   #shown(text: string): string {
     return this.#hidesMacs ? hideMacs(text) : text;
   }
@@ -58,7 +57,7 @@ export class StepLog implements AnnotatedLog {
     core.info(`  ${percent.toFixed(0)} %`);
   }
 
-  /** An annotation, and a line of the log where it belongs. */
+  /** Adds an annotation; inside an untrusted group also a line at its place in the log. */
   warning(title: string, text: string): void {
     if (this.#held === undefined) {
       core.warning(this.#shown(text), { title: `esptool-action: ${title}` });
@@ -68,14 +67,13 @@ export class StepLog implements AnnotatedLog {
     this.#held.push({ title, text });
   }
 
-  /** A group of the log that can be folded. */
   async group<T>(title: string, work: () => Promise<T>): Promise<T> {
     return core.group(this.#shown(title), work);
   }
 
   /**
-   * As `group`, for work that prints output of a device or of esptool: until its end, the runner accepts no commands,
-   * so that no text can give any. The runner has no nested groups: an inner one is a line.
+   * As `group`, for work that prints output of a device or of esptool: the runner ignores workflow commands until it
+   * ends. The runner has no nested groups: an inner one becomes a line.
    */
   async untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
     if (this.#held !== undefined) {

@@ -29,7 +29,7 @@ export const STEP_OUTPUTS = [
   "artifact-digest",
 ] as const;
 
-/** Writes every output for which the result has a value. The only writer of outputs. */
+/** Writes every output that has a value. Nothing else writes outputs. */
 export function writeOutputs(result: StepResult, names: readonly string[]): void {
   for (const [name, value] of outputsOf(result, names)) core.setOutput(name, value);
 }

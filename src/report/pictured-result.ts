@@ -1,7 +1,7 @@
 import type { FlashPicture } from "./flash-map/flash-picture.ts";
 
-/** A result that knows what is in the flash, as a picture for people and for scripts. */
+/** A result with a flash map. */
 export interface Pictured {
-  /** Absent where nothing is known of which a picture could be drawn. */
+  /** Absent if nothing is known about the flash. */
   readonly flash_map?: FlashPicture;
 }

@@ -1,16 +1,16 @@
-/** Where something is, as the JSON result says it. */
+/** A place in the flash, as in the JSON result. */
 export interface PlaceResult {
   /** Text such as "0x10000". */
   readonly address: string;
-  /** The partition that begins there, present where the workflow named it. */
+  /** The partition that begins there; present if the workflow gave its name. */
   readonly partition?: string;
 }
 
-/** An image as the JSON result names it; sizes are bytes. */
+/** An image, as in the JSON result; sizes are bytes. */
 export interface FileResult extends PlaceResult {
   readonly path: string;
   readonly size: number;
-  /** Present when the chip encrypted the file while it was written, so that nothing was verified. */
+  /** Present if the chip encrypted the file during the write: then it was not verified. */
   readonly encrypted?: true;
 }
 
@@ -23,6 +23,6 @@ export interface RegionResult {
 
 /** A piece of flash that differs from the baseline. */
 export interface ChangedRegion extends RegionResult {
-  /** Names of the partitions that it lies in, by the table of the new image; empty outside of all of them. */
+  /** Names of the partitions it lies in, from the table of the new image; empty outside of all partitions. */
   readonly partitions: readonly string[];
 }

@@ -8,7 +8,7 @@ export interface ArtifactResult {
   readonly id: number;
   readonly name: string;
   readonly url: string;
-  /** `sha256:` and 64 hex digits, of the zip; GitHub keeps none of old artifacts. */
+  /** `sha256:` and 64 hex digits, of the zip; absent for old artifacts, for which GitHub has none. */
   readonly digest?: string;
 }
 
@@ -31,7 +31,7 @@ export interface ReportedIdentity {
   readonly flashSize?: number | undefined;
 }
 
-/** What an operation proved, by the names that its fields have in the output `result`. */
+/** What an operation proved; its fields have the names of the output `result`. */
 export interface ProvedResult {
   readonly operation: string;
 }
@@ -39,30 +39,30 @@ export interface ProvedResult {
 /** The JSON output `result`: what the operation verified, on which board, with which esptool, and what failed. */
 export interface StepResult {
   readonly operation: string;
-  /** Whether the operation did what it was asked for; a difference that `verify` finds is no failure of it. */
+  /** Whether the operation was carried out; a difference that `verify` finds, or a verdict, does not make it false. */
   readonly success: boolean;
   readonly port: string;
   readonly chip: string | null;
   readonly mac: string | null;
   /** Bytes. */
   readonly flash_size: number | null;
-  /** What the board was known by: every esptool process compared it before it did anything. */
+  /** What identified the board: every esptool process checked it first. */
   readonly pinned: readonly string[] | null;
   readonly esptool_version: string | null;
   readonly esptool_path: string | null;
   readonly elapsed_seconds: number;
-  /** How often the command that needed most attempts was attempted. */
+  /** The attempts of the command that needed the most. */
   readonly attempts: number;
-  /** The highest rate at which an esptool command succeeded, bits per second; `null` on a raw socket, and without one. */
+  /** The highest rate at which an esptool command succeeded, bits per second; `null` on a raw socket, or if none did. */
   readonly baud: number | null;
   readonly board_state: BoardState;
-  /** Whether the chip runs its application at the end; `null` where no esptool was started. */
+  /** Whether the chip runs its application at the end; `null` if esptool was not started. */
   readonly app_started: "yes" | "unknown" | "no" | null;
   /** What an earlier step left unfinished on this board. */
   readonly previous_interruption: Interruption | null;
-  /** What holds the bytes of a backup: the artifact that was uploaded, or an earlier one with the same bytes. */
+  /** The artifact with the backup: the uploaded one, or an earlier one with the same bytes. */
   readonly artifact?: ArtifactResult;
-  /** Whether a backup was uploaded; absent where none should be. */
+  /** Whether a backup was uploaded; absent if none should be. */
   readonly uploaded?: boolean;
   /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
@@ -75,7 +75,7 @@ export interface StepResult {
 export interface Interruption {
   readonly operation: string;
   readonly state: string;
-  /** What of the flash it may have touched, and no later step has rewritten; `null` is all of it. */
+  /** The parts of the flash that it may have touched and no later step has rewritten; `null`: all of it. */
   readonly regions: readonly RegionResult[] | null;
   /** ISO 8601, UTC. */
   readonly since: string;
@@ -83,12 +83,12 @@ export interface Interruption {
   readonly run_url: string;
 }
 
-/** All that is known at the end of a step, successful or not. */
+/** Everything known at the end of a step, successful or not. */
 export interface Outcome {
   readonly operation: string;
   readonly port: string;
   readonly identity: ReportedIdentity;
-  /** What the board was known by. */
+  /** What identified the board. */
   readonly pinned: readonly string[] | undefined;
   readonly attempts: number;
   /** Bits per second. */
@@ -105,17 +105,17 @@ export interface Outcome {
   readonly warnings: readonly string[];
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean | undefined;
-  /** Whether what was uploaded is encrypted; `undefined` where nothing was. */
+  /** Whether the uploaded artifact is encrypted; `undefined` if none was uploaded. */
   readonly encrypted: boolean | undefined;
   readonly failure: FailureResult | undefined;
 }
 
-/** What an operation found by doing what it was asked for. */
+/** A failure code that is the result of an operation, not an obstacle to it. */
 function isFinding(code: FailureCode): boolean {
   return code === "verify-mismatch" || isVerdict(code);
 }
 
-/** Puts what is known into the agreed fields. */
+/** Builds the JSON result from everything known. */
 export function stepResult(outcome: Outcome): StepResult {
   const { operation, port, identity, esptool, elapsedMs, result } = outcome;
   const { artifact, uploaded, warnings, failure } = outcome;
@@ -123,7 +123,7 @@ export function stepResult(outcome: Outcome): StepResult {
     operation,
     success: result !== undefined && (failure === undefined || isFinding(failure.code)),
     port,
-    // A dry run is of the operation that was asked for.
+    // A dry run reports the requested operation.
     ...(result === undefined ? {} : { ...result, operation }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(uploaded === undefined ? {} : { uploaded }),

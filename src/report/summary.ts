@@ -1,6 +1,6 @@
 import { STATE_SENTENCES } from "../firmware/flash/board-state.ts";
 import { fit } from "../system/text/short-text.ts";
-import { code, escapeHtml, folded, pairs } from "./html.ts";
+import { code, escapeHtml, folded, pairs, prose } from "./html.ts";
 import { flashMapBlocks } from "./flash-map/flash-map-blocks.ts";
 import type { FlashPicture } from "./flash-map/flash-picture.ts";
 import { bytes } from "./summary/quantity.ts";
@@ -16,7 +16,7 @@ const DESCRIPTION_LENGTH = 120;
 /**
  * The job summary of a step, as Markdown that GitHub renders: first the verdict, which firmware is where on which
  * board, whether it started, and the warnings; the rest is folded. Everything that comes from outside is escaped.
- * @param errorPage the address of the page with a section for each code of a failure; `undefined` where it is not known.
+ * @param errorPage the URL of the page with a section for each failure code; `undefined` if unknown.
  */
 export function renderSummary(outcome: Outcome, errorPage: string | undefined): string {
   const { section } = outcome;
@@ -28,7 +28,7 @@ export function renderSummary(outcome: Outcome, errorPage: string | undefined): 
       ...firmwareRows(section?.flashMap),
       ...(section?.firmware ?? []),
       ...startRows(outcome),
-      ...(section?.rows ?? []),
+      ...(section?.rows ?? []).filter(([, value]) => !isFailureMessage(value, outcome)),
       ...artifactRows(outcome),
       ...stateRows(outcome),
     ]),
@@ -66,8 +66,13 @@ function failureLines({ failure }: Outcome): string[] {
   if (failure === undefined) return [];
   const message =
     failure.message.length > MAX_MESSAGE ? `${failure.message.slice(0, MAX_MESSAGE)}…` : failure.message;
-  const lines = `${message}\n${failure.hint}`.split("\n").map(escapeHtml);
+  const lines = `${message}\n${failure.hint}`.split("\n").map(prose);
   return [`<p>${lines.join("<br>")}</p>`];
+}
+
+/** Whether the text of a row already stands above the rows, as the message of the failure. */
+function isFailureMessage(value: string, { failure }: Outcome): boolean {
+  return failure !== undefined && value === escapeHtml(failure.message);
 }
 
 function boardRows({ port, identity }: Outcome): Rows {
@@ -76,7 +81,6 @@ function boardRows({ port, identity }: Outcome): Rows {
   return [["Board", port === "" ? code(name) : `${code(name)} on ${code(port)}`]];
 }
 
-/** Which application, in which version, is in which partition. */
 function firmwareRows(picture: FlashPicture | undefined): Rows {
   const applications = (picture?.rows ?? []).filter(({ content }) => content === "application");
   const lines = applications.slice(0, APPLICATIONS_NAMED).map((row) => {
@@ -106,7 +110,7 @@ function mapBlocks({ section, identity }: Outcome): string[] {
   return section?.flashMap === undefined ? [] : flashMapBlocks(section.flashMap, boardName(identity));
 }
 
-/** Whether the new firmware runs is what people want to know after a flash or a restore. */
+/** After a flash or a restore, people want to know whether the new firmware runs. */
 function startRows({ section, appStarted }: Outcome): Rows {
   if (section?.isNewFirmware !== true || appStarted === undefined) return [];
   const text =
@@ -116,7 +120,7 @@ function startRows({ section, appStarted }: Outcome): Rows {
   return [["Application", text]];
 }
 
-/** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
+/** The artifact with the bytes: the step's own, or an earlier one with the same bytes. */
 function artifactRows({ artifact, uploaded, encrypted }: Outcome): Rows {
   const stored = artifact && link(artifact.url, escapeHtml(artifact.name));
   if (uploaded === false)
@@ -128,11 +132,12 @@ function artifactRows({ artifact, uploaded, encrypted }: Outcome): Rows {
   return rows;
 }
 
-/** What a step left behind that failed, or found of an earlier one that did not finish. */
+/** The state of the flash after a failed step, and what an earlier step left unfinished. */
 function stateRows({ esptool, boardState, failure, interruption }: Outcome): Rows {
   const rows: [string, string][] = [];
-  if (failure !== undefined && esptool !== undefined)
-    rows.push(["State", escapeHtml(STATE_SENTENCES[boardState])]);
+  const state = STATE_SENTENCES[boardState];
+  if (failure !== undefined && esptool !== undefined && !failure.message.includes(state))
+    rows.push(["State", escapeHtml(state)]);
   if (interruption !== undefined) rows.push(["Before this step", escapeHtml(interruptionText(interruption))]);
   return rows;
 }

@@ -276,6 +276,24 @@ describe("the verdict of the summary", () => {
     expect(render(outcome(undefined, { failure }), undefined)).toMatch(/^### ❌ flash: link-lost\n/);
   });
 
+  it("shows literal parts of a message and of a warning as code, and says nothing twice", () => {
+    const failure = {
+      code: "link-lost",
+      class: "link",
+      message: "Lost. The flash was not changed.",
+      hint: "Set `baud`, not `<b>`.",
+    } as const;
+    const summary = renderSummary(outcome(undefined, { failure, warnings: ["`force` is set."] }));
+    expect(markupProblems(summary)).toEqual([]);
+    expect(summary).toContain("<br>Set <code>baud</code>, not <code>&#60;b&#62;</code>.</p>");
+    expect(summary).toContain("<td><code>force</code> is set.</td>");
+    expect(summary.split("The flash was not changed.")).toHaveLength(2);
+    const section = { sign: "❌", verdict: "bad", finding: true, blocks: [] } as const;
+    const rows = [["Verdict", escapeHtml(failure.message)]] as const;
+    const judged = renderSummary(outcome(undefined, { failure, section: { ...section, rows } }));
+    expect(judged.split("Lost. The flash was not changed.")).toHaveLength(2);
+  });
+
   it("names the failure when nothing else is known, not even the operation", () => {
     const failure = {
       code: "input-invalid",
@@ -294,6 +312,26 @@ describe("the verdict of the summary", () => {
 describe("the order of the summary", () => {
   const result = { ...flashed, flash_map: drawFlash(updatedFlash()), warnings: ["It is odd."] } as const;
   const summary = renderSummary(outcome(result, { appStarted: "no" }));
+
+  it("names the application that boots next once, unless it is another one than was flashed", () => {
+    const boots_next = {
+      partition: "ota_1",
+      address: "0x190000",
+      name: "thermostat",
+      version: "1.4.2",
+      idf_version: "",
+      built: "",
+      elf_sha256: "",
+      chip: null,
+      flashed: true,
+      same_build: true,
+    } as const;
+    expect(readable(renderSummary(outcome({ ...result, boots_next })))).not.toContain("Boots next");
+    const other = { ...boots_next, flashed: false, same_build: false };
+    expect(readable(renderSummary(outcome({ ...result, boots_next: other })))).toContain(
+      "Boots next | ota_1: thermostat 1.4.2, not from these files",
+    );
+  });
 
   it("is verdict, board, firmware, startup, warnings, and then what is folded", () => {
     expect(markupProblems(summary)).toEqual([]);

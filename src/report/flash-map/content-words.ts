@@ -4,7 +4,7 @@ import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/surve
 type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
 type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
 
-/** How many bytes of a place were looked at, and how many of them are not blank. */
+/** How many bytes of a place were read, and how many of them are not blank. */
 export interface Look {
   readonly looked: number;
   readonly filled: number;

@@ -64,7 +64,7 @@ export function barTitle({ size, part, rows }: FlashPicture): string {
   return `the flash up to ${formatAddress(end)}`;
 }
 
-/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found, and is as a build makes it. */
+/** A sentence: where the partitions come from, or why there are none; `undefined` for a table without problems. */
 export function tableNote({ partition_table }: FlashPicture): string | undefined {
   const { state, address, reason, problems = [] } = partition_table;
   switch (state) {
@@ -75,7 +75,7 @@ export function tableNote({ partition_table }: FlashPicture): string | undefined
     case "encrypted":
       return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
     case "given":
-      return `The partitions are those of ${reason ?? "the table given"}: the board's own was not read.`;
+      return `The partitions come from ${reason ?? "the given table"}: the board's own table was not read.`;
     case "unknown":
       return "No partition table was read.";
   }
@@ -96,7 +96,7 @@ export function legend(
   ];
 }
 
-/** The name of a partition or a file, or what else a row is. */
+/** The name of a partition or a file, or the kind of another row. */
 export function placeName({ name, kind }: FlashRow): string {
   if (name !== null) return name;
   return kind === "gap" ? "-" : kind.replace("-", " ");
@@ -113,7 +113,7 @@ export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[
   ];
 }
 
-/** How much of a row is verified; `undefined` if the same is true of the whole flash, or nothing is known. */
+/** How much of a row is verified; `undefined` if that is the same for all rows, or unknown. */
 export function rowProof(row: FlashRow, picture: FlashPicture): string | undefined {
   if (picture.verified !== "part") return undefined;
   switch (row.verified) {

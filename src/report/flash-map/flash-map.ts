@@ -15,8 +15,8 @@ import type { KnownFlash } from "../../firmware/survey/known-flash.ts";
 import type { FlashPicture, FlashRow, Place, Verified } from "./flash-picture.ts";
 
 /**
- * Draws a flash, or the part of it that was looked at, as rows without a hole between them: bootloader, partition
- * table, partitions, and the gaps. A partition that lies in the part only partly is one row all the same.
+ * Draws a flash, or the part of it that was read, as adjacent rows: bootloader, partition table, partitions, and gaps.
+ * A partition that is only partly inside is still one row.
  */
 export function drawFlash(known: KnownFlash): FlashPicture {
   const { part } = known;
@@ -31,7 +31,7 @@ export function drawFlash(known: KnownFlash): FlashPicture {
     changed_since: known.changes?.since ?? null,
     changed_by: known.changes?.by ?? null,
     changed: changedInAll(known),
-    // Of a flash whose end is not known, not all can be verified.
+    // A flash with an unknown end is never completely verified.
     verified: verifiedOf(verifiedBytes, known.isWhole || part !== undefined ? whole.size : Infinity),
     verified_bytes: verifiedBytes,
     bar: drawBar(whole, FLASH_CELLS, barPieces(places, known)),
@@ -64,7 +64,7 @@ function rowOf(place: Place, places: readonly Place[], known: KnownFlash): Flash
   };
 }
 
-/** Of a place that is not known as a whole, what is known of it. */
+/** A partly known place shows its known part. */
 function barPieces(places: readonly Place[], { changes, looked, filled }: KnownFlash): BarPieces {
   return {
     changed: changes?.regions ?? [],
@@ -75,7 +75,7 @@ function barPieces(places: readonly Place[], { changes, looked, filled }: KnownF
   };
 }
 
-/** Of a flash that was erased as a whole, as much as there is, however much that is. */
+/** `null` if the changes extend beyond the known size: an erase of the whole flash covers all of it. */
 function changedInAll({ changes, size, isWhole, part }: KnownFlash): number | null {
   if (changes === undefined) return null;
   const whole = part ?? { address: 0, size };

@@ -13,7 +13,7 @@ type PlaceContent =
   | "bootloader"
   | "partition-table";
 
-/** A piece of flash that has a purpose, or none. */
+/** A row of the map: a piece of flash with a purpose, or a gap. */
 export interface Place extends Range {
   readonly kind: PlaceKind;
   /** Of a partition, or of a file; else `null`. */
@@ -21,12 +21,12 @@ export interface Place extends Range {
   /** Of a partition; else `null`, as is `subtype`. */
   readonly type: string | null;
   readonly subtype: string | null;
-  /** Bytes up to the last one that is not blank; `null` where that is not known. */
+  /** Bytes up to the last one that is not blank; `null` if unknown. */
   readonly used: number | null;
   readonly content: PlaceContent;
   /** The content in words. */
   readonly description: string;
-  /** Of an application, whether it boots next; `null` where that is unknown. */
+  /** Whether an application boots next; `null` if unknown. */
   readonly boots: boolean | null;
 }
 
@@ -35,14 +35,14 @@ export type Verified = "whole" | "part" | "none";
 
 /** The output `flash-map`: addresses are text such as "0x10000", sizes are bytes. */
 export interface FlashPicture {
-  /** `null` where the size of the flash is unknown: then the rows end with what is known of it. */
+  /** `null` if unknown: then the rows end with the known part. */
   readonly size: number | null;
-  /** The part of the flash that is drawn; `null` where it is all of it. */
+  /** The part of the flash that is drawn; `null` for all of it. */
   readonly part: { readonly address: string; readonly size: number } | null;
   readonly partition_table: KnownTable;
   readonly changed_since: FlashChanges["since"] | null;
   readonly changed_by: FlashChanges["by"] | null;
-  /** Bytes that have changed; `null` where nobody knows of changes, and of a whole flash whose size is not known. */
+  /** Bytes that have changed; `null` if changes are unknown, or all of a flash of unknown size has changed. */
   readonly changed: number | null;
   readonly verified: Verified;
   readonly verified_bytes: number;
@@ -55,13 +55,13 @@ export interface FlashPicture {
 export interface FlashRow extends Omit<Place, "address"> {
   readonly address: string;
   readonly free: number | null;
-  /** Bytes that have changed; `null` where that is not known of all of the row. */
+  /** Bytes that have changed; `null` unless known for the whole row. */
   readonly changed: number | null;
   readonly verified: Verified;
   readonly verified_bytes: number;
   /** Other rows that have bytes in common with this one. */
   readonly overlaps: readonly string[];
-  /** How many of its bytes lie behind the end of the flash; `null` where that is not known. */
+  /** How many of its bytes lie beyond the end of the flash; `null` if unknown. */
   readonly beyond_flash: number | null;
   /** The row in 16 signs. */
   readonly bar: string;

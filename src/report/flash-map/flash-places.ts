@@ -18,9 +18,9 @@ import {
 import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
 import type { Place } from "./flash-picture.ts";
 
-/** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
+/** As many as a table has partitions; Intel HEX can contain any number, and nobody reads such a list. */
 const MOST_FILES = 95;
-/** A gap of which more parts than these are known is one row: its bar shows them. */
+/** A gap with more known parts stays one row: its bar shows them. */
 const MOST_PARTS = 9;
 
 const UNNAMED = { name: null, type: null, subtype: null, boots: null } as const;
@@ -38,14 +38,14 @@ export function placesOf(known: KnownFlash): Place[] {
   return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
 }
 
-/** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
+/** None if the table has its own row for the bootloader. */
 function bootloaderPlace(known: KnownFlash): Place[] {
   const { bootloader, partition_table, partitions, files, size } = known;
   if (bootloader === null || hasPrimary("bootloader", known)) return [];
-  // Without a table, the file that holds it says more of what is where.
+  // Without a table, the file that contains it is the better row.
   if (partitions.length === 0 && files.length > 0) return [];
   const address = Number(bootloader.address);
-  // Nothing says how much room it has: it ends where the next thing begins.
+  // Nothing gives its size: it ends where the next row begins.
   const next = [Number(partition_table.address), ...partitions.map((record) => Number(record.address)), size];
   const end = Math.min(...next.filter((begin) => begin > address));
   if (!Number.isFinite(end)) return [];
@@ -99,7 +99,7 @@ function filePlace(file: KnownFile, known: KnownFlash): Place {
   };
 }
 
-/** What is left between the places; one that is known in part only is cut where that part begins or ends. */
+/** The gaps between the places; a partly known gap is cut at the borders of its known parts. */
 function gaps(places: readonly Place[], known: KnownFlash): Place[] {
   return outside(known.part ?? { address: 0, size: known.size }, places)
     .flatMap((range) => {

@@ -9,7 +9,7 @@ interface ShownRegion {
   readonly partitions?: readonly string[];
 }
 
-/** `4,096 bytes (4 KiB) at 0x9000 in nvs, …`: the first of them, and how many more there are. */
+/** `4,096 bytes (4 KiB) at 0x9000 in nvs, …`: the first regions, and the number of the others. */
 export function regions(all: readonly ShownRegion[]): string {
   const shown = all.slice(0, REGIONS_NAMED).map(({ address, size, partitions = [] }) => {
     const inside = partitions.length === 0 ? "" : ` in ${partitions.map(code).join(", ")}`;

@@ -1,44 +1,44 @@
 import type { FlashPicture } from "../flash-map/flash-picture.ts";
-import { code, escapeHtml, folded, table } from "../html.ts";
+import { code, folded, prose, table } from "../html.ts";
 import { counted } from "./quantity.ts";
 import type { FileResult, PlaceResult } from "../place-result.ts";
 
-/** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
+/** GitHub rejects a job summary of more than 1 MiB; this keeps far below it, with room for many steps. */
 const MAX_ROWS = 50;
-/** A longer table would push what stands below it off the screen. */
+/** A longer table would push the rest off the screen. */
 const ROWS_IN_VIEW = 8;
 
 /** Names and values, both HTML already. */
 export type Rows = readonly (readonly [string, string])[];
 
-/** What the summary says of an operation that gave a result. */
+/** The part of the summary about an operation with a result. */
 export interface Section {
   readonly sign: "✅" | "⚠️" | "❌";
   /** One line, HTML already; without the sign. */
   readonly verdict: string;
-  /** Whether the verdict is said even where the step failed, because it says more than the failure's code. */
+  /** Whether a failed step shows this verdict instead of the failure's code. */
   readonly finding?: boolean;
-  /** What is to be said of the firmware beyond what the flash map knows. */
+  /** Facts about the firmware that the flash map does not have. */
   readonly firmware?: Rows;
-  /** What the operation did, and what is to be noticed. */
+  /** What the operation did, and what people should notice. */
   readonly rows: Rows;
-  /** What few people need; folded. */
+  /** Facts that few people need; folded. */
   readonly details?: Rows;
-  /** Whether firmware was written, of which people want to know whether it runs. */
+  /** Whether firmware was written: then the summary says whether it was started. */
   readonly isNewFirmware?: boolean;
-  /** What is in the flash, where that is known. */
+  /** The contents of the flash, if known. */
   readonly flashMap?: FlashPicture | undefined;
   /** Blocks of HTML between the warnings and the details. */
   readonly blocks: readonly string[];
 }
 
-/** A table of which only so many rows are shown as a summary can bear; the cells are HTML already. */
+/** A table with a limited number of rows; the cells are HTML already. */
 export function cutTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = table(head, rows.slice(0, MAX_ROWS));
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
 }
 
-/** A table that is folded where it is long. `noun` is what a row is about; the cells are HTML already. */
+/** A table, folded if it is long. `noun` names a row; the cells are HTML already. */
 export function listing(
   noun: string,
   head: readonly string[],
@@ -53,23 +53,23 @@ interface ShownPlace {
   readonly partition?: string | undefined;
 }
 
-/** `0x10000`, with the name of the partition where it was asked for by that. */
+/** `0x10000`, with the partition's name if the workflow gave one. */
 export function place({ address, partition }: ShownPlace): string {
   return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
 }
 
-/** What a step warns of, which comes from files, boards and esptool. */
+/** A step's warnings, which may quote files, boards and esptool. */
 export function warningBlocks(warnings: readonly string[]): string[] {
   if (warnings.length === 0) return [];
   return [
     cutTable(
       ["⚠️ Warnings"],
-      warnings.map((warning) => [escapeHtml(warning)]),
+      warnings.map((warning) => [prose(warning)]),
     ),
   ];
 }
 
-/** The one image of a step as one of many. */
+/** The image of a step with one file, in the form of a step with many. */
 export function oneFile(
   { address, partition, firmware_path }: PlaceResult & { readonly firmware_path: string },
   size: number,
@@ -77,7 +77,7 @@ export function oneFile(
   return { address, ...(partition === undefined ? {} : { partition }), path: firmware_path, size };
 }
 
-/** What a dry run without the board leaves open. */
+/** What a dry run could not check without the board. */
 export function uncheckedRows(lines: readonly string[] = []): Rows {
-  return lines.length === 0 ? [] : [["Not checked", lines.map(escapeHtml).join("<br>")]];
+  return lines.length === 0 ? [] : [["Not checked", lines.map(prose).join("<br>")]];
 }

@@ -136,7 +136,7 @@ describe("it is not known which application boots", () => {
   it("of a record that an image covers in part", async () => {
     const images = [plannedAt(0xd000, otaData(0).subarray(0, 16)), plannedAt(0x2_0000, NEW)];
     const pieces = [chosen(1)];
-    expect(await forecastBoot(sources(ALL, { images, pieces }))).toEqual(unknown(/covers a part/));
+    expect(await forecastBoot(sources(ALL, { images, pieces }))).toEqual(unknown(/overwrites a part/));
   });
 
   it("of an application into which a file is written", async () => {

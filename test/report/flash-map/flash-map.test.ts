@@ -247,7 +247,7 @@ describe("a flash of which not even the size is known", () => {
     const picture = drawFlash(flash({ bootloader, partition_table, partitions }));
     expect(outline(picture).map(([, , what]) => what)).toEqual(["bootloader", "gap", "app"]);
     expect(flashPictureText(picture)).toContain(
-      "  The partitions are those of the table in t.bin: the board's own was not read.",
+      "  The partitions come from the table in t.bin: the board's own table was not read.",
     );
   });
 });
