@@ -5,43 +5,42 @@ import { boardStateAfter } from "./board-state.ts";
 import type { Identity } from "./observation.ts";
 import type { EndedProcess } from "./process/esptool-process.ts";
 
-/** What the esptool processes of a step have done to its board, and learned of it, as far as it was seen. */
+/** What the esptool processes of a step have observably done to the board, and learned about it. */
 export class Account {
-  /** What is known of the board so far: no later process works on one with another chip, MAC or flash size. */
+  /** The board's identity so far: later processes refuse a board with another chip, MAC or flash size. */
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
-  /** How often the command that needed most attempts was attempted. */
+  /** The attempts of the command that needed the most. */
   attempts = 0;
-  /** The highest rate at which a process has done its work, bits per second; a raw socket has none. */
+  /** The highest rate at which a process succeeded, bits per second; a raw socket has none. */
   baud: number | undefined;
-  /** How many of the processes changed the flash, as far as it was seen. */
+  /** How many processes have observably changed the flash. */
   changes = 0;
-  /** Whether the chip may wait in its bootloader: the last process that reached it did not reset it. */
+  /** Whether the chip may be in bootloader mode: the last process that reached it did not reset it. */
   inBootloader = false;
-  /** Whether the last process did not bring its command to its end. */
+  /** Whether the last process did not finish its command. */
   hasFailed = false;
-  /** Whether the last process met another chip than it was to look for. */
+  /** Whether the last process found another chip than requested. */
   metOtherChip = false;
-  /** Whether a process met another board than the one before. */
+  /** Whether a process found another board than an earlier one. */
   metOtherBoard = false;
-  /** Whether the chip runs its application since the last command; `undefined` before the first. */
+  /** Whether the chip runs its application after the last command; `undefined` before the first. */
   appStarted: AppStarted | undefined;
-  /** What esptool has warned of so far, as sentences. */
+  /** esptool's warnings so far, as sentences. */
   readonly warnings = new Set<string>();
   #state: BoardState = "untouched";
 
-  /** What the commands so far have done to the flash. */
   get state(): BoardState {
     return this.#state;
   }
 
-  /** Takes back that what was written is right: the files that esptool read were not what was checked. */
+  /** Withdraws the verification of the writes: esptool did not read the files that were checked. */
   doubtWritten(): void {
     if (this.#state === "written") this.#state = "written-unverified";
   }
 
-  /** What the commands changed is as it should be, by a digest over all of it. */
+  /** Confirms all changes: a digest over all of them is right. */
   confirmWritten(): void {
     if (this.#state !== "untouched") this.#state = "written";
   }
@@ -53,9 +52,9 @@ export class Account {
   }
 
   /**
-   * Notes what a process has done to the board of the step; of another board, only that it was met.
-   * @param isLast whether esptool itself was to reset the chip.
-   * @param isPart whether the flash counts as partly written, whatever was seen.
+   * Records what a process has done to the step's board; of another board only that it was found.
+   * @param isLast whether esptool had to reset the chip itself.
+   * @param isPart whether any change leaves the flash partly written.
    */
   protected note(
     { command, seen, guard }: EndedProcess,
@@ -65,7 +64,7 @@ export class Account {
     const { isOtherBoard, isOtherChip } = guard;
     this.metOtherChip = isOtherChip;
     this.metOtherBoard ||= isOtherBoard;
-    // Where esptool has tried to reset the chip and could not, another try cannot either.
+    // If esptool could not reset the chip, another attempt cannot either.
     const isDone = isLast ? seen.leftIn !== undefined : seen.leftIn === "application";
     if (seen.connected || isOtherChip) this.inBootloader = !isDone;
     if (seen.touched) this.changes++;
@@ -77,8 +76,8 @@ export class Account {
   }
 
   /**
-   * Adds what a process has seen of the board. The crystal stays as it was first read: esptool computes it of some
-   * chips from the clock of the UART, and computes another one where a stub already runs.
+   * Adds what a process has learned about the board. The first reading of the crystal counts: for some chips esptool
+   * computes it from the UART's clock, and the result is wrong while a stub runs.
    */
   #learn(identity: Identity): void {
     const { crystal = identity.crystal } = this.identity;

@@ -1,18 +1,18 @@
 import type { Port } from "./port.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 
-/** How esptool reaches the board and what it does to it before and after. */
+/** How esptool reaches the board, and how it resets it before and after. */
 export interface Connection {
   readonly port: Port;
   /** esptool's chip name, or `auto`. */
   readonly chip: string;
-  /** The file that named the chip, where no input did. */
+  /** The file that named the chip, if no input did. */
   readonly chipSource?: string | undefined;
   /** Bits per second of the transfer; a raw socket has none. */
   readonly baud: number;
   readonly before: string;
   readonly after: string;
-  /** Whether the flasher stub is used; without it the ROM does the work, slowly and without digests. */
+  /** Whether to use the flasher stub; without it the ROM does the work, slowly and on some chips without digests. */
   readonly stub: boolean;
 }
 
@@ -20,13 +20,13 @@ export interface ImageArgument {
   readonly address: number;
   /** Absolute path. */
   readonly path: string;
-  /** Whether the chip encrypts it with its key while it is written; only for write-flash. */
+  /** Whether the chip encrypts it with its key during the write; only for write-flash. */
   readonly encrypted?: boolean;
 }
 
 /**
- * How much of the flash a write may leave as it is: what the chip's digest finds equal, what lies outside the images'
- * sectors, or nothing.
+ * Which part of the flash a write covers: sectors that differ by the chip's digest, all sectors of the images, or the
+ * whole chip, erased first.
  */
 export type Extent = "changed" | "images" | "chip";
 
@@ -36,7 +36,7 @@ export interface HeaderArguments {
   readonly size: string;
 }
 
-/** One esptool command, in our words. */
+/** One esptool command. */
 export type Command =
   | {
       readonly name: "write-flash";
@@ -83,7 +83,7 @@ const FIRST_BAUD = 115_200;
 
 /** The rate at which one esptool process begins. */
 export function firstBaud({ baud, before }: Connection): number {
-  // Without a synchronization at the start, it is that of `baud` from the first byte.
+  // Without a sync, esptool uses `baud` from the first byte.
   return before === "no-reset-no-sync" ? baud : Math.min(baud, FIRST_BAUD);
 }
 
@@ -92,13 +92,13 @@ export function esptoolArguments(connection: Connection, command: Command): stri
   return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
 }
 
-/** Each costs some 60 bytes: more of them are quicker at a higher rate, though esptool waits 50 ms when it changes. */
+/** Each costs some 60 bytes: with more of them a higher rate pays, although esptool waits 50 ms when it changes. */
 const FEW_DIGESTS = 8;
 
 /**
- * How a command goes over the link. What is answered in a few bytes is not worth to change the rate for, nor to send
- * the stub where the ROM knows the command, too. Where no reset brings the chip back to its ROM, a stub may already
- * run, which esptool has to know, and the rate has to be left as the next command will expect it.
+ * The connection for a command. A short answer is not worth a change of the rate, nor an upload of the stub if the ROM
+ * knows the command, too. Without a reset before the command, a stub may already run, which esptool must know, and the
+ * rate must stay as the next command expects it.
  */
 export function linkFor(command: Command, connection: Connection): Connection {
   const { port, before, after, stub } = connection;
@@ -132,16 +132,16 @@ export function staying(connection: Connection): Connection {
 }
 
 /**
- * A connection that leaves the chip in its ROM's download mode, at the rate at which tools begin. A stub would remain
- * where esptool loads one, and a later tool would meet it in place of the ROM.
+ * A connection that leaves the chip in its ROM's download mode, at the rate at which tools begin. Without the stub,
+ * which would keep running and face the next tool in place of the ROM.
  */
 export function leavingInRom(connection: Connection): Connection {
   return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), after: "no-reset", stub: false };
 }
 
 function connectionArguments({ port, chip, baud, before, after, stub }: Connection): string[] {
-  // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
-  // well stay for the next command, unless the workflow wants it gone: that of esptool before 5.3.0 goes.
+  // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend to. So the stub may
+  // keep running for the next command, unless `after: no-reset` asks for the ROM; before 5.3.0, esptool then stops it.
   const socket = port.kind === "socket";
   return [
     ...["--chip", chip],
@@ -201,7 +201,7 @@ function flag(name: string, set: boolean): string[] {
   return set ? [name] : [];
 }
 
-/** esptool wants at least one image beside those of `--encrypt-files`, which takes all words that follow it. */
+/** esptool needs at least one image besides `--encrypt-files`, which takes all arguments after it. */
 function writeArguments(images: readonly ImageArgument[]): string[] {
   const encrypted = images.filter((image) => image.encrypted === true);
   if (encrypted.length === 0) return imageArguments(images);

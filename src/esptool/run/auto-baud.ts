@@ -1,10 +1,10 @@
 import type { Failure, FailureCode } from "../../system/errors.ts";
 import type { Observation } from "./observation.ts";
 
-/** The rates that UART bridges carry, the fastest first. Bits per second. */
+/** The rates that UART bridges support, the fastest first. Bits per second. */
 const BAUD_LADDER = [3_000_000, 2_000_000, 1_500_000, 921_600, 460_800, 230_400, 115_200] as const;
 
-/** What nearly every link carries. A higher rate is on trial until a transfer has succeeded at it. */
+/** Nearly every link works at this rate. A higher one is on trial until a transfer has succeeded at it. */
 export const USUAL_BAUD = 460_800;
 
 /** A rate, or that the step is to find the highest that works. */

@@ -3,8 +3,8 @@ import type { Command } from "./arguments.ts";
 import type { Observation } from "./observation.ts";
 
 /**
- * What the step has done to the flash after one more esptool process, as far as it was seen; in doubt the worse.
- * @param before what its earlier processes had done.
+ * The state of the flash after one more esptool process, as observed; in doubt the worse one.
+ * @param before the state after the earlier processes.
  */
 export function boardStateAfter(command: Command, seen: Observation, before: BoardState): BoardState {
   switch (command.name) {
@@ -12,7 +12,7 @@ export function boardStateAfter(command: Command, seen: Observation, before: Boa
       const { written, found, hashesVerified } = seen;
       const wanted = command.images.length;
       const all = written.length + found.length >= wanted;
-      // What an earlier attempt wrote, this one may have found to be right.
+      // This attempt may have found the images of an earlier one to be correct.
       if (!seen.touched) return all && before !== "untouched" ? "written" : before;
       if (seen.hashDiffers || !all) return "partly-written";
       return hashesVerified + found.length < wanted ? "written-unverified" : "written";

@@ -1,9 +1,9 @@
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
 
-/** Words that no shell takes apart. */
+/** Words that need no quotes in a shell. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
 
-/** A command as people type it into a POSIX shell; the words of it are those that the action gives to esptool. */
+/** A command as typed into a POSIX shell, with exactly the arguments that the action passes to esptool. */
 export function commandLine(connection: Connection, command: Command): string {
   return ["esptool", ...esptoolArguments(connection, command)].map(quoted).join(" ");
 }

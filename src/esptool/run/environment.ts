@@ -3,7 +3,7 @@ import { programEnvironment } from "../../system/processes/program-environment.t
 /**
  * The environment of an esptool process.
  * @param inherited the environment of the step.
- * @param configFile an `esptool.cfg` of our own, so that none of the checkout's is looked for.
+ * @param configFile an `esptool.cfg` of this action, so esptool does not look for one in the checkout.
  */
 export function esptoolEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,

@@ -20,7 +20,7 @@ export interface Identity {
 export interface Comparison {
   readonly address: number;
   readonly bytes: number;
-  /** `undefined` until esptool has said it. */
+  /** `undefined` until esptool has reported it. */
   equal?: boolean;
   count?: number;
   first?: number;
@@ -37,47 +37,47 @@ export interface Written {
 /** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 
-/** What one esptool process was seen to do: only what its output says, nothing assumed. */
+/** What one esptool process did according to its output, without assumptions. */
 export class Observation {
   readonly identity: Identity;
   readonly written: Written[] = [];
   /** Whether anything was sent compressed. */
   compressed = false;
-  /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
+  /** Addresses of images that were not written, because the chip's digest found them in the flash. */
   readonly found: number[] = [];
   readonly comparisons: Comparison[] = [];
   read: { readonly address: number; readonly bytes: number } | undefined;
-  /** Whether the size of the flash was said in this process. */
+  /** Whether this process reported the size of the flash. */
   sized = false;
-  /** What the chip says of its security, where it was asked. */
+  /** The chip's reported security; `undefined` unless it was asked. */
   secureBoot: boolean | undefined;
   flashEncryption: boolean | undefined;
   secureDownloadMode: boolean | undefined;
-  /** The sectors that made room for what was written, as esptool names them before it erases them. */
+  /** The ranges erased for the writes, as esptool announces them. */
   readonly cleared: { readonly address: number; readonly size: number }[] = [];
-  /** Addresses of the images that were written, and whose digest the chip then made and was right. */
+  /** Addresses of written images whose digest by the chip was right. */
   readonly verified: number[] = [];
   hashesVerified = 0;
   hashesSkipped = 0;
-  /** Whether what was written does not read back. */
+  /** Whether the written data does not read back. */
   hashDiffers = false;
   erased = false;
   /** Whether an erase or a write has begun. */
   touched = false;
   connected = false;
-  /** The rate that esptool has changed to, bits per second; `undefined` where it did not get that far, or keeps the first. */
+  /** The rate that esptool changed to, bits per second; `undefined` if it did not change the rate. */
   baud: number | undefined;
-  /** How often data was sent again because no good answer came; not known of the standalone program. */
+  /** How often data was sent again without a good response; always 0 for the standalone program. */
   resent = 0;
-  /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
+  /** Where esptool's last message leaves the chip; `undefined` if it did not get that far. */
   leftIn: "application" | "bootloader" | undefined;
   /** Whether the port cannot set the lines that reset the chip. */
   couldNotReset = false;
 
-  /** Whether the ROM has no command for the erase that was wanted. */
+  /** Whether the ROM has no command for the requested erase. */
   #isEraseImpossible = false;
 
-  /** @param identity what is already known of the board; added to. */
+  /** @param identity what is already known about the board; added to. */
   constructor(identity: Identity) {
     this.identity = identity;
   }
@@ -91,7 +91,7 @@ export class Observation {
         this.compressed = true;
         break;
       case "wrote":
-        // Also where the line about the erase is missing.
+        // The line about the erase may be missing.
         this.touched = true;
         this.written.push(event);
         break;
@@ -143,7 +143,7 @@ export class Observation {
         this.#addCleared(event);
         break;
       case "not-erased":
-        // esptool announces an erase before it finds that it cannot ask for it; the order of its lines may be another.
+        // esptool announces an erase before it finds that the ROM has no such command; the lines may come in any order.
         this.#isEraseImpossible = true;
         this.touched = this.erased || this.written.length > 0;
         break;
@@ -159,7 +159,7 @@ export class Observation {
     if (address !== undefined && bytes !== undefined) this.cleared.push({ address, size: bytes });
   }
 
-  /** esptool says it of the image that it has written last, without its name. */
+  /** esptool's message does not name the image: it is the one written last. */
   #addVerified(): void {
     this.hashesVerified++;
     const last = this.written.at(-1);

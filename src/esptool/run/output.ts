@@ -1,6 +1,6 @@
 import { flashSizeBytes } from "../../firmware/flash/flash-layout.ts";
 
-/** What a line of esptool's output says; lines that say nothing to us are `other`. */
+/** The meaning of a line of esptool's output; unrecognized lines are `other`. */
 export type Event =
   | { readonly kind: "connecting" }
   | { readonly kind: "reconnecting" }
@@ -40,8 +40,8 @@ export type Event =
 type Rule = readonly [RegExp, (match: RegExpExecArray) => Event];
 
 /**
- * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. A number has no more digits
- * than one of 32 bits, so that none is read as something that is no number.
+ * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. Numbers have at most the
+ * digits of a 32-bit number.
  */
 const RULES: readonly Rule[] = [
   [
@@ -121,7 +121,7 @@ const RULES: readonly Rule[] = [
   ],
   [/^Staying in /, () => ({ kind: "resetting", to: "bootloader" })],
   [/Chip was NOT reset\. Setting RTS\/DTR lines is not supported/, () => ({ kind: "not-reset" })],
-  // What esptool repeats in every run and the log states once.
+  // esptool repeats these in every run; the log has them once.
   [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
   [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
   [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
@@ -137,7 +137,7 @@ const RULES: readonly Rule[] = [
   [/^\s*$/, () => ({ kind: "noise" })],
 ];
 
-/** What a line of esptool's output says. The line is free of control characters and line breaks. */
+/** @param line of esptool's output, without control characters and line breaks. */
 export function parseLine(line: string): Event {
   for (const [pattern, build] of RULES) {
     const match = pattern.exec(line);

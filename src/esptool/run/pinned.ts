@@ -1,7 +1,7 @@
-/** What tells one board from another. */
+/** The facts that tell one board from another. */
 export interface Pinned {
   readonly chip?: string | undefined;
-  /** The package, or that the chip is in Secure Download Mode, which hides its MAC. */
+  /** The package, or a note of Secure Download Mode, which hides the MAC. */
   readonly description?: string | undefined;
   readonly mac?: string | undefined;
   /** Bytes. */
@@ -12,8 +12,8 @@ const PINNED_NAMES = ["chip", "mac", "flash-size"] as const;
 export type PinnedName = (typeof PINNED_NAMES)[number];
 
 /**
- * How a board differs from the one that was there before, as clauses. What either does not report is no difference:
- * a chip in Secure Download Mode reports only its name, and few commands ask for the size of the flash.
+ * How a board differs from the previous one, as clauses. A fact that either does not report is no difference: a chip in
+ * Secure Download Mode reports only its name, and few commands ask for the size of the flash.
  */
 export function changesOf(pinned: Pinned, current: Pinned): string[] {
   return [
@@ -25,7 +25,7 @@ export function changesOf(pinned: Pinned, current: Pinned): string[] {
   ];
 }
 
-/** What identifies a board, as the outputs are named; `undefined` for nothing. */
+/** The facts that identify a board, named like the outputs; `undefined` if there are none. */
 export function namesOf({ chip, mac, flashSize }: Pinned): PinnedName[] | undefined {
   const known = { chip, mac, "flash-size": flashSize };
   const names = PINNED_NAMES.filter((name) => known[name] !== undefined);
@@ -38,5 +38,5 @@ function changeOf(
   now: string | number | undefined,
 ): string[] {
   if (before === undefined || now === undefined || before === now) return [];
-  return [`its ${what} is ${now}, and was ${before}`];
+  return [`its ${what} is ${now}, but was ${before}`];
 }

@@ -1,9 +1,9 @@
-/** How a board is reached. `name` is what esptool gets, exactly. */
+/** How a board is reached. `name` is passed to esptool unchanged. */
 export type Port =
   | { readonly kind: "serial"; readonly name: string }
   | { readonly kind: "socket" | "rfc2217"; readonly name: string; readonly host: string };
 
-// An underscore is no letter of a host name, but the name of a service container may have it.
+// Host names have no underscore, but names of service containers may.
 const HOST = String.raw`(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
 /** RFC 1035, section 2.3.4, without the root's dot. */
 const LONGEST_HOST = 253;
@@ -11,9 +11,9 @@ const SOCKET = new RegExp(String.raw`^socket://${HOST}:(\d{1,5})$`);
 const RFC2217 = new RegExp(String.raw`^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
 
 /**
- * Accepts a port by allow-list. pySerial would take much more, among it URLs that open files for writing
+ * Accepts a port by allow-list. pySerial would accept much more, including URLs that open files for writing
  * (`spy://`, `alt://`), so nothing else is passed on.
- * @returns the port, or why the text is none (completes the sentence «"text" …»).
+ * @returns the port, or why the text is not one (completes the sentence «"text" …»).
  */
 export function parsePort(
   text: string,
@@ -44,16 +44,16 @@ export function parsePort(
   };
 }
 
-/** Ways in which people write a port, each with how it is written here. */
+/** Common spellings of a port, each with the one that this action accepts. */
 const SPELLINGS: readonly (readonly [pattern: RegExp, port: (rest: string) => string])[] = [
   [/^(?:\/?dev\/)?((?:tty|cu\.|serial\/by-)[^]*)$/, (rest) => `/dev/${rest}`],
-  // Windows' own name of a device, and that of a device of DOS.
+  // Windows device paths (`\\.\COM5`), and DOS device names (`COM5:`).
   [/^(?:[\\/]{2}[.?][\\/])?(COM\d{1,3}):?$/i, (rest) => rest.toUpperCase()],
   [/^(?:(?:tcp|telnet|socket|http):\/{0,2})?([\w.-]+:\d{1,5})\/?$/i, (rest) => `socket://${rest}`],
   [/^rfc2217:\/{0,2}([\w.-]+:\d{1,5})\/?$/i, (rest) => `rfc2217://${rest}`],
 ];
 
-/** The port that a text which is none was likely meant to be. */
+/** The port that an invalid text probably means. */
 function likelyPort(text: string, platform: NodeJS.Platform): string | undefined {
   for (const [pattern, port] of SPELLINGS) {
     const rest = pattern.exec(text)?.[1];

@@ -3,7 +3,7 @@ import { Failure, type FailureCode } from "../../system/errors.ts";
 import type { Connection } from "./arguments.ts";
 import { lowerBaud } from "./auto-baud.ts";
 
-/** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+/** Failures that another attempt can fix: never a refusal, a wrong chip, a bad input, or a difference. */
 const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
   "port-not-found",
   "port-busy",
@@ -20,13 +20,13 @@ const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
   "digest-mismatch",
 ] satisfies FailureCode[]);
 
-/** A chip that hangs needs no longer than a second. A port that vanished is waited for besides, where that can be seen. */
+/** A hanging chip needs at most a second. For a port that vanished there is a separate wait. */
 const WAITS_MS = [500, 1_000, 5_000] as const;
 
 export interface RetryPolicy {
   /** Retries after the first attempt. */
   readonly retries: number;
-  /** Recovers the bench before the last attempt, for example by power-cycling the board. */
+  /** Recovers the bench before the last attempt, for example by power-cycling the board; `undefined`: nothing does. */
   readonly recover: (() => Promise<void>) | undefined;
   /** A lower rate to try after a failure that does not count, as its rate was on trial; `undefined`: it counts. */
   readonly lowerRate?: (failure: Failure) => number | undefined;
@@ -36,7 +36,7 @@ export interface RetryPolicy {
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** What is done before the n-th retry (from 1). */
+/** The preparation of the n-th retry (from 1). */
 export interface Rung {
   readonly waitMs: number;
   readonly connection: Connection;
@@ -55,9 +55,9 @@ export function rungOf(retry: number, policy: RetryPolicy, previous: Connection)
 }
 
 /**
- * Attempts the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
- * @param work is given the connection to use.
- * @throws {Failure} of the last attempt.
+ * Repeats the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
+ * @param work receives the connection to use.
+ * @throws {Failure} from the last attempt.
  */
 export async function withRetries<T>(
   connection: Connection,

@@ -46,5 +46,5 @@ export const FLASH_SIZES = [
   "128MB",
 ] as const;
 
-/** Baud rates that a UART bridge or a native USB port is known to take. */
+/** Baud rates that UART bridges and native USB ports support. */
 export const BAUD_RATES = { min: 9600, max: 5_000_000 } as const;

@@ -1,9 +1,9 @@
 import type { Command } from "./arguments.ts";
 
-/** The header of a bootloader, which stays as it is although something else was asked for. */
+/** The end of the warning that a bootloader's header is not changed as requested. */
 const HEADER_KEPT = "so not changing any flash settings.";
 
-/** What esptool warns of and people should know of the step: what is not as they asked for, or may not work. */
+/** Warnings that people should see: something is not as requested, or may not work. */
 const SERIOUS: readonly RegExp[] = [
   /^Set flash_size \S+ is larger than the available flash size of /,
   /^Could not auto-detect flash size, defaulting to /,
@@ -14,11 +14,11 @@ const SERIOUS: readonly RegExp[] = [
   / Keeping (?:initial baud rate )?\d+(?: baud)?\.$/,
 ];
 
-/** What a line of esptool's output warns of, as a sentence; `undefined` where it does not concern the user. */
+/** The warning in a line of esptool's output, as a sentence; `undefined` if it does not concern the user. */
 export function warningIn(line: string, command: Command): string | undefined {
   const [, text] = /^warning: (.+)$/i.exec(line) ?? [];
   if (text === undefined) return undefined;
-  // Under Secure Boot esptool says it of every file, whether or not anything was to be changed.
+  // Under Secure Boot esptool warns for every file, whether or not a change was requested.
   const isSerious = text.endsWith(HEADER_KEPT)
     ? changesHeader(command)
     : SERIOUS.some((pattern) => pattern.test(text));

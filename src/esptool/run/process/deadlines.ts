@@ -1,12 +1,12 @@
 import type { Command, Connection } from "../arguments.ts";
 
-/** How long one esptool process may take in all, and how long it may say nothing. Milliseconds. */
+/** How long one esptool process may run, and how long it may print nothing. Milliseconds. */
 export interface Limits {
   readonly deadlineMs: number;
   readonly stallMs: number;
 }
 
-/** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it only bounds. */
+/** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it is only a bound. */
 const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
 const ERASE_MS_PER_MIB = 40_000;
@@ -14,21 +14,21 @@ const DIGEST_MS_PER_MIB = 8_000;
 /** One more image in a command: its round trips, on the slowest of bridges. */
 const PAIR_MS = 250;
 const CHIP_ERASE_MS = 240_000;
-/** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
+/** The largest flash on common modules; the actual size is not yet known here. */
 const LARGEST_COMMON_MIB = 32;
-/** The link is trusted to reach a quarter of its nominal speed: retries, small packets, busy runners. */
+/** The link may be this much slower than its nominal speed: retries, small packets, busy runners. */
 const LINK_MARGIN = 4;
-/** A UART sends 10 bits for a byte. A raw socket's speed is not known: the slowest common one is assumed. */
+/** A UART sends 10 bits for a byte. The speed of a raw socket is unknown: the slowest common one is assumed. */
 const BITS_PER_BYTE = 10;
 const SOCKET_BAUD = 115_200;
-/** The largest flash that esptool addresses, for commands whose size the chip decides. */
+/** The largest flash that esptool addresses, for commands that read to its end. */
 const MAX_FLASH_BYTES = 0x800_0000;
 const MIB = 1024 * 1024;
 
 /** Derives the limits from the bytes and the link; `bytes` is what the command writes, reads or compares. */
 export function limitsOf(command: Command, connection: Connection, bytes: number): Limits {
   const baud = connection.port.kind === "socket" ? SOCKET_BAUD : connection.baud;
-  // Without the stub the ROM answers 64 bytes at a time, at the speed of round trips.
+  // Without the stub the ROM sends 64 bytes per round trip.
   const margin = connection.stub ? LINK_MARGIN : LINK_MARGIN * 10;
   const transferMs = ((bytes * BITS_PER_BYTE) / baud) * 1000 * margin;
   const mebibytes = bytes / MIB;

@@ -3,24 +3,24 @@ import { formatAddress } from "../../../firmware/flash/flash-layout.ts";
 import type { BoardState } from "../../../firmware/flash/board-state.ts";
 import { shorten } from "../../../system/text/shown-text.ts";
 
-/** What is known when esptool fails. */
+/** A failed esptool process. */
 export interface FailedRun {
   /** esptool's command, such as `write-flash`. */
   readonly command: string;
   readonly port: string;
-  /** The file that named the chip to look for, where no input did. */
+  /** The file that named the expected chip, if no input did. */
   readonly chipSource?: string | undefined;
   readonly exitCode: number | null;
   readonly signal: string | null;
   /** The last lines of both streams, cleaned of control characters. */
   readonly tail: readonly string[];
-  /** A line with the file names that people know. */
+  /** Puts the user's file names into a line. */
   readonly shown: (line: string) => string;
-  /** What the step has done to the flash so far. */
+  /** The state of the flash so far. */
   readonly state: BoardState;
 }
 
-/** What words of esptool mean. */
+/** The meaning of a message of esptool. */
 interface Rule {
   readonly pattern: RegExp;
   readonly code: FailureCode;
@@ -32,7 +32,7 @@ const BENCH = "Check the cable, the power and that no other program uses the por
 const DOWNLOAD_MODE =
   "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
 
-/** What a silent port may mean: behind a socket is mostly a program, which talks to one client at a time. */
+/** Advice for a silent port: the program behind a socket usually serves one client at a time. */
 function silence(run: FailedRun): string {
   return isSocket(run)
     ? `Is another client connected to it? Most programs behind a socket serve one at a time: disconnect the other one. Then check that the program behind the socket is the board. For a real board: ${DOWNLOAD_MODE}`
@@ -43,7 +43,7 @@ function isSocket({ port }: FailedRun): boolean {
   return port.startsWith("socket://");
 }
 
-/** The port did not open. The system's reason is in the next line, in the words of each platform. */
+/** The port did not open. The reason is in the next line, in each platform's own words. */
 export const OPENING_RULES: readonly Rule[] = [
   {
     pattern: opening(String.raw`Errno 2\]|FileNotFoundError`),
@@ -67,19 +67,19 @@ export const OPENING_RULES: readonly Rule[] = [
     hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
   },
   {
-    // Of Linux, macOS and Windows, and in Node.js's words.
+    // Linux, macOS, Windows, and Node.js.
     pattern: opening(String.raw`\[Errno (?:111|61)\]|\[WinError 10061\]|ECONNREFUSED`),
     code: "port-connection-refused",
     message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
     hint: "Start the emulator or the serial server before this step, and check host and port.",
   },
   {
-    // Our words, and those of pySerial; when the port is opened, or the chip is reset.
+    // From this action's port handler or from pySerial, at opening or at a reset.
     pattern: /Remote does not confirm a control line|timeout while waiting for option 'control'/,
     code: "port-unreachable",
-    message: (_m, run) => `What listens on ${run.port} does not confirm changes of DTR and RTS.`,
+    message: (_m, run) => `The server on ${run.port} does not confirm changes of DTR and RTS.`,
     hint: ({ port }) =>
-      `Write ${port}?ign_set_control if it obeys them all the same, as esp_rfc2217_server does.`,
+      `Write ${port}?ign_set_control if it sets them without confirming, as esp_rfc2217_server does.`,
   },
   {
     pattern: opening("Remote does not (?:seem to support|accept)"),
@@ -172,7 +172,7 @@ const REFUSAL_RULES: readonly Rule[] = [
     pattern: /Detecting flash size is not supported in secure download mode/,
     code: "secure-download-mode",
     message: () => "The chip is in Secure Download Mode, where the size of the flash cannot be detected.",
-    hint: "Give `flash-size` as it is, such as 4MB, or `keep`.",
+    hint: "Set `flash-size` to the real size, such as 4MB, or to `keep`.",
   },
   {
     pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
@@ -234,10 +234,10 @@ const REFUSAL_RULES: readonly Rule[] = [
   },
 ];
 
-/** Something went wrong while bytes were on their way. */
+/** Something went wrong during a transfer. */
 const TRANSFER_RULES: readonly Rule[] = [
   {
-    // The first words after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
+    // The first message after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
     pattern:
       /Unable to verify flash chip connection \((?:No more data|No serial data|Serial data stream|Packet content|Invalid head|Invalid SLIP|Response doesn't match)/,
     code: "link-corrupt",
@@ -293,7 +293,7 @@ const TRANSFER_RULES: readonly Rule[] = [
   },
 ];
 
-/** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
+/** The files of this runner: a full disk, or a file that something else has changed meanwhile. */
 const FILE_RULES: readonly Rule[] = [
   {
     pattern: /Detected overlap at address: (0x[\da-f]+)/,
@@ -322,7 +322,7 @@ const FILE_RULES: readonly Rule[] = [
   },
 ];
 
-/** The first rule that matches wins: within each stage, the special ones stand before the general ones. */
+/** The first matching rule wins: within each stage, special rules come before general ones. */
 export const FAILURE_RULES: readonly Rule[] = [
   ...OPENING_RULES,
   ...CONNECTING_RULES,

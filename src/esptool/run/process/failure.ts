@@ -12,8 +12,8 @@ const TAIL_COLUMNS = 300;
 const MAY_BE_THE_CAUSE: ReadonlySet<Event["kind"]> = new Set(["other", "not-erased"]);
 
 /**
- * Explains why esptool failed. Its exit code is 2 for nearly everything, so its message decides; an unknown one
- * is `esptool-failed`, with esptool's last lines.
+ * Explains why esptool failed. Its exit code is 2 for nearly everything, so its message decides; an unknown message
+ * gives `esptool-failed` with esptool's last lines.
  */
 export function classifyFailure(run: FailedRun): Failure {
   const words = run.tail.filter((line) => MAY_BE_THE_CAUSE.has(parseLine(line).kind));
@@ -42,8 +42,8 @@ export function classifyFailure(run: FailedRun): Failure {
 }
 
 /**
- * Explains why a port did not open that something else than esptool wanted to open.
- * @param reason the words of pySerial or of the system.
+ * Explains why a port could not be opened by anything but esptool.
+ * @param reason the message of pySerial or of the system.
  */
 export function explainOpening(port: string, reason: string): Failure {
   const run: FailedRun = {
@@ -69,12 +69,12 @@ function wordless({ command, port, state }: FailedRun): Failure {
   );
 }
 
-/** A file name is not part of a message: quoted text after a slash or a drive is removed. */
+/** File names must not match a rule: quoted absolute paths are removed. */
 function withoutFileNames(line: string): string {
   return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
 }
 
-/** esptool frames its usage errors; what stood in a frame may begin the line now. */
+/** esptool draws a frame around its usage errors. */
 function withoutFrame(line: string): string {
   return cleanLine(line.replace(/[\u2500-\u257f]+/g, " ").trim());
 }

@@ -6,10 +6,10 @@ import type { Observation } from "../observation.ts";
 import type { Event } from "../output.ts";
 import { changesOf, type Pinned } from "../pinned.ts";
 
-/** Where esptool was to look for one chip, and finds another. */
+/** esptool was told which chip to expect, and finds another. */
 const OTHER_CHIP = /This chip is (\S+?), not /;
 
-/** Sees to it that one esptool process has one connection, and that with the board of the step. */
+/** Ensures that an esptool process has only one connection, to the step's board. */
 export class Guard {
   readonly #pinned: Pinned;
   readonly #seen: Observation;
@@ -19,28 +19,28 @@ export class Guard {
   #refusal: Error | undefined;
 
   /**
-   * @param pinned what the earlier processes reported.
-   * @param seen what this one is seen to do.
+   * @param pinned the identity that earlier processes reported.
+   * @param seen the observation of this process.
    */
   constructor(pinned: Pinned, seen: Observation) {
     this.#pinned = pinned;
     this.#seen = seen;
   }
 
-  /** Looks at a line that `seen` has taken. */
+  /** Checks a line after it was added to `seen`. */
   add(line: string, event: Event): void {
     const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
     this.#isOtherChip ||= chip !== undefined;
     const current = chip === undefined ? this.#seen.identity : { chip };
     if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, current);
-    // It goes on with whatever has the name of the port by then.
+    // esptool would continue with whatever device has the port's name then.
     if (event.kind === "reconnecting") this.#isReconnecting = true;
   }
 
   /**
-   * Whether a process that asks may go on. A port is opened again only for a reset, before the chip is known and after
-   * all is done, and must still be that of the board.
-   * @param findPort where the board is now.
+   * Whether a process that asks may continue. It may reopen the port only for a reset, before the chip is known or after
+   * the work is done, and only if it is still the board's port.
+   * @param findPort finds the board's current port.
    */
   async mayGoOn(question: Question, port: Port, findPort?: () => Promise<Port>): Promise<boolean> {
     if (question === "reopen" && !this.mustStop) {
@@ -50,7 +50,7 @@ export class Guard {
     return !this.mustStop;
   }
 
-  /** Whether the chip is not the one that esptool was to look for. */
+  /** Whether the chip is another one than esptool was told to expect. */
   get isOtherChip(): boolean {
     return this.#isOtherChip;
   }
@@ -64,8 +64,8 @@ export class Guard {
   }
 
   /**
-   * @param state what the step has done to the flash of its board.
-   * @throws {Failure} `board-changed`, `link-lost`, or why the port was not opened again, where the process had to stop.
+   * @param state of the flash of the step's board.
+   * @throws {Failure} if the process had to stop: `board-changed`, `link-lost`, or why the port was not reopened.
    */
   check(port: string, state: BoardState): void {
     const sentence = STATE_SENTENCES[state];

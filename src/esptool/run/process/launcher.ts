@@ -5,24 +5,24 @@ import { packageFolder } from "../../package-folder.ts";
 /** Starts esptool on our network ports, and controls it. */
 const LAUNCHER = join(packageFolder("python"), "launch.py");
 
-/** Lines after which esptool waits: everything that is compared, before anything is done. In Python's syntax, too. */
+/** esptool waits after these lines, so that the identity is checked before any work. Also valid in Python's syntax. */
 export const ASKED = /(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/;
 
 export type Question = "line" | "reopen";
 
 /** How one esptool process is started. */
 export interface Start {
-  /** What stands before esptool's own arguments. */
+  /** The arguments before esptool's own. */
   readonly prefix: readonly string[];
-  /** What a line of its output asks; absent where esptool is a program of its own, which cannot be held. */
+  /** The question in a line of its output; absent for the standalone program, which cannot be paused. */
   readonly questionOf?: (line: string) => Question | undefined;
-  /** Whether a line says that esptool sends data again. */
+  /** Whether a line reports that esptool sends data again. */
   readonly isResent?: (line: string) => boolean;
 }
 
 /**
- * The text of a question cannot be guessed, so nothing that a board prints is taken for one.
- * @param prefix what would stand before the arguments of an esptool that is not held.
+ * Questions contain a random token, so no board can print one.
+ * @param prefix the arguments before esptool's own if it is not paused.
  */
 export function startOf(prefix: readonly string[]): Start {
   const at = prefix.indexOf("-m");

@@ -2,10 +2,10 @@ import type { Log } from "../../../system/log.ts";
 import { type Event } from "../output.ts";
 import { cleanLine } from "../../../system/text/untrusted-text.ts";
 
-/** Enough to hold a traceback and the words before it. */
+/** Enough for a traceback and the lines before it. */
 const TAIL_LINES = 60;
 
-/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
+/** Lines about the board, shown once in a step. */
 const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
   "detected",
   "chip",
@@ -18,12 +18,12 @@ const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
   "not-reset",
 ]);
 
-/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
+/** Lines that people need not see: noise, progress that the log shows itself, and endless lists. */
 const HIDDEN: ReadonlySet<Event["kind"]> = new Set(["noise", "connecting", "progress", "difference"]);
 
-/** What one esptool process says: shown to people under the names that they know, its last lines kept. */
+/** The output of one esptool process: shown in the log with the user's file names; keeps the last lines. */
 export class Transcript {
-  /** esptool's last lines, as it said them. */
+  /** esptool's last lines, with its own paths. */
   readonly tail: string[] = [];
   readonly #log: Log;
   readonly #said: Set<string>;
@@ -31,9 +31,9 @@ export class Transcript {
   readonly #quiet: boolean;
 
   /**
-   * @param said what this step has said of the board already; added to.
-   * @param names file names to show in place of the paths that esptool is given.
-   * @param quiet whether only what says who the board is shall be shown.
+   * @param said the lines about the board that this step has shown; added to.
+   * @param names file names to show in place of the paths passed to esptool.
+   * @param quiet whether to show only lines about the board.
    */
   constructor(log: Log, said: Set<string>, names: ReadonlyMap<string, string>, quiet: boolean) {
     this.#log = log;
@@ -42,7 +42,7 @@ export class Transcript {
     this.#quiet = quiet;
   }
 
-  /** Takes a line that is clean, and what it says. */
+  /** @param line without control characters. */
   add(line: string, event: Event): void {
     this.#show(this.shown(line), event);
     if (event.kind === "progress" || event.kind === "difference") return;
@@ -50,7 +50,7 @@ export class Transcript {
     if (this.tail.length > TAIL_LINES) this.tail.shift();
   }
 
-  /** The line with the names that people know. */
+  /** The line with the user's file names. */
   shown(line: string): string {
     let renamed = line;
     for (const [path, name] of this.#names) renamed = renamed.replaceAll(path, cleanLine(name));
@@ -58,7 +58,7 @@ export class Transcript {
   }
 
   #show(line: string, event: Event): void {
-    // Where a command on the way leaves the chip is no news: the last one says where it is left.
+    // Only the last command's reset matters.
     const isWho = SAID_ONCE.has(event.kind) && !(this.#quiet && event.kind === "resetting");
     const isRepeated = isWho && this.#said.has(line);
     if (isWho) this.#said.add(line);

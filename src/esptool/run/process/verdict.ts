@@ -6,24 +6,24 @@ import { classifyFailure } from "./failure.ts";
 import type { Observation } from "../observation.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** An esptool process that has ended. */
+/** An ended esptool process. */
 export interface Ended {
   readonly command: Command;
   readonly port: string;
-  /** The file that named the chip to look for, where no input did. */
+  /** The file that named the expected chip, if no input did. */
   readonly chipSource: string | undefined;
   readonly process: ProcessResult;
   readonly seen: Observation;
   readonly transcript: Transcript;
-  /** What the step has done to the flash so far. */
+  /** The state of the flash so far. */
   readonly state: BoardState;
 }
 
 const AGAIN = "Run the step again. A retry flashes from the start.";
 
 /**
- * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
- * @throws {Failure} typed by esptool's stage and words, and by what ended it.
+ * Checks that an esptool process succeeded; a difference that `verify-flash` finds is not a failure.
+ * @throws {Failure} typed by esptool's messages and by how the process ended.
  */
 export function checkOutcome({
   command,

@@ -38,20 +38,20 @@ function guarded(pinned: Pinned, lines: readonly string[]) {
 
 describe("an esptool process", () => {
   it.each([
-    ["Connected to ESP32-S3 on /dev/ttyUSB0:", "its chip is ESP32-S3, and was ESP32"],
+    ["Connected to ESP32-S3 on /dev/ttyUSB0:", "its chip is ESP32-S3, but was ESP32"],
     [
       "MAC:                24:0a:c4:00:00:02",
-      "its MAC address is 24:0a:c4:00:00:02, and was 24:0a:c4:00:00:01",
+      "its MAC address is 24:0a:c4:00:00:02, but was 24:0a:c4:00:00:01",
     ],
     [
       "Chip type:          ESP32-S3 in Secure Download Mode",
-      "its type is ESP32-S3 in Secure Download Mode, and was ESP32-D0WD-V3",
+      "its type is ESP32-S3 in Secure Download Mode, but was ESP32-D0WD-V3",
     ],
-    ["Detected flash size: 2MB", "its flash size is 2097152, and was 4194304"],
-    ["Auto-detected flash size: 8MB", "its flash size is 8388608, and was 4194304"],
+    ["Detected flash size: 2MB", "its flash size is 2097152, but was 4194304"],
+    ["Auto-detected flash size: 8MB", "its flash size is 8388608, but was 4194304"],
     [
       "ERROR: A fatal error occurred: This chip is ESP32-C3, not ESP32. Wrong chip argument?",
-      "its chip is ESP32-C3, and was ESP32",
+      "its chip is ESP32-C3, but was ESP32",
     ],
   ])("is stopped by %j", (line, difference) => {
     const { allowed, failure } = guarded(FIRST, ["Connecting...", line, "Erasing flash..."]);
