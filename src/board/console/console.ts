@@ -1,13 +1,13 @@
 import type { Port } from "../../esptool/run/port.ts";
 
-/** How long a port that is lost may stay away: a chip with its own USB takes seconds to return. */
+/** How long a lost port may stay away: a chip with native USB takes seconds to return. */
 export const AWAY_MS = 10_000;
 /** How often it is looked for. */
 export const POLL_MS = 50;
 /** As long as esp-idf-monitor waits for the end of a line. */
 export const QUIET_MS = 100;
 
-/** How a chip is reset by DTR and RTS; `auto` chooses by the port, `none` resets nothing, also not by opening it. */
+/** How a chip is reset by DTR and RTS; `auto` depends on the port; `none` resets nothing, not even by opening it. */
 export type ConsoleReset = "auto" | "uart" | "usb" | "none";
 
 /**
@@ -18,11 +18,11 @@ export type ConsoleEvent = {
   readonly at: number;
 } & (
   | { readonly kind: "data"; readonly bytes: Buffer }
-  /** `reset-end`: the chip starts. What comes after it is of that boot; nothing before it is. */
+  /** `reset-end`: the chip starts. All output of that boot comes after it, and no older output does. */
   | { readonly kind: "reset-begin" | "reset-end" }
-  /** `reset-failed`: the chip goes on as it was; a port without lines. `gone`: the port is lost, and may return. */
+  /** `reset-failed`: the chip runs on, because the port has no lines. `gone`: the port is lost, and may return. */
   | { readonly kind: "reset-failed" | "write-failed" | "gone"; readonly reason: string }
-  /** The board is back at its place, on this port. What it printed in between is lost. */
+  /** The board is back at its place, on this port. Its output in between is lost. */
   | { readonly kind: "back"; readonly port: string }
   /** Nothing has come for `quietMs`; again after each such time. */
   | { readonly kind: "quiet" }
@@ -34,7 +34,7 @@ export interface ConsoleOptions {
   readonly port: Port;
   /** Bits per second. A socket has none. */
   readonly baud: number;
-  /** What is done once the port is open and empty. */
+  /** How to reset once the port is open and empty. */
   readonly reset: ConsoleReset;
   /** How long a port that is lost may stay away; default `AWAY_MS`. */
   readonly awayMs?: number;
@@ -43,9 +43,9 @@ export interface ConsoleOptions {
 }
 
 /**
- * The open console of a board. Its events are read once, by one reader after the other: a loop that is left does not
- * end it, and another goes on from there. The board waits for a slow reader as far as its port lets it: a few MiB are
- * kept, then a serial port loses bytes. Disposed, nothing of it is left.
+ * The open console of a board. Each event is read once: leaving a loop does not end the console, and another loop
+ * continues there. For a slow reader a few MiB are buffered; then a serial port loses bytes. Disposing it leaves
+ * nothing behind.
  */
 export interface Console extends AsyncIterable<ConsoleEvent>, AsyncDisposable {
   /** The time of day at 0 of the events' clock. */
@@ -54,13 +54,13 @@ export interface Console extends AsyncIterable<ConsoleEvent>, AsyncDisposable {
   readonly link: "uart" | "usb";
   /** Resets the chip; `reset-end` or `reset-failed` follows. `undefined` where the port has no lines at all. */
   readonly reset: ((kind: Exclude<ConsoleReset, "none">) => void) | undefined;
-  /** Passes bytes on to the board. That it did not take them is an event. */
+  /** Sends bytes to the board. A failure is an event. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Closes the port. What was read until then is still an event, and then `ended`. */
+  /** Closes the port. Bytes read until then still arrive as events, followed by `ended`. */
   readonly stop: () => void;
 }
 
-/** What is ready to open a console, and does not hold its port yet. */
+/** A console that can be opened at once, and does not hold its port yet. */
 export interface ReadyConsole extends AsyncDisposable {
   /** Whether it has lines that may reset the chip. */
   readonly hasLines: boolean;

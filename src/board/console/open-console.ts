@@ -4,8 +4,8 @@ import { type ReaderMeans, startReader } from "./reader.ts";
 import { openSocketConsole } from "./socket-console.ts";
 
 /**
- * Makes everything ready while something else has the port: what reads a serial port takes a moment to start.
- * @throws {Failure} `console-unavailable` where nothing on this runner can read it, `cancelled`.
+ * Prepares a console while something else has the port: the reader of a serial port takes a moment to start.
+ * @throws {Failure} `console-unavailable` if nothing on this runner can read it, `cancelled`.
  */
 export async function readyConsole(port: Port, means: ReaderMeans): Promise<ReadyConsole> {
   if (port.kind !== "socket") return startReader(means);
@@ -19,7 +19,7 @@ export async function readyConsole(port: Port, means: ReaderMeans): Promise<Read
 }
 
 /**
- * Opens the console of a board, drops what has come before, resets the chip and reads: no byte of its boot is lost.
+ * Opens the console of a board, drops older output, resets the chip and reads: no byte of its boot is lost.
  * @throws {Failure} as `readyConsole` and its `open`.
  */
 export async function openConsole(options: ConsoleOptions, means: ReaderMeans): Promise<Console> {

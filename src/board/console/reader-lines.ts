@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { clean } from "../../system/text/system-text.ts";
 import type { ConsoleEvent } from "./console.ts";
 
-/** What `python/console.py` prints; its own text describes it. */
+/** A line printed by `python/console.py`, which describes the format. */
 export type ReaderLine =
   | { readonly kind: "ready" }
   | { readonly kind: "open"; readonly isUsb: boolean }
@@ -14,8 +14,8 @@ const LONGEST_LINE = 80 * 1024;
 const NEWLINE = 0x0a;
 
 /**
- * The lines of the reader as they come, and no faster than they are taken.
- * @throws {Error} for anything that it does not print.
+ * The lines of the reader, read no faster than they are consumed.
+ * @throws {Error} for any line that the reader does not print.
  */
 export async function* readerLines(stream: Readable): AsyncGenerator<ReaderLine, undefined> {
   let rest = Buffer.alloc(0);

@@ -2,10 +2,10 @@ import { Failure } from "../../system/errors.ts";
 import type { ConnectedChip } from "./connected-chip.ts";
 
 /**
- * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
- * in the same process, where it would look at none but the bootloader.
- * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
- * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
+ * Runs esptool with the images' chip as the expected one: esptool then refuses another chip in the same process, while
+ * by itself it checks only the bootloader's chip.
+ * @param chip as esptool names it; `undefined` if the images do not name it, or it does not matter.
+ * @throws {Failure} `image-wrong-chip` for another chip, if only the images named one.
  */
 export async function onImageChip<T>(
   chip: string | undefined,

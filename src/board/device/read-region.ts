@@ -9,9 +9,9 @@ import type { ConnectedChip } from "./connected-chip.ts";
 /**
  * Reads flash into an existing empty file.
  * @param size bytes; `undefined` reads to the end of the flash.
- * @param shown the name that people see for the file.
- * @returns how many bytes the file now holds, and their digest.
- * @throws {Failure} when the file does not hold exactly what was asked for.
+ * @param shown the name of the file for people.
+ * @returns the file's size in bytes, and its digest.
+ * @throws {Failure} if the file does not have exactly the requested size.
  */
 export async function readRegion(
   address: number,
@@ -41,8 +41,8 @@ export async function readRegion(
 }
 
 /**
- * A small piece of flash, read in one esptool process.
- * @param shown what people see that the bytes are for.
+ * Reads a small piece of flash in one esptool process.
+ * @param shown the purpose of the bytes, for people.
  * @throws {Failure} as `readRegion`.
  */
 export async function readBytes(
@@ -60,12 +60,12 @@ export async function readBytes(
 }
 
 /**
- * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
- * size has to be asked for.
+ * The number of bytes from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the size
+ * must be known.
  */
 export async function restOfFlash(address: number, board: Pick<ConnectedChip, "esptool">): Promise<number> {
   const { identity } = board.esptool;
-  // Known already where the board had to be a certain one.
+  // Already known if the workflow requires an identity.
   if (identity.flashSize === undefined) {
     await board.esptool.run({ name: "flash-id" });
   }

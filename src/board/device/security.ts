@@ -11,7 +11,6 @@ export interface SecurityState {
   readonly flashEncryption: boolean;
 }
 
-/** What protects the chip. */
 export interface ChipSecurity extends SecurityState {
   readonly secureDownloadMode: boolean;
 }
@@ -21,20 +20,20 @@ const FLASH_CRYPT_CNT = 0x7f << 20;
 const ABS_DONE_WORD = 6;
 const ABS_DONE = 0b11 << 4;
 
-/** Of a chip without protection; and where eFuses are read, the chip has no Secure Download Mode. */
+/** A chip without protection; chips whose eFuses are read have no Secure Download Mode. */
 const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
 /** How a chip is queried. */
 export interface SecurityOptions {
-  /** As `RunOptions.isLast`; a chip without protection is not asked, and so not reset. */
+  /** As `RunOptions.isLast`; a chip without protection is not queried, and so not reset. */
   readonly isLast?: boolean;
-  /** The chip that it has to be, as esptool names it; by default the one that it has said to be. */
+  /** The required chip, as esptool names it; by default the one that the board reported. */
   readonly chip?: string | undefined;
 }
 
 /**
- * Asks the chip, in one esptool process.
- * @throws {Failure} `not-supported-by-chip` when the chip or esptool does not say it, `wrong-chip` when it is another.
+ * Queries the chip in one esptool process.
+ * @throws {Failure} `not-supported-by-chip` if the chip or esptool does not report it, `wrong-chip` for another chip.
  */
 export async function readSecurity(
   board: ConnectedChip,
@@ -47,7 +46,7 @@ export async function readSecurity(
   return question.name === "dump-mem" ? readEfuses(board, question, options) : ask(board, question, options);
 }
 
-/** The command that asks such a chip, which has protection. */
+/** The command that queries a chip with protection. */
 export function securityQuestion(chip: string | undefined): SecurityQuestion {
   const protection = protectionOf(chip);
   return typeof protection === "object"

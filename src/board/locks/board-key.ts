@@ -17,11 +17,11 @@ export interface BoardKeyOptions {
 }
 
 /**
- * The name of the place where the board is, the same however its port is spelled: a short readable text and a hash,
- * fit for a file name. It does not fail: for a port that is not there it is the key of its spelling.
+ * A name for the board's place, independent of the port's spelling: a short readable text and a hash, usable as a file
+ * name. Never fails: for a missing port it is the key of its spelling.
  *
- * A USB device goes by the socket that it is plugged into, not by its serial number: many adapters have none, and
- * others all have the same one ("0001"), so that two boards would wait for each other.
+ * A USB device is identified by its socket, not by its serial number: many adapters have none, and others all have the
+ * same one ("0001"), so two boards would wait for each other.
  */
 export async function boardKey(port: Port, options: BoardKeyOptions = {}): Promise<string> {
   const { platform = process.platform, sysfs = "/sys", host = hostname() } = options;
@@ -32,7 +32,7 @@ export async function boardKey(port: Port, options: BoardKeyOptions = {}): Promi
   return `${prefix.slice(0, READABLE_LENGTH)}-${hash}`;
 }
 
-/** What people recognise, and what identifies. */
+/** A text for people, and the text that identifies. */
 type Identity = readonly [readable: string, identity: string];
 
 async function serialIdentity(name: string, platform: NodeJS.Platform, sysfs: string): Promise<Identity> {
@@ -48,9 +48,9 @@ async function serialIdentity(name: string, platform: NodeJS.Platform, sysfs: st
 }
 
 /**
- * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
- * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
- * another number when the board is found again; the interface distinguishes the channels of one adapter.
+ * The kernel's path of a device: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. Found by the device's number, because
+ * a container may have the node under another name. Cut after the USB interface, because the tty may get another number
+ * when the board returns; the interface distinguishes the channels of one adapter.
  */
 async function devicePlace(device: string, sysfs: string): Promise<Identity | undefined> {
   try {
@@ -67,7 +67,7 @@ async function devicePlace(device: string, sysfs: string): Promise<Identity | un
   }
 }
 
-/** socket:// and rfc2217:// are two ways to one place. */
+/** socket:// and rfc2217:// can be the same place. */
 function networkIdentity(port: Extract<Port, { host: string }>, ownName: string): Identity {
   const number = Number(/:(\d+)(?:\?.*)?$/.exec(port.name)?.[1]);
   const host = canonicalHost(port.host, ownName);
@@ -75,8 +75,8 @@ function networkIdentity(port: Extract<Port, { host: string }>, ownName: string)
 }
 
 /**
- * One spelling for a host. Names are not looked up: an answer that changes from one step to the next would make the
- * lock worthless unnoticed.
+ * One spelling for a host. Names are not resolved: an address that changes between steps would make the lock useless
+ * without notice.
  */
 function canonicalHost(host: string, ownName: string): string {
   const url = URL.parse(`http://${host}`);

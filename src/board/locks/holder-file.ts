@@ -10,14 +10,14 @@ import {
 import { type Holder, holderNote, NOTE_LIMIT, parseHolder } from "./holder.ts";
 
 /**
- * Where the holder of a lock is recorded: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows a locked file is unreadable, so it is another one beside it.
+ * The file that records the holder of a lock: the locked file itself, so its modification time protects it from
+ * cleaners of /tmp. On Windows a locked file is unreadable, so it is another file beside it.
  */
 export function holderFile(lockFile: string, platform: NodeJS.Platform = process.platform): string {
   return platform === "win32" ? `${lockFile}.holder` : lockFile;
 }
 
-/** Who holds it by the note; `undefined` when there is none that can be understood. */
+/** The recorded holder; `undefined` without a valid note. */
 export function readHolder(file: string): Holder | undefined {
   try {
     return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
@@ -27,8 +27,8 @@ export function readHolder(file: string): Holder | undefined {
 }
 
 /**
- * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
- * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ * As {@link readHolder}, for callers that do not try the lock itself, which would report a bad file.
+ * @throws {Failure} `lock-unavailable` if that name is not a file of this action.
  */
 export function inspectHolder(file: string): Holder | undefined {
   try {
@@ -40,7 +40,7 @@ export function inspectHolder(file: string): Holder | undefined {
   }
 }
 
-/** Only for who holds the lock. The note is a courtesy to those who wait: not being able to write it fails nothing. */
+/** Only for the holder of the lock. The note only informs those who wait, so failing to write it is not an error. */
 export async function writeHolder(file: string, holder: Holder): Promise<void> {
   try {
     const fd = await openSharedFile(file);
@@ -54,7 +54,7 @@ export async function writeHolder(file: string, holder: Holder): Promise<void> {
   }
 }
 
-/** Takes the note away; before the lock is given up, or it might be the next one's. */
+/** Removes the note. To be called before the lock is released, or the note might be the next holder's. */
 export function clearHolder(file: string): void {
   try {
     const fd = openPlainFile(file, constants.O_RDWR);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Who has a board; kept beside its lock, for those who wait. */
+/** Who holds a board; recorded with its lock for those who wait. */
 export interface Holder {
   /** `reservation`: the job keeps the board between its steps. */
   readonly kind: "step" | "reservation";
@@ -35,7 +35,7 @@ export function claimantOf(env: Environment): Claimant {
 }
 
 const IDENTITY_VARIABLES = [
-  // Unique to a job, but not handed on into the job's container; a runner has one job at a time, so its name will do.
+  // Unique to a job, but not passed into the job's container; a runner has one job at a time, so its name is enough.
   "RUNNER_TRACKING_ID",
   "RUNNER_NAME",
   "GITHUB_SERVER_URL",
@@ -45,7 +45,7 @@ const IDENTITY_VARIABLES = [
   "GITHUB_JOB",
 ] as const;
 
-/** A hash: the file is for everybody, and the tracking id is how the runner finds a job's processes. */
+/** A hash, because everybody can read the file, and the runner finds a job's processes by the tracking id. */
 function jobIdentity(env: Environment): string {
   if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"])) return "";
   const values = IDENTITY_VARIABLES.map((name) => env[name] ?? "");
@@ -65,8 +65,8 @@ export function holderNote(holder: Holder): string {
 }
 
 /**
- * Reads a note. Any user of the host can write one, and its words end in the log and in an annotation: only what
- * this action writes is taken, and none of it can be a command to the runner.
+ * Reads a note. Any user of the host can write one, and its text ends up in the log and in an annotation: only the
+ * format of this action is accepted, so no text can be a command to the runner.
  */
 export function parseHolder(text: string): Holder | undefined {
   const fields = record(text);

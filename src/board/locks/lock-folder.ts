@@ -7,7 +7,7 @@ import { isSharedFolder, makeSharedFolder } from "../../system/files/shared-file
 const NAME = "esptool-action";
 
 /**
- * Where the locks of a host lie: one place for all its users, whatever their environment, or they would not meet.
+ * The folder of a host's locks: one for all users, whatever their environment, or the locks would not exclude them.
  * @param programData `%ProgramData%` of Windows.
  */
 export function defaultLockFolder(platform: NodeJS.Platform, programData?: string): string {
@@ -56,7 +56,7 @@ function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** By its mode, not by what this user may: root and others have to come to the same answer. */
+/** By its mode, not by this user's permissions: root and others must get the same result. */
 function isOpenToAll(folder: string): boolean {
   const stats = statSync(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (stats.mode & 0o002) !== 0;

@@ -5,9 +5,8 @@ import { cleanLine } from "../../system/text/untrusted-text.ts";
 const MOST = 3;
 
 /**
- * The processes that have the file of a lock open, and so keep the lock, for a message: `esptool (PID 4711)`. What a
- * killed step left running is found so. Empty where the system does not show them: without `/proc`, and for processes
- * of other users.
+ * The processes that hold a lock by its open file, such as one left by a killed step, for a message:
+ * `esptool (PID 4711)`. Empty if the system does not show them: without `/proc`, or for processes of other users.
  */
 export async function lockUsers(file: string): Promise<string> {
   const path = await realpath(file).catch(() => file);

@@ -29,10 +29,9 @@ export interface BoardLock {
 }
 
 /*
- * There are two locks to a board, always taken in this order. `turn` is held by a step, or by the reservation of a
- * job; it says whose turn it is. `use` is held by a step and its esptool, within a reservation or not; it says that
- * the board is being used. So the steps of the job that reserved the board never meet each other on it either, and
- * nobody meets what a killed step left running.
+ * A board has two locks, always taken in this order. `turn` belongs to a step, or to the reservation of a job. `use`
+ * belongs to a step and its esptool while they use the board, within a reservation or not. So steps of the job that
+ * reserved the board exclude each other, too, and nobody uses a board while a killed step's esptool still runs.
  */
 
 /**
@@ -111,7 +110,7 @@ export async function boardHolder({
     const file = lockFile(folder, key, purpose);
     const holder = inspectHolder(holderFile(file));
     if (holder === undefined) continue;
-    // A killed step leaves its note. Only then is the lock tried, so that a look keeps no step from a free board.
+    // The note may be from a killed step. Without a note the lock is not tried, so a look never blocks a step.
     const fd = await hostLock.tryLock(file);
     if (fd === undefined) return holder;
     closeSync(fd);

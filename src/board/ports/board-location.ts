@@ -9,7 +9,7 @@ import type { SerialPort } from "./serial-port.ts";
 export const RETURN_MS = 5_000;
 const POLL_MS = 250;
 
-/** What is used to find a board; all of it differs in tests. */
+/** The means to find a board. */
 export interface LocationMeans {
   /** All ports of the runner, now. */
   readonly list: () => Promise<readonly SerialPort[]>;
@@ -29,14 +29,14 @@ export interface LocationMeans {
 export type MacSearch = { readonly port: SerialPort } | { readonly answers: readonly string[] };
 
 /**
- * Where the board of a step is. The place is found once, and the lock is that of the place; the port is asked for
- * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it claims
+ * The location of a step's board. The place is found once and locked. The port is looked up before every esptool
+ * process, because it may have another name after a reset. A port at another place is never used, whatever it claims
  * to be: the step does not hold that place's lock.
  */
 export class BoardLocation {
-  /** Of the place: what the lock is named for. */
+  /** The key of the place, which names the lock. */
   readonly key: string;
-  /** What was asked for. */
+  /** The input `port`. */
   readonly query: PortQuery;
   readonly #means: LocationMeans;
   #port: Port;
@@ -49,7 +49,7 @@ export class BoardLocation {
   }
 
   /**
-   * Finds the board that is asked for.
+   * Finds the requested board.
    * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`, what `check` throws, `cancelled`.
    */
   static async find(query: PortQuery, means: LocationMeans): Promise<BoardLocation> {
@@ -58,7 +58,7 @@ export class BoardLocation {
     return new BoardLocation(query, port, await means.keyOf(port), means);
   }
 
-  /** The port as it was found last. */
+  /** The last port found. */
   get port(): Port {
     return this.#port;
   }
@@ -128,7 +128,7 @@ async function select(selector: PortSelector, means: LocationMeans): Promise<Por
   return portOf(found.port);
 }
 
-/** Looks until there is something, or it has been away for too long. */
+/** Repeats `look` until it finds something, or too much time has passed. */
 async function untilThere<T>(
   { wait, signal, log }: LocationMeans,
   what: string,

@@ -17,9 +17,8 @@ export interface Waiting {
 }
 
 /**
- * Waits until a serial port that vanished in a reset is there again, and may be opened: udev sets its permissions
- * a moment after it has appeared. At the deadline it is esptool's to say what is wrong. Ports of Windows are no files;
- * there the retries have to do.
+ * Waits until a serial port that vanished in a reset is back and can be opened: udev sets its permissions a moment after
+ * it appears. After the deadline esptool reports the error. On Windows ports are not files: only the retries help.
  */
 export async function portBack(port: Port, waiting: Waiting): Promise<void> {
   const { signal, log, platform = process.platform, deadlineMs = RETURN_MS } = waiting;

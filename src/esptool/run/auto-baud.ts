@@ -28,7 +28,7 @@ const OF_THE_RATE: ReadonlySet<FailureCode> = new Set([
   "digest-mismatch",
   "esptool-stalled",
   "esptool-timed-out",
-  // "The driver does not take the baud rate."
+  // "The driver of … does not support the baud rate."
   "input-invalid",
 ] satisfies FailureCode[]);
 

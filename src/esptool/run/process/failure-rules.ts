@@ -91,7 +91,7 @@ export const OPENING_RULES: readonly Rule[] = [
     // After the rule above: a server without RFC 2217 confirms the baud rate as little as anything else.
     pattern: opening("baud ?rate|Cannot configure port"),
     code: "input-invalid",
-    message: (_m, run) => `The driver of ${run.port} does not take the baud rate.`,
+    message: (_m, run) => `The driver of ${run.port} does not support the baud rate.`,
     hint: "Choose another one: 115200, 460800 and 921600 work with most adapters.",
   },
   {
@@ -154,7 +154,7 @@ const CONNECTING_RULES: readonly Rule[] = [
   {
     pattern: /Failed to set baud rate (\d+)/,
     code: "input-invalid",
-    message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
+    message: (m, run) => `The driver of ${run.port} does not support the baud rate ${m[1] ?? "?"}.`,
     hint: "Choose another `baud`: 115200, 460800 and 921600 work with most adapters.",
   },
 ];

@@ -6,7 +6,7 @@ import type { Observation } from "../observation.ts";
 import type { Event } from "../output.ts";
 import { changesOf, type Pinned } from "../pinned.ts";
 
-/** esptool was told which chip to expect, and finds another. */
+/** esptool finds another chip than it expects. */
 const OTHER_CHIP = /This chip is (\S+?), not /;
 
 /** Ensures that an esptool process has only one connection, to the step's board. */
@@ -50,7 +50,7 @@ export class Guard {
     return !this.mustStop;
   }
 
-  /** Whether the chip is another one than esptool was told to expect. */
+  /** Whether the chip is another one than esptool expects. */
   get isOtherChip(): boolean {
     return this.#isOtherChip;
   }
