@@ -43,6 +43,11 @@ export class Completion {
     return this.#completeAt === undefined ? undefined : this.#completeAt + this.#rules.settleMs;
   }
 
+  /** What was printed meanwhile is lost: the console has to be quiet of crashes for another `settle`. */
+  settleAgain(at: number): void {
+    if (this.#completeAt !== undefined) this.#completeAt = at;
+  }
+
   get reports(): readonly TestReport[] {
     return this.#reports;
   }

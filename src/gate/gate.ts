@@ -100,6 +100,7 @@ export class Gate {
     if (this.#isDecided()) return;
     this.#isGone = is !== "back";
     if (is === "gone") this.#absences += 1;
+    if (is === "back") this.#completion.settleAgain(this.#now);
     if (is === "lost") this.#endNow("lost");
   }
 

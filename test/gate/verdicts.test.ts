@@ -330,6 +330,19 @@ describe("a bench that proves nothing", () => {
     expect(back.verdict?.verdict).toBe("passed");
   });
 
+  it("watches for another `settle` where the port comes back, since what came meanwhile is lost", () => {
+    const gate = judged([[10, ESP32_BOOT + lines("ready")]], { expect: "ready" }, { until: 500 });
+    gate.event({ at: 123_456 + 900, is: "gone" });
+    gate.event({ at: 123_456 + 1900, is: "back" });
+    gate.tick(123_456 + 2500);
+    expect(gate.verdict).toBeUndefined();
+    gate.push({
+      at: 123_456 + 2600,
+      bytes: Buffer.from(lines("abort() was called at PC 0x400d1234 on core 0", "Rebooting...")),
+    });
+    expect(gate.verdict).toMatchObject({ verdict: "failed", code: "panic" });
+  });
+
   it("is lost where the port stays away while the console settles", () => {
     const gate = judged([[10, ESP32_BOOT + lines("ready")]], { expect: "ready" }, { until: 500 });
     gate.event({ at: 123_456 + 900, is: "gone" });

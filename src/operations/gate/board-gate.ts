@@ -24,7 +24,12 @@ export async function withGate<Result extends object>(
   if (request === undefined) return work();
   await using gate = await BoardGate.prepare(request, board);
   const result = await work();
-  return { ...result, ...(await gate.judge(await known(result))) };
+  const firmware = await known(result);
+  const found = await gate.judge(firmware).catch(async (error: unknown) => {
+    await gate.keepConsole();
+    throw error;
+  });
+  return { ...result, ...found };
 }
 
 /**
@@ -96,6 +101,14 @@ export class BoardGate implements AsyncDisposable {
       this.#board.say("The firmware is started again.");
     }
     return this.#report(attempts);
+  }
+
+  /** Of a watch that was cancelled or failed, the console log has all that came. */
+  async keepConsole(): Promise<void> {
+    if ((this.#files.console?.bytes ?? 0) === 0) return;
+    // The error that ended the watch matters more.
+    const saved = await this.#saveLog().catch(() => undefined);
+    if (saved !== undefined) this.#board.say(`The console until then is in ${saved.path}.`);
   }
 
   async #watch(flashed: FlashedFirmware | undefined): Promise<Watched> {

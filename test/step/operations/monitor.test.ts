@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type PlayedConsole, playedConsole } from "../../support/board/played-console.ts";
-import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
+import { type ActionInputs, type ActionRun, runAction, startAction } from "../../support/runner/action.ts";
 import { expectNothingLeftBehind } from "../../support/runner/step-proof.ts";
 
 const CONSOLES = join(import.meta.dirname, "..", "..", "fixtures", "consoles");
@@ -153,6 +153,22 @@ describe("operation monitor", () => {
       gate: { attempts: [{ verdict: "failed", code: "assert" }, { verdict: "passed" }] },
     });
     expect(run.summary).toContain("after an attempt that failed");
+  });
+
+  it("keeps the console until then where the step is cancelled", async () => {
+    await using port = await printing("ready\r\n");
+    const step = startAction({
+      operation: "monitor",
+      port: port.url,
+      expect: "never",
+      "console-log": "console.log",
+      junit: "junit.xml",
+    });
+    await step.sees(/\[\+\d+\.\d{3}\] ready/);
+    const run = await step.cancel();
+    expect(run.outputs).toMatchObject({ failure: "cancelled" });
+    expect(readFileSync(join(run.workspace, "console.log"), "utf8")).toBe("ready\r\n");
+    expectNothingLeftBehind(run);
   });
 
   it("reports everything that is wrong with the inputs at once", async () => {
