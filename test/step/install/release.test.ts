@@ -119,14 +119,14 @@ describe.skipIf(process.platform === "win32")("esptool from Espressif's archive"
       "leads outside",
     ],
     ["a link instead of the program", [{ name: `${FOLDER}/esptool`, linkTo: "/bin/echo" }], "leads outside"],
-    ["no program", [{ name: `${FOLDER}/LICENSE`, text: "GPL" }], "holds no esptool"],
+    ["no program", [{ name: `${FOLDER}/LICENSE`, text: "GPL" }], "has no esptool"],
     [
       "a program that is a hard link to one outside",
       [{ name: `${FOLDER}/esptool`, linkTo: "../../x", type: "1" }],
       "leads outside",
     ],
-    ["a device", [PROGRAM, { name: `${FOLDER}/null`, type: "3" }], "no file, folder or link"],
-    ["a FIFO", [PROGRAM, { name: `${FOLDER}/pipe`, type: "6" }], "no file, folder or link"],
+    ["a device", [PROGRAM, { name: `${FOLDER}/null`, type: "3" }], "not a file, folder or link"],
+    ["a FIFO", [PROGRAM, { name: `${FOLDER}/pipe`, type: "6" }], "not a file, folder or link"],
     ["an absolute name", [PROGRAM, { name: "/tmp/evil", text: "x" }], "leads outside"],
     ["an entry that comes twice", [PROGRAM, PROGRAM], "cannot be unpacked"],
     [
