@@ -1,5 +1,5 @@
 // The main job, for real: the bundled action flashes a virtual board, verifies it, backs it up as an artifact, finds a
-// corrupted region and restores it. Everything runs on this machine: nothing of GitHub and no hardware is needed.
+// corrupted region, restores it, and judges the firmware that then runs. Everything runs on this machine: nothing of GitHub and no hardware is needed.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,10 +12,21 @@ import { startBoardCommand } from "../test/support/board/virtual-board-command.t
 
 const CHIP = "esp32";
 const FLASH_SIZE = "1MB";
+/** The same in the header of an image, with 40 MHz. */
+const FLASH_OF_1MB = 0x00;
 const PARTITIONS = [
   { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
   { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x8_0000 },
 ];
+/** What the application does: its first boot is right, and the next one is not. */
+const CONSOLE = `applications:
+  - boots:
+      - steps:
+          - after: 50ms
+            print: ready in 52 ms
+      - steps:
+          - panic: {}
+`;
 
 const workspace = mkdtempSync(join(tmpdir(), "esptool-action-demo-"));
 // What the steps and the board leave in a temporary folder goes with the demo.
@@ -23,7 +34,10 @@ for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = workspace;
 const image = join(workspace, "virtual-board.bin");
 try {
   await using service = await startResultsService();
-  await using board = await startBoardCommand(["--chip", CHIP, "--flash-size", FLASH_SIZE, "--image", image]);
+  const script = join(workspace, "console.yml");
+  writeFileSync(script, CONSOLE);
+  const options = ["--chip", CHIP, "--flash-size", FLASH_SIZE, "--image", image, "--console", script];
+  await using board = await startBoardCommand([...options, "--rfc2217-port", "0"]);
   say(`A virtual ${CHIP} with ${FLASH_SIZE} of flash listens on ${board.url}`);
   makeFirmware(join(workspace, "build"));
 
@@ -81,9 +95,30 @@ try {
   check(restored.outputs["verified"] === "true", "the chip verifies the restored flash");
   check(readFileSync(image).equals(saved), "the board's flash is byte for byte the backup again");
 
+  const gate = { expect: "ready in (?P<ready_ms>\\d+) ms", check: "ready_ms <= 1000", port: board.lines };
+  const passed = await step("8. Flash it again, start it, and judge what it prints", {
+    operation: "flash",
+    ...firmware,
+    ...gate,
+    identity: "required",
+  });
+  check(passed.outputs["verdict"] === "passed", "the expected line came, and nothing failed");
+  check(passed.outputs["identity"] === "verified", "what boots is what was flashed");
+
+  const failed = await step(
+    "9. Start it again: this time it panics, and the gate closes",
+    {
+      operation: "monitor",
+      ...gate,
+    },
+    1,
+  );
+  check(failed.outputs["verdict-code"] === "panic", "the verdict is a panic");
+  check(failed.outputs["failure-class"] === "firmware", "the firmware failed, not the bench");
+
   say("The job summary of the last step, as GitHub gets it");
-  console.log(restored.summary);
-  say("Done: flashed, verified, backed up, damaged, found, restored, verified again.");
+  console.log(failed.summary);
+  say("Done: flashed, verified, backed up, damaged, found, restored, verified again, judged.");
 } finally {
   rmSync(workspace, { recursive: true, force: true });
 }
@@ -94,7 +129,10 @@ function makeFirmware(folder: string): void {
   const payload = Buffer.concat([noise("app", 96 * 1024), text("data", 64 * 1024)]);
   writeFileSync(join(folder, "bootloader.bin"), bootloaderImage(CHIP, "v5.4.1", noise("bootloader", 20_000)));
   writeFileSync(join(folder, "table.bin"), partitionTableImage(PARTITIONS));
-  writeFileSync(join(folder, "app.bin"), applicationImage(CHIP, { name: "demo" }, payload));
+  writeFileSync(
+    join(folder, "app.bin"),
+    applicationImage(CHIP, { name: "demo" }, payload, { flashSizeAndFreq: FLASH_OF_1MB }),
+  );
 }
 
 /** A line of the step's log, without the marks that keep the runner from taking commands from a device. */

@@ -150,12 +150,13 @@ function cut(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}\n(cut)` : text;
 }
 
-/** Keeps the characters that XML 1.0 allows (section 2.2), and escapes those of its syntax. */
+/** Keeps the characters that XML 1.0 allows (section 2.2) and that turn no text around, and escapes those of its syntax. */
 function escaped(text: string): string {
   return (
     text
       // eslint-disable-next-line no-control-regex -- XML cannot hold them
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
+      .replace(/\p{Bidi_Control}/gu, "")
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")

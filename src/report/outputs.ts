@@ -48,13 +48,21 @@ export function outputsOf(result: StepResult, names: readonly string[]): Map<str
     artifact_name: artifact?.name,
     artifact_url: artifact?.url,
     artifact_digest: artifact?.digest,
-    result: JSON.stringify(result),
+    result: json(result),
   };
   const outputs = new Map<string, string>();
   for (const name of names) {
     const value = flat[name.replaceAll("-", "_")];
     if (value === undefined || value === null) continue;
-    outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));
+    outputs.set(name, typeof value === "string" ? value : json(value));
   }
   return outputs;
+}
+
+/** JSON of one line that means the same to whoever parses it, and in which a board's text turns nothing around. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

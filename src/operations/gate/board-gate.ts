@@ -24,6 +24,10 @@ export async function withGate<Result extends object>(
   if (request === undefined) return work();
   await using gate = await BoardGate.prepare(request, board);
   const result = await work();
+  // Where the watch is cancelled or breaks, what was written is nonetheless as it should be.
+  if ("verified" in result && result.verified === true) {
+    board.session.finish({ success: true, verified: true });
+  }
   const firmware = await known(result);
   const found = await gate.judge(firmware).catch(async (error: unknown) => {
     await gate.keepConsole();
@@ -130,13 +134,15 @@ export class BoardGate implements AsyncDisposable {
       flashed,
       file: this.#files.console,
       say: (text) => this.#board.say(text),
+      onReset: () => session.noteStarted("unknown"),
     });
     const hasLines = ready.hasLines || lines !== undefined;
     const watched = hasLines ? seen : { ...seen, verdict: notStarted(seen.verdict) };
     const { report, wasReset } = watched;
     const hasPassed = watched.verdict.verdict === "passed";
     const hasStarted = report.applicationAt !== undefined || (hasPassed && !report.endsInBoot);
-    if (hasStarted || wasReset || reset === "none") session.noteStarted(hasStarted ? "yes" : "unknown");
+    if (watched.verdict.code === "in-bootloader") session.noteStarted("no");
+    else if (hasStarted || wasReset || reset === "none") session.noteStarted(hasStarted ? "yes" : "unknown");
     return watched;
   }
 

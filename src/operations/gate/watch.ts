@@ -29,6 +29,8 @@ export interface Watch {
   readonly flashed: FlashedFirmware | undefined;
   /** What resets the chip; absent, it is the port of the console. */
   readonly resetBy?: ResetPort | undefined;
+  /** The chip was reset: it leaves its bootloader, whatever becomes of the watch. */
+  readonly onReset: () => void;
   /** Takes every byte that is judged. */
   readonly file: ConsoleFile | undefined;
   /** Takes untrusted text. */
@@ -111,6 +113,7 @@ class Judge {
     this.#gate.begin(at);
     this.#startedAt = console.openedAt.getTime() + at;
     this.#wasReset = wasReset;
+    if (wasReset) this.#watch.onReset();
     this.#lines = new ShownLines(at, say);
     const rate = port.kind === "socket" ? "" : ` at ${baud} baud`;
     say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`);

@@ -89,6 +89,7 @@ function expectVerdict(run: ActionRun, { code, says, way, boots }: Cell): void {
   expect(message).toMatch(says);
   expect(errors[0]?.message ?? message).toContain(message);
   if (code === undefined && way === "flash over rfc2217") expect(run.outputs["identity"]).toBe("verified");
+  if (code === "in-bootloader") expect(run.outputs["app-started"]).toBe("no");
   if (code === "silent" || boots === undefined) expect(run.outputs["app-started"]).not.toBe("yes");
   const junit = readFileSync(join(run.workspace, "gate/junit.xml"), "utf8");
   expect(junit).toContain(`<property name="verdict" value="${failed}"/>`);

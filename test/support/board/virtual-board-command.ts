@@ -20,6 +20,8 @@ const STOP_DEADLINE_MS = 10_000;
 export interface BoardCommand extends AsyncDisposable {
   /** `socket://127.0.0.1:PORT` */
   readonly url: string;
+  /** `rfc2217://127.0.0.1:PORT`, where it was asked for; otherwise empty. */
+  readonly lines: string;
   readonly pid: number;
 }
 
@@ -37,12 +39,15 @@ export async function startBoardCommand(args: readonly string[]): Promise<BoardC
   };
   const lines = createInterface({ input: child.stdout });
   const deadline = setTimeout(() => child.kill("SIGKILL"), START_DEADLINE_MS);
+  let url = "";
   for await (const line of lines) {
-    const url = /^listening on (socket:\/\/\S+)$/.exec(line)?.[1];
-    if (url === undefined) continue;
+    const [, found = "", kind] = /^listening on ((socket|rfc2217):\/\/\S+)$/.exec(line) ?? [];
+    if (kind === "socket") url = found;
+    // The line of the port with lines follows that of the other one.
+    if (kind === undefined || (kind === "socket" && args.includes("--rfc2217-port"))) continue;
     clearTimeout(deadline);
     child.stdout.resume();
-    return { url, pid: child.pid ?? -1, [Symbol.asyncDispose]: stop };
+    return { url, lines: kind === "rfc2217" ? found : "", pid: child.pid ?? -1, [Symbol.asyncDispose]: stop };
   }
   clearTimeout(deadline);
   throw new Error("The virtual board ended before it listened.");
