@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { isFailing, MATRIX, type MatrixCase, OPERATIONS, type Outcome } from "./fault-matrix.ts";
 import { REPOSITORY } from "../runner/runner.ts";
+import { GATE_FAULTS } from "../gate/gate-faults.ts";
 import { STORAGE_FAULTS } from "../github/storage-faults.ts";
 
 export const FAULT_PAGE = join(REPOSITORY, "docs", "contributing", "fault-matrix.md");
@@ -43,6 +44,16 @@ retry, ${MATRIX.length - failing - repaired} succeed at once.
 | --- | ${OPERATIONS.map(() => "---").join(" | ")} |
 ${rows.join("\n")}
 
+## The gate
+
+Faults while a flash goes on into its gate, over a port with DTR and RTS (\`test/step/gate/faults.sampled.test.ts\`). The
+images are written and verified by then: the state of the flash is \`written\` in every row, nothing is left behind, and
+the next step on the board reports no unfinished change. \`test/step/gate/verdicts.sampled.test.ts\` has every verdict.
+
+| fault | flash with a gate |
+| --- | --- |
+${gateRows()}
+
 ## Backups in artifacts
 
 Faults of a backup in an artifact, and what they do to a restore of it (\`backup: artifact:NAME\`) and to a backup
@@ -80,6 +91,12 @@ function storageRows(): string {
     const backup = fatal === true ? `\`${restore.code}\`` : warned;
     return `| ${name} | \`${restore.code}\` | ${backup} |`;
   }).join("\n");
+}
+
+function gateRows(): string {
+  return GATE_FAULTS.map(
+    ({ name, code }) => `| ${name} | ${code === undefined ? "✔" : `\`${code}\``} |`,
+  ).join("\n");
 }
 
 function cellText(cell: MatrixCase | undefined): string {
