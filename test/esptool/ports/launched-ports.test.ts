@@ -60,6 +60,8 @@ class Port:
     is_open = False
     def open(self):
         self.is_open = True
+    def write(self, data):
+        return len(data)
 def serial_for_url(url, do_not_open=False):
     return Port()
 `;

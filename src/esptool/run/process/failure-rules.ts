@@ -82,7 +82,8 @@ export const OPENING_RULES: readonly Rule[] = [
       `Write ${port}?ign_set_control if it sets them without confirming, as esp_rfc2217_server does.`,
   },
   {
-    pattern: opening("Remote does not (?:seem to support|accept)"),
+    // A server that gives another baud rate supports it, and refuses this one.
+    pattern: opening("Remote does not (?:seem to support|confirm|accept (?!the baud rate))"),
     code: "port-unreachable",
     message: (_m, run) => `The server on ${run.port} does not support RFC 2217.`,
     hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the host of the board.",

@@ -116,6 +116,9 @@ describe("a failure that could not be recorded", () => {
     ["port-unreachable", open("Remote does not confirm a control line.")],
     ["port-unreachable", "A serial exception error occurred: Remote does not confirm a control line."],
     ["port-unreachable", open("Remote does not accept RFC 2217.")],
+    ["port-unreachable", open("Remote does not confirm the baud rate.")],
+    ["input-invalid", open("Remote does not accept the baud rate.")],
+    ["input-invalid", open("remote rejected value for option 'baudrate'")],
     ["port-busy", open("The other side has closed the connection to rfc2217://h:1.")],
     ["link-lost", "A serial exception error occurred: The connection to socket://h:1 broke: [Errno 104] x"],
     [
