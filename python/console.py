@@ -1,6 +1,6 @@
 """Reads a board's console, as bytes with the time of each, on a serial port or `rfc2217://`.
 
-It is started as `python -I -B console.py`, without arguments, and holds no port until it is asked to open one.
+Started as `python -I -B console.py`, without arguments; it opens no port until it is asked to.
 
 Standard input, one JSON object a line:
     {"port": "/dev/ttyUSB0", "baud": 115200, "reset": "auto", "away": 10}    the first: opens the port
@@ -27,7 +27,7 @@ import sys
 
 
 def load(name):
-    """A package beside this file, found by its place: no folder is added to the search path."""
+    """Imports a package from beside this file without adding a folder to the search path."""
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
     spec = importlib.util.spec_from_file_location(
         name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]

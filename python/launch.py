@@ -1,10 +1,10 @@
-"""Starts esptool as `python -m` does, on our network ports, and lets it wait for answers.
+"""Starts esptool as `python -m` does, with our network ports, and lets it wait for responses.
 
 After a line that reports who the board is, or that the connection is lost, esptool waits until it may go on; so does a
 port that was open before and is opened again. Then the name of the port may mean another board: esptool opens it again
 when a reset takes the board off the bus. Nothing of esptool's inside is used, only standard output and pySerial.
 
-Arguments: a token that nobody can guess, the pattern of those lines, the module, and the module's own arguments.
+Arguments: an unguessable token, the pattern of those lines, the module, and the module's own arguments.
 """
 
 import importlib.util
@@ -56,7 +56,7 @@ import serial  # noqa: E402
 
 
 def register_ports():
-    """Our package is found by its place beside this file: no folder is added to the search path."""
+    """Imports our package from beside this file without adding a folder to the search path."""
     name = "esptool_action_ports"
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
     spec = importlib.util.spec_from_file_location(
@@ -80,7 +80,7 @@ if any(word.startswith(("socket:", "rfc2217:")) for word in arguments):
 
 
 def watch_writes(port):
-    """Reports a block of data that is sent twice in a row: the answer to it was none, or not a good one."""
+    """Reports a block of data that is sent twice in a row: it got no response, or a bad one."""
     writing, last = port.write, b""
 
     def write(data):

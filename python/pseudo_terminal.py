@@ -1,6 +1,6 @@
 """A serial device of this machine, a pseudo-terminal, for the board behind a port that speaks RFC 2217.
 
-Arguments: the TCP port on 127.0.0.1, and the path at which the device is linked. Prints `ready` once it is there.
+Arguments: the TCP port on 127.0.0.1, and the path at which the device is linked. Prints `ready` once it exists.
 Whoever opens the device is a client of the port until it closes it. When the board closes the connection, the device
 goes away, and comes back with the port. Ends with its input, and removes the link.
 """
@@ -20,16 +20,16 @@ import tty
 POLL_SECONDS = 0.02
 RETRY_SECONDS = 0.1
 FINISH_SECONDS = 2
-# What one side has sent and the other has not taken; its sender waits beyond this.
+# Most bytes from one side that the other has not read; beyond this the sender has to wait.
 HELD_BYTES = 64 * 1024
 READ_BYTES = 16 * 1024
 SET_BAUDRATE = 1
-# On Linux a rate is a constant of its own, elsewhere the number itself.
+# On Linux each rate has its own constant, elsewhere it is the number itself.
 RATES = {getattr(termios, name): int(name[1:]) for name in dir(termios) if re.fullmatch(r"B[1-9]\d+", name)}
 
 
 def load_telnet():
-    """The file is found by its place beside this one: no folder is added to the search path."""
+    """Imports the file from beside this one without adding a folder to the search path."""
     folder = os.path.dirname(os.path.abspath(__file__))
     spec = importlib.util.spec_from_file_location("telnet", os.path.join(folder, "esptool_action_ports", "telnet.py"))
     module = importlib.util.module_from_spec(spec)
@@ -41,15 +41,15 @@ telnet = load_telnet()
 
 
 class Ended(Exception):
-    """Whoever started this wants it to end."""
+    """The parent has closed our input."""
 
 
 class Lost(Exception):
-    """The board has closed the connection, or has none for us."""
+    """The board has closed or refused the connection."""
 
 
 class Device:
-    """The pseudo-terminal and its link, as long as the board is there."""
+    """The pseudo-terminal and its link, for as long as the board exists."""
 
     def __init__(self, path):
         self.path = path
@@ -63,7 +63,7 @@ class Device:
             os.close(self.controller)
             raise
         finally:
-            # As long as nobody else has it open, the controller's side reports that it is closed.
+            # While nobody else has it open, the controller's side reports that it is closed.
             os.close(device)
 
     def close(self):
@@ -90,7 +90,7 @@ class Device:
         return RATES.get(rate, rate if sys.platform == "darwin" and rate > 0 else None)
 
     def read(self):
-        """What the client has sent; `None` when it has closed the device."""
+        """Bytes from the client; `None` when it has closed the device."""
         try:
             return os.read(self.controller, READ_BYTES) or None
         except BlockingIOError:
@@ -99,14 +99,14 @@ class Device:
             return None
 
     def write(self, data):
-        """Returns how much of it was taken."""
+        """Returns how many bytes were accepted."""
         try:
             return os.write(self.controller, data)
         except BlockingIOError:
             return 0
 
     def drop(self):
-        """The next client finds nothing of what this one has not read."""
+        """Drops bytes that this client has not read, so that the next one does not get them."""
         try:
             termios.tcflush(self.controller, termios.TCOFLUSH)
         except termios.error:
@@ -124,7 +124,7 @@ def connect(port):
 
 
 def wait(seconds, reading=(), writing=()):
-    """Which of these are ready; raises `Ended` when whoever started this has ended our input."""
+    """Which of these are ready; raises `Ended` when the parent has closed our input."""
     ready, writable, _ = select.select([0, *reading], writing, [], seconds)
     if 0 in ready and not os.read(0, 1):
         raise Ended
@@ -137,7 +137,7 @@ def setting(baud):
 
 
 def serve(device, port):
-    """Passes on what one client of the device and the board send to each other, until the client closes the device."""
+    """Passes bytes between one client of the device and the board, until the client closes the device."""
     connection = connect(port)
     to_board = bytearray([telnet.IAC, telnet.WILL, telnet.COM_PORT])
     to_client = bytearray()
@@ -146,7 +146,7 @@ def serve(device, port):
     is_open = True
     deadline = None
     try:
-        # What the client has sent before it closed the device still arrives.
+        # Bytes that the client sent before it closed the device still arrive.
         while is_open or (to_board and time.monotonic() < deadline):
             reading = [device.controller] if is_open and len(to_board) < HELD_BYTES else []
             if len(to_client) < HELD_BYTES:
@@ -177,7 +177,7 @@ def serve(device, port):
     except OSError as error:
         raise Lost from error
     finally:
-        # Before the next client can have its turn, whose bytes must not be dropped.
+        # Before the next client's turn: its bytes must not be dropped.
         device.drop()
         connection.close()
 

@@ -1,4 +1,4 @@
-"""The console of a board: see `console.py` beside this folder for what it takes and what it prints."""
+"""The console of a board: see `console.py` beside this folder for its input and output."""
 
 import os
 import signal
@@ -11,12 +11,12 @@ from .commands import Commands
 from .output import Output
 from .reader import Reader
 
-# What is read is passed on within this time once the reader is to stop.
+# Time to pass on the last bytes once the reader has to stop.
 FLUSH_SECONDS = 1
 
 
 def main():
-    # Until the port is open, a signal ends it at once.
+    # Until the port is open, a signal terminates the process immediately.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     output = Output()
     esptool_action_ports.register(serial)
@@ -29,5 +29,5 @@ def main():
             signal.signal(signal.SIGINT, lambda *_: commands.stopped.set())
             reader.run()
     output.close(FLUSH_SECONDS)
-    # Not by returning: another thread may wait for input.
+    # Not by returning: another thread may be waiting for input.
     os._exit(0)

@@ -1,4 +1,4 @@
-"""What the parent asks for, read by a thread: where ports and pipes cannot be waited for together, this still works."""
+"""The parent's commands, read by a thread: some systems cannot wait for a port and a pipe together."""
 
 import json
 import os
@@ -7,7 +7,7 @@ import threading
 import time
 
 LONGEST_LINE = 64 * 1024
-# The port may hang in the system's hands.
+# A call of the system for the port may hang.
 LEAVE_SECONDS = 3
 
 
@@ -18,14 +18,14 @@ class Commands:
         self._queue = queue.SimpleQueue()
 
     def first(self):
-        """Waits for the first line, and takes those after it from then on. `None` where none comes."""
+        """Waits for the first line, and from then on reads those after it. `None` without a line."""
         line = self._line()
         if line is not None:
             threading.Thread(target=self._take, daemon=True).start()
         return line
 
     def waiting(self):
-        """Each command that has come since."""
+        """Every command received since the last call."""
         while not self._queue.empty():
             yield self._queue.get()
 

@@ -1,4 +1,4 @@
-"""DTR and RTS of a board: the usual circuit, and what chips with USB make of the two themselves.
+"""DTR and RTS of a board: the usual circuit, and how chips with native USB interpret the two.
 
 DTR  RTS     True: asserted, the line is low
 off  off     runs
@@ -15,19 +15,19 @@ USB_HOLD_SECONDS = 0.2
 
 
 def before_open(port):
-    """What the system does anyway; pySerial would change one line after the other, and that may reset the chip."""
+    """Leaves the lines to the system; pySerial would change one line after the other, and that may reset the chip."""
     port.dtr = True
     port.rts = True
 
 
 def release(port):
-    """Lets go of both lines in the order that does not reset the chip."""
+    """Releases both lines in the order that does not reset the chip."""
     _set_rts(port, False)
     port.dtr = False
 
 
 def reset_bridge(port, begun, drop, ended):
-    """Behind a bridge. A chip in reset says nothing: what is dropped meanwhile is all from before."""
+    """Behind a bridge. A chip in reset sends nothing: all bytes that are dropped meanwhile are older."""
     port.dtr = False
     _set_rts(port, True)
     begun()

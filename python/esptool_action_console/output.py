@@ -1,4 +1,4 @@
-"""Lines for the parent, written by a thread: the port is read on while the parent is busy."""
+"""Lines for the parent, written by a thread: reading the port continues while the parent is busy."""
 
 import base64
 import collections
@@ -7,11 +7,11 @@ import os
 import threading
 import time
 
-# So much waits for a parent that is slow. Then the port is not read, and whoever sends has to wait.
+# Most bytes that wait for a slow parent. Beyond that the port is not read, and the sender has to wait.
 MOST_WAITING = 4 * 1024 * 1024
-# Of one line, before base64.
+# Most bytes of one line, before base64.
 MOST_BYTES = 48 * 1024
-# Bytes that came within this time stand in one line, if the parent has not taken the first of them yet.
+# Bytes that arrive within this time share a line, if the parent has not read the first of them yet.
 TOGETHER_SECONDS = 0.005
 
 
@@ -32,7 +32,7 @@ class Output:
             self._changed.notify_all()
 
     def data(self, at, data, stopped):
-        """Takes what was read; waits while too much of it has not been passed on, unless `stopped`."""
+        """Queues bytes that were read; waits while too many are queued, unless `stopped`."""
         with self._changed:
             while self._waiting > MOST_WAITING and not stopped.is_set() and not self._is_broken:
                 self._changed.wait(0.1)
@@ -47,11 +47,11 @@ class Output:
 
     @property
     def is_broken(self):
-        """Whether nobody reads it any more."""
+        """Whether the parent no longer reads."""
         return self._is_broken
 
     def close(self, seconds):
-        """Waits until everything is written, but no longer than that."""
+        """Waits until everything is written, at most for the timeout."""
         deadline = time.monotonic() + seconds
         with self._changed:
             while (self._lines or not self._is_idle) and not self._is_broken:

@@ -1,4 +1,4 @@
-"""Where a serial port is plugged in: a board that comes back there may have another name."""
+"""Where a serial port is plugged in: a board may return there under another name."""
 
 import os
 import sys
@@ -16,11 +16,11 @@ class Place:
 
     @property
     def is_chip(self):
-        """Whether the USB device is the chip itself, and no bridge in front of it."""
+        """Whether the USB device is the chip itself, not a bridge in front of it."""
         return self._usb is not None and self._usb.vid == ESPRESSIF
 
     def find(self):
-        """The name of what is plugged in there now; `None` while that is nothing. What has no place keeps its name."""
+        """The name of the port plugged in there now; `None` if there is none. A port without a place keeps its name."""
         if self._usb is None:
             return self._port
         ports = [port for port in comports() if port.vid is not None]
@@ -30,7 +30,7 @@ class Place:
                 return self._port
             same = [port for port in ports if port.serial_number == serial_number]
         else:
-            # A firmware with a USB of its own may have other interfaces than the chip.
+            # Firmware with its own USB stack may have other interfaces than the chip.
             same = [port for port in ports if port.location == location] or [
                 port for port in ports if _socket_of(port.location) == _socket_of(location)
             ]
@@ -44,7 +44,7 @@ def _socket_of(location):
 def _usb_port(name):
     device = os.path.realpath(name) if os.name != "nt" else name.upper()
     if sys.platform == "darwin":
-        # Two devices for one port: cu.* to call out with, tty.* to be called on.
+        # Two devices for one port: cu.* for outgoing calls, tty.* for incoming ones.
         device = device.replace("/dev/tty.", "/dev/cu.")
     for port in comports():
         if port.vid is not None and port.device in (device, name) and _is_itself(port):

@@ -1,4 +1,4 @@
-"""One port, read from its opening to its end by one thread, which alone uses it."""
+"""One port, which a single thread opens, reads and closes."""
 
 import base64
 import time
@@ -13,12 +13,12 @@ try:
 except ImportError:
     TermiosError = OSError
 
-# How long a read waits, and so a command.
+# How long a read waits, and so also a command.
 READ_SECONDS = 0.02
 WRITE_SECONDS = 1
 READ_BYTES = 64 * 1024
 POLL_SECONDS = 0.05
-# A board in deep sleep leaves the bus again and again; a server that closes each connection would do so for ever.
+# A board in deep sleep leaves the bus repeatedly; a server that closes every connection would do so forever.
 MOST_RETURNS = 1000
 LONGEST_REASON = 300
 PORT_ERRORS = (OSError, TermiosError, ValueError)
@@ -39,7 +39,7 @@ class Reader:
         self._returns = 0
 
     def open(self):
-        """Opens the port. Returns whether it could; why it could not is reported."""
+        """Opens the port. Returns whether that succeeded; a failure is reported with its reason."""
         try:
             self._port = self._opened(self._name)
         except PORT_ERRORS as error:
@@ -50,7 +50,7 @@ class Reader:
         return True
 
     def run(self):
-        """Resets the chip as it was asked for, and reads until it has to stop or the port is lost."""
+        """Resets the chip as requested, and reads until it has to stop or the port is lost."""
         if self._first_reset == "none":
             self._release()
         else:
@@ -78,7 +78,7 @@ class Reader:
             port.exclusive = True
             lines.before_open(port)
             if keeps_input:
-                # pySerial would drop what a chip with USB says first.
+                # pySerial would drop the first bytes of a chip with native USB.
                 port._reset_input_buffer = lambda: None
         port.open()
         return port
@@ -87,7 +87,7 @@ class Reader:
         if self._port is None:
             return
         try:
-            # The system would wait for half a minute until somebody takes what was written.
+            # The system would wait half a minute for written bytes to be read.
             self._port.reset_output_buffer()
         except PORT_ERRORS:
             pass
@@ -98,7 +98,7 @@ class Reader:
         self._port = None
 
     def _read(self, seconds=None, passes_on=True):
-        """Passes on what comes: the first of it, or all of it for so many seconds."""
+        """Passes on received bytes: the first ones, or all of them for a number of seconds."""
         end = None if seconds is None else time.monotonic() + seconds
         while True:
             data = self._port.read(1)
@@ -140,22 +140,22 @@ class Reader:
             else:
                 lines.reset_bridge(self._port, begun, lambda seconds: self._read(seconds, passes_on=False), ended)
         except PORT_ERRORS as error:
-            # A chip that leaves the bus in its reset does so afterwards: reading finds out.
+            # A chip that leaves the bus because of its reset does so later: reading detects it.
             if not is_done:
                 self._output.event("reset-failed", self._now(), reason=_reason(error))
 
     def _release(self):
-        # Over a network the port is as the server has it; with `esp_rfc2217_server` any change resets the chip.
+        # Over a network, the server's settings stay as they are; with `esp_rfc2217_server` any change resets the chip.
         if self._is_network:
             return
         try:
             lines.release(self._port)
         except PORT_ERRORS:
-            # A port without lines.
+            # A port without control lines.
             pass
 
     def _comes_back(self, error):
-        """Waits until the board is back at its place. Returns `False` where it does not come."""
+        """Waits until the board is back at its place. Returns `False` if it does not return."""
         self._output.event("gone", self._now(), reason=_reason(error))
         self._close()
         self._returns += 1

@@ -1,4 +1,4 @@
-"""What the network ports have in common: one TCP connection with a read buffer. What comes over it is untrusted."""
+"""The common part of the network ports: one TCP connection with a read buffer. All received bytes are untrusted."""
 
 import contextlib
 import select
@@ -10,16 +10,16 @@ from serial.serialutil import SerialBase, SerialException, SerialTimeoutExceptio
 
 CONNECT_SECONDS = 5
 READ_BYTES = 32 * 1024
-# esptool answers or asks after at most some packets of 4 KiB. It collects a packet without an end in a time that grows
+# esptool sends something after at most a few packets of 4 KiB. The time it needs for a packet without an end grows
 # with the square of its length.
 FLOOD_BYTES = 256 * 1024
-# What the buffers of both systems may hold of the output of a firmware is dropped; what is more has no end.
+# As much firmware output as both systems may buffer is dropped; more than that means that it does not end.
 DRAIN_BYTES = 16 * 1024 * 1024
 DRAIN_SECONDS = 2
 
 
 class Deadline:
-    """A time after which nobody waits; `None` seconds: never."""
+    """A time at which waiting ends; `None` seconds: never."""
 
     def __init__(self, seconds):
         self._at = None if seconds is None else time.monotonic() + seconds
@@ -34,22 +34,22 @@ class Deadline:
 
 
 class NetworkPort(SerialBase):
-    """A port behind a TCP connection. The protocol says what of the bytes is data (`_take`, `_encoded`)."""
+    """A port behind a TCP connection. The protocol defines which bytes are data (`_take`, `_encoded`)."""
 
     SCHEME = ""
 
     def __init__(self, *args, **options):
-        # Opened by the last line where a port is given.
+        # The last line opens the port, if one is given.
         self._socket = None
         self._received = bytearray()
         self._unanswered = 0
         self._end = None
-        # Whether it may send without an end what nobody has asked for, and the lines are changed at the right times.
+        # Whether it may send endless unrequested output, and the lines are changed at the right times.
         self.is_console = False
         super().__init__(*args, **options)
 
     def open(self):
-        """Connects within 5 seconds, and drops what the other side has sent until then."""
+        """Connects within 5 seconds, and drops bytes that arrived until then."""
         if self._port is None:
             raise SerialException("No port is given.")
         if self.is_open:
@@ -57,7 +57,7 @@ class NetworkPort(SerialBase):
         try:
             self._socket = socket.create_connection(self._address(), CONNECT_SECONDS)
         except (OSError, ValueError) as error:
-            # These words and the system's are what the action classifies.
+            # The action classifies failures by these words and the system's.
             raise SerialException(f"Could not open port {self._port}: {error}") from error
         try:
             self._configure_socket()
@@ -71,14 +71,14 @@ class NetworkPort(SerialBase):
             raise
 
     def close(self):
-        """Closes at once. What was written is still sent by the system."""
+        """Closes immediately. The system still sends what was written."""
         connection, self._socket = self._socket, None
         self.is_open = False
         if connection is None:
             return
         try:
             connection.shutdown(socket.SHUT_WR)
-            # Unread bytes would make the system reset the connection, and the other side lose what it was sent.
+            # Unread bytes would make the system reset the connection, and the other side would lose data.
             for _ in range(DRAIN_BYTES // READ_BYTES // 16):
                 if not connection.recv(READ_BYTES):
                     break
@@ -93,7 +93,7 @@ class NetworkPort(SerialBase):
 
     @property
     def in_waiting(self):
-        """The number of bytes that `read` gives without a wait."""
+        """The number of bytes that `read` returns without waiting."""
         self._check_open()
         while len(self._received) < READ_BYTES and self._receive():
             pass
@@ -102,7 +102,7 @@ class NetworkPort(SerialBase):
         return len(self._received)
 
     def read(self, size=1):
-        """Reads `size` bytes, or what has come within the timeout, or before the connection ended."""
+        """Reads `size` bytes, or fewer if the timeout or the end of the connection comes first."""
         self._check_open()
         deadline = Deadline(self._timeout)
         while len(self._received) < size and self._end is None:
@@ -118,7 +118,7 @@ class NetworkPort(SerialBase):
         return data
 
     def write(self, data):
-        """Writes all bytes within the write timeout; with a timeout of 0, those that the system takes at once."""
+        """Writes all bytes within the write timeout; with a timeout of 0, as many as the system accepts immediately."""
         self._check_open()
         data = bytes(data)
         self._unanswered = 0
@@ -126,29 +126,29 @@ class NetworkPort(SerialBase):
         return sent if self._write_timeout == 0 else len(data)
 
     def reset_input_buffer(self):
-        """Drops what has come. Raises when more comes without an end."""
+        """Drops received bytes. Raises if they do not stop arriving."""
         self._check_open()
         self._drain(lambda: not self._receive())
         self._check_end()
 
     def reset_output_buffer(self):
-        """Nothing that was written waits here."""
+        """Does nothing: written bytes are not queued here."""
         self._check_open()
 
-    # What a protocol has of its own.
+    # For protocols to override.
 
     def _start(self):
-        """Is called when the connection is open."""
+        """Called when the connection is open."""
 
     def _take(self, data):
-        """Takes what has come over the connection."""
+        """Handles received bytes."""
         self._received += data
 
     def _encoded(self, data):
         return data
 
     def _set_option(self, name):
-        """Takes an option of the URL; raises `ValueError` for one that does not exist."""
+        """Handles an option of the URL; raises `ValueError` for one that does not exist."""
         raise ValueError(f"unknown option {name}")
 
     # The connection.
@@ -165,14 +165,14 @@ class NetworkPort(SerialBase):
         self._socket.setblocking(False)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        # A host that is gone is noticed within 25 seconds, where the system lets us say so.
+        # Detects a lost host within 25 seconds, on systems with these options.
         for name, value in (("TCP_KEEPIDLE", 10), ("TCP_KEEPALIVE", 10), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3)):
             if hasattr(socket, name):
                 with contextlib.suppress(OSError):
                     self._socket.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
     def _receive(self):
-        """Takes what has come, without a wait. Returns whether anything has."""
+        """Receives without waiting. Returns whether anything had arrived."""
         if self._end is not None:
             return False
         try:
@@ -192,7 +192,7 @@ class NetworkPort(SerialBase):
         return True
 
     def _drain(self, is_done, seconds=DRAIN_SECONDS):
-        """Drops what comes until `is_done`, which takes it; in bounds of time and bytes."""
+        """Drops received bytes until `is_done`, which sees them; limited in time and bytes."""
         deadline = Deadline(seconds)
         dropped = 0
         self._received.clear()
@@ -206,7 +206,7 @@ class NetworkPort(SerialBase):
         self._unanswered = 0
 
     def _send(self, data, seconds):
-        """Sends, and takes what comes meanwhile, so that neither side waits for the other. Returns the number of bytes."""
+        """Sends while receiving, so that neither side waits for the other. Returns the number of bytes sent."""
         deadline = Deadline(seconds)
         rest = memoryview(data)
         while rest:
@@ -223,9 +223,9 @@ class NetworkPort(SerialBase):
         return len(data) - len(rest)
 
     def _wait(self, deadline, sending=False):
-        """Waits until there is something to receive, or room to send. Returns `False` when the time is over."""
+        """Waits until there is something to receive, or room to send. Returns `False` after the timeout."""
         connection = self._connection()
-        # Beyond that the other side has to wait: it is about to read what is sent.
+        # With a full buffer the other side has to wait: it is about to read what is sent.
         reading = [connection] if not sending or len(self._received) < READ_BYTES else []
         try:
             readable, writable, _ = select.select(reading, [connection] if sending else [], [], deadline.left)

@@ -12,7 +12,7 @@ from .connection import Deadline, NetworkPort
 from .telnet import BINARY, COM_PORT, DO, DONT, IAC, SB, SE, SUPPRESS_GO_AHEAD, WILL, WONT, Decoder, escaped
 
 BAUD_RATE, DATA_SIZE, PARITY, STOP_SIZE, CONTROL, MODEM_STATE, PURGE = 1, 2, 3, 4, 5, 7, 12
-# The other side confirms a setting under its number and so many.
+# The other side confirms a setting under its number plus this.
 CONFIRMED = 100
 NAMES = {
     BAUD_RATE: "the baud rate",
@@ -30,9 +30,9 @@ PURGE_RECEIVED, PURGE_TO_SEND = 1, 2
 CTS, DSR, RI, CD = 0x10, 0x20, 0x40, 0x80
 
 CONFIRM_SECONDS = 3
-# Where no line is confirmed, each has as long to change before the next may.
+# If the server confirms no lines, each gets this long to change before the next one does.
 LINE_SECONDS = 0.1
-# Each of the options that we want is agreed on once. More answers are asked for only to keep us busy.
+# Each option is negotiated once. More requests would only keep us busy.
 MOST_ANSWERS = 100
 
 
@@ -40,7 +40,7 @@ class Serial(NetworkPort):
     SCHEME = "rfc2217"
 
     def __init__(self, port=None, *args, **options):
-        # Lines that the caller has set. Others are left as the server has them when the port opens: on most circuits
+        # Lines that the caller has set. Others stay as the server has them when the port opens: on most circuits
         # DTR alone would put the board into download mode, and with `esp_rfc2217_server` each of the two resets it.
         self._set_lines = set()
         self._ignores_control = False
@@ -76,12 +76,12 @@ class Serial(NetworkPort):
         return super().write(data)
 
     def reset_input_buffer(self):
-        """Drops what the server and the network have held back."""
+        """Drops bytes buffered by the server and the network."""
         self._check_open()
         self._request({PURGE: bytes([PURGE_RECEIVED])}, drop=True)
 
     def reset_output_buffer(self):
-        """Lets the server drop what it has not sent yet."""
+        """Makes the server drop bytes that it has not sent yet."""
         self._check_open()
         self._request({PURGE: bytes([PURGE_TO_SEND])})
 
@@ -114,7 +114,7 @@ class Serial(NetworkPort):
 
     def _start(self):
         self._decoder = Decoder(self._add, self._answer, self._confirm)
-        # What each side does: True or False once agreed, None while asked.
+        # Options of each side: True or False once agreed, None while negotiated.
         self._options = {}
         self._answers = 0
         self._settings = {}
@@ -140,7 +140,7 @@ class Serial(NetworkPort):
                 words += bytes([IAC, verb, option])
         self._send(words, CONFIRM_SECONDS)
         deadline = Deadline(CONFIRM_SECONDS)
-        # Some servers agree to one of the two sides only.
+        # Some servers agree to only one of the two directions.
         sides = [(WILL, COM_PORT), (DO, COM_PORT)]
         while not any(self._options[side] for side in sides):
             is_refused = None not in (self._options[side] for side in sides)
@@ -190,11 +190,11 @@ class Serial(NetworkPort):
             self._request({CONTROL: bytes([value])})
 
     def _request(self, settings, drop=False):
-        """Sends settings and waits until each is confirmed. Where data is dropped, it is what comes before that."""
+        """Sends settings and waits until each is confirmed. Data that arrives before that can be dropped."""
         if not settings:
             return
         for setting in settings:
-            # Until it is confirmed, nobody knows what the other side has.
+            # Until it is confirmed, the other side's setting is unknown.
             self._settings.pop(setting, None)
         self._refused = None
         self._waiting = dict(settings)
@@ -215,18 +215,18 @@ class Serial(NetworkPort):
             raise SerialException(f"Remote does not {'accept' if self._refused else 'confirm'} {NAMES[left[0]]}.")
 
     def _next(self, deadline):
-        """Waits for the next bytes and takes them. Returns `False` when the time is over."""
+        """Waits for the next bytes and handles them. Returns `False` after the timeout."""
         if deadline.passed or not self._wait(deadline):
             return False
         self._receive()
         self._check_end()
         return True
 
-    # What the other side says.
+    # Received bytes.
 
     def _take(self, data):
         self._decoder.feed(data)
-        # Not before the whole piece is taken: more may come while an answer cannot be sent.
+        # Only after the whole piece was handled: more may arrive while an answer cannot be sent.
         if self._to_send and not self._is_sending:
             self._send(b"", CONFIRM_SECONDS)
 
@@ -237,7 +237,7 @@ class Serial(NetworkPort):
         return escaped(data)
 
     def _send(self, data, seconds):
-        # An answer must not come between the bytes of what is being sent.
+        # An answer must not interrupt the bytes that are being sent.
         self._is_sending = True
         try:
             sent = super()._send(data, seconds)
@@ -249,7 +249,7 @@ class Serial(NetworkPort):
         return sent
 
     def _answer(self, verb, option):
-        """Agrees to what we have asked for, once, and refuses all else."""
+        """Agrees once to each requested option, and refuses all others."""
         ours, is_yes = {DO: (WILL, True), DONT: (WILL, False), WILL: (DO, True), WONT: (DO, False)}[verb]
         asked = (ours, option) in self._options
         before = self._options.get((ours, option), False)
@@ -277,7 +277,7 @@ class Serial(NetworkPort):
         if wanted is None:
             return
         if name == PURGE and wanted == bytes([PURGE_RECEIVED]):
-            # What follows in the same piece is new.
+            # Data after it in the same piece is new.
             self._received.clear()
         if value[: len(wanted)] != wanted:
             self._refused = name

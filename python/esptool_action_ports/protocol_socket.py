@@ -7,11 +7,11 @@ class Serial(NetworkPort):
     SCHEME = "socket"
 
     def _start(self):
-        # A connection that is closed at once is open to pySerial, and fails with its first use.
+        # For pySerial, a connection that is closed immediately is open, and fails when it is first used.
         self._drain(lambda: not self._receive())
 
     def fileno(self):
-        """For calls that find out that this is no serial device."""
+        """Raises for callers that check for a serial device."""
         return self._connection().fileno()
 
     def _reconfigure_port(self):

@@ -3,17 +3,17 @@
 SE, SB, WILL, WONT, DO, DONT, IAC = 240, 250, 251, 252, 253, 254, 255
 BINARY, SUPPRESS_GO_AHEAD, COM_PORT = 0, 3, 44
 
-# The longest that RFC 2217 has for us is of 6 bytes; signatures are longer and of no use.
+# The longest message that we need has 6 bytes; signatures are longer, but not needed.
 LONGEST_SETTING = 64
 
 
 def escaped(data):
-    """Data, or the value of a setting, as it is sent."""
+    """Escapes data, or the value of a setting, for sending."""
     return bytes(data).replace(b"\xff", b"\xff\xff")
 
 
 class Decoder:
-    """Takes a stream apart, however it was cut into pieces. It holds no more than one setting of bounded length.
+    """Parses a stream, however it is split into pieces. It stores at most one setting, of limited length.
 
     `on_data(bytes)`, `on_offer(verb, option)` and `on_setting(bytes)` are called in the order of the stream.
     """
@@ -64,5 +64,5 @@ class Decoder:
             if data:
                 self._on_data(data)
         else:
-            # One byte more than there may be tells that it is too long.
+            # One byte more than the limit shows that it is too long.
             self._setting += data[: LONGEST_SETTING + 1 - len(self._setting)]

@@ -21,14 +21,14 @@ import type { DryRun, DryRunResult } from "./dry-run/dry-run-result.ts";
 import type { UnopenedBoard } from "./dry-run/script.ts";
 import type { Accounted } from "./images/account.ts";
 
-/** Anything that names its operation: a request, or a result. */
+/** Anything with the name of its operation: a request, or a result. */
 export interface OfOperation {
   readonly operation: string;
 }
 
-/** What has been read of a step before its request; `undefined` where it is wrong. */
+/** The parts of a step that are read before its request; `undefined` where they are wrong. */
 export interface RequestParts {
-  /** The folder to which relative paths belong. */
+  /** Relative paths start here. */
   readonly workspace: string;
   readonly connection: ConnectionRequest | undefined;
   readonly images: Images | undefined;
@@ -36,62 +36,62 @@ export interface RequestParts {
   readonly tableAddress: number | undefined;
 }
 
-/** What an operation goes by before its board is claimed. */
+/** What an operation knows before its board is claimed. */
 export interface Preparation<Request, Unresolved> {
   readonly request: Unresolved;
-  /** The same, where it has no names of partitions; `undefined` otherwise. */
+  /** The same without partition names; `undefined` while it has them. */
   readonly resolved: Request | undefined;
   readonly connection: Pick<ConnectionRequest, "chip">;
   readonly tableAddress: number;
   readonly expected: Requirements;
-  /** How earlier backups are reached and opened. */
+  /** Access to earlier backups, and the keys to open them. */
   readonly stored: StoredBackups;
 }
 
-/** Where, and as what, a step uploads what its operation made. */
+/** Where and how a step uploads its files. */
 export interface UploadTarget {
   readonly artifact: ArtifactRequest;
-  /** What of the board may be in the name of the artifact. */
+  /** Which facts about the board may be in the artifact's name. */
   readonly identity: Identity;
   readonly service: ArtifactService;
   readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
-  /** Whether strangers may read what is uploaded as it is. */
+  /** Whether strangers may read an unencrypted upload. */
   readonly isPublic: boolean;
 }
 
-/** What became of what an operation made. */
+/** What happened to the files of an operation. */
 export interface Publication {
-  /** What holds the bytes: the new artifact, or the earlier one that has the same. */
+  /** The artifact with the bytes: the new one, or an earlier one with the same bytes. */
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean;
 }
 
 /**
- * An operation. Its functions are declared as methods, so that a definition, whose functions take its own request and
- * result, fits the table of all of them.
+ * An operation. Its functions are declared as methods, so that a definition with its own request and result types fits
+ * the table of all operations.
  */
 export interface OperationDefinition<Request extends OfOperation, Result extends OfOperation> {
-  /** What it does, for the table of operations in the documentation. */
+  /** One line for the table of operations in the documentation. */
   readonly about: string;
   /** The page that explains it. */
   readonly page: string;
-  /** esptool's own commands that people may write instead of its name: they get a hint. */
+  /** esptool's own commands that people may write instead: they get a hint. */
   readonly esptoolCommands?: readonly string[];
-  /** The inputs that it uses, but for those of every step. Any other that is set is refused. */
+  /** Its inputs besides those of every step. Any other input that is set is refused. */
   readonly inputs: readonly InputName[];
-  /** The outputs that are fields of its result, but for those of every step. */
+  /** The outputs that are fields of its result, besides those of every step. */
   readonly outputs: readonly string[];
   /**
-   * Whether a result must fail the step although the operation succeeded: on a difference, and on a write that is not
-   * verified, unless the workflow opts out.
+   * Whether a result fails the step although the operation succeeded: a difference, or a write that is not verified,
+   * unless the workflow accepts it.
    */
   gateFailure(request: Request, result: Result): Failure | undefined;
   summary(result: Result): Section;
 }
 
 /**
- * An operation on a board. In an `Unresolved` request partitions may still be names; `Prepared` is what it brings to the
- * runner before its board is claimed.
+ * An operation on a board. An `Unresolved` request may still contain partition names; `Prepared` is what it fetches
+ * before its board is claimed.
  */
 export interface BoardOperation<
   Request extends OfOperation = OfOperation,
@@ -99,29 +99,29 @@ export interface BoardOperation<
   Unresolved extends OfOperation = Request,
   Prepared = unknown,
 > extends OperationDefinition<Unresolved, Result> {
-  /** Whether `file` and `files` are its images; `optional`: it can do without. */
+  /** Whether `file` and `files` specify its images; `optional`: it can do without. */
   readonly usesImages: boolean | "optional";
-  /** What the inputs ask for; `undefined` after noting what is wrong with them. */
+  /** Reads its inputs; `undefined` after noting problems. */
   parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
-  /** What it places in the flash, and how addresses take the place of partition names. */
+  /** What it places in the flash, and how to replace partition names with addresses. */
   placement(request: Unresolved): Placement<Request>;
-  /** Whether a request without names of partitions looks at a partition table all the same. */
+  /** Whether a request without partition names uses a partition table, too. */
   usesTable(request: Unresolved, tableAddress: number | undefined): boolean;
   /**
-   * Brings to the runner, and checks, what needs no board, before anybody waits for one.
+   * Fetches and checks what needs no board, before the step waits for one.
    * @throws {Failure} what the operation would refuse.
    */
   prepare(preparation: Preparation<Request, Unresolved>, context: StepContext): Promise<Prepared>;
-  /** What of the flash the operation may change. */
+  /** The region of the flash that the operation may change. */
   reachOf(request: Request, prepared: Prepared): readonly Range[] | "whole";
-  /** Does what is asked for; the flash map is drawn afterwards where the result comes with an account of the flash. */
+  /** Runs the operation; the flash map is drawn afterwards if the result has an account of the flash. */
   run(request: Request, board: Board, prepared: Prepared): Promise<Result & Partial<Accounted>>;
   /** What a dry run without the board cannot know, as sentences. */
   readonly notChecked: readonly string[];
   /**
    * Reports what the operation would do, without its board.
-   * @param notChecked what only the board knows, as sentences.
-   * @throws {Failure} what the operation would refuse before it touches the board.
+   * @param notChecked facts that only the board knows, as sentences.
+   * @throws {Failure} what the operation would refuse before it connects to the board.
    */
   dryRun(
     request: Request,
@@ -130,8 +130,8 @@ export interface BoardOperation<
     notChecked: readonly string[],
   ): Promise<Result | DryRunResult>;
   /**
-   * Reads the board and reports what the operation would do to it. Nothing is changed, and in the end the chip is reset
-   * as `after` asks for.
+   * Reads the board and reports what the operation would do to it. Nothing is changed; at the end the chip is reset
+   * as `after` says.
    * @param version of esptool.
    */
   dryRunOnBoard(
@@ -141,13 +141,13 @@ export interface BoardOperation<
     version: string,
   ): Promise<Result | DryRunResult>;
   /**
-   * Whether all that the operation may have changed is now known to be as it should: by digests, or since it is blank.
-   * @param unfinished the operation that an earlier step left unfinished.
+   * Whether all that the operation may have changed is now known to be correct: by digests, or because it is blank.
+   * @param unfinished the operation that an earlier step did not finish.
    */
   isPutRight(result: Result, unfinished: string | undefined): boolean;
   /**
-   * Uploads what the operation made; absent, it makes nothing to upload.
-   * @throws {Failure} class `service`; `output-changed` where a file is no longer what the step made.
+   * Uploads the operation's files; absent, it has none.
+   * @throws {Failure} class `service`; `output-changed` when a file is no longer what the step made.
    */
   publish?(
     request: Unresolved,
@@ -162,7 +162,7 @@ export interface BoardOperation<
 export interface Runner {
   readonly esptool: EsptoolChoice;
   readonly limits: Limits;
-  /** Installs the esptool that the step asks for. */
+  /** Installs the esptool that the step specifies. */
   readonly provide: () => Promise<EsptoolProgram>;
 }
 
@@ -171,18 +171,18 @@ export interface RunnerOperation<
   Request extends OfOperation = OfOperation,
   Result extends OfOperation = OfOperation,
 > extends OperationDefinition<Request, Result> {
-  /** Whether it connects to boards that it finds, so that the cause of its failure may be on the bench. */
+  /** Whether it connects to boards that it finds, so that a failure's cause may be on the bench. */
   readonly asksBoards: boolean;
-  /** What the inputs ask for; `undefined` after noting what is wrong with them. */
+  /** Reads its inputs; `undefined` after noting problems. */
   parse(
     reader: Reader,
     runner: { readonly workspace: string; readonly platform: NodeJS.Platform },
   ): Promise<Request | undefined> | Request | undefined;
-  /** Does what is asked for, or says what it would do where that is a dry run. */
+  /** Runs the operation, or reports what it would do in a dry run. */
   run(request: Request, runner: Runner, context: StepContext): Promise<Result | DryRunResult>;
 }
 
-/** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */
+/** For an operation that changes nothing, fetches nothing before it has its board, and whose result fails no step. */
 export const HARMLESS = {
   usesImages: false,
   prepare: () => Promise.resolve(undefined),

@@ -1,10 +1,10 @@
 import type { Board } from "../board/session/board.ts";
 
-/** GitHub shows ten annotations of a kind for a step, and other parts need some. */
+/** GitHub shows ten annotations of a kind per step, and other parts need some. */
 const MOST_ANNOTATIONS = 5;
 const TITLE = "plan";
 
-/** Annotates the first warnings of a plan; all are in the log and the summary. */
+/** Annotates the first warnings of a plan; the log and the summary have all. */
 export function annotateWarnings(
   warnings: readonly string[],
   { say, warn }: Pick<Board, "say" | "warn">,

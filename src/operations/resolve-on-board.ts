@@ -15,14 +15,14 @@ import type { Placement } from "../inputs/partitions/placement.ts";
 import { resolveNames } from "../inputs/partitions/resolve-partitions.ts";
 import { capitalized } from "../system/text/sentence.ts";
 
-/** What to do where the board's own table is of no use. */
+/** What to do if the board's own table cannot be used. */
 const GIVE_TABLE =
   "Set `partition-table` to the build's table, set `partition-table-offset` if it was moved, or use addresses instead of names.";
 
 /**
- * Puts addresses in the place of names, by the partition table on the board, before anything is changed: one esptool
- * process of 3 KiB.
- * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
+ * Replaces names with addresses, by the partition table on the board, before anything is changed: one esptool process
+ * that reads 3 KiB.
+ * @throws {Failure} `partition-table-unreadable`, and the codes for wrong names.
  */
 export async function resolveOnBoard<Request>(placement: Placement<Request>, board: Board): Promise<Request> {
   const table = await namingTableIn(await tableToNameBy(board), board);

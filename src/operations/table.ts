@@ -23,7 +23,7 @@ import { resetOperation } from "./reset/operation.ts";
 import { restoreOperation } from "./restore/operation.ts";
 import { verifyOperation } from "./verify/operation.ts";
 
-/** The operations on a board, in the order in which the documentation names them. */
+/** The operations on a board, in the order of the documentation. */
 const ON_BOARD = {
   flash: flashOperation,
   verify: verifyOperation,
@@ -55,14 +55,14 @@ export type OperationName = keyof typeof OPERATIONS;
 export type BoardOperationName = keyof typeof ON_BOARD;
 export type RunnerOperationName = keyof typeof ON_RUNNER;
 
-/** All operations, in the order in which the documentation names them. */
+/** All operations, in the order of the documentation. */
 export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
 
-/** What a step was asked to do with its board, in which partitions may still be names. */
+/** What a step is to do with its board; partitions may still be names. */
 export type UnresolvedRequest = Read<OnBoard>;
-/** The same with addresses: everything checked, nothing to be guessed. */
+/** The same with addresses: everything is checked, and nothing is guessed. */
 export type BoardRequest = Parameters<OnBoard["run"]>[0];
-/** What a step without a board was asked to do. */
+/** What a step without a board is to do. */
 export type RunnerRequest = Read<OnRunner>;
 
 type ResultIn<Definition extends { run(...args: never): unknown }> = WithoutAccount<
@@ -108,14 +108,14 @@ export function explanationOf(operation: OperationName): { readonly about: strin
   return { about, page };
 }
 
-/** The operation that does what a command of esptool does. */
+/** The operation that replaces a command of esptool. */
 export function operationOfCommand(command: string): OperationName | undefined {
   const definitions: Readonly<Record<OperationName, OperationDefinition<OfOperation, OfOperation>>> =
     OPERATIONS;
   return OPERATION_NAMES.find((name) => definitions[name].esptoolCommands?.includes(command) === true);
 }
 
-/** The operations that use an input, or `undefined` for all of them. */
+/** The operations that use an input, or `undefined` if all do. */
 export function operationsOf(name: InputName): readonly OperationName[] | undefined {
   if (STEP_INPUTS.includes(name)) return undefined;
   return OPERATION_NAMES.filter((operation) => {
@@ -129,13 +129,13 @@ export function isOnBoard(operation: string): operation is BoardOperationName {
   return Object.hasOwn(ON_BOARD, operation);
 }
 
-/** Whether an operation connects to boards, so that the cause of its failure may be on the bench. */
+/** Whether an operation connects to boards, so that the cause of a failure may be on the bench. */
 export function asksBoards(name: string): boolean {
   if (isOnBoard(name)) return true;
   return Object.hasOwn(ON_RUNNER, name) && ON_RUNNER[name as RunnerOperationName].asksBoards;
 }
 
-/** Does what the request asks for, and draws the flash map of the result. */
+/** Runs the request, and draws the flash map of the result. */
 export async function perform(
   request: BoardRequest,
   board: Board,
@@ -161,14 +161,14 @@ export function dryRun(
   return operation.dryRun(request, board, prepared, notChecked);
 }
 
-/** Whether all that an operation may have changed is now known to be as it should. */
+/** Whether everything that an operation may have changed is now known to be correct. */
 export function isPutRight(result: OperationResult, unfinished: string | undefined): boolean {
   if (!isOnBoard(result.operation)) return false;
   const definition: BoardOperation = ON_BOARD[result.operation];
   return definition.isPutRight(result, unfinished);
 }
 
-/** Whether a result, though the operation did what it could, must fail the step. */
+/** Whether a result must fail the step, although the operation succeeded. */
 export function gateFailure(
   request: UnresolvedRequest | RunnerRequest,
   result: OperationResult,

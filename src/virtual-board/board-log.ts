@@ -5,26 +5,26 @@ export interface LoggedRegion {
   readonly length: number;
 }
 
-/** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
+/** Entries kept of each kind; the oldest are dropped first, so that a board may run for months. */
 const ENTRY_LIMIT = 10_000;
 const CONSOLE_LIMIT_BYTES = 0x10_0000;
 
-/** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
+/** What happened to the board since it started (or since `clear`), for tests and for the closing line. */
 export class BoardLog implements FlashObserver {
   /** Programmed regions in order; neighbours in address and time are one. */
   readonly writes: LoggedRegion[] = [];
   /** Erased regions in order; neighbours in address and time are one. */
   readonly erases: LoggedRegion[] = [];
-  /** How often each command came, by esptool's names. */
+  /** How often each command arrived, by esptool's names. */
   readonly commands: Record<string, number> = {};
   /** How often each fault of the board's plan has happened, by its kind. */
   readonly faults: Record<string, number> = {};
-  /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
+  /** Errors inside the board itself; empty unless the board has a bug. */
   readonly errors: string[] = [];
   readonly #printed: Buffer[] = [];
   #printedBytes = 0;
   connections = 0;
-  /** How often a client has held its line low. */
+  /** How often a client has sent a break. */
   breaks = 0;
   bytesIn = 0;
   bytesOut = 0;

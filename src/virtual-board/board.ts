@@ -25,23 +25,23 @@ import { Machine, type MachineMode } from "./protocol/machine.ts";
 
 export interface VirtualBoardOptions {
   readonly chip: ChipName;
-  /** 256 or 512 KB, 1, 2, 4, 8 or 16 MB, with some chips 32, 64 or 128 MB, in bytes. */
+  /** Bytes: 256 or 512 KB, 1, 2, 4, 8 or 16 MB, on some chips also 32, 64 or 128 MB. */
   readonly flashSize: number;
-  /** The image file that holds the flash; without one the flash lives in memory. */
+  /** The file with the flash; without one the flash is in memory. */
   readonly image?: string;
   /** TCP port; 0 or absent picks a free one. */
   readonly port?: number;
   /** TCP port for RFC 2217, with DTR and RTS; 0 picks a free one, without it there is none. */
   readonly rfc2217Port?: number;
-  /** Where a serial device of this machine is linked that leads to the board; not on Windows. */
+  /** Path of a link to a serial device of this machine that leads to the board; not on Windows. */
   readonly tty?: string;
-  /** The `PATH` with the Python 3 that makes it. */
+  /** The `PATH` with the Python 3 that creates the device. */
   readonly searchPath?: string | undefined;
-  /** Address to listen on; 127.0.0.1 when absent. */
+  /** Address to listen on; 127.0.0.1 if absent. */
   readonly host?: string;
-  /** Makes link and flash as slow as real ones: the highest baud rate of the UART. Off when absent. */
+  /** Makes link and flash as slow as real ones: the highest baud rate of the UART. Off if absent. */
   readonly linkBaud?: number;
-  /** Every new connection finds a freshly reset chip, as on a port whose DTR and RTS reset it. */
+  /** Every new connection resets the chip, as on a port whose DTR and RTS reset it. */
   readonly resetOnConnect?: boolean;
   readonly mac?: MacAddress;
   /** Neither reads nor stub, as a chip in Secure Download Mode (not on ESP32, which has none). */
@@ -50,41 +50,41 @@ export interface VirtualBoardOptions {
   readonly flashEncryption?: boolean;
   /** The eFuses say that secure boot is on; on the ESP32 its second version. */
   readonly secureBoot?: boolean;
-  /** What is wrong with the board, its port and its link; nothing when absent. */
+  /** Faults of the board, its port and its link; none if absent. */
   readonly faults?: readonly Fault[];
-  /** What its applications do; each says hello when absent. */
+  /** What its applications do; each prints a greeting if absent. */
   readonly console?: ConsoleScript;
-  /** Whether the chip starts what is in the flash; the ROM waits for downloads when absent. */
+  /** Whether the chip starts what is in the flash; if absent, the ROM waits for a download. */
   readonly boot?: "app" | "download";
 }
 
-/** Garbage is the same at every run. */
+/** The garbage of faults is the same in every run. */
 const CONSOLE_SEED = 1;
 
-/** The flash behind the chip's back: reading and changing it costs no time and leaves no trace in the log. */
+/** Direct access to the flash: it costs no time and leaves no trace in the log. */
 export interface FlashAccess {
   readonly size: number;
   read(address: number, length: number): Buffer;
-  /** Sets bytes to any value, which no real write can. */
+  /** Sets bytes to any value, which a real write cannot. */
   poke(address: number, bytes: Uint8Array): void;
 }
 
 export interface VirtualBoard extends AsyncDisposable {
   readonly port: number;
-  /** `socket://host:port`, as esptool takes it. */
+  /** `socket://host:port`, for esptool. */
   readonly url: string;
-  /** `rfc2217://host:port`, where there is such a port. */
+  /** `rfc2217://host:port`, if there is such a port. */
   readonly rfc2217Url: string | undefined;
   readonly mac: MacAddress;
   readonly flash: FlashAccess;
   readonly log: BoardLog;
-  /** What runs on the chip now. */
+  /** What is running on the chip now. */
   readonly mode: MachineMode;
   /** What ROM, bootloader and applications have printed so far; the newest MiB. */
   readonly console: string;
   /** Resets the chip into download mode, or lets it start its application. */
   reset(mode?: "rom" | "application", cause?: ResetCause): void;
-  /** Ends every fault: the port is there, and the next connection finds a sound board. */
+  /** Ends every fault: the port is open, and the next connection finds a board without faults. */
   liftFaults(): Promise<void>;
   /** Drops the connection, closes the port and the image file. */
   close(): Promise<void>;
@@ -92,7 +92,7 @@ export interface VirtualBoard extends AsyncDisposable {
 
 /**
  * Starts a board in software on a TCP port.
- * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
+ * @throws {Failure} `input-invalid` for impossible options, or an image file that cannot be used.
  */
 export async function startVirtualBoard(options: VirtualBoardOptions): Promise<VirtualBoard> {
   check(options);
@@ -151,7 +151,7 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   };
 }
 
-/** What is in an image file, which no other board on this host can have until the contents are closed; or in memory. */
+/** The contents of the image file, locked against other boards on this host until closed; or of memory. */
 async function contentsOf(image: string | undefined, flashSize: number): Promise<FlashContents> {
   if (image === undefined) return contentsInMemory(flashSize);
   const claim = await claimImage(image);
@@ -172,7 +172,7 @@ async function contentsOf(image: string | undefined, flashSize: number): Promise
   }
 }
 
-/** What the chip runs from its flash. */
+/** The firmware that the chip runs from its flash. */
 function firmwareOf(
   { chip, console: script }: VirtualBoardOptions,
   flash: BootFlash,
@@ -196,7 +196,7 @@ function check(options: VirtualBoardOptions): void {
   if (!sizes.includes(options.flashSize)) {
     throw new Failure(
       "input-invalid",
-      `An ${name} has no flash of ${options.flashSize} bytes here.`,
+      `The virtual ${name} has no flash of ${options.flashSize} bytes.`,
       `Use ${sizes.map(sizeText).join(", ")}.`,
     );
   }

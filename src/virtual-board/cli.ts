@@ -26,7 +26,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
   --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)
-  --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
+  --link-baud <rate>       as slow as a UART at this rate, and a real flash (default: off)
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
@@ -36,10 +36,10 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
-  --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
+  --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)
   --help
 
-Prints "listening on socket://127.0.0.1:<port>" when ready, and such lines for rfc2217://127.0.0.1:<port> and for the
+Prints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> and for the
 path of its device where it has them; runs until SIGINT or SIGTERM.
 `;
 const FLAGS: ReadonlySet<OptionName> = new Set([
@@ -68,7 +68,7 @@ async function run(args: readonly string[]): Promise<number> {
     process.stderr.write("Run it with --help for the options.\n");
     return BAD_OPTIONS;
   }
-  // The listeners come first, so that no signal finds the default action.
+  // The listeners come first, so that no signal meets its default action.
   const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
   const played = script !== undefined && "script" in script ? { console: script.script } : {};
   const board = await startVirtualBoard({ ...parsed.options, ...played, searchPath: process.env["PATH"] });
@@ -101,7 +101,7 @@ function readArguments(args: readonly string[]) {
     if (token.name === "help") help = true;
     else if (token.name === "kept") kept = true;
     else if (name === undefined) problems.push(`${token.rawName} is not an option`);
-    else if (name in texts && name !== "fault") problems.push(`${name}: is given twice`);
+    else if (name in texts && name !== "fault") problems.push(`${name}: is set twice`);
     else if (FLAGS.has(name)) texts[name] = token.value ?? "true";
     else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
       problems.push(`${name}: has no value`);
@@ -117,7 +117,7 @@ function stopSignal(): Promise<void> {
   });
 }
 
-/** Resolves when who started the board has ended before it noted how to stop it. */
+/** Resolves when the process that started the board has ended before it recorded how to stop it. */
 async function notKept(): Promise<void> {
   if (await untilKept()) await new Promise<never>(() => undefined);
 }
@@ -127,7 +127,7 @@ function account({ log }: VirtualBoard): string {
     regions.reduce((sum, { length }) => sum + length, 0);
   const faults = Object.entries(log.faults).map(([kind, times]) => `${kind} ${times}`);
   const happened = faults.length === 0 ? "" : `; faults: ${faults.join(", ")}`;
-  const errors = log.errors.map((error) => `\nfault of the virtual board: ${error}`);
+  const errors = log.errors.map((error) => `\nerror in the virtual board: ${error}`);
   return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
 }
 
@@ -138,7 +138,7 @@ function explain(error: unknown): string {
   return messageOf(error);
 }
 
-// Whoever read our lines may have gone; the board goes on.
+// The reader of our output may have gone; the board goes on.
 process.stdout.on("error", () => undefined);
 try {
   process.exitCode = await run(process.argv.slice(2));

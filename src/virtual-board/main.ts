@@ -14,7 +14,7 @@ import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
-/** What the option of the same name gets; `faults` is the option `fault`. */
+/** The input for each option of the same name; `faults` is the option `fault`. */
 const OPTION_INPUTS = [
   "chip",
   "flash-size",
@@ -61,7 +61,7 @@ async function main(env: Environment): Promise<void> {
   core.saveState("pid", String(board.identity.pid));
   core.saveState("started", board.identity.started);
   core.saveState("log", logFile);
-  // From now on the post step finds it; until here it ended with this process.
+  // From now on the post step can stop it; until here it ended with this process.
   board.keep();
   const extra = [texts["rfc2217-port"], texts.tty].filter(Boolean);
   const urls = await listening(board, logFile, 1 + extra.length);
@@ -81,12 +81,12 @@ function bundle(): string {
   return here.endsWith("bundle") ? join(here, "..", "virtual-board", "cli.js") : join(here, "cli.ts");
 }
 
-/** Flags of the command take no value on their own; `--name=value` suits every option. */
+/** Flags of the command take no separate value; `--name=value` suits every option. */
 function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
 
-/** Waits for the lines with the addresses: that of the raw port, that with lines, and the device. */
+/** Waits for the lines with the addresses: of the raw port, the one with lines, and the device. */
 async function listening(board: BackgroundProcess, logFile: string, count: number): Promise<string[]> {
   const deadline = Date.now() + START_DEADLINE_MS;
   for (;;) {

@@ -9,7 +9,7 @@ import { flashSizesOf, sizeText } from "./flash/flash-id.ts";
 const KIB = 0x400;
 const MIB = 0x10_0000;
 const DEFAULT_FLASH_BYTES = 4 * MIB;
-/** The slowest and the fastest rate that a UART of these chips is used with. */
+/** The lowest and the highest baud rate for the UART of these chips. */
 const LOWEST_BAUD = 1_200;
 const HIGHEST_BAUD = 5_000_000;
 
@@ -40,7 +40,7 @@ export type OptionName = (typeof OPTION_NAMES)[number];
 /** The file of `console` is read elsewhere. */
 export type ParsedOptions = { readonly options: VirtualBoardOptions } | { readonly problems: string[] };
 
-/** Reads one option; `hint` says what is wrong with a text that is no value of it. */
+/** Reads one option; `hint` completes the sentence «option: "text" …» for an invalid text. */
 type Take = <T>(name: OptionName, parse: (text: string) => T | undefined, hint: string) => T | undefined;
 
 /** The board that the texts describe, or everything that is wrong with them. */
@@ -103,7 +103,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   };
 }
 
-/** How the board is reached. */
+/** The ports of the board. */
 function parsePorts(
   take: Take,
   problems: string[],

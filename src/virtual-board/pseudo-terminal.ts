@@ -11,12 +11,12 @@ const SCRIPT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "python
 const START_DEADLINE_MS = 30_000;
 
 /**
- * A serial device of this machine for the board on `port` of 127.0.0.1, which speaks RFC 2217. Python makes it, as
- * Node.js cannot. Disposing of it removes the link.
- * @param path where the device is linked; nothing may be there yet.
+ * A serial device of this machine for the board on `port` of 127.0.0.1, which speaks RFC 2217. Python creates it,
+ * because Node.js cannot. Disposing of it removes the link.
+ * @param path of the link to the device; nothing may exist there yet.
  * @param searchPath the `PATH` with a Python 3.
- * @param onEnd is called with the reason when it goes away by itself.
- * @throws {Failure} `input-invalid` where there is no such device, no Python, or something at `path`.
+ * @param onEnd called with the reason when the device disappears by itself.
+ * @throws {Failure} `input-invalid` if there are no such devices, no Python, or something at `path`.
  */
 export async function openPseudoTerminal(
   path: string,

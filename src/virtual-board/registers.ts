@@ -7,7 +7,7 @@ import {
 import { type SpiFlash } from "./flash/spi-flash.ts";
 import { type RtcWatchdog } from "./protocol/rtc-watchdog.ts";
 
-/** In the command register: run the command that the user registers describe. */
+/** In the command register: execute the command in the user registers. */
 const RUN_USER_COMMAND = 1 << 18;
 const HAS_ADDRESS = 1 << 30;
 const HAS_MISO = 1 << 28;
@@ -16,7 +16,7 @@ const COMMAND_REGISTER = 0x00;
 const ADDRESS_REGISTER = 0x04;
 const DATA_BYTES = 64;
 
-/** The chip's address space, as far as READ_REG and WRITE_REG reach it: what is not known reads as 0. */
+/** The chip's address space, as far as READ_REG and WRITE_REG reach it: unknown addresses read as 0. */
 export class Registers {
   readonly #fixed: ReadonlyMap<number, number>;
   readonly #written = new Map<number, number>();
@@ -57,7 +57,7 @@ export class Registers {
     const { spi } = this.#model;
     if (address === spi.base + COMMAND_REGISTER)
       return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
-    // eFuses cannot be changed by writing to where they are read; and memory beyond this is not kept.
+    // Writing to the addresses of eFuses does not change them; and memory beyond this is not kept.
     if (this.#fixed.has(address) || this.#written.size > 65_536) return 0;
     const written = ((this.read(address) & ~mask) | (value & mask)) >>> 0;
     this.#written.set(address, written);
@@ -94,7 +94,7 @@ export class Registers {
     return data;
   }
 
-  /** Lines that nobody drives are pulled up, so that missing bytes read as 0xFF. */
+  /** Floating lines are pulled up, so that missing bytes read as 0xFF. */
   #setData(spi: SpiController, miso: Uint8Array, length: number): void {
     const data = Buffer.alloc(Math.ceil(length / 4) * 4);
     data.fill(0xff, 0, length);

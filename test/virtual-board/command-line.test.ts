@@ -151,7 +151,7 @@ describe("the command", () => {
     expect(run.code).toBe(2);
     expect(run.stderr).not.toContain("silent:times=2");
     expect(run.stderr).toContain('fault: "unplug:at=write" needs at=write:BYTES');
-    expect(run.stderr).toContain('fault: "odd" is no fault; use one of silent,');
+    expect(run.stderr).toContain('fault: "odd" is not a fault; use one of silent,');
   });
 
   it("starts a board with its faults, and tells at the end which have happened", async () => {

@@ -87,13 +87,13 @@ describe("a fault as text", () => {
   });
 
   it.each([
-    ["broken", "is no fault"],
+    ["broken", "is not a fault"],
     ["silent:often=1", "has no often"],
-    ["silent:times=-1", "has no number in times"],
-    ["silent:times=1,times=2", "gives times twice"],
+    ["silent:times=-1", "needs a whole number in times"],
+    ["silent:times=1,times=2", "sets times twice"],
     ["slow", "needs ms"],
     ["flip:rate=2", "needs a rate from 0 to 1"],
-    ["drop:rate=0.1,way=up", "needs a way out of both, in, out"],
+    ["drop:rate=0.1,way=up", "needs way to be one of both, in, out"],
     ["unplug:at=write", "needs at="],
     ["stall:at=NOTHING", "needs at="],
   ])("%s is refused with what is wrong", (text, words) => {

@@ -10,14 +10,14 @@ export interface BackupResult extends Pictured {
   readonly start_address: string;
   readonly bytes_read: number;
   readonly sha256: string;
-  /** Whether the chip's digest of the whole range was compared with the image's, and was equal. */
+  /** Whether the chip's digest of the whole range was compared with the image's, and equal. */
   readonly verified: boolean;
-  /** Of `bytes_read`, those that were sent over the link; the others are blank or as in the baseline. */
+  /** How many of `bytes_read` were sent over the link; the others are blank or equal the baseline. */
   readonly bytes_transferred: number;
   /** Whether the image differs from the baseline; absent without one. */
   readonly changed?: boolean;
-  /** Where, by sectors of 4 KiB. */
+  /** Where it differs, in sectors of 4 KiB. */
   readonly changed_regions?: readonly ChangedRegion[];
-  /** The partitions by the table that was found, as in the manifest; empty where none was. */
+  /** The partitions of the table that was found, as in the manifest; empty without a table. */
   readonly partitions: BackupManifest["partitions"];
 }

@@ -18,8 +18,7 @@ import { takeImage } from "./take-image.ts";
 import type { BackupResult } from "./backup-result.ts";
 
 /**
- * Makes an image of the flash that the chip's digest has verified, and writes beside it a manifest that says what it
- * is an image of.
+ * Makes an image of the flash that the chip's digest has verified, and beside it a manifest that describes the image.
  */
 export async function backup(
   request: BackupRequest,
@@ -37,7 +36,7 @@ export async function backup(
   }
 }
 
-/** Where the image begins. */
+/** Address of the image's first byte. */
 export function firstAddress({ includeBootloader, region }: BackupRequest): number {
   return region?.address ?? (includeBootloader ? 0 : AFTER_FIRST_SECTOR);
 }
@@ -54,7 +53,7 @@ async function rangeOf(request: BackupRequest, board: Board): Promise<Range> {
   );
 }
 
-/** @param image path of the private file that becomes the image. */
+/** @param image path of the private file for the image. */
 async function makeBackup(
   request: BackupRequest,
   earlier: TakenBaseline | undefined,
@@ -106,7 +105,7 @@ async function makeBackup(
   };
 }
 
-/** What a backup can do without; `undefined` also for chips that do not report it. */
+/** Security settings are optional in a backup; `undefined` also for chips that do not report them. */
 async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
   try {
     return await board.session.security();

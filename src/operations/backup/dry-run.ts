@@ -15,8 +15,8 @@ export function backupScript(request: BackupRequest, { stub }: Connection): Scri
     plan: [
       `backup: ${region === undefined ? `the flash from ${formatAddress(address)} to its end` : `${plural(region.size, "byte")} from ${formatAddress(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
       skipping
-        ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image verified by one digest.`
-        : "All of it would be read, and verified by one digest (verify-flash).",
+        ? `Blocks whose digests match ${known} would not be read (verify-flash, then read-flash of the others); one digest would verify the image.`
+        : "Everything would be read, and one digest would verify it (verify-flash).",
       "A dry run uploads nothing.",
     ],
     commands: [

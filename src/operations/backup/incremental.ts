@@ -10,10 +10,11 @@ import { isInFlash } from "../images/proof.ts";
 const CHUNK = 0x10_0000;
 
 /**
- * Makes an image of the range in a private file without reading what is known already: the baseline's unchanged parts, and blank ones.
+ * Makes an image of the range in a private file without reading known bytes: blank ones, and those that equal the
+ * baseline's.
  * @param baseline path of an image of the same range, or `undefined`.
- * @param image path of the private file, which is there and empty.
- * @returns how many bytes were read over the link, and whether the whole image has been verified on the way.
+ * @param image path of the private file, which exists and is empty.
+ * @returns how many bytes were read over the link, and whether the whole image is already verified.
  */
 export async function readIncrementally(
   range: Range,
@@ -44,7 +45,7 @@ export async function readIncrementally(
   return { transferred, verified: false };
 }
 
-/** Reads in parts: each is tried again by itself, and what was read is never read again. */
+/** Reads in parts: each is retried by itself, and no part is read twice. */
 async function readRuns(
   runs: readonly Range[],
   range: Range,
@@ -62,7 +63,7 @@ async function readRuns(
   }
 }
 
-/** @param partOf what to read at such an attempt. */
+/** @param partOf the part to read in an attempt. */
 async function readPart(partOf: (attempt: number) => Range, board: Board): Promise<Buffer> {
   let part = partOf(1);
   const shown = formatAddress(part.address);
@@ -85,7 +86,7 @@ async function readPart(partOf: (attempt: number) => Range, board: Board): Promi
   );
 }
 
-/** Puts the known pieces where they belong in the image. */
+/** Writes the known pieces into the image. */
 async function place(
   pieces: readonly KnownPiece[],
   range: Range,
@@ -107,7 +108,7 @@ async function place(
   }
 }
 
-/** A single write may be cut short by a disk that fills up; the next one then says so. */
+/** A full disk may cut a write short; only the next write then fails. */
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;

@@ -8,7 +8,7 @@ import type { Reader } from "../../inputs/reader.ts";
 import { refuseWith } from "../../inputs/unused-inputs.ts";
 import { parsePlace, parseSize } from "../../inputs/values.ts";
 
-/** An earlier backup to compare with, the newest in an artifact of that name; `problem` completes "it …". */
+/** An earlier backup to compare with: a file, or the newest in an artifact of that name; `problem` completes "it …". */
 export type BaselineSource =
   LocalBackup | StoredBackup | { readonly kind: "none"; readonly path: string; readonly problem: string };
 
@@ -17,9 +17,9 @@ export interface BackupRequest {
   readonly output: OutputFile;
   readonly manifest: OutputFile;
   readonly includeBootloader: boolean;
-  /** Only this, in whole sectors, where the workflow names a place. */
+  /** The only region to back up, in whole sectors; absent, the whole flash. */
   readonly region?: FlashRegion | undefined;
-  /** Whether blocks that are blank, or as in the baseline, are left out of the transfer. */
+  /** Whether to skip reading blocks that are blank or equal the baseline. */
   readonly incremental: boolean;
   readonly baseline: BaselineSource | undefined;
 }
@@ -28,7 +28,7 @@ export type UnresolvedBackup = Omit<BackupRequest, "region"> & {
   readonly region?: RegionToPlace | undefined;
 };
 
-/** What the inputs ask of a backup. */
+/** Reads the inputs of a backup. */
 export async function parseBackup(reader: Reader, workspace: string): Promise<UnresolvedBackup | undefined> {
   const output = await readOutput(reader, workspace);
   const includeBootloader = reader.boolean("include-bootloader");
@@ -50,7 +50,7 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<Un
   return region === undefined ? request : { ...request, region };
 }
 
-/** A backup of a part: a partition, or whole sectors. */
+/** A backup of a partition, or of whole sectors. */
 function readBackedUp(reader: Reader): UnresolvedBackup["region"] {
   const { problems } = reader;
   const address = reader.optional("address", parsePlace);
@@ -72,7 +72,7 @@ function readBackedUp(reader: Reader): UnresolvedBackup["region"] {
   return address === undefined || size === undefined ? undefined : { address, size };
 }
 
-/** The first nightly backup has no baseline yet, so a missing file is not an error. */
+/** The first nightly backup has no baseline, so a missing file is not an error. */
 async function readBaseline(reader: Reader, workspace: string): Promise<BaselineSource | undefined> {
   const path = reader.text("baseline");
   if (path === "") return undefined;

@@ -9,9 +9,9 @@ import type { BackupResult } from "./backup-result.ts";
 import type { ArtifactResult } from "../../report/step-result.ts";
 
 /**
- * Uploads a backup, unless only a changed one shall be and it is as its baseline; warns where what is uploaded as it is
- * stores what looks like credentials.
- * @param earlier the artifact that the baseline was taken from; `undefined` for a file.
+ * Uploads a backup, unless only changed ones are wanted and it equals its baseline. Warns if an unencrypted upload
+ * contains what looks like credentials.
+ * @param earlier the artifact with the baseline; `undefined` for a file.
  */
 export async function publishBackup(
   upload: BackupUpload,

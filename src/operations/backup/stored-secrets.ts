@@ -3,14 +3,14 @@ import { secretKeysIn } from "../../firmware/formats/nvs.ts";
 import { PAGE_SIZE } from "../../firmware/formats/nvs-page.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** More names would not be read in a warning. */
+/** Nobody reads more names in a warning. */
 const NAMES_SHOWN = 8;
 const CHUNK = 64 * PAGE_SIZE;
 
 /**
- * What a warning says of an image that is uploaded without encryption and stores what looks like credentials: names of
- * keys, never a value. `undefined` where there is nothing of that kind.
- * @param path of an image that begins on a flash sector.
+ * The warning about an unencrypted upload with what looks like credentials: names of keys, never a value. `undefined`
+ * if there are none.
+ * @param path of an image that begins at a flash sector.
  * @throws the system's error when it cannot be read.
  */
 export async function secretsWarning(path: string): Promise<string | undefined> {

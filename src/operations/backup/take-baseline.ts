@@ -8,16 +8,15 @@ import { Failure, type FailureCode } from "../../system/errors.ts";
 import type { StepContext } from "../../system/step-context.ts";
 import type { BaselineSource } from "./inputs.ts";
 
-/** The earlier image that a backup compares with, and the artifact that it is from. */
+/** The earlier image for the comparison, and the artifact that contains it. */
 export interface Baseline {
   readonly taken: TakenBaseline;
   readonly artifact?: ArtifactResult;
 }
 
 /**
- * Brings the baseline to the runner. It is a hint, and the backup is complete without it: most of what can be wrong
- * with it is a warning.
- * @throws {Failure} what is wrong with the workflow or the runner, and so will be wrong every night.
+ * Fetches the baseline. It only saves time, and a backup without it is complete: most problems with it are warnings.
+ * @throws {Failure} for faults of the workflow or the runner, which would recur every night.
  */
 export async function prepareBaseline(
   source: BaselineSource,
@@ -34,8 +33,8 @@ export async function prepareBaseline(
 }
 
 /**
- * Faults of permissions, keys or the server. No later run reads the baseline either: `changed` would stay empty, and an
- * alert that depends on it would never fire.
+ * Faults of permissions, keys or the server. A later run could not read the baseline either: `changed` would stay
+ * empty, and an alert that depends on it would never fire.
  */
 const SETUP_FAULTS: ReadonlySet<FailureCode> = new Set([
   "artifact-forbidden",

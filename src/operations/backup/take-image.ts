@@ -10,17 +10,17 @@ import type { BackupRequest } from "./inputs.ts";
 export interface TakenImage {
   /** Bytes that were read over the link. */
   readonly transferred: number;
-  /** Whether the chip's digest is that of the image; where the chip gives none, nothing is verified. */
+  /** Whether the chip's digest equals the image's; without digests, nothing is verified. */
   readonly verified: boolean;
-  /** Recorded before the proof: a later use of the image can check that it is the one that was verified. */
+  /** Recorded before the verification, so that a later use of the image can check that it is the verified one. */
   readonly sha256: string;
 }
 
 /**
- * Makes an image of the range, by as little reading as can be, and has the chip's digest verify it.
+ * Makes an image of the range, reading as little as possible, and verifies it by the chip's digest.
  * @param baseline path of an image of the same range, or `undefined`.
- * @param image path of the private file to fill, which is there and empty.
- * @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says.
+ * @param image path of the private file to fill, which exists and is empty.
+ * @throws {Failure} `digest-mismatch` when even reading everything does not give the chip's digest.
  */
 export async function takeImage(
   { incremental, output }: BackupRequest,
@@ -29,7 +29,7 @@ export async function takeImage(
   image: string,
   board: Board,
 ): Promise<TakenImage> {
-  // No firmware may run between the read and its proof.
+  // No firmware may run between reading and verifying.
   const isLast = !givesDigests(board);
   const readPlainly = () => readRegion(range.address, range.size, image, output.path, board, { isLast });
   const verify = () => isInFlash(image, output.path, range, board, { isLast: true });
@@ -42,7 +42,7 @@ export async function takeImage(
     return { transferred: bytes, verified: false, sha256 };
   }
   let transferred: number;
-  // Without the stub a digest is slow, but a read is much slower still: both are done once.
+  // Without the stub a digest is slow, but a read is much slower: each is done once.
   if (incremental && board.esptool.connection.stub) {
     const made = await readIncrementally(range, baseline, image, board);
     const sha256 = await sha256OfFile(image);

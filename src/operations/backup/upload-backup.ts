@@ -14,22 +14,22 @@ import type { ArtifactResult } from "../../report/step-result.ts";
 
 export interface BackupUpload extends UploadTarget {
   readonly request: Pick<BackupRequest, "output" | "manifest" | "baseline">;
-  /** For the copies that are uploaded. */
+  /** Private folder for the copies to upload. */
   readonly folder: PrivateFolder;
   readonly signal: AbortSignal;
 }
 
 export interface Uploaded {
   readonly artifact: ArtifactResult;
-  /** Path of the private copy of the image that is in the artifact; `undefined` when it was encrypted. */
+  /** Private copy of the image in the artifact; `undefined` when it was encrypted. */
   readonly image: string | undefined;
 }
 
 /**
- * Uploads image and manifest as one artifact, both encrypted where there are recipients. What is uploaded are copies
- * whose digests were compared with those that were recorded when the backup was made.
- * @throws {Failure} `output-changed` when a file is not what the step made, before the upload or after it; class
- *   `service`, whose hint says that the local backup is whole and where it is.
+ * Uploads image and manifest as one artifact, encrypted if there are recipients. It uploads copies whose digests equal
+ * those recorded when the backup was made.
+ * @throws {Failure} `output-changed` when a file is not what the step made, before or after the upload; class
+ *   `service`, whose hint says that the local backup is complete and where it is.
  */
 export async function uploadBackup(upload: BackupUpload, result: BackupResult): Promise<Uploaded> {
   const { request, artifact, identity, service, run, signal } = upload;
@@ -95,9 +95,9 @@ async function filesToUpload(
   return { files: encrypted, rootDirectory };
 }
 
-/** The manifest on the runner stays complete. */
+/** Only in the copy: the manifest on the runner keeps the MAC. */
 async function hideMac(manifest: string): Promise<void> {
   const read = await parseManifest(await readFile(manifest, "utf8"));
-  if ("problem" in read) throw new Error(`The step has made a manifest that ${read.problem}`);
+  if ("problem" in read) throw new Error(`The step's own manifest ${read.problem}`);
   await writeFile(manifest, manifestText(publicManifest(read.manifest)));
 }

@@ -6,7 +6,7 @@ import type { StepContext } from "../../system/step-context.ts";
 import type { Runner } from "../definition.ts";
 import type { DoctorRequest } from "./inputs.ts";
 
-/** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */
+/** Examines the runner: installs no esptool, claims no board, opens no port. */
 export function examine(
   { port }: DoctorRequest,
   { esptool, limits }: Runner,

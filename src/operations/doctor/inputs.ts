@@ -3,11 +3,11 @@ import type { Reader } from "../../inputs/reader.ts";
 
 export interface DoctorRequest {
   readonly operation: "doctor";
-  /** Look at this port alone; `undefined` is all of them. */
+  /** The only port to examine; `undefined` means all. */
   readonly port: string | undefined;
 }
 
-/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
+/** What to examine: everything, or one port. A refused port is a problem, and is not examined. */
 export function parseDoctor(reader: Reader, platform: NodeJS.Platform): DoctorRequest {
   if (reader.text("port") === "") return { operation: "doctor", port: undefined };
   const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-not-allowed";

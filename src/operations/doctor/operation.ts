@@ -4,7 +4,7 @@ import { examine } from "./examine.ts";
 import { type DoctorRequest, parseDoctor } from "./inputs.ts";
 import { doctorSection } from "./summary.ts";
 
-/** Looks at the runner. */
+/** Examines the runner. */
 export const doctorOperation = {
   about: "Explains the runner and what would make a step fail",
   page: "docs/guides/bench.md",

@@ -10,7 +10,7 @@ const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" } a
   string
 >;
 
-/** What the doctor found: what to fix first, and all ports. */
+/** What doctor found: first what to fix, then all ports. */
 export function doctorSection({ checks, ports }: DoctorResult): Section {
   const open = tableOf(checks, ["problem", "warning", "unknown"]);
   const passed = tableOf(checks, ["ok"]);

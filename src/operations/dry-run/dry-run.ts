@@ -3,7 +3,7 @@ import { annotateWarnings } from "../plan-warnings.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 import { type Script, type UnopenedBoard, logScript } from "./script.ts";
 
-/** Reports the script of an operation whose board is not looked at, and makes a result of it. */
+/** Reports the script of an operation without reading its board, and returns it as a result. */
 export function dryRunWithoutBoard(
   script: Script,
   board: UnopenedBoard,

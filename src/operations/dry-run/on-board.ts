@@ -15,20 +15,20 @@ import { plural, type Script, logScript } from "./script.ts";
 import type { FlashRequest } from "../flash/inputs.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
-/** Reports the script of an operation whose board was read, and makes a result of it. */
+/** Reports the script of an operation whose board was read, and returns it as a result. */
 export function dryRunOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
   return logScript("connect", script, { connection, say: board.say });
 }
 
-/** Has the chip compare every file, which says what differs, and so what a flash would write. */
+/** Compares every file by the chip's digests, which shows what differs and what a flash would write. */
 export async function compareFiles(
   request: Pick<FlashRequest, "files" | "settings">,
   script: Script,
   board: Board,
 ): Promise<Script> {
   const { files, settings } = request;
-  // What the chip encrypts is not in the flash.
+  // The flash holds it encrypted, so it cannot be compared.
   if (files.some(({ encrypted }) => encrypted === true)) return lookAt(script, board, 0);
   const images = await takeImages(files, board);
   await checkImages(images);
@@ -60,7 +60,7 @@ export async function compareFiles(
   };
 }
 
-/** Identifies the board, and checks that its flash is large enough. */
+/** Identifies the board, and checks that the region fits into its flash. */
 export async function lookAt(
   script: Script,
   board: Board,
@@ -78,7 +78,7 @@ export async function lookAt(
   );
 }
 
-/** The address after a region; of one that ends with the flash, after its first byte. */
+/** The address after a region; for one up to the end of the flash, the address after its first byte. */
 export function endOf(address: number, size: number | undefined): number {
   return address + (size ?? 1);
 }

@@ -6,33 +6,33 @@ import type { FileAt } from "../../inputs/files/placed-file.ts";
 import { fileResult, totalSize } from "../images/images.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
-/** A board whose port is not opened, as a dry run knows it. */
+/** What a dry run knows of a board whose port is not opened. */
 export interface UnopenedBoard {
-  /** The port may be a selector: only this runner's ports show what it finds. */
+  /** The port may be a selector: which port it finds, only a search would show. */
   readonly connection: Connection;
-  /** Of the esptool that the step would use. */
+  /** Version of the esptool that the step would use. */
   readonly version: string;
-  /** Where in the flash the partition table belongs. */
+  /** Address of the partition table in the flash. */
   readonly tableAddress: number;
   /** The partition table that the workflow gives. */
   readonly givenTable: NamingTable | undefined;
-  /** What is known of the port, which is not opened, as a sentence. */
+  /** What is known about the unopened port, as a sentence. */
   readonly portRemark: string;
   /** What the board has to be. */
   readonly expected: Requirements;
-  /** Takes the plan, line by line. */
+  /** Prints a line of the plan. */
   readonly say: (text: string) => void;
-  /** Warns of what may not be as intended. */
+  /** Warns of what may not be intended. */
   readonly warn: (title: string, text: string) => void;
 }
 
-/** What an operation would do: `plan` in words, and the commands by which it would. */
+/** What an operation would do: `plan` in words, and its commands. */
 export interface Script {
   readonly plan: readonly string[];
   readonly commands: readonly Command[];
-  /** The one chip that esptool would look for; absent, the connection's. */
+  /** The only chip that esptool would accept; absent, the connection's. */
   readonly chip?: string | undefined;
-  /** How the last command goes over the link, where that differs from the others. */
+  /** How the last command uses the link, if it differs from the others. */
   readonly lastLink?: ((connection: Connection) => Connection) | undefined;
   readonly warnings?: readonly string[];
   /** What only the board knows, as sentences. */
@@ -48,12 +48,12 @@ export function readsTable(address: number): Command {
   return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
 }
 
-/** What is asked of a board before it is known that it has the chip that the images are for. */
+/** Commands that are run before the board is known to have the images' chip. */
 const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
 
 /**
  * Logs a script, except its warnings, and returns it as a result.
- * @param isIdentified whether the board is asked who it is before anything else.
+ * @param isIdentified whether the board is identified first.
  */
 export function logScript(
   dryRun: DryRunResult["dry_run"],
@@ -62,7 +62,7 @@ export function logScript(
   isIdentified = false,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
-  // The board is identified once.
+  // The board is identified only once.
   const all: readonly Command[] =
     isIdentified && commands[0]?.name !== "flash-id" ? [FLASH_ID, ...commands] : commands;
   const lines = all.map((command, index) => {

@@ -1,9 +1,9 @@
 import type { PortQuery } from "../../board/ports/port-selector.ts";
 
-/** What is known of the port of a dry run that opens none. */
+/** What is known about the port of a dry run, which does not open it. */
 export type PortSeen = "there" | "not there" | "not looked at";
 
-/** That the port was not opened, or is not there, as a sentence. */
+/** A sentence: the port was not opened, or does not exist. */
 export function portSentence({ kind, name }: PortQuery, seen: PortSeen): string {
   if (kind === "selector") return `The board was not searched: ${name}.`;
   switch (seen) {

@@ -7,7 +7,7 @@ import { endOf, lookAt } from "../dry-run/on-board.ts";
 import { plural, type Script } from "../dry-run/script.ts";
 import { eraseCommand } from "./erase.ts";
 
-/** What an erase would do. */
+/** What an erase would do, without the board. */
 export function eraseScript(request: EraseRequest, { stub }: Connection): Script {
   const { region } = request;
   const what =
@@ -22,7 +22,7 @@ export function eraseScript(request: EraseRequest, { stub }: Connection): Script
 }
 
 /**
- * The same of a board that is looked at.
+ * What an erase would do to a board that is read.
  * @throws {Failure} `security-refused`, `beyond-flash`.
  */
 export function eraseOn(request: EraseRequest, board: Board): Promise<Script> {

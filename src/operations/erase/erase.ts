@@ -7,7 +7,7 @@ import { type Accounted, ALL } from "../images/account.ts";
 import type { EraseRequest } from "./inputs.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
-/** Erases a region, or the whole chip when the request says so by name. */
+/** Erases a region, or the whole chip if the request says so explicitly. */
 export async function erase(request: EraseRequest, board: Board): Promise<EraseResult & Accounted> {
   const { region } = request;
   const command = eraseCommand(request, board.esptool.connection.stub);
@@ -35,7 +35,7 @@ export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Co
   if (region !== undefined) {
     return { name: "erase-region", address: region.address, size: region.size, force };
   }
-  // The ROM has no command for the whole chip, but erases a region of that size.
+  // The ROM cannot erase the whole chip, but can erase a region of that size.
   return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
 }
 
@@ -43,7 +43,7 @@ export interface EraseResult extends Pictured {
   readonly operation: "erase";
   readonly erase_type: "full" | "region";
   readonly start_address: string;
-  /** The partition that begins there, present where the workflow named it. */
+  /** The partition that begins there, if the workflow named it. */
   readonly partition?: string;
   readonly size: number | null;
 }

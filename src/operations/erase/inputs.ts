@@ -12,7 +12,7 @@ export interface EraseRequest {
 
 export type UnresolvedErase = Omit<EraseRequest, "region"> & { readonly region: RegionToPlace | undefined };
 
-/** What the inputs ask of an erase. */
+/** Reads the inputs of an erase. */
 export function parseErase(reader: Reader): UnresolvedErase | undefined {
   const force = reader.boolean("force");
   const all = reader.boolean("erase-all");

@@ -36,7 +36,7 @@ export const eraseOperation = {
   dryRun: (request, board, _prepared, notChecked) =>
     Promise.resolve(dryRunWithoutBoard(eraseScript(request, board.connection), board, notChecked)),
   dryRunOnBoard: async (request, board) => dryRunOnBoard(await eraseOn(request, board), board),
-  // An erase of a region is not verified, but it completes an earlier erase.
+  // An erase of a region is not verified, but it finishes an earlier erase.
   isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
   summary: eraseSection,
 } as const satisfies BoardOperation<EraseRequest, EraseResult, UnresolvedErase>;

@@ -24,32 +24,31 @@ import { readBytes } from "../../board/device/read-region.ts";
 import type { FlashRequest } from "./inputs.ts";
 import type { BootsNext } from "../../report/application-result.ts";
 
-/** What is known of the application that boots after a flash. */
+/** What is known about the application that boots after a flash. */
 export interface BootAnswer {
-  /** Absent where it is not known, and where nothing was asked. */
+  /** Absent if unknown, or if the board was not asked. */
   readonly next?: BootsNext;
   /** Sentences for the log and the plan. */
   readonly says: readonly string[];
   readonly warnings: readonly string[];
-  /** What was read of the board, or would have to be: OTA data first. */
+  /** What was read from the board, or would have to be: OTA data first. */
   readonly asked: readonly Range[];
-  /** What the board holds there. */
+  /** The board's bytes there. */
   readonly pieces: readonly FlashPiece[];
 }
 
 export const NO_ANSWER: BootAnswer = { says: [], warnings: [], asked: [], pieces: [] };
 
-/** Reads each range by itself, so that nothing is to be put on one command line. */
+/** Reads each range in its own call, so that no command line has to name them all. */
 const ONE_PAIR = 1;
 
-/** What lets nothing be read, or has nothing there: then it is not known what boots. */
+/** Failures that mean that nothing can be read, or that nothing is there: then it is unknown what boots. */
 const UNREADABLE: ReadonlySet<FailureCode> = new Set(["secure-download-mode", "beyond-flash"]);
 
 /**
- * Says which application boots once the images are in the flash, where there is an application among them and the
- * partition table is known: that of the files, the board's where it was read, or the one that the workflow gives. OTA
- * data that the files do not bring is read, and the head of the application that it chooses where that is not among
- * the files.
+ * Finds out which application boots once the images are in the flash, if there is an application among them and the
+ * partition table is known: from the files, from the board if it was read, or from the workflow. Reads OTA data that
+ * the files do not contain, and the head of the application that it selects if that is not among the files.
  */
 export async function askWhatBoots(
   request: FlashRequest,
@@ -66,7 +65,7 @@ export async function askWhatBoots(
   const asked: Range[] = [];
   for (;;) {
     const forecast = await forecastBoot({ ...sources, pieces });
-    // With force nothing is asked, and what is encrypted cannot be.
+    // With `force` nothing is asked, and encrypted flash cannot be.
     const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board.esptool);
     if (forecast.state !== "open" || !mayRead) return { ...answerTo(forecast, sources), asked, pieces };
     const range = withNeighbours(forecast.needs, sources, costs);
@@ -80,7 +79,7 @@ export async function askWhatBoots(
   }
 }
 
-/** The same by the files alone; what would be read from the board is listed. */
+/** The same from the files alone; lists what would be read from the board. */
 export async function foretellBoot(
   request: FlashRequest,
   images: readonly PlannedImage[],
@@ -94,7 +93,7 @@ export async function foretellBoot(
   return { ...answerTo(forecast, sources), asked: isOpen ? [forecast.needs] : [] };
 }
 
-/** The table by which the bootloader will look for applications, as far as it is known. */
+/** The table in which the bootloader will look for applications, if known. */
 function tableOf(
   { extent }: FlashRequest,
   images: readonly PlannedImage[],
@@ -118,7 +117,7 @@ function sourcesOf(
   return { partitions, images, pieces: [], isErased: extent === "chip", isPlain, chip };
 }
 
-/** What a forecast means for what is flashed. */
+/** What a forecast means for the flashed images. */
 export function answerTo(forecast: BootForecast, sources: BootSources): BootAnswer {
   if (forecast.state !== "known") {
     const reason = forecast.state === "open" ? openWords(sources.partitions) : forecast.reason;

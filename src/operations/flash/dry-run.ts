@@ -39,7 +39,7 @@ export async function flashScript(
 }
 
 /**
- * The same of a board that is asked for everything that matters, and whose flash is compared.
+ * What a flash would do to a board, after asking it everything that matters and comparing its flash.
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 export async function flashOn(
@@ -56,7 +56,7 @@ export async function flashOn(
   return compareFiles(request, scriptOf(request, known, plan.warnings, stage), board);
 }
 
-/** What a script goes by: what was found by looking at the files, and maybe at the board. */
+/** The basis of a script: what the files, and maybe the board, have shown. */
 type Known = Pick<CheckedPlan, "losses" | "chip" | "needsFlashSize" | "needsTable" | "dependsOnSecurity"> & {
   readonly boot: BootAnswer;
 };
@@ -129,13 +129,12 @@ const UNPROTECTED = chipsWith(({ protection }) => protection === "none").join(",
 const ASKED_BY_CHIP = `The command depends on the chip, which is not specified: dump-mem of eFuses on an ${WITH_EFUSES}, none on an ${UNPROTECTED}, get-security-info on the others.`;
 
 const EXTENTS = {
-  changed:
-    "What is already in the flash, by the chip's digests, would be skipped; large images are split for that.",
+  changed: "Pieces whose digests already match the flash would be skipped; large images are split for that.",
   images: "Everything would be written.",
   chip: "The whole flash would be erased first, and everything written.",
 } as const;
 
-/** Whether there is anything to lose, only the board can say. */
+/** Only the board knows whether there is data to lose. */
 function lossLines(
   { allowDataLoss, extent }: FlashRequest,
   { losses }: Pick<CheckedPlan, "losses">,
@@ -147,7 +146,7 @@ function lossLines(
   return lossFinding(losses, "warning").map(({ message }) => `${sentence(message)} ${end}`);
 }
 
-/** What says which application boots next, into a private file. */
+/** Reads OTA data, which selects the application, into a private file. */
 function readBootData({ address, size }: Range): Command {
   return { name: "read-flash", address, size, output: "ota-data.bin" };
 }

@@ -18,26 +18,26 @@ import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import { annotateWarnings } from "../plan-warnings.ts";
 import type { FlashRequest } from "./inputs.ts";
 
-/** What a flash knows of its images once they have passed. */
+/** What a flash knows about its images once they have passed the checks. */
 export interface FlashPlan {
-  /** What the user should know of them, as sentences. */
+  /** Warnings, as sentences. */
   readonly warnings: readonly string[];
-  /** The chip that they are for, as esptool names it, where the images say it. */
+  /** The images' chip, as esptool names it, if they specify one. */
   readonly chip: string | undefined;
   /** Which application boots after the flash, if known. */
   readonly boot: BootAnswer;
-  /** What of the board had to be known. */
+  /** The facts about the board that the checks needed. */
   readonly needs: Pick<CheckedPlan, "needsFlashSize" | "needsTable" | "dependsOnSecurity">;
 }
 
-/** What is known of images before the board is. */
+/** What is known about the images without the board. */
 export interface CheckedFiles extends CheckedPlan {
   readonly images: readonly PlannedImage[];
-  /** What they were checked by. */
+  /** The facts that they were checked by. */
   readonly facts: BoardFacts;
 }
 
-/** Asks the board, where a first check of the plan leaves something open. */
+/** Asks the board what a first check of the plan leaves open. */
 export type AskBoard = (
   board: Board,
   facts: BoardFacts,
@@ -46,9 +46,9 @@ export type AskBoard = (
 ) => Promise<BoardFacts>;
 
 /**
- * Checks what is to be written, as far as that is possible without the board.
- * @param option the chip as esptool's options spell it; `auto` where it is not known.
- * @param tableAddress where in the flash the partition table belongs.
+ * Checks the files to write, as far as possible without the board.
+ * @param option the chip as esptool's options spell it; `auto` if unknown.
+ * @param tableAddress of the partition table in the flash.
  * @param expected what the board has to be: images that could not run on it are refused.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
@@ -70,9 +70,9 @@ export async function checkFiles(
 
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
- * protects it where a protected chip would not start them.
- * @param files what was found without the board, which is not looked for again by the same facts.
+ * its flash size if a build needs a large one, its table if an application comes without one, its data if a merged
+ * image would erase some, and its security settings if a protected chip would not start the images.
+ * @param files the result without the board, which is reused if the facts are the same.
  * @param ask asks only what is open, or everything that could matter.
  * @throws {Failure} class `refused`, with everything that is wrong.
  */
@@ -104,7 +104,7 @@ export async function checkFlash(
   return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
 
-/** A chip that is erased first loses its table before the images boot. */
+/** A chip that is erased first has lost its table when the images boot. */
 function checkRequest(
   { settings: { mode, size }, headerInputs: inputs, extent }: FlashRequest,
   images: readonly PlannedImage[],
@@ -132,7 +132,7 @@ async function askWhatIsOpen(
   { needsFlashSize, needsTable, dependsOnSecurity, chip }: CheckedPlan,
   { force, extent }: FlashRequest,
 ): Promise<BoardFacts> {
-  // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+  // `force` overrides these checks, and erasing the chip keeps nothing anyway.
   if (force) return facts;
   const sized = needsFlashSize ? await askForFlashSize(facts, board) : facts;
   const tabled = needsTable && extent !== "chip" ? { ...sized, ...(await askForTable(board)) } : sized;
@@ -145,7 +145,7 @@ function refuse({ force }: FlashRequest, { findings }: Pick<CheckedPlan, "findin
 }
 
 /**
- * The bytes of every file: its own where the request brings them, else those of the copy.
+ * The bytes of every file: from the request, or else from its copy.
  * @throws {Failure} as `readImage`.
  */
 export async function readPlanned(images: readonly PlannedCopy[]): Promise<PlannedImage[]> {

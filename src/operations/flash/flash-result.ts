@@ -4,7 +4,7 @@ import type { FileResult, PlaceResult } from "../../report/place-result.ts";
 
 /** An image that was flashed. */
 export interface FlashedFile extends FileResult {
-  /** `updated`: only pieces of it were written; the others, as all of an `unchanged` one, were there already. */
+  /** `updated`: only some pieces of it were written; the others, like all of an `unchanged` one, were there already. */
   readonly state: "written" | "updated" | "unchanged";
   /** Bytes of it that were written. */
   readonly written: number;
@@ -14,16 +14,16 @@ export interface FlashOneResult extends PlaceResult, Pictured {
   readonly operation: "flash";
   readonly firmware_path: string;
   readonly firmware_size: number;
-  /** What went into the flash, in all attempts. */
+  /** Bytes written, in all attempts. */
   readonly bytes_written: number;
-  /** What was already in the flash, by the chip's digest, and so was not written. */
+  /** Bytes that were not written because the chip's digests matched. */
   readonly bytes_skipped: number;
   readonly compressed: boolean;
-  /** Whether the chip's digests of every image, in one piece or in several, were compared with the file's, and equal. */
+  /** Whether the chip's digests of every image, whole or in pieces, were compared with the file's, and equal. */
   readonly verified: boolean;
   /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
-  /** Absent where that is not known, and where no application was flashed. */
+  /** Absent if unknown, or if no application was flashed. */
   readonly boots_next?: BootsNext;
 }
 
@@ -38,7 +38,7 @@ export interface FlashManyResult extends Pictured {
   readonly verified: boolean;
   /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
-  /** Absent where that is not known, and where no application was flashed. */
+  /** Absent if unknown, or if no application was flashed. */
   readonly boots_next?: BootsNext;
 }
 

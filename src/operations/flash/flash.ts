@@ -17,9 +17,9 @@ import type { FlashRequest } from "./inputs.ts";
 import type { FlashManyResult, FlashOneResult } from "./flash-result.ts";
 
 /**
- * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
- * piece is compared with the file's first, and what is equal is left as it is. Another attempt starts over, and so
- * finds what an earlier one has written; the result counts all attempts.
+ * Writes all images in one esptool call. Unless everything is to be written, the chip's digest of each piece is first
+ * compared with the file's, and equal pieces are skipped. Another attempt starts over, and so finds what an earlier one
+ * has written; the result counts all attempts.
  */
 export async function flash(
   request: FlashRequest,
@@ -49,9 +49,9 @@ export async function flash(
   const account = accountFor(pieces, { written, cleared });
   const flashed = files.map((file) => flashedFile(file, account));
   const verified = seen.hashesVerified + seen.found.length === pieces.length;
-  // The warning is about a flash that already has the images.
+  // The warning is about a flash that already contains the images.
   const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
-  // Where it is unknown what boots, the map does not guess it from an application that may be truncated.
+  // If it is unknown what boots, the map must not guess it from an application that may be truncated.
   const before = plan.boot.next === undefined ? [] : plan.boot.pieces;
   const outcome = {
     bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
@@ -81,7 +81,7 @@ export async function flash(
   };
 }
 
-/** What esptool is asked to do: no more than was asked of the step, and no more than it can. */
+/** The esptool command: no more than the step asks for, and no more than esptool can do. */
 async function commandFor(
   request: FlashRequest,
   images: readonly Image[],
@@ -102,12 +102,12 @@ async function commandFor(
   };
 }
 
-/** How much a flash may leave as it is, by what esptool can. */
+/** How finely a flash can skip what is there already, given esptool's abilities. */
 export function extentOf({ files, extent }: FlashRequest, skipping: WriteSkipping): Extent {
   return extent === "changed" && (skipping === "nothing" || !isComparable(files)) ? "images" : extent;
 }
 
-/** What the chip encrypts is not in the flash. */
+/** The flash holds it encrypted, so it cannot be compared. */
 function isComparable(files: readonly FileAt[]): boolean {
   return files.every(({ encrypted }) => encrypted !== true);
 }
@@ -124,8 +124,8 @@ function skippingOrNote({ esptool, say }: Board): WriteSkipping {
 }
 
 /**
- * esptool can succeed without writing a file, or write a converted file elsewhere, as it does with Intel HEX; that must
- * not count as a flash.
+ * esptool can succeed without writing a file, or write a converted file elsewhere, as with Intel HEX; that must not
+ * count as a flash.
  */
 function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]): void {
   const there = [...found, ...written.map(({ address }) => address)];

@@ -5,13 +5,13 @@ import type { Piece } from "./pieces.ts";
 import type { FileAt } from "../../inputs/files/placed-file.ts";
 import type { FlashedFile } from "./flash-result.ts";
 
-/** Bytes of each piece that a step has written. */
+/** Bytes of each piece that the step has written. */
 export type PieceAccount = ReadonlyMap<Piece, number>;
 
 /**
- * What a step has written of each piece, over all its attempts. A link can be lost after the last byte and before
- * esptool says that it wrote it; the next attempt then finds the piece in the flash. It was compared, and differed,
- * before its sectors were announced to be erased: so it is this step that wrote it.
+ * What a step has written of each piece, over all its attempts. The link can be lost after the last byte, before
+ * esptool reports the write; the next attempt then finds the piece in the flash. It differed when it was compared,
+ * before esptool announced the erase of its sectors: so this step has written it.
  */
 export function accountFor(
   pieces: readonly Piece[],
@@ -27,7 +27,7 @@ export function accountFor(
   );
 }
 
-/** What became of a file by its pieces. */
+/** The state of a file, from its pieces. */
 export function flashedFile(file: FileAt, account: PieceAccount): FlashedFile {
   const own = [...account].filter(([piece]) => piece.file === file).map(([, bytes]) => bytes);
   const touched = own.filter((bytes) => bytes > 0).length;

@@ -2,7 +2,7 @@ import { chipsWith } from "../../firmware/flash/chips.ts";
 import { Failure } from "../../system/errors.ts";
 import type { FlashResult } from "./flash-result.ts";
 
-/** The failure of a step whose flash nothing has verified. */
+/** The failure of a step whose flash was not verified. */
 export function notVerified(result: FlashResult): Failure {
   const files = "files" in result ? result.files : [{ path: result.firmware_path }];
   const what = files.length === 1 ? `"${files[0]?.path ?? ""}" was` : `All ${files.length} images were`;

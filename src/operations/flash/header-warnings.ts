@@ -5,8 +5,8 @@ import { warningsIn } from "./plan-refusal.ts";
 import type { VerifyRequest } from "../verify/inputs.ts";
 
 /**
- * What a comparison has to say of inputs for a header that it compares as it is.
- * @param chip as esptool names it; `undefined` where it is not known.
+ * Warnings about header inputs of a comparison, which does not change headers.
+ * @param chip as esptool names it; `undefined` if unknown.
  * @throws {Failure} as `readPlanned`.
  */
 export async function headerWarnings(

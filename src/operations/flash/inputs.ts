@@ -8,20 +8,20 @@ import { type GateParts, parseFollowingGate } from "../gate/inputs.ts";
 export interface FlashRequest extends PlacedImages {
   readonly operation: "flash";
   readonly compress: boolean;
-  /** Whether the step fails when the chip could not verify what was written. */
+  /** Whether the step fails when the chip could not verify the write. */
   readonly verify: boolean;
   readonly force: boolean;
-  /** Whether images may run over data partitions that the workflow does not name. */
+  /** Whether images may overwrite data partitions that the workflow does not name. */
   readonly allowDataLoss: boolean;
-  /** How much of the flash may stay as it is. */
+  /** How much of the flash may be left as it is. */
   readonly extent: Extent;
-  /** What follows in the same session; absent, nothing does. */
+  /** The gate that follows in the same session; absent, none does. */
   readonly gate?: GateRequest;
 }
 
 export type UnresolvedFlash = Omit<FlashRequest, "files"> & Pick<Images, "files">;
 
-/** What the inputs ask of a flash. */
+/** Reads the inputs of a flash. */
 export async function parseFlash(
   reader: Reader,
   parts: GateParts & { readonly images: Images | undefined },

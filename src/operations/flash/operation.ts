@@ -17,7 +17,7 @@ import { firmwareOfFiles } from "../gate/known-firmware.ts";
 import { notVerified } from "./gate.ts";
 import { flashSection } from "./summary.ts";
 
-/** Writes images into the flash, and has the chip verify them. */
+/** Writes images to the flash and verifies them. */
 export const flashOperation = {
   about: "Checks the plan, writes what differs, compares the chip's digest of every image",
   page: "docs/reference/operations.md#flash",

@@ -9,7 +9,7 @@ import { pairsPerProcess } from "../images/block-comparison.ts";
 import { checkImages, type Image, readImage, totalSize } from "../images/images.ts";
 import type { FlashRequest } from "./inputs.ts";
 
-/** A part of an image that is compared and written by itself, and the private file that esptool is given. */
+/** A part of an image that is compared and written by itself, with its private file for esptool. */
 export interface Piece extends Image {
   readonly address: number;
   /** Bytes. */
@@ -26,7 +26,7 @@ export async function wholePieces(images: readonly Image[]): Promise<Piece[]> {
 }
 
 /**
- * Every image in pieces of the size that is expected to be the quickest.
+ * Every image in pieces of the size that is expected to be fastest.
  * @throws {Failure} `file-changed`.
  */
 export async function cutPieces(
@@ -56,13 +56,13 @@ export async function cutPieces(
     }
     if (ranges.length > 1) await rm(copy, { force: true });
   }
-  // After the first file that cannot be compressed, esptool compresses nothing any more.
+  // After the first file that cannot be compressed, esptool stops compressing.
   return [true, false].flatMap((first) =>
     pieces.filter((entry) => entry.shrinks === first).map(({ piece }) => piece),
   );
 }
 
-/** The quickest level will do: what is hard to compress may as well come last. */
+/** The fastest level will do: incompressible files only have to come last. */
 function shrinks(bytes: Buffer): boolean {
   return deflateSync(bytes, { level: 1 }).length < bytes.length;
 }

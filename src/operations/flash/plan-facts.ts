@@ -8,7 +8,7 @@ import { identify } from "../../board/session/identify.ts";
 import { onImageChip } from "../../board/device/image-chip.ts";
 import { boardTable } from "../../board/session/board-table.ts";
 
-/** What is known of the board without asking it: what was asked for, and what it has said already. */
+/** What is known about the board without asking it: from the inputs, and from what it has reported already. */
 export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
   const { chip, revision, flashSize } = esptool.identity;
   return {
@@ -19,12 +19,12 @@ export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
   };
 }
 
-/** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
+/** The chip of esptool's option, as esptool names it; `undefined` for `auto`. */
 export function chipOf(option: string): string | undefined {
   return chipOfOption(option);
 }
 
-/** What is known of any board that a step would take. */
+/** What is known about any board that a step would accept. */
 export function expectedFacts(
   option: string,
   { chip, flashSize, revision }: Requirements,
@@ -34,7 +34,7 @@ export function expectedFacts(
   return { chip: own, revision: exact, ...(flashSize === undefined ? {} : { flashSize, isExpected: true }) };
 }
 
-/** Whether a plan that was checked by some facts, before the board was asked anything, holds by others as well. */
+/** Whether a plan checked by some facts, before the board was asked, also holds for others. */
 export function areSame(one: BoardFacts, other: BoardFacts): boolean {
   return FIRST_FACTS.every((fact) => one[fact] === other[fact]);
 }
@@ -57,9 +57,9 @@ export async function askForTable(board: Board): Promise<BoardFacts> {
 }
 
 /**
- * Reads the board's security settings, in one esptool process; where the chip is unknown, another one identifies it first.
- * @param imageChip the one that the images are for, as esptool names it.
- * @throws {Failure} `image-wrong-chip` where it is another.
+ * Reads the board's security settings, in one esptool process; an unknown chip is identified first, in another.
+ * @param imageChip the images' chip, as esptool names it.
+ * @throws {Failure} `image-wrong-chip` if the board has another.
  */
 export async function askForSecurity(
   facts: BoardFacts,
@@ -77,13 +77,13 @@ function tableFacts(bytes: Buffer, address: number): Pick<BoardFacts, "table" | 
   return typeof table === "string" ? { tableProblem: table } : { table };
 }
 
-/** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
+/** Asks for flash size, table and security settings: a dry run may take its time. */
 export async function askEverything(board: Board): Promise<BoardFacts> {
   const sized = await askForFlashSize(knownFacts(board), board);
   return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);
 }
 
-/** `undefined` in Secure Download Mode, which lets nothing be read. */
+/** `undefined` in Secure Download Mode, where nothing can be read. */
 async function readableTable(board: Board): Promise<Buffer | undefined> {
   try {
     return await boardTable(board);

@@ -9,9 +9,9 @@ import { AS_IS } from "../images/proof.ts";
 const BLANK = 0xff;
 
 /**
- * Which of the losses are real: where the flash is as the image has it, or blank, nothing goes. One esptool process,
- * whose digests the chip makes, and another where an image brings other data than the board has; where the chip makes
- * no digests, every loss counts.
+ * Which of the losses are real: nothing is lost where the flash equals the image, or is blank. Needs one esptool
+ * process for the chip's digests, and another if an image contains other data than the board; if the chip cannot make
+ * digests, every loss counts.
  */
 export async function lostOnBoard(losses: readonly Loss[], board: Board): Promise<readonly Loss[]> {
   if (losses.length === 0 || !board.esptool.connection.stub) return losses;
@@ -22,7 +22,7 @@ export async function lostOnBoard(losses: readonly Loss[], board: Board): Promis
   return changed.filter((loss) => isBlank(loss) || filled.includes(loss));
 }
 
-/** Those at which the flash is not known to hold what is expected there. */
+/** Those where the flash is not known to hold the expected bytes. */
 async function differing(
   losses: readonly Loss[],
   expected: (loss: Loss) => Buffer,
@@ -32,7 +32,7 @@ async function differing(
   try {
     for (const loss of losses) {
       const bytes = expected(loss);
-      // What esptool took for Intel HEX would be compared elsewhere.
+      // A file that esptool took for Intel HEX would be compared elsewhere.
       if (looksLikeIntelHex(bytes)) continue;
       const path = await board.folder.writeBytes(`data-0x${loss.address.toString(16)}.bin`, bytes);
       images.push({ address: loss.address, path });

@@ -13,27 +13,27 @@ import { AS_IS } from "./proof.ts";
 
 export type Source = "blank" | "baseline";
 
-/** A piece of flash whose bytes the chip's digest has shown to be those of its source. */
+/** A piece of flash whose digest equals that of its source. */
 export interface KnownPiece extends Range {
   readonly source: Source;
 }
 
 export interface FlashMap {
   readonly known: readonly KnownPiece[];
-  /** What has to be transferred, in the order of the addresses. */
+  /** What has to be transferred, by address. */
   readonly unknown: readonly Range[];
 }
 
 const BLANK = 0xff;
 
-/** Paths of the files to compare with are this long at the most, in the private folder. */
+/** Longest path of a file to compare with, in the private folder. */
 const NAME_SAMPLE = "baseline-0xfffffff.bin";
-/** Windows allows 32767 characters for a command line; the rest is for esptool's own path and options. */
+/** Windows allows 32767 characters for a command line; the rest is for esptool's path and options. */
 const COMMAND_LINE_CHARACTERS = 30_000;
 /** Address, quotes and blanks around a path. */
 const AROUND_A_PATH = 16;
 
-/** How many files one esptool process can be given. */
+/** How many files fit on one esptool command line. */
 export function pairsPerProcess({ folder }: Board): number {
   const length = folder.file(NAME_SAMPLE).length + AROUND_A_PATH;
   return Math.max(1, Math.floor(COMMAND_LINE_CHARACTERS / length));
@@ -46,8 +46,8 @@ export interface Expected {
 }
 
 /**
- * Finds out which parts of the range are as in the image, or blank where there is none, by digests that the chip
- * makes: from coarse to fine, as far as that is expected to be quicker than transferring everything.
+ * Finds the parts of the range that equal the image, or are blank without one, by the chip's digests: from coarse to
+ * fine, as long as that is expected to be faster than transferring everything.
  */
 export async function mapFlash(
   range: Range,
@@ -60,12 +60,12 @@ export async function mapFlash(
   const guesses = new Guesses(range, expected?.path, costs, board);
   const source = expected === undefined ? "blank" : "baseline";
   const first = await guesses.check(withSource(blocksOf(range, block), source));
-  // What differs is written, whatever it is; but it need not be read if it is blank.
+  // A restore writes what differs, whatever it is; a backup need not read it if it is blank.
   const look = secondLook(first.unknown, expected?.purpose === "read", costs);
   if (look === undefined) return { known: first.known, unknown: joinNeighbours(first.unknown) };
   const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
   const second = await guesses.check(pieces);
-  // Nothing may be expected of the blocks between the borders.
+  // Nothing is known about the blocks between the borders.
   const looked = new Set(pieces.map(({ address }) => address));
   const rest = first.unknown.filter(({ address }) => !looked.has(address));
   const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);
@@ -76,7 +76,7 @@ function withSource(ranges: readonly Range[], source: Source): KnownPiece[] {
   return ranges.map(({ address, size }) => ({ address, size, source }));
 }
 
-/** Guesses what pieces of the flash hold, and lets the chip say which guesses are right. */
+/** Guesses the content of pieces of the flash, and checks the guesses by the chip's digests. */
 class Guesses {
   readonly #range: Range;
   readonly #baseline: string | undefined;
@@ -123,7 +123,7 @@ class Guesses {
     }
   }
 
-  /** Writes the files to compare with, the blank ones once for each size. */
+  /** Writes the files to compare with; blank ones once for each size. */
   async #write(pieces: readonly KnownPiece[]): Promise<Map<KnownPiece, string>> {
     const { folder } = this.#board;
     const baseline = this.#baseline === undefined ? undefined : await open(this.#baseline, "r");
@@ -136,7 +136,7 @@ class Guesses {
         if (piece.source === "baseline") {
           await baseline?.read(bytes, 0, size, address - this.#range.address);
         }
-        // What esptool took for Intel HEX would be compared elsewhere.
+        // A file that esptool took for Intel HEX would be compared elsewhere.
         if (looksLikeIntelHex(bytes)) continue;
         if (!bytes.every((byte) => byte === BLANK)) {
           files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));

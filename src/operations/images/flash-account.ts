@@ -13,7 +13,7 @@ import type { Pictured } from "../../report/pictured-result.ts";
 import { ALL, type FlashAccount } from "./account.ts";
 
 /**
- * The flash map of what is known, without another look at the board. A map that cannot be drawn is a warning, not a
+ * The flash map of what is known, without reading the board again. A map that cannot be drawn is a warning, not a
  * failure.
  */
 export async function picture(
@@ -63,12 +63,12 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
   };
 }
 
-/** Where a flash ends as far as it is known; what is true of all of it says nothing of that. */
+/** The known end of the flash; statements about all of it do not reveal it. */
 function endOfKnown(ranges: readonly Range[]): number {
   return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(ALL)));
 }
 
-/** With the rest of its last sector, where that was erased for it. */
+/** Including the rest of its last sector, if that was erased for it. */
 function withBlankTail(file: KnownFile, flash: SparseFlash): KnownFile {
   const end = Math.ceil(endOf(file) / SECTOR_SIZE) * SECTOR_SIZE;
   const size = end - file.address;

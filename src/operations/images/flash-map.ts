@@ -16,19 +16,19 @@ import type { Piece } from "../flash/pieces.ts";
 import type { FileAt } from "../../inputs/files/placed-file.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
-/** What esptool did to bring the pieces of all images into the flash. */
+/** What esptool did to write the pieces of all images. */
 export interface Flashing {
   readonly pieces: readonly Piece[];
-  /** What every attempt has cleared and written. */
+  /** What each attempt has erased and written. */
   readonly cleared: readonly Range[];
   readonly written: readonly Written[];
   /** The attempt that finished. */
   readonly seen: Observation;
-  /** What was read of the flash before. */
+  /** What was read from the flash before. */
   readonly before: readonly FlashPiece[];
 }
 
-/** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
+/** The flash map after a flash: the files' content, and blank where only the surroundings were erased. */
 export function flashPicture(files: readonly FileAt[], flashing: Flashing, board: Board): Promise<Pictured> {
   return picture(board, async () => {
     const { pieces, seen, before } = flashing;
@@ -44,7 +44,7 @@ export function flashPicture(files: readonly FileAt[], flashing: Flashing, board
   });
 }
 
-/** Where the one file goes that is a partition table: a build says by that where its table is. */
+/** Address of the only file that is a partition table: a build shows that way where its table is. */
 async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined> {
   const tables: number[] = [];
   for (const { address, size, copy } of pieces) {
@@ -56,7 +56,7 @@ async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined>
   return tables.length === 1 ? tables[0] : undefined;
 }
 
-/** What was erased before it was written, wherever that was reported, and where it was not, what was written. */
+/** What was erased before writing, where that was reported; otherwise what was written. */
 function changesBy({ pieces, cleared, written, seen }: Flashing): FlashChanges {
   if (seen.erased) return { since: "step", by: "erase-and-write", regions: [ALL] };
   const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));

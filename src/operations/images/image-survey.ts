@@ -14,27 +14,27 @@ import { knownTable } from "../../board/session/known-table.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 import type { ChangedRegion } from "../../report/place-result.ts";
 
-/** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may leave that out. */
+/** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may omit it. */
 export const AFTER_FIRST_SECTOR = SECTOR_SIZE;
 
-/** What an image of flash holds. */
+/** The content of a flash image. */
 export interface ImageSurvey {
   readonly path: string;
   readonly range: Range;
   readonly contents: FlashSurvey;
-  /** What is not blank. */
+  /** The parts that are not blank. */
   readonly filled: readonly Range[];
 }
 
-/** What says how to look at an image. */
+/** How to interpret an image. */
 interface ImageOrigin {
   /** As esptool names it. */
   readonly chip: string | undefined;
-  /** Where in the flash the partition table belongs. */
+  /** Address of the partition table in the flash. */
   readonly tableAddress: number;
 }
 
-/** Looks at every byte of an image. */
+/** Examines every byte of an image. */
 export function surveyImage(path: string, range: Range, origin: ImageOrigin): Promise<ImageSurvey> {
   return withImageBytes(path, range, async (flash) => ({
     path,
@@ -45,8 +45,8 @@ export function surveyImage(path: string, range: Range, origin: ImageOrigin): Pr
 }
 
 /**
- * The flash map of a flash that is as the image. One of a part does not bring the table, so it is drawn by the one that
- * the step knows.
+ * The flash map of a flash that equals the image. A partial image lacks the table, so the map uses the one that the
+ * step knows.
  */
 export async function pictureOf(
   survey: ImageSurvey,
@@ -86,7 +86,7 @@ function drawImage(
   });
 }
 
-/** A piece of flash, and the partitions in which it lies: by the table in the image, or by the one that the step knows. */
+/** A piece of flash and its partitions: from the table in the image, or from the one that the step knows. */
 export function namedRegion(region: Range, { contents }: ImageSurvey, board: Board): ChangedRegion {
   const known =
     contents.table.state === "found"

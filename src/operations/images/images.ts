@@ -10,17 +10,17 @@ import type { Board } from "../../board/session/board.ts";
 import type { FileAt } from "../../inputs/files/placed-file.ts";
 import type { FileResult, PlaceResult } from "../../report/place-result.ts";
 
-/** An image of the request and the private copy of it that esptool is given. */
+/** An image of the request and its private copy for esptool. */
 export interface Image {
   readonly file: FileAt;
   readonly copy: string;
-  /** Of what was checked, and so of the copy. */
+  /** Digest of the checked bytes, and so of the copy. */
   readonly sha256: string;
 }
 
 /**
- * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
- * what is not copied yet, is copied now.
+ * The private copies of the files: most were made when the inputs were read. Bytes, and files without a copy, are
+ * copied now.
  * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
  */
 export async function takeImages(files: readonly FileAt[], { folder }: Board): Promise<Image[]> {
@@ -40,12 +40,12 @@ export async function takeImages(files: readonly FileAt[], { folder }: Board): P
   return images;
 }
 
-/** An image whose bytes are looked at; without a digest the file is not copied yet. */
+/** An image whose bytes can be examined; without a digest it has no copy yet. */
 export type PlannedCopy = Omit<Image, "sha256"> & { readonly sha256: string | undefined };
 
 /**
  * The bytes of a copy.
- * @throws {Failure} `file-changed` when they are not what was checked.
+ * @throws {Failure} `file-changed` when they are not the bytes that were checked.
  */
 export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Buffer> {
   const bytes = await readFile(copy).catch((error: unknown) => {
@@ -57,7 +57,7 @@ export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Bu
 
 /**
  * Call it right before esptool reads the copies.
- * @throws {Failure} `file-changed` when one is not what was checked any more.
+ * @throws {Failure} `file-changed` when one no longer has the bytes that were checked.
  */
 export async function checkImages(images: readonly Image[]): Promise<void> {
   for (const { file, copy, sha256 } of images) {
@@ -66,8 +66,8 @@ export async function checkImages(images: readonly Image[]): Promise<void> {
 }
 
 /**
- * Call it when esptool is done with the copies: it has read them after they were checked.
- * @throws {Failure} `file-changed` when one is not what was checked any more: what was written of it is something else.
+ * Call it when esptool is done with the copies, which it read after they were checked.
+ * @throws {Failure} `file-changed` when one no longer has the bytes that were checked: something else was written.
  */
 export async function checkUsedImages(images: readonly Image[], { esptool }: Board): Promise<void> {
   try {
@@ -82,14 +82,14 @@ export async function checkUsedImages(images: readonly Image[], { esptool }: Boa
 
 const WORD = 4;
 
-/** How many bytes esptool compares and writes: it pads, with 0xFF, to whole words. */
+/** How many bytes esptool compares and writes: it pads to whole words with 0xFF. */
 export function padded(size: number): number {
   return Math.ceil(size / WORD) * WORD;
 }
 
 /**
- * What esptool says of each image that it compared, in the order of the images.
- * @throws {Failure} `esptool-failed` when it did not say that it compared one where it belongs and as a whole.
+ * What esptool reports for each image that it compared, in the order of the images.
+ * @throws {Failure} `esptool-failed` if it does not report one as compared at its address and in full.
  */
 export function comparisonsOf(images: readonly Image[], { comparisons }: Observation): Comparison[] {
   return images.map(({ file: { address, path, size } }) => {
@@ -112,7 +112,7 @@ export function imageArguments(images: readonly Image[]): ImageArgument[] {
   return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
 }
 
-/** What people see in esptool's lines instead of the copies' paths. */
+/** What people see in esptool's lines instead of the paths of the copies. */
 export function shownNames(images: readonly Image[]): Map<string, string> {
   return new Map(images.map(({ file, copy }) => [copy, file.path]));
 }
@@ -125,7 +125,7 @@ export function fileResult({ path, size, encrypted, ...place }: FileAt): FileRes
   return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
 }
 
-/** Where a file is, and the partition by whose name it came there. */
+/** Where a file is, and the partition by whose name it was placed. */
 export function placeResult({ address, partition }: Pick<FileAt, "address" | "partition">): PlaceResult {
   return { address: formatAddress(address), ...(partition === undefined ? {} : { partition }) };
 }

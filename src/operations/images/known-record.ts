@@ -9,7 +9,7 @@ import {
   rowRecord,
 } from "../../backups/backup-record.ts";
 
-/** What is known of a flash in pieces, in the records of which its map is drawn. */
+/** Known pieces of a flash, as the records from which its map is drawn. */
 export function knownRecord(
   contents: FlashSurvey,
 ): Pick<KnownFlash, "partition_table" | "partitions" | "bootloader"> {

@@ -4,18 +4,18 @@ import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { FlashSettings } from "../../inputs/builds/wishes.ts";
 
-/** Compared are the files as they are. */
+/** The files are compared as they are. */
 export const AS_IS: FlashSettings = { mode: "keep", freq: "keep", size: "keep" };
 
 /**
- * Whether the chip can digest its flash: every stub does, and every ROM but that of the first chip. (In Secure Download Mode
- * neither digests nor reads are possible: such a backup fails before the question comes up.)
+ * Whether the chip can digest its flash: every stub can, and every ROM except the ESP8266's. (Secure Download Mode
+ * allows neither digests nor reads: a backup fails there before it gets here.)
  */
 export function givesDigests({ esptool }: Board): boolean {
   return esptool.connection.stub || romDigests(esptool.identity.chip);
 }
 
-/** Compares one digest over the whole range, made by the chip, with the file's. */
+/** Compares the chip's digest of the whole range with the file's. */
 export async function isInFlash(
   path: string,
   shown: string,
@@ -31,6 +31,6 @@ export async function isInFlash(
     { ...options, quiet: true },
   );
   const [comparison] = seen.comparisons;
-  // An image that esptool took for Intel HEX would have been compared elsewhere.
+  // A file that esptool took for Intel HEX would be compared elsewhere.
   return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
 }

@@ -8,10 +8,10 @@ export interface InfoPartition extends RegionResult {
   readonly subtype: string;
   readonly encrypted: boolean;
   readonly readonly: boolean;
-  /** What the partition begins with; `null` where it was not read. */
+  /** What the partition begins with; `null` if it was not read. */
   readonly content: "application" | "ota-data" | "blank" | "data" | "unreadable" | null;
   readonly application: ApplicationResult | null;
-  /** Whether it boots next, by OTA data and the heads of the images; `null` for what never boots, or is not known. */
+  /** Whether it boots next, by OTA data and image headers; `null` for partitions that never boot, or if unknown. */
   readonly boots: boolean | null;
 }
 
@@ -25,7 +25,7 @@ export interface InfoResult extends Pictured {
   /** JEDEC ids of the flash, in hex. */
   readonly flash_manufacturer: string | null;
   readonly flash_device: string | null;
-  /** `null` where the chip cannot be asked. */
+  /** `null` if the chip does not report it. */
   readonly security: {
     readonly secure_boot: boolean;
     readonly flash_encryption: boolean;
@@ -34,9 +34,9 @@ export interface InfoResult extends Pictured {
   readonly partition_table: {
     readonly state: "found" | "absent" | "encrypted" | "unreadable";
     readonly address: string | null;
-    /** Completes the sentence "it …"; `null` where the table was found. */
+    /** Completes the sentence "it …"; `null` if the table was found. */
     readonly reason: string | null;
-    /** What ESP-IDF's tool would refuse in a table that was found: clauses that complete "it …". */
+    /** Faults in a table that ESP-IDF's tool would refuse: clauses that complete "it …". */
     readonly problems: readonly string[];
   };
   /** In the order of the table. */

@@ -16,9 +16,9 @@ import type { Pictured } from "../../report/pictured-result.ts";
 import type { BootingApplication } from "../../report/application-result.ts";
 import type { InfoPartition, InfoResult } from "./info-result.ts";
 
-/** Reads one range after the other, so that nothing is to be put on one command line. */
+/** Reads the ranges one by one, so that no command line has to name them all. */
 const ONE_PAIR = 1;
-/** Without the stub the ROM sends 64 bytes at a time, and waits for a reply to each: so much slower, or more. */
+/** Without the stub the ROM sends 64 bytes at a time and waits for a reply to each: at least this much slower. */
 const ROM_SLOWNESS = 10;
 
 /**
@@ -42,12 +42,12 @@ export async function info(board: Board): Promise<InfoResult> {
   };
 }
 
-/** What the heads of its partitions say of a flash. */
+/** What the headers in its partitions reveal about a flash. */
 interface Outline extends FlashSurvey {
   readonly heads: PartitionHeads;
 }
 
-/** The flash as far as it was looked at; nothing of it is verified, for the link may have changed a byte. */
+/** The parts of the flash that were read; none of them is verified, because the link may have changed a byte. */
 function outlinePicture(
   { heads }: Outline,
   { state, reason }: InfoResult["partition_table"],
@@ -91,7 +91,7 @@ function securityResult(security: ChipSecurity | undefined): InfoResult["securit
   };
 }
 
-/** Why the flash cannot be read; `undefined` where it can. */
+/** Why the flash cannot be read; `undefined` if it can. */
 function obstacleOf({ esptool }: Board): string | undefined {
   if (isLocked(esptool)) return "cannot be read in Secure Download Mode";
   const isReadable = esptool.connection.stub || romReads(esptool.identity.chip);
@@ -136,7 +136,7 @@ function partitionResult({ partition, content, application, boots }: SurveyedPar
   };
 }
 
-/** How a partition begins; that it is NVS or a filesystem, its head does not show. */
+/** What a partition begins with; NVS and filesystems cannot be recognised by it. */
 function beginningOf(content: SurveyedPartition["content"]): InfoPartition["content"] {
   return content === "nvs" || content === "filesystem" || content === "unknown" ? null : content;
 }

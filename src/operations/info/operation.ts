@@ -12,7 +12,7 @@ interface InfoRequest {
   readonly operation: "info";
 }
 
-/** Reports what the board is, and what is on it. */
+/** Reports the board and its content. */
 export const infoOperation = {
   ...HARMLESS,
   about: "Reports chip, security, partitions, applications, and which one boots",

@@ -15,7 +15,7 @@ import { GATE_OUTPUTS, gateResult, type GateResult } from "../gate/gate-result.t
 import { gateSection } from "../gate/gate-summary.ts";
 import { parseJudged, refuseSameFile } from "../gate/inputs.ts";
 
-/** As much as a console log of this action holds at most. */
+/** The largest console log that this action writes. */
 const LONGEST_LOG = 64 * 1024 * 1024;
 
 interface JudgeLogRequest extends JudgeRequest {
@@ -29,7 +29,7 @@ export interface JudgeResult extends GateResult {
   readonly operation: "judge";
 }
 
-/** Judges a console that was recorded, without a board. */
+/** Judges a recorded console, without a board. */
 export const judgeOperation = {
   about: "Judges a recorded console, without a board",
   page: "docs/guides/release-gate.md",
@@ -71,7 +71,7 @@ async function judge(request: JudgeLogRequest, _runner: unknown, context: StepCo
   const keeper = {
     temp: context.temp,
     folder: await context.folder(),
-    // Nothing else of this step writes there.
+    // Nothing else in this step writes there.
     lockOutput: () => Promise.resolve(),
     say: (text: string) => log.line(cleanLine(text)),
   };

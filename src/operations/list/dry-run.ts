@@ -4,10 +4,10 @@ import { FLASH_ID, logScript } from "../dry-run/script.ts";
 import type { ListRequest } from "./inputs.ts";
 import type { DryRunResult } from "../dry-run/dry-run-result.ts";
 
-/** Stands for each port in the command, for the ports are not looked for. */
+/** Stands for each port in the command, because the ports are not listed. */
 const ANY_PORT = "PORT";
 
-/** Says what a list of the runner's boards would do, without looking for them. */
+/** Reports how a list would find the runner's boards, without looking for them. */
 export function dryRunList({ probe }: ListRequest, { log }: StepContext): Promise<DryRunResult> {
   const asking = probe
     ? "Chip, MAC and flash size of every free board would be read, one board after the other, which resets them."

@@ -4,12 +4,12 @@ import { DRY_RUNS } from "../dry-run/dry-run-result.ts";
 
 export interface ListRequest {
   readonly operation: "list";
-  /** Whether each board is asked who it is, which resets it. */
+  /** Whether to identify each board, which resets it. */
   readonly probe: boolean;
   readonly dryRun: boolean;
 }
 
-/** What the inputs ask of a list. */
+/** Reads the inputs of a list. */
 export function parseList(reader: Reader): ListRequest | undefined {
   const probe = reader.boolean("probe");
   const dryRun = reader.parse("dry-run", parseListDryRun);

@@ -1,14 +1,14 @@
 import type { FailureCode } from "../../system/errors.ts";
 
-/** A board of the runner, made for a matrix. Unknown values are `null`. */
+/** A board of the runner, for a matrix. Unknown values are `null`. */
 export interface BoardEntry {
-  /** The port at this moment. */
+  /** Its port now. */
   readonly port: string;
-  /** A value of the input `port` that finds the board again, whatever its port is called by then. */
+  /** A value for the input `port` that finds the board again, whatever its port is then. */
   readonly selector: string;
   /** The link in `/dev/serial/by-id`, on Linux. */
   readonly by_id: string | null;
-  /** The USB socket as the system counts it, such as `1-2.3`. */
+  /** The USB location as the system writes it, such as `1-2.3`. */
   readonly location: string | null;
   readonly serial: string | null;
   /** Four lower-case hex digits. */
@@ -24,7 +24,7 @@ export interface BoardEntry {
   readonly mac: string | null;
   /** Bytes. */
   readonly flash_size: number | null;
-  /** Why a board did not answer: a code of docs/reference/errors.md. */
+  /** Why a board did not respond: a code from docs/reference/errors.md. */
   readonly failure: FailureCode | null;
 }
 
@@ -32,6 +32,6 @@ export interface ListResult {
   readonly operation: "list";
   readonly boards: readonly BoardEntry[];
   readonly board_count: number;
-  /** USB serial ports that no ESP board is known to have, for people. */
+  /** USB serial ports that no known ESP board uses, for people. */
   readonly other_ports: readonly string[];
 }

@@ -7,7 +7,7 @@ import { knownBridge } from "../../board/ports/usb-bridges.ts";
 import type { Connection } from "../../esptool/run/arguments.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
 
-/** The runner, as far as its boards go. */
+/** The parts of the runner that a list needs. */
 export interface Rack {
   /** All serial ports. */
   readonly ports: readonly SerialPort[];
@@ -27,7 +27,7 @@ export function probeConnection(port: string): Connection {
   };
 }
 
-/** Lists the boards of a runner, asking one after the other where they are to be asked. */
+/** Lists the boards of a runner, and identifies them one by one if asked to. */
 export async function list({ ports, ask }: Rack): Promise<ListResult> {
   const boards: BoardEntry[] = [];
   for (const port of ports.filter(mayBeEsp)) {
@@ -48,7 +48,7 @@ function entryOf(port: SerialPort, ports: readonly SerialPort[], answer: Answer 
   return {
     port: path,
     selector: stableSelector(port, ports),
-    // A link whose name `port` would refuse is of no use there.
+    // A link that `port` would refuse is of no use there.
     by_id: byId.find((link) => "value" in parsePort(link, "linux")) ?? null,
     location: usb?.location ?? null,
     serial: usb?.serial ?? null,

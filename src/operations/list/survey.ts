@@ -30,7 +30,7 @@ export async function survey(
   });
 }
 
-/** A board in use is not waited for: its status is `busy`. */
+/** Does not wait for a board in use: its status is `busy`. */
 function asker({ lockFolder }: Limits, program: EsptoolProgram, context: StepContext) {
   const { log } = context;
   const locks = { lockFolder, lockTimeoutSeconds: 0 };

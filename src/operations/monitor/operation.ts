@@ -27,7 +27,7 @@ export interface MonitorResult extends GateResult {
   readonly operation: "monitor";
 }
 
-/** Starts the firmware that a board has, watches its console and judges it. */
+/** Starts the board's firmware, watches its console and judges it. */
 export const monitorOperation = {
   ...HARMLESS,
   about: "Starts the application, watches its console and judges it",

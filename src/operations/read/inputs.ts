@@ -11,14 +11,14 @@ export interface ReadRequest {
   readonly address: number;
   /** Bytes; `undefined` reads to the end of the flash. */
   readonly size: number | undefined;
-  /** The partition that begins there, where the workflow named it. */
+  /** The partition that begins there, if the workflow named it. */
   readonly partition?: string;
 }
 
-/** Without a size, a partition is read as a whole. */
+/** Without a size, the whole partition is read. */
 export type UnresolvedRead = Omit<ReadRequest, "address"> & { readonly address: FlashPlace };
 
-/** What the inputs ask of a read. */
+/** Reads the inputs of a read. */
 export async function parseRead(reader: Reader, workspace: string): Promise<UnresolvedRead | undefined> {
   const output = await readOutput(reader, workspace);
   const address = readAddress(reader);

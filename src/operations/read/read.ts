@@ -7,7 +7,7 @@ import { readRegion } from "../../board/device/read-region.ts";
 import type { ReadRequest } from "./inputs.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
-/** Reads a region into a file; without a size to the end of the flash. */
+/** Reads a region into a file; without a size, to the end of the flash. */
 export async function read(request: ReadRequest, board: Board): Promise<ReadResult & Accounted> {
   const { address, output } = request;
   const files = await PendingFiles.create([output], board);
@@ -36,7 +36,7 @@ export interface ReadResult extends Pictured {
   readonly operation: "read";
   readonly output_path: string;
   readonly start_address: string;
-  /** The partition that begins there, present where the workflow named it. */
+  /** The partition that begins there, if the workflow named it. */
   readonly partition?: string;
   readonly bytes_read: number;
   readonly sha256: string;

@@ -7,7 +7,7 @@ export function readSection(result: ReadResult): Section {
   return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, ...madeFile(result), blocks: [] };
 }
 
-/** The file that was made of a region. */
+/** The file with the region's bytes. */
 export function madeFile(
   result: Pick<ReadResult, "bytes_read" | "start_address" | "partition" | "output_path" | "sha256">,
 ): Pick<Section, "rows"> & { readonly details: Rows } {

@@ -21,7 +21,7 @@ interface ResetRequest {
 
 export interface ResetResult {
   readonly operation: "reset";
-  /** The mode that was asked for. Whether the application starts, a reset does not show. */
+  /** The requested mode. A reset does not show whether the application starts. */
   readonly into: ResetRequest["into"];
 }
 
@@ -29,7 +29,7 @@ const MODES = ["app", "bootloader"] as const;
 
 const MODE_NAMES = { app: "its application", bootloader: "the download mode of its ROM" } as const;
 
-/** Where a chip is that could not be reset. */
+/** The state of a chip that could not be reset. */
 const STILL = {
   app: "it is still in bootloader mode",
   bootloader: "its chip may run esptool's flasher stub instead of its ROM",
@@ -61,7 +61,7 @@ export const resetOperation = {
   }),
 } as const satisfies BoardOperation<ResetRequest, ResetResult>;
 
-/** What the inputs ask of a reset: the mode, and a port and resets by which the board can get there. */
+/** Reads the inputs of a reset: the mode, and a port and resets that can reach it. */
 function parseReset(reader: Reader, { connection }: RequestParts): ResetRequest | undefined {
   const into = reader.parse("into", (text) => parseChoice(text, MODES));
   if (connection === undefined || into === undefined) return undefined;
@@ -87,15 +87,15 @@ function parseReset(reader: Reader, { connection }: RequestParts): ResetRequest 
 }
 
 /**
- * Connects, which resets the chip into the download mode of its ROM, and has esptool leave it as it was asked for. A
- * board that is refused, or fails, is reset by the session as `after` asks for.
+ * Connects, which resets the chip into download mode, and has esptool leave it in the requested mode. A board that is
+ * refused, or that fails, is reset by the session as `after` says.
  */
 async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetResult> {
   const options = { isLast: true, leavesInRom: into === "bootloader" } as const;
   let seen: Observation | undefined;
   if (!isLocked(esptool)) {
     seen = await esptool.run({ name: "flash-id" }, 0, new Map(), options).catch((error: unknown) => {
-      // A chip in Secure Download Mode answers the next command instead.
+      // A chip in Secure Download Mode only answers the next command.
       if (!isLocked(esptool)) throw error;
       return undefined;
     });
@@ -113,7 +113,7 @@ async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetR
   return { operation: "reset", into };
 }
 
-/** @param isIdentified whether the board is identified first, by a command of its own. */
+/** @param isIdentified whether a command of its own identifies the board first. */
 function scriptOf({ into }: ResetRequest, isIdentified: boolean): Script {
   return {
     plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`],

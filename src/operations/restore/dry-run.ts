@@ -9,8 +9,8 @@ import { factsOf } from "./restore-result.ts";
 import type { RestoreResult } from "./restore-result.ts";
 
 /**
- * What a restore can say without its board, once the backup is checked.
- * @param unchecked what only the board knows, as sentences.
+ * What a restore can report without its board, once the backup is checked.
+ * @param unchecked facts that only the board knows, as sentences.
  */
 export function dryRunRestore(
   { allowOtherBoard, dryRun, gate }: RestoreRequest,
@@ -23,12 +23,12 @@ export function dryRunRestore(
   say(
     origin === undefined
       ? "It has no manifest, so chip, MAC and flash size are not compared with the board's."
-      : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
+      : `It was taken from ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
   );
   if (allowOtherBoard && origin !== undefined)
     say("It may be restored to another board with the same chip and flash size.");
   say(
-    "On the board, only what differs would be erased and written, and the whole range verified by a digest.",
+    "Only what differs on the board would be erased and written, and a digest would verify the whole range.",
   );
   for (const line of gate === undefined ? [] : gatePlan(gate)) say(line);
   for (const line of unchecked) say(`Not checked: ${line}`);

@@ -8,7 +8,7 @@ import type { DryRun } from "../dry-run/dry-run-result.ts";
 import type { GateRequest } from "../gate/gate-request.ts";
 import { parseFollowingGate } from "../gate/inputs.ts";
 
-/** Where a backup to restore comes from; an artifact is one of this run, unless another one is named. */
+/** The source of a backup to restore; an artifact is from this run, unless another is named. */
 export type BackupSource =
   | LocalBackup
   | (StoredBackup & { readonly runId: number | undefined; readonly repository: string | undefined });
@@ -16,18 +16,18 @@ export type BackupSource =
 export interface RestoreRequest {
   readonly operation: "restore";
   readonly backup: BackupSource;
-  /** Whether a board may get the backup of another one. */
+  /** Whether a board may get another board's backup. */
   readonly allowOtherBoard: boolean;
-  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  /** Whether to accept an image whose manifest is missing or incomplete. */
   readonly allowUnidentified: boolean;
-  /** Where the workflow says that the partition table is; absent, the manifest says it. */
+  /** The workflow's address of the partition table; absent, the manifest has it. */
   readonly tableAddress?: number | undefined;
   readonly dryRun: DryRun;
-  /** What follows in the same session; absent, nothing does. */
+  /** The gate that follows in the same session; absent, none does. */
   readonly gate?: GateRequest;
 }
 
-/** What the inputs ask of a restore. */
+/** Reads the inputs of a restore. */
 export async function parseRestore(
   reader: Reader,
   { workspace, connection, dryRun, tableAddress }: RequestParts,

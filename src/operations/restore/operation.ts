@@ -18,7 +18,7 @@ import { restore } from "./restore.ts";
 import { restoreSection } from "./summary.ts";
 import { prepareBackup } from "./prepare-backup.ts";
 
-/** Makes the flash what a backup says. */
+/** Makes the flash equal a backup. */
 export const restoreOperation = {
   ...HARMLESS,
   about: "Puts a backup back on its board, writes what differs, verifies the whole flash",

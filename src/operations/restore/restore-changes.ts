@@ -15,10 +15,10 @@ const REGIONS_NAMED = 20;
 /** More would crowd out the plan. */
 const PIECES_SHOWN = 8;
 
-/** Finds out what differs from the backup, and plans how to repair it. The flash is not changed. */
+/** Finds the differences from the backup, and plans how to repair them. The flash is not changed. */
 export async function planRestore({ imagePath, range }: CheckedBackup, board: Board): Promise<WritePlan> {
   const { port, baud, stub } = board.esptool.connection;
-  // Without the stub digests are slow, and so is all else: everything is written, in one process.
+  // Without the stub digests are slow, like everything else: one process writes everything.
   if (!stub) return { erases: [], writes: [[range]] };
   const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
   const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
@@ -41,7 +41,7 @@ export async function carryOut(
   for (const pieces of writes) await writePieces(pieces, backup, board);
 }
 
-/** For people: what is going to be changed. */
+/** The planned changes, for people. */
 export function describePlan({ erases, writes }: WritePlan): string[] {
   const pieces = writes.flat();
   const regions = rangesOf([...erases, ...pieces]);
@@ -67,7 +67,7 @@ async function eraseRange(range: Range, board: Board): Promise<void> {
   throw notDone(`did not report that ${range.size} bytes at ${formatAddress(range.address)} were erased`);
 }
 
-/** One esptool process; the chip's digest of each piece is compared. */
+/** One esptool process; it compares the chip's digest of each piece. */
 async function writePieces(pieces: readonly Range[], backup: CheckedBackup, board: Board): Promise<void> {
   const images = await pieceFiles(pieces, backup, board);
   try {

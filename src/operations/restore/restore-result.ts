@@ -14,7 +14,7 @@ export interface Changes {
   readonly erased: readonly Range[];
 }
 
-/** Of a board that was looked at. */
+/** For a board that was read. */
 export async function restoreResult(
   backup: CheckedBackup,
   dryRun: DryRun,
@@ -68,22 +68,22 @@ export interface RestoreResult extends Pictured {
   readonly size: number;
   readonly sha256: string;
   readonly dry_run: DryRun;
-  /** Whether the chip's digest of the whole range was compared with the backup's, and was equal. */
+  /** Whether the chip's digest of the whole range was compared with the backup's, and equal. */
   readonly verified: boolean;
-  /** Whether a manifest beside the backup says what it is, and agrees with it. */
+  /** Whether a manifest beside the backup describes it and agrees with it. */
   readonly manifest_checked: boolean;
-  /** Whether the backup is of another board, by its MAC; absent where that is not known. */
+  /** Whether the backup is from another board, by its MAC; absent if unknown. */
   readonly cloned?: boolean;
-  /** Whether the flash differed from the backup; absent where the board was not read, as the next one is. */
+  /** Whether the flash differed from the backup; absent if the board was not read, as is the next field. */
   readonly changed?: boolean;
-  /** What was written or made blank; in a dry run, what would be. */
+  /** What was written or erased; in a dry run, what would be. */
   readonly changed_regions?: readonly ChangedRegion[];
   readonly bytes_written: number;
-  /** Made blank without writing. */
+  /** Erased without writing. */
   readonly bytes_erased: number;
-  /** Left alone. */
+  /** Not changed. */
   readonly bytes_skipped?: number;
-  /** In a dry run that does without the board: the first esptool commands, as people type them. */
+  /** In a dry run without the board: the first esptool commands, as people type them. */
   readonly commands?: readonly string[];
   /** In such a dry run: what only the board knows, as sentences. */
   readonly not_checked?: readonly string[];

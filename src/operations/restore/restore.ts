@@ -15,13 +15,13 @@ import { type Changes, restoreResult } from "./restore-result.ts";
 import type { SecurityState } from "../../board/device/security.ts";
 import type { RestoreResult } from "./restore-result.ts";
 
-/** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
+/** A second round repairs what something else wrote in between; if that recurs, a third would not help. */
 const ROUNDS = 2;
 
 /**
- * Makes the flash what a backup says, by changing only what differs, and verifies the whole range at the end.
+ * Makes the flash equal a backup by changing only what differs, and verifies the whole range at the end.
  * @throws {Failure} before anything is written, for a board that the backup does not fit; `digest-mismatch` when the
- * flash is not the backup in the end.
+ * flash still differs at the end.
  */
 export async function restore(
   request: RestoreRequest,
@@ -51,7 +51,7 @@ export async function restore(
   return restoreResult(backup, dryRun, await survey(), { verified: true, ...changes }, board);
 }
 
-/** Changes what differs until the chip's digest of the whole is right. */
+/** Changes what differs until the chip's digest of the whole range is right. */
 async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
   const written: Range[] = [];
   const erased: Range[] = [];
@@ -76,14 +76,14 @@ async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
   );
 }
 
-/** @throws {Failure} `file-changed` when the private copy is not what was checked any more. */
+/** @throws {Failure} `file-changed` when the private copy no longer has the bytes that were checked. */
 async function isRight(
   { imagePath, name, range, sha256 }: CheckedBackup,
   board: Board,
   options: { readonly isLast?: boolean } = {},
 ): Promise<boolean> {
   const isThere = await isInFlash(imagePath, name, range, board, options);
-  // Not before: esptool reads the copy by its name.
+  // Not earlier: esptool reads the copy under its name.
   if ((await sha256OfFile(imagePath)) !== sha256) throw changed(name);
   return isThere;
 }
@@ -94,7 +94,10 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   if (mismatch !== undefined) throw mismatch;
   if (isClone(backup, identity) === true) {
     const verb = request.dryRun === "false" ? "will" : "would";
-    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and ${verb} be cloned.`);
+    board.warn(
+      "clone",
+      `"${backup.name}" was taken from another board, ${macOf(backup)}, and ${verb} be cloned.`,
+    );
   }
   if (givesDigests(board)) return;
   throw new Failure(
@@ -104,7 +107,7 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   );
 }
 
-/** What protects the flash, on the board and, by its manifest, where the backup comes from. */
+/** The protection of the flash, on the board and, by its manifest, on the board of the backup. */
 async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
   const here = protections(await board.session.security());
   const { name: port } = board.esptool.connection.port;
@@ -118,7 +121,7 @@ async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Pro
   const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
   if (there.length === 0) return;
   throw refusedBySecurity(
-    `The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} does not have: its firmware would not run.`,
+    `The backup "${name}" was taken from a chip with ${there.join(" and ")} on, which the chip on ${port} does not have: its firmware would not run.`,
     "Restore it to the board it was taken from, or flash this board with a build for it.",
   );
 }

@@ -11,8 +11,8 @@ import type { FlashSettings } from "../../inputs/builds/wishes.ts";
 import type { Difference } from "./verify-result.ts";
 
 /**
- * Says for each image where the flash differs from it; an image that turns out equal is left out.
- * @param partitions of the flash; `undefined` where they are not known.
+ * Reports for each image where the flash differs; equal images are left out.
+ * @param partitions of the flash; `undefined` if unknown.
  */
 export async function locateDifferences(
   suspects: readonly Image[],
@@ -20,9 +20,9 @@ export async function locateDifferences(
   partitions: readonly Partition[] | undefined,
   board: Board,
 ): Promise<Difference[]> {
-  // With header settings esptool compares with an image that it has changed, so only it can say where.
+  // With header settings esptool changes the image before it compares, so only esptool can say where it differs.
   const rewritten = Object.values(settings).some((value) => value !== "keep");
-  // Only where chips have their bootloader does esptool change the header of an image.
+  // esptool changes the header only of an image at the bootloader's address.
   const changed = rewritten ? suspects.filter(({ file }) => BOOTLOADER_ADDRESSES.includes(file.address)) : [];
   const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, partitions, board);
   for (const image of suspects) {
@@ -35,7 +35,7 @@ export async function locateDifferences(
   );
 }
 
-/** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
+/** esptool lists every differing byte, at 55 µs and 25 bytes of text each: reading back is much faster. */
 async function compareByReading(
   suspect: Image,
   partitions: readonly Partition[] | undefined,
@@ -101,7 +101,7 @@ async function compareByEsptool(
   });
 }
 
-/** The names of partitions that differ, where there is a table to go by. */
+/** The names of the partitions that differ, if a table is known. */
 function namesOf(
   partitions: readonly Partition[] | undefined,
   differs: (partition: Partition) => boolean,

@@ -7,13 +7,13 @@ import { chipOf, knownFacts } from "../flash/plan-facts.ts";
 import { takeImages } from "../images/images.ts";
 import { annotateWarnings } from "../plan-warnings.ts";
 
-/** What a verify would do. */
+/** What a verify would do, without the board. */
 export async function verifyScript(request: VerifyRequest, { connection }: UnopenedBoard): Promise<Script> {
   const images = request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 }));
   return scriptOf(request, await headerWarnings(request, images, chipOf(connection.chip)));
 }
 
-/** The same of a board, whose flash is compared. */
+/** What a verify finds on a board that is read. */
 export async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
   const images = await takeImages(request.files, board);
   const warnings = await headerWarnings(request, images, knownFacts(board).chip);

@@ -1,7 +1,7 @@
 import { Failure } from "../../system/errors.ts";
 import type { Difference, VerifyResult } from "./verify-result.ts";
 
-/** An annotation is short: the rest is in the summary and in the output `details`. */
+/** An annotation is short: the summary and the output `details` have the rest. */
 const FILES_NAMED = 5;
 const PATH_SHOWN = 120;
 const PARTITIONS_NAMED = 5;

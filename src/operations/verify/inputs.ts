@@ -5,14 +5,14 @@ import type { Reader } from "../../inputs/reader.ts";
 
 export interface VerifyRequest extends PlacedImages {
   readonly operation: "verify";
-  /** By the table that gave names their meaning; absent where none was named. */
+  /** From the table that resolved the names; absent if none was used. */
   readonly partitions?: readonly Partition[];
   readonly failOnMismatch: boolean;
 }
 
 export type UnresolvedVerify = Omit<VerifyRequest, "files"> & Pick<Images, "files">;
 
-/** What the inputs ask of a verify. */
+/** Reads the inputs of a verify. */
 export function parseVerify(reader: Reader, images: Images | undefined): UnresolvedVerify | undefined {
   const failOnMismatch = reader.boolean("fail-on-mismatch");
   const why = "is stored encrypted by the chip and cannot be compared";

@@ -8,7 +8,7 @@ export interface Difference {
   /** Address of the first byte that differs. */
   readonly first_difference: string;
   readonly differing_bytes: number;
-  /** Names of the partitions in which bytes differ; absent where the step knows no partition table. */
+  /** Names of the partitions with differing bytes; absent if the step knows no partition table. */
   readonly partitions?: readonly string[];
 }
 

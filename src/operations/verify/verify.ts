@@ -22,8 +22,8 @@ import type { VerifyRequest } from "./inputs.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
 /**
- * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,
- * to say where: a difference is a finding, not a failure.
+ * Compares the chip's digests with the files' in one esptool call. Only differing images are read back, to find out
+ * where: a difference is a finding, not a failure.
  */
 export async function verify(
   request: VerifyRequest,
@@ -55,7 +55,7 @@ export async function verify(
   return warnings.length === 0 ? result : { ...result, warnings };
 }
 
-/** The partitions by the table that is among the images, if one is. */
+/** The partitions of the table among the images, if there is one. */
 async function partitionsAmong(
   images: readonly Image[],
   { tableAddress }: Board,

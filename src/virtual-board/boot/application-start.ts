@@ -8,11 +8,11 @@ const DIGEST_DIGITS = 9;
 const OLD_DIGEST_DIGITS = 16;
 const KIB = 0x400;
 const NO_LIMIT = 0xffff;
-/** Of two steps before the main task, by boards' logs. */
+/** Durations of two steps before the main task, from boards' logs. */
 const CPU_START_MS = 60;
 const FLASH_START_MS = 20;
 
-/** The ELF digest of an application, as its own lines cut it. */
+/** The ELF digest of an application, shortened as in its own lines. */
 export function shortDigest({ description }: Pick<StartedApplication, "description">): string {
   const isOld = isBefore(idfVersion(description.idfVersion), 5, 0);
   return description.elfSha256.slice(0, isOld ? OLD_DIGEST_DIGITS : DIGEST_DIGITS);
@@ -20,7 +20,7 @@ export function shortDigest({ description }: Pick<StartedApplication, "descripti
 
 /**
  * What ESP-IDF prints between the bootloader and `app_main`.
- * @returns whether the application gets that far: one that is built for more flash than there is does not.
+ * @returns whether the application gets that far: one built for more flash than there is does not.
  */
 export function startApplication(board: BootBoard, application: StartedApplication, log: BootLog): boolean {
   const { rom, chip, revision, flash } = board;

@@ -1,11 +1,11 @@
 import { type ChipOption } from "../../firmware/flash/chips.ts";
 import { type BootRom } from "./boot-rom.ts";
 
-/** The flash as the chip sees it while it boots, through its decryption. */
+/** The flash as the chip reads it while it boots, decrypted. */
 export interface BootFlash {
   /** Bytes. */
   readonly size: number;
-  /** What lies beyond the end is left out. */
+  /** Bytes beyond the end are left out. */
   read(address: number, length: number): Buffer;
   /** Erases the sector at `address` and writes the bytes to its beginning. */
   rewriteSector(address: number, bytes: Buffer): void;

@@ -3,12 +3,12 @@ import { type NorFlash, SECTOR_BYTES } from "../flash/nor-flash.ts";
 import { encryptor } from "../protocol/flash-encryption.ts";
 import { type BootFlash } from "./boot-board.ts";
 
-/** The encryption works on lines of so many bytes. */
+/** Length of an encrypted block. */
 const LINE_BYTES = 16;
 
-/** The flash as a chip boots from it: through its encryption, where the eFuses ask for that. */
+/** The flash as a chip boots from it: decrypted, if the eFuses say so. */
 export function bootFlash(flash: NorFlash, identity: ChipIdentity): BootFlash {
-  // The board's stand-in for the encryption is its own inverse.
+  // The board's substitute for the encryption is its own inverse.
   const crypt = encryptor(identity);
   return {
     size: flash.size,

@@ -1,19 +1,19 @@
-/** Text that leaves the chip's UART. */
+/** Text that the chip sends. */
 export interface Spoken {
   /** Milliseconds since the reset. */
   readonly at: number;
   readonly text: string;
-  /** The rate at which the UART sends it. */
+  /** Baud rate at which the UART sends it. */
   readonly baud: number;
 }
 
-/** The rate of ROM and bootloader with a crystal of 40 MHz. */
+/** Baud rate of ROM and bootloader with a 40 MHz crystal. */
 export const BOOT_BAUD = 115_200;
 const BITS_PER_BYTE = 10;
 const RESET = "\u001b[0m";
 const LEVELS = { I: "\u001b[0;32m", W: "\u001b[0;33m", E: "\u001b[0;31m" } as const;
 
-/** What a chip prints from its reset on, with the time that passes: the UART takes its time for each line. */
+/** What a chip prints after a reset, with times: the UART needs some for each line. */
 export class BootLog {
   readonly lines: Spoken[] = [];
   readonly #baud: number;

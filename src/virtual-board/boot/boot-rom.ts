@@ -1,18 +1,18 @@
 import { type ChipOption } from "../../firmware/flash/chips.ts";
 import { type CauseNames, ESP32_CAUSES, LP_CAUSES, RTC_CAUSES } from "./reset-cause.ts";
 
-/** From the lower bound to the upper, which is left out. */
+/** From the lower bound up to, but not including, the upper. */
 type AddressRange = readonly [number, number];
 
-/** What the pins say at a reset, as the ROM prints it. */
+/** The strapping pins at a reset, as the ROM prints them. */
 export interface Strap {
   readonly value: number;
   readonly name: string;
-  /** The line that says that the ROM waits for commands. */
+  /** The line with which the ROM announces that it waits for commands. */
   readonly waiting?: string;
 }
 
-/** What differs from chip to chip between a reset and the start of an application. */
+/** How chips differ between a reset and the start of an application. */
 export interface BootRom {
   /** The first lines of a reset. */
   readonly banner: readonly string[];
@@ -23,15 +23,15 @@ export interface BootRom {
   readonly style: "esp32" | "newer" | "newest";
   readonly architecture: "xtensa" | "riscv";
   readonly cores: 1 | 2;
-  /** Of the code and the data that are used in the flash (`SOC_IROM_LOW` and so on in `soc.h`). */
+  /** Addresses of code and data that stay in the flash (`SOC_IROM_LOW` and so on in `soc.h`). */
   readonly mappedCode: AddressRange;
   readonly mappedData: AddressRange;
-  /** An address of the RAM for stacks, and one for code. */
+  /** A RAM address for stacks, and one for code. */
   readonly ram: number;
   readonly codeRam: number;
-  /** Of the eFuse block of the virtual board: major * 100 + minor. */
+  /** Revision of the virtual board's eFuse block: major * 100 + minor. */
   readonly blockRevision: number;
-  /** Where the ROM sees in its source that an image is for another chip, as observed on S2 and S3. */
+  /** Line of the ROM's source that detects an image for another chip, as observed on S2 and S3. */
   readonly wrongChip: string;
 }
 
@@ -53,7 +53,7 @@ const NEWER = {
   wrongChip: "ets_main.c 329 ",
 } as const;
 
-/** Those whose code and data share one range of addresses. */
+/** Chips whose code and data share one range of addresses. */
 const NEWEST = {
   ...NEWER,
   causes: LP_CAUSES,
@@ -64,8 +64,8 @@ const NEWEST = {
 } as const;
 
 /**
- * By chip. Banners and straps are those of boards' own logs; of ESP32 and ESP32-C3 everything else is recorded
- * (`test/fixtures/console`), of the others it follows their siblings.
+ * By chip. Banners and straps are from logs of boards. The rest is recorded for ESP32 and ESP32-C3
+ * (`test/fixtures/console`); for the others it follows related chips.
  */
 const BOOT_ROMS: Partial<Record<ChipOption, BootRom>> = {
   esp32: {
@@ -130,12 +130,12 @@ const BOOT_ROMS: Partial<Record<ChipOption, BootRom>> = {
   },
 };
 
-/** How a chip boots; one that is not listed boots as the newest do, under its own name. */
+/** How a chip boots; one that is not listed boots like the newest, under its own name. */
 export function bootRom(chip: ChipOption): BootRom {
   return BOOT_ROMS[chip] ?? { ...NEWEST, banner: [`ESP-ROM:${chip}`], style: "newest" };
 }
 
-/** Whether the flash is used in place at this address, through the cache. */
+/** Whether this address is mapped to the flash, through the cache. */
 export function isMapped({ mappedCode, mappedData }: BootRom, address: number): boolean {
   return [mappedCode, mappedData].some(([start, end]) => address >= start && address < end);
 }

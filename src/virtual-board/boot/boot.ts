@@ -6,23 +6,23 @@ import { type ResetCause } from "./reset-cause.ts";
 import { loadBootloader } from "./rom-load.ts";
 import { type Strap } from "./boot-rom.ts";
 
-/** What a chip does from a reset to where an application, or nothing, takes over. Times are ms since the reset. */
+/** What a chip does from a reset until an application, or nothing, runs. Times are ms since the reset. */
 export interface Boot {
   readonly lines: readonly Spoken[];
-  /** How many of the lines come before the application's own. */
+  /** How many lines come before the application's own. */
   readonly before: number;
-  /** When the last line has left, and what follows happens. */
+  /** When the last line has been sent, and what follows happens. */
   readonly at: number;
   readonly next:
     | { readonly kind: "application"; readonly application: StartedApplication }
-    /** The application stops before `app_main`, as its flash is too small. */
+    /** The application stops before `app_main`, because the flash is too small. */
     | { readonly kind: "failed-start"; readonly application: StartedApplication }
     | { readonly kind: "reset"; readonly cause: ResetCause }
-    /** An ESP8266, of which nothing but the ROM's first line is known here. */
+    /** An ESP8266, of which only the ROM's first line is simulated. */
     | { readonly kind: "silent" };
 }
 
-/** Causes after which newer ROMs print where the program was. */
+/** Causes after which newer ROMs print the program counter. */
 const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
   "software",
   "system",
@@ -30,13 +30,13 @@ const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
   "interrupt-watchdog",
 ]);
 
-/** ESP8266: its clock of 26 MHz makes 74880 of the ROM's 115200. */
+/** ESP8266: its 26 MHz crystal turns the ROM's 115200 into 74880. */
 const ESP8266_BAUD = 74_880;
-/** Of the strap, and of an SPI flash behind it. */
+/** Boot modes of the download strap, and of an SPI flash. */
 const ESP8266_DOWNLOAD = "(1,6)";
 const ESP8266_FLASH = "(3,6)";
 
-/** What a chip prints that was reset with the strap for downloads. */
+/** What a chip prints after a reset with the download strap. */
 export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boot["lines"] {
   if (chip === "esp8266") return esp8266Lines(ESP8266_DOWNLOAD);
   const log = new BootLog();
@@ -45,7 +45,7 @@ export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boo
   return log.lines;
 }
 
-/** What a chip does that was reset without it. Changes the records of OTA in the flash, as the bootloader does. */
+/** What a chip does after a reset without the download strap. Changes OTA data in the flash as the bootloader does. */
 export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
   if (board.chip === "esp8266") {
     const lines = esp8266Lines(ESP8266_FLASH);
@@ -65,7 +65,7 @@ export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
   return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
 }
 
-/** Its cause is that of the pin. */
+/** The reset cause is the pin's. */
 function esp8266Lines(mode: string): Boot["lines"] {
   const log = new BootLog(ESP8266_BAUD);
   for (const line of ["", ` ets Jan  8 2013,rst cause:2, boot mode:${mode}`, ""]) log.plain(line);

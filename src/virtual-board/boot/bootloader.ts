@@ -10,10 +10,10 @@ import { type BootPartition, readPartitions } from "./partition-rows.ts";
 import { type LoadedBootloader } from "./rom-load.ts";
 import { idfVersion, isBefore } from "./idf-version.ts";
 
-/** An application that starts, and the records that chose it where there are any. */
+/** An application that starts, and the OTA data that selected it, if any. */
 export interface StartedApplication extends LoadedApplication {
   readonly records: OtaRecords | undefined;
-  /** The record that names it, if one does: rolling back and marking as valid change this one. */
+  /** The OTA data entry that selects it, if one does: rollback and confirmation change this one. */
   readonly record: 0 | 1 | undefined;
 }
 
@@ -26,7 +26,7 @@ const SPEEDS = new Map([
   [1, 26],
   [2, 20],
 ]);
-/** From the reset to the first line, and to the choice of an application, by boards' logs. */
+/** Time from the reset to the first line, and to the choice of an application, from boards' logs. */
 const START_MS = 24;
 const RESET_MS = 1;
 const FIRST_SLOT_SUBTYPE = 0x10;
@@ -34,9 +34,9 @@ const FACTORY_SUBTYPE = 0x00;
 const TEST_SUBTYPE = 0x20;
 
 /**
- * ESP-IDF's second stage: its lines, the partition table, the records of OTA, and the application that it loads.
- * Records change in the flash as a bootloader with rollback changes them; one without never writes their states.
- * @returns `undefined` where nothing can be started; then it resets the chip.
+ * ESP-IDF's second-stage bootloader: its lines, the partition table, OTA data, and the application that it loads.
+ * OTA data changes in the flash as with a bootloader that supports rollback; one without never writes its states.
+ * @returns `undefined` if nothing can be started; then it resets the chip.
  */
 export function runBootloader(
   board: BootBoard,
@@ -60,7 +60,7 @@ export function runBootloader(
   return started;
 }
 
-/** @returns why the bootloader does not go on with this chip. */
+/** @returns why the bootloader refuses this chip. */
 function introduce(board: BootBoard, image: Buffer, log: BootLog): string | undefined {
   const { chip, rom, revision, blockRevision } = board;
   const description = describeBootloader(image);
@@ -135,10 +135,10 @@ function start(
 }
 
 interface Choice {
-  /** The slot to begin with; absent: the factory application. */
+  /** The slot to try first; absent: the factory application. */
   readonly slot?: number;
   readonly record?: 0 | 1;
-  /** Whether the records are blank, and are to name the slot that starts. */
+  /** Whether OTA data is blank, and is to select the slot that starts. */
   readonly isInitial?: boolean;
 }
 
@@ -165,7 +165,7 @@ function slotOf({ subtype }: BootPartition): number | undefined {
   return subtype >= FIRST_SLOT_SUBTYPE && subtype < TEST_SUBTYPE ? subtype - FIRST_SLOT_SUBTYPE : undefined;
 }
 
-/** As the bootloader calls a partition that it could not start; of a test application it says nothing. */
+/** The bootloader's name for a partition that it could not start; it does not report a test application. */
 function nameOf(partition: BootPartition): string | undefined {
   if (partition.subtype === TEST_SUBTYPE) return undefined;
   const slot = slotOf(partition);

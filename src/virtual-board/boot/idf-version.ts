@@ -1,18 +1,18 @@
-/** A version of ESP-IDF, as far as its text gives it: some boards' developers build between two releases. */
+/** A version of ESP-IDF, as far as its text gives one: some developers build between two releases. */
 export interface IdfVersion {
-  /** As it is printed. */
+  /** As the bootloader prints it. */
   readonly text: string;
   readonly major: number;
   readonly minor: number;
 }
 
-/** What is assumed where nothing is said, or only a commit. */
+/** Assumed if the version is missing, or only a commit. */
 const ASSUMED = { major: 5, minor: 4 };
 
 /** Bootloaders name their version from ESP-IDF 5.1 on. */
 const UNNAMED = "v5.0";
 
-/** @param text of a description; `undefined` where there is none. */
+/** @param text from a description; `undefined` without one. */
 export function idfVersion(text: string = UNNAMED): IdfVersion {
   const [, major, minor] = /^v?(\d{1,3})\.(\d{1,3})/.exec(text) ?? [];
   if (major === undefined || minor === undefined) return { text, ...ASSUMED };

@@ -16,10 +16,10 @@ import { type BootPartition } from "./partition-rows.ts";
 /** An application that the bootloader has loaded. */
 export interface LoadedApplication {
   readonly partition: BootPartition;
-  /** `undefined` for one whose header only a bootloader takes. */
+  /** `undefined` for an image whose header only a bootloader accepts. */
   readonly header: ImageHeader | undefined;
   readonly description: AppDescription;
-  /** Where its code begins, in the memory of the chip. */
+  /** Start of its code in the chip's memory. */
   readonly code: number;
 }
 
@@ -34,12 +34,12 @@ const CHECKSUM_SEED = 0xef;
 const CHECKSUM_LINE = 16;
 const DIGEST_SIZE = 32;
 const NO_LIMIT = 0xffff;
-/** Below this, an address says what a segment is for: padding, and nothing that is loaded. */
+/** An address below this is a segment's purpose: padding, or data that is not loaded. */
 const FIRST_ADDRESS = 0x1000_0000;
-/** A bootloader reads and checks 2.5 KB in a millisecond (of a flash with 40 MHz, by the times of boards' logs). */
+/** A bootloader reads and checks 2.5 KB per millisecond (from a 40 MHz flash, by the times in boards' logs). */
 const BYTES_PER_MS = 2_500;
 
-/** Why the bootloader refuses an image, in its words. */
+/** Why the bootloader refuses an image, in its own words. */
 class Refusal extends Error {
   readonly tag: string;
 
@@ -51,7 +51,7 @@ class Refusal extends Error {
 
 /**
  * Loads an application as ESP-IDF's bootloader does (`esp_image_load`), with its lines.
- * @returns `undefined` where it refuses it, once it has said why.
+ * @returns `undefined` if it refuses the image, after printing why.
  */
 export function loadApplication(
   board: BootBoard,
@@ -116,7 +116,7 @@ export function chipProblem({ chip, revision }: BootBoard, header: Buffer, isBoo
   const check = (sign: string, needed: number): string =>
     `chip revision check failed. Required ${sign} ${revisionText(needed)}, found ${revisionText(revision)}.`;
   if (revision < min) return check(">=", min);
-  // A bootloader starts on newer chips than its header names.
+  // A bootloader also starts on newer chips than its header specifies.
   return !isBootloader && max !== 0 && max !== NO_LIMIT && revision > max ? check("<=", max) : undefined;
 }
 
@@ -162,7 +162,7 @@ function loadSegments(board: BootBoard, start: number, segments: number, log: Bo
 interface Segment {
   readonly address: number;
   readonly size: number;
-  /** In the flash. */
+  /** Offset in the flash. */
   readonly offset: number;
   readonly isInPlace: boolean;
 }
@@ -174,7 +174,7 @@ function segmentProblem(index: number, { address, size, offset, isInPlace }: Seg
   return `Segment ${index} load address 0x${hex(address, 8)}, doesn't match data 0x${hex(offset, 8)}`;
 }
 
-/** What the description of the application asks of the eFuses and of the pages of the flash (`process_segment`). */
+/** The eFuse revision and MMU page size that the application's description requires (`process_segment`). */
 function checkNeeds({ blockRevision, chip }: BootBoard, firstSegment: Buffer): void {
   const before = Buffer.alloc(IMAGE_HEADER_SIZE + SEGMENT_HEADER_SIZE);
   const needs = describeNeeds(Buffer.concat([before, firstSegment.subarray(0, 256)]));

@@ -6,7 +6,7 @@ import { type BootFlash } from "./boot-board.ts";
 export const OTA_STATES = { new: 0, pending: 1, valid: 2, invalid: 3, aborted: 4 } as const;
 export type OtaState = keyof typeof OTA_STATES;
 
-/** One of the two records of the otadata partition (`esp_ota_select_entry_t`). */
+/** One of the two entries of the otadata partition (`esp_ota_select_entry_t`). */
 interface OtaRecord {
   readonly sequence: number;
   readonly state: number;
@@ -20,7 +20,7 @@ const CRC_AT = 28;
 const CRC_SEED = 0xffff_ffff;
 const BLANK_SEQUENCE = 0xffff_ffff;
 
-/** The two records of an otadata partition, and what the bootloader and the application make of them. */
+/** The two entries of an otadata partition, with the changes that the bootloader and the application make. */
 export class OtaRecords {
   readonly #flash: BootFlash;
   readonly #address: number;
@@ -30,17 +30,17 @@ export class OtaRecords {
     this.#address = address;
   }
 
-  /** Whether neither names a slot: blank, or given up. */
+  /** Whether neither selects a slot: blank or invalid. */
   get areUnused(): boolean {
     return this.#both().every(isUnused);
   }
 
-  /** Whether neither was ever written as a whole. */
+  /** Whether neither was ever written completely. */
   get areInitial(): boolean {
     return this.#both().every(({ sequence, isWhole }) => sequence === BLANK_SEQUENCE || !isWhole);
   }
 
-  /** Which of the two counts: the one with the higher sequence of those that are whole and not given up. */
+  /** The active entry: the one with the higher sequence number among those that are complete and not invalid. */
   get active(): 0 | 1 | undefined {
     const [first, second] = this.#both();
     const counts = (record: OtaRecord): boolean => record.isWhole && !isUnused(record);
@@ -49,7 +49,7 @@ export class OtaRecords {
     return counts(second) ? 1 : undefined;
   }
 
-  /** The slot that a record names. Unsigned, as the bootloader counts. */
+  /** The slot that an entry selects. Unsigned, as the bootloader counts. */
   slot(index: 0 | 1, slots: number): number {
     return ((this.#record(index).sequence - 1) >>> 0) % slots;
   }
@@ -64,7 +64,7 @@ export class OtaRecords {
     this.#flash.rewriteSector(this.#at(index), bytes);
   }
 
-  /** Names a slot in the first record, as the bootloader does that found both blank and started the slot. */
+  /** Selects a slot in the first entry, as the bootloader does after it found both blank and started the slot. */
   initialize(slot: number): number {
     const bytes = Buffer.alloc(RECORD_SIZE, 0xff);
     bytes.writeUInt32LE(slot + 1, 0);

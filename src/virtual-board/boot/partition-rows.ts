@@ -5,7 +5,7 @@ import { PARTITION_TABLE_ADDRESS, PARTITION_TABLE_SIZE } from "../../firmware/fo
 import { type BootFlash, hex } from "./boot-board.ts";
 import { type BootLog } from "./boot-log.ts";
 
-/** What the bootloader takes from a row. */
+/** The fields of a row that the bootloader uses. */
 export interface BootPartition {
   readonly type: number;
   readonly subtype: number;
@@ -20,7 +20,7 @@ const END = 0xffff;
 const DIGEST_AT = 16;
 const TAG = "flash_parts";
 
-/** How the bootloader calls them in its list, which has its own words and knows less than today's tables. */
+/** The bootloader's names for partitions, which differ from, and are fewer than, those of today's tables. */
 const USAGES: Readonly<Record<string, string>> = {
   "app/factory": "factory app",
   "app/test": "test app",
@@ -34,7 +34,7 @@ const USAGES: Readonly<Record<string, string>> = {
 /**
  * Reads and lists the partition table as ESP-IDF's bootloader does (`esp_partition_table_verify`).
  * @param flashSize as the bootloader's own header gives it, in bytes.
- * @returns `undefined` where it refuses the table, once it has said why.
+ * @returns `undefined` if it refuses the table, after printing why.
  */
 export function readPartitions(
   flash: BootFlash,
@@ -93,7 +93,7 @@ function rowProblem(
   const magic = row.readUInt16LE(0);
   if (magic === PARTITION) {
     const [offset, size] = [row.readUInt32LE(4), row.readUInt32LE(8)];
-    // The sum of two words of 32 bits, as the chip adds them.
+    // The sum of two 32-bit words, as the chip adds them.
     if (offset <= flashSize && (offset + size) >>> 0 <= flashSize) return undefined;
     return `partition ${before.length} invalid - offset 0x${hex(offset)} size 0x${hex(size)} exceeds flash chip size 0x${hex(flashSize)}`;
   }

@@ -2,20 +2,20 @@
 export type ResetCause =
   /** Power, or the pin EN. */
   | "power-on"
-  /** What the bootloader asks for when it finds nothing to start. */
+  /** Requested by the bootloader when it finds nothing to start. */
   | "system"
-  /** `esp_restart`, and what follows a panic. */
+  /** `esp_restart`, and the reset after a panic. */
   | "software"
   | "deep-sleep"
   | "brown-out"
-  /** The watchdog that the ROM starts, and nobody feeds. */
+  /** The watchdog that the ROM starts, when nothing feeds it. */
   | "rom-watchdog"
-  /** The watchdog by which esptool resets a chip without lines. */
+  /** The watchdog by which esptool resets a chip without reset lines. */
   | "rtc-watchdog"
-  /** The interrupt watchdog, where not even its panic handler could run. */
+  /** The interrupt watchdog, when not even its panic handler could run. */
   | "interrupt-watchdog";
 
-/** The number of a cause, and the name that the ROM gives it. */
+/** The number of a cause, and the ROM's name for it. */
 export type CauseName = readonly [number: number, name: string];
 export type CauseNames = Readonly<Record<ResetCause, CauseName>>;
 
@@ -43,7 +43,7 @@ export const RTC_CAUSES: CauseNames = {
   "interrupt-watchdog": [8, "TG1WDT_SYS_RST"],
 };
 
-/** ESP32-C5, C6, C61, H2 and P4, which call their two power domains HP and LP. */
+/** ESP32-C5, C6, C61, H2 and P4, whose two power domains are HP and LP. */
 export const LP_CAUSES: CauseNames = {
   "power-on": [1, "POWERON"],
   system: [3, "LP_SW_HPSYS"],

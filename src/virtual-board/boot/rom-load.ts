@@ -3,7 +3,7 @@ import { chipFacts } from "../../firmware/flash/chips.ts";
 import { type BootBoard, hex } from "./boot-board.ts";
 import { type BootLog } from "./boot-log.ts";
 
-/** What the second stage needs of its own image. */
+/** What the second stage needs to know about its own image. */
 export interface LoadedBootloader {
   readonly image: Buffer;
   readonly address: number;
@@ -16,23 +16,23 @@ const MAX_SEGMENTS = 16;
 const CHECKSUM_SEED = 0xef;
 const CHECKSUM_LINE = 16;
 const DIGEST_SIZE = 32;
-/** The RAM of no chip holds more. */
+/** More than the RAM of any chip. */
 const LARGEST_SEGMENT = 0x10_0000;
 const MODES = ["QIO", "QOUT", "DIO", "DOUT"];
-/** The divider of 80 MHz, by the header's nibble. */
+/** The divider of 80 MHz for each value of the header's nibble. */
 const DIVIDERS = new Map([
   [0xf, 1],
   [0, 2],
   [1, 3],
   [2, 4],
 ]);
-/** How often the ROM tries before its watchdog bites, as boards print it in the second that this takes. */
+/** How often the ROM tries before its watchdog resets the chip, as boards print it in that second. */
 const ATTEMPTS = 8;
 const ATTEMPT_MS = 120;
 
 /**
- * What the ROM does from flash: it loads the bootloader at the chip's offset and starts it.
- * @returns `undefined` where it cannot; then its watchdog resets the chip.
+ * What the ROM does when it boots from flash: it loads the bootloader at the chip's offset and starts it.
+ * @returns `undefined` if it cannot; then its watchdog resets the chip.
  */
 export function loadBootloader(board: BootBoard, log: BootLog): LoadedBootloader | undefined {
   const { chip, rom, flash } = board;
@@ -72,7 +72,7 @@ export function loadBootloader(board: BootBoard, log: BootLog): LoadedBootloader
   return { image, address };
 }
 
-/** The watchdog of the ROM bites after about a second; of most failures the ROM says something once and stops. */
+/** The ROM's watchdog resets the chip after about a second; the ROM prints most failures once and stops. */
 function stop(log: BootLog, where?: string): void {
   if (where !== undefined) log.plain(where);
   log.pass(ATTEMPTS * ATTEMPT_MS);
@@ -96,7 +96,7 @@ function sayController({ rom }: BootBoard, header: Buffer, log: BootLog): void {
 }
 
 interface LoadedSegments {
-  /** Up to and with the checksum. */
+  /** Up to and including the checksum. */
   readonly image: Buffer;
   readonly checksum: number;
 }
@@ -129,7 +129,7 @@ function loadSegments(
   return image.length < summed ? undefined : { image, checksum };
 }
 
-/** The ROM of the ESP32 reads lines of 16 bytes, and says so when the next segment's header does not fit in the rest. */
+/** The ESP32's ROM reads lines of 16 bytes, and prints when the next segment's header exceeds the current one. */
 function sayRest(at: number, size: number, log: BootLog): void {
   const end = (at + size) % CHECKSUM_LINE;
   const room = CHECKSUM_LINE - end;
@@ -139,7 +139,7 @@ function sayRest(at: number, size: number, log: BootLog): void {
   log.plain(`ho ${head} tail ${end - head} room ${room}`);
 }
 
-/** Newer ROMs compare the digest and start the bootloader all the same, as long as secure boot is off. */
+/** Newer ROMs compare the digest but start the bootloader anyway, as long as secure boot is off. */
 function checkDigest({ flash }: BootBoard, address: number, image: Buffer, log: BootLog): void {
   const expected = flash.read(address + image.length, DIGEST_SIZE);
   const calculated = createHash("sha256").update(image).digest();

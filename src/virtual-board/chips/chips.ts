@@ -15,7 +15,7 @@ import { ESP32S3 } from "./esp32s3.ts";
 import { ESP32S31 } from "./esp32s31.ts";
 import { ESP8266 } from "./esp8266.ts";
 
-/** Every chip as the board plays it. The compiler demands one of each chip in the table of facts. */
+/** Every virtual chip. The compiler demands one for each chip in the table of facts. */
 export const CHIPS: Readonly<Record<ChipName, ChipModel>> = {
   esp8266: ESP8266,
   esp32: ESP32,

@@ -7,33 +7,33 @@ export interface Field {
   readonly width: number;
 }
 
-/** Bits that hold a value. */
+/** A field with a value. */
 export interface Setting extends Field {
   readonly value: number;
 }
 
-/** What the eFuses and the other registers of a kind of chip hold, as far as esptool looks at them. */
+/** The eFuses and other registers of a kind of chip, as far as esptool reads them. */
 export interface RegisterContents {
   readonly mac: (mac: MacAddress) => readonly Setting[];
   readonly revision: {
     readonly value: { readonly major: number; readonly minor: number };
-    /** Where the numbers stand; one that is spread over several fields has its lowest bits in the first. */
+    /** The fields of the numbers; one that is spread over several has its lowest bits in the first. */
     readonly major: readonly Field[];
     readonly minor: readonly Field[];
   };
-  /** What is burnt for flash encryption. */
+  /** What is burned for flash encryption. */
   readonly flashEncryption: readonly Setting[];
-  /** What is burnt for secure boot. */
+  /** What is burned for secure boot. */
   readonly secureBoot: readonly Setting[];
-  /** What does not depend on the board: package, calibration, the magic number of the ROM. */
+  /** The same on every board: package, calibration, the ROM's magic number. */
   readonly others?: readonly Setting[];
 }
 
-/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
+/** Key purposes, as esptool names them; 0 is that of an empty key block. */
 const XTS_AES_128_KEY = 4;
 const SECURE_BOOT_DIGEST0 = 9;
 
-/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
+/** Purposes of KEY0, the flash encryption key, and of KEY1, the digest of the signing key; the others are empty. */
 export function keyPurposes({
   flashEncryption,
   secureBoot,
@@ -56,7 +56,7 @@ export function bit(address: number, shift: number): Setting {
   return { address, shift, width: 1, value: 1 };
 }
 
-/** The eFuses that protect the flash of chips with key blocks. An odd count is encryption that is on. */
+/** The eFuses that protect the flash of chips with key blocks. Encryption is on if the count is odd. */
 export function protection(fields: {
   readonly cryptCount?: Field;
   readonly keyPurpose0: Field;
@@ -73,7 +73,7 @@ export function protection(fields: {
   };
 }
 
-/** The MAC address in the two words from `address` on, and the two bytes that make an EUI-64 of it where a chip has them. */
+/** The MAC address in the two words at `address`, and the two bytes for an EUI-64 if the chip has them. */
 export function macAt(address: number, extension = 0): RegisterContents["mac"] {
   return ([a, b, c, d, e, f]) => [
     word(address, ((c << 24) | (d << 16) | (e << 8) | f) >>> 0),
@@ -81,7 +81,7 @@ export function macAt(address: number, extension = 0): RegisterContents["mac"] {
   ];
 }
 
-/** The words of the registers that hold something, or would if the chip were protected: those no write changes. */
+/** The register words with content, or with content on a protected chip: writes do not change them. */
 export function registersOf(contents: RegisterContents): (identity: ChipIdentity) => Map<number, number> {
   const { mac, revision, flashEncryption, secureBoot, others = [] } = contents;
   const settings = (identity: ChipIdentity): readonly Setting[] => [

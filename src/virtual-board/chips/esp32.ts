@@ -7,7 +7,7 @@ const APB_CTL_DATE = 0x3ff6_607c;
 const RTC_CALIBRATION = 0x3ff5_f06c;
 const GPIO_STRAP = 0x3ff4_4038;
 
-/** The major revision is written as as many set bits, in three places. */
+/** The major revision is encoded as that number of set bits, in three places. */
 const REVISION_BIT_0 = field(EFUSE_WORD(3), 15, 1);
 const REVISION_BIT_1 = field(EFUSE_WORD(5), 20, 1);
 const REVISION_BIT_2 = field(APB_CTL_DATE, 31, 1);
@@ -15,7 +15,7 @@ const REVISION_3 = 0b111;
 const PACKAGE_D0WD = 1 << 9;
 const RATED_240_MHZ = 1 << 13;
 const ADC_VREF = 0x0f << 8;
-/** With this 8 MHz clock and calibration value esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
+/** With this 8 MHz clock and calibration value, esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
 const CK8M_FREQUENCY = 80;
 const CALIBRATION = 1280 << 7;
 
@@ -53,12 +53,12 @@ export const ESP32: ChipModel = {
     flashEncryption: [
       // An odd FLASH_CRYPT_CNT.
       bit(EFUSE_WORD(0), 20),
-      // BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it.
+      // BLOCK1, with the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf, as ESP-IDF burns it.
       bit(EFUSE_WORD(0), 16),
       { ...field(EFUSE_WORD(5), 28, 4), value: 0xf },
     ],
-    // ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would
-    // keep esptool from writing a bootloader at all.
+    // ABS_DONE_1: secure boot version 2, which a chip of revision 3 uses. With ABS_DONE_0, version 1, esptool would not
+    // write a bootloader at all.
     secureBoot: [bit(EFUSE_WORD(6), 5)],
     others: [
       word(CHIP_MAGIC, 0x00f0_1d83),
@@ -66,13 +66,13 @@ export const ESP32: ChipModel = {
       word(EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY),
       word(APB_CTL_DATE, 0x1604_2000),
       word(RTC_CALIBRATION, CALIBRATION),
-      // The straps of download mode; the bit for 1.8 V flash is clear.
+      // The straps of download mode; the bit for a 1.8 V flash is clear.
       word(GPIO_STRAP, 0x0f),
     ],
   }),
 };
 
-/** CRC-8 with the reflected polynomial 0x8c, which guards the MAC in the ESP32's eFuses. */
+/** CRC-8 with the reflected polynomial 0x8c, the checksum of the MAC in the ESP32's eFuses. */
 function macCrc(mac: MacAddress): number {
   let crc = 0;
   for (const byte of mac) {

@@ -5,8 +5,8 @@ const EFUSES = 0x6000_8800;
 const BLOCK_2 = EFUSES + 0x40;
 
 /**
- * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM believes in a crystal of
- * 40 MHz, and esptool asks it for other rates where there is one of 26 MHz, as on Espressif's own boards.
+ * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM assumes a 40 MHz crystal, so
+ * esptool requests other rates if it has one of 26 MHz, as on Espressif's own boards.
  */
 export const ESP32C2: ChipModel = {
   ...NEWER_CHIP,
@@ -27,7 +27,7 @@ export const ESP32C2: ChipModel = {
     },
     flashEncryption: [
       { ...field(EFUSES + 0x30, 7, 3), value: 1 },
-      // The lower half of its one key block, which holds a key of 128 bits, cannot be read back.
+      // The lower half of its only key block, with a 128-bit key, cannot be read back.
       bit(EFUSES + 0x30, 0),
     ],
     secureBoot: [bit(EFUSES + 0x30, 21)],

@@ -13,7 +13,7 @@ export const ESP32C3: ChipModel = {
   defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
   spi: newerSpi(0x6000_2000),
   uartDivider: 0x6000_0014,
-  // What Espressif's ROM answered in the recorded conversations.
+  // Espressif's ROM responded like this in the recorded sessions.
   securityInfo: { apiVersion: 3 },
   // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
   codeUnderSecureBoot: "not started",

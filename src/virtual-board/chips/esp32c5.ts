@@ -5,7 +5,7 @@ const EFUSES = 0x600b_4800;
 const BLOCK_1 = EFUSES + 0x44;
 const CLOCK_CONFIGURATION = 0x6009_6110;
 
-/** ESP32-C5, revision v1.0, neither flash nor PSRAM in the package, the crystal of 48 MHz that its ROM expects. */
+/** ESP32-C5, revision v1.0, neither flash nor PSRAM in the package, with the 48 MHz crystal that its ROM expects. */
 export const ESP32C5: ChipModel = {
   ...NEWER_CHIP,
   name: "esp32c5",

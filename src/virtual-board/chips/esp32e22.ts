@@ -4,7 +4,7 @@ import { bit, field, macAt, protection, registersOf } from "./efuses.ts";
 const EFUSES = 0xc400_8000;
 const BLOCK_1 = EFUSES + 0x44;
 
-/** ESP32-E22. esptool 5.6.0 has no stub for it, and knows no eFuses with its revision and with flash encryption. */
+/** ESP32-E22. esptool 5.6.0 has no stub for it, and reads neither its revision nor flash encryption from eFuses. */
 export const ESP32E22: ChipModel = {
   ...NEWER_CHIP,
   name: "esp32e22",

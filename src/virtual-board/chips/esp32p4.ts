@@ -4,7 +4,7 @@ import { bit, field, macAt, protection, registersOf } from "./efuses.ts";
 const EFUSES = 0x5012_d000;
 const BLOCK_1 = EFUSES + 0x44;
 
-/** ESP32-P4, revision v1.3. From v3.0 on esptool has another stub, and from v3.1 on it has to switch the flash on. */
+/** ESP32-P4, revision v1.3. esptool has another stub from v3.0 on, and has to power the flash from v3.1 on. */
 export const ESP32P4: ChipModel = {
   ...NEWER_CHIP,
   name: "esp32p4",

@@ -4,7 +4,7 @@ import { bit, field, macAt, protection, registersOf } from "./efuses.ts";
 const EFUSES = 0x6000_7000;
 const BLOCK_1 = EFUSES + 0x44;
 const BLOCK_2 = EFUSES + 0x5c;
-/** Where the ROM keeps the address of its flash `read`, through which esptool starts its stub under secure boot. */
+/** Where the ROM keeps the pointer to its flash `read`, through which esptool starts its stub under secure boot. */
 const ROM_READ_POINTER = 0x3fce_f688;
 
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */

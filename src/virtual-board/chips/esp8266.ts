@@ -6,14 +6,14 @@ const OTP_WORD_0 = 0x3ff0_0050;
 const OTP_WORD_1 = 0x3ff0_0054;
 const OTP_WORD_3 = 0x3ff0_005c;
 
-/** The vendor's three bytes stand in word 3, the board's own in words 1 and 0. */
+/** The vendor's three bytes are in word 3, the board's own in words 1 and 0. */
 const mac: RegisterContents["mac"] = ([a, b, c, d, e, f]) => [
   word(OTP_WORD_0, (f << 24) >>> 0),
   word(OTP_WORD_1, (d << 8) | e),
   word(OTP_WORD_3, (a << 16) | (b << 8) | c),
 ];
 
-/** ESP8266EX, with the crystal of 26 MHz that nearly all modules have. */
+/** ESP8266EX, with the 26 MHz crystal of nearly all modules. */
 export const ESP8266: ChipModel = {
   name: "esp8266",
   description: "ESP8266EX",
@@ -23,7 +23,7 @@ export const ESP8266: ChipModel = {
     base: 0x6000_0200,
     user: 0x1c,
     user2: 0x24,
-    // Both stand in the register USER1.
+    // Both are in the register USER1.
     mosiLength: { offset: 0x20, shift: 17 },
     misoLength: { offset: 0x20, shift: 8 },
     data: 0x40,
@@ -37,13 +37,13 @@ export const ESP8266: ChipModel = {
   rom: {
     statusBytes: 2,
     firstCommandsOnly: true,
-    // The table of the flash in its ROM is that of a Winbond W25Q32.
+    // The flash parameters in its ROM are those of a Winbond W25Q32.
     flashBytes: 0x40_0000,
     flashBeginLengths: [16],
   },
   registers: registersOf({
     mac,
-    // It shows none.
+    // It has none.
     revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
     flashEncryption: [],
     secureBoot: [],

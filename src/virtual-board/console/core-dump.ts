@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { framesOf, type Scene } from "./crash-scene.ts";
 import { type Crash } from "./script.ts";
 
-/** Bytes of a line before base64; every line is encoded for itself (`core_dump_uart.c`). */
+/** Bytes of a line before base64; each line is encoded separately (`core_dump_uart.c`). */
 const LINE_BYTES = 48;
-/** An ELF file with a SHA-256 behind it, and a header of 24 bytes: `COREDUMP_VERSION_ELF_SHA256` of ESP-IDF 5. */
+/** An ELF file followed by its SHA-256, and a header of 24 bytes: `COREDUMP_VERSION_ELF_SHA256` of ESP-IDF 5. */
 const VERSION_ELF_SHA256 = 0x0103;
 const DUMP_HEADER_SIZE = 24;
 const DIGEST_SIZE = 32;
@@ -18,12 +18,12 @@ const SEGMENT_NOTE = 4;
 const NOTE_STATUS = 1;
 const NOTE_INFO = 8266;
 const NOTE_EXTRA = 677;
-/** Where the task's control block and its program counter are in the status of a task. */
+/** Offsets of the task's control block and program counter in a task's status. */
 const STATUS_SIZE = 172;
 const TASK_AT = 24;
 const PC_AT = 72;
 
-/** A core dump of one task as it goes to the console: between its marks, in base64. */
+/** A core dump of one task as printed on the console: between its marks, in base64. */
 export function coreDump(crash: Crash, scene: Scene): string {
   const bytes = dumpBytes(crash, scene);
   const lines = Array.from({ length: Math.ceil(bytes.length / LINE_BYTES) }, (_, line) =>
@@ -44,7 +44,7 @@ function dumpBytes(crash: Crash, scene: Scene): Buffer {
   const header = Buffer.alloc(DUMP_HEADER_SIZE);
   header.writeUInt32LE(DUMP_HEADER_SIZE + elf.length + DIGEST_SIZE, 0);
   header.writeUInt32LE(((scene.chipId << 16) | VERSION_ELF_SHA256) >>> 0, 4);
-  // One task; the size of its control block is not used with an ELF file.
+  // One task; for an ELF file, the size of its control block is not used.
   header.writeUInt32LE(1, 8);
   const dump = Buffer.concat([header, elf]);
   return Buffer.concat([dump, createHash("sha256").update(dump).digest()]);

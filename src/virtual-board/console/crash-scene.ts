@@ -4,11 +4,11 @@ import { type Crash } from "./script.ts";
 /** The application that crashes, and its chip. */
 export interface Scene {
   readonly rom: BootRom;
-  /** As ESP-IDF's `esp_chip_id_t` counts chips. */
+  /** In ESP-IDF's `esp_chip_id_t`. */
   readonly chipId: number;
-  /** As its lines cut it. */
+  /** Shortened as in its own lines. */
   readonly elfDigest: string;
-  /** Where its code begins, and its stack is, in the memory of the chip. */
+  /** Start of its code and of its stack in the chip's memory. */
   readonly code: number;
   readonly stack: number;
 }
@@ -26,21 +26,21 @@ const RISCV_REGISTERS = [
   ...["T3", "T4", "T5", "T6", "MSTATUS", "MTVEC", "MCAUSE", "MTVAL", "MHARTID"],
 ];
 const IN_A_LINE = 4;
-/** Where the frames of an invented backtrace are in the code. */
+/** Offsets in the code of the frames of an invented backtrace. */
 const INVENTED_FRAMES = [0x214, 0x9e7, 0x1503];
 const STACK_BYTES = 1024;
 const WORDS_IN_A_LINE = 8;
-/** FreeRTOS fills stacks with it. */
+/** FreeRTOS fills stacks with this byte. */
 const UNUSED_STACK = 0xa5a5_a5a5;
 
-/** The frames of a crash, from the innermost. */
+/** The frames of a crash, innermost first. */
 export function framesOf({ backtrace }: Crash, { code }: Pick<Scene, "code">): readonly number[] {
   return backtrace !== undefined && backtrace.length > 0
     ? backtrace
     : INVENTED_FRAMES.map((offset) => code + offset);
 }
 
-/** The registers as the architecture's panic handler prints them; those that are not known are 0. */
+/** The registers as the architecture's panic handler prints them; unknown ones are 0. */
 export function registerDump(cause: number, crash: Crash, scene: Scene): string {
   const values =
     scene.rom.architecture === "xtensa" ? xtensa(cause, crash, scene) : riscv(cause, crash, scene);
@@ -49,7 +49,7 @@ export function registerDump(cause: number, crash: Crash, scene: Scene): string 
   return inLines(cells, IN_A_LINE, "");
 }
 
-/** The stack of a RISC-V chip, in which the return addresses are. */
+/** The stack of a RISC-V chip, with the return addresses. */
 export function stackDump(crash: Crash, { code, stack }: Pick<Scene, "code" | "stack">): string {
   const [, ...returns] = framesOf(crash, { code });
   const words = Array.from({ length: STACK_BYTES / 4 }, () => UNUSED_STACK);
@@ -68,7 +68,7 @@ type Registers = Readonly<Record<string, number>>;
 
 function xtensa(cause: number, crash: Crash, scene: Scene): Registers {
   const [pc = 0, caller = pc] = framesOf(crash, scene);
-  // The window bits of a return address stand where the top bits of the address do not.
+  // The window bits of a return address replace the top bits of the address.
   const returnAddress = ((caller + 3) & 0x3fff_ffff) | 0x8000_0000;
   return {
     PC: pc,

@@ -12,27 +12,27 @@ import { type Scene } from "./crash-scene.ts";
 import { type BootScript, bootScript, type ConsoleScript, HELLO, scriptOf, type Step } from "./script.ts";
 import { TypedLines } from "./typed-lines.ts";
 
-/** What the firmware of a board runs on, and speaks through. */
+/** What the firmware of a board needs of its chip and port. */
 export interface Surroundings {
   readonly board: BootBoard;
   readonly script: ConsoleScript | undefined;
-  /** Sends bytes at this rate; they are lost where nobody listens. */
+  /** Sends bytes at this rate; they are lost if nobody listens. */
   readonly print: (bytes: Buffer, baud: number) => void;
-  /** Waits until the other side takes more. */
+  /** Waits until the other side accepts more. */
   readonly drained: () => Promise<void>;
-  /** The port goes away for so many milliseconds; `Infinity` is permanent. */
+  /** The port disappears for this many milliseconds; `Infinity` is permanent. */
   readonly unplug: (milliseconds: number) => void;
   readonly random: () => number;
 }
 
-/** Lines that are due within this time go out together, so that a boot does not need a timer for each. */
+/** Lines that are due within this time are sent together, so that a boot does not need a timer for each. */
 const SLICE_MS = 10;
 const FLOOD_CHUNK_BYTES = 0x4000;
 const FLOOD_LINE = "flood: 0123456789abcdef0123456789abcdef0123456789abcdef\r\n";
 const FLOOD_PAUSE_MS = 1;
 const STACK_AT = 0x3b70;
 const FLASH_TOO_SMALL = "__esp_system_init_fn_init_flash startup_funcs.c:118 (flash_ret == ESP_OK)";
-/** How many applications' boots are counted; a board that is fed ever new ones begins again. */
+/** How many applications' boots are counted; on a board that gets ever new ones, counting starts over. */
 const COUNTED_APPLICATIONS = 1_000;
 
 /** One run of an application, from a reset to the next. */
@@ -43,7 +43,7 @@ interface Run {
   readonly scene: Scene;
 }
 
-/** Boots what is in the flash and plays its application, by the console's script. */
+/** Boots what is in the flash and plays the console's script for its application. */
 export class Playback implements Firmware {
   readonly #around: Surroundings;
   readonly #boots = new Map<string, number>();
@@ -149,7 +149,7 @@ export class Playback implements Firmware {
     await this.#end(step, run);
   }
 
-  /** What ends a boot, where the step does. */
+  /** Reports how the step ends a boot, if it does. */
   async #end(step: Step, run: Run): Promise<void> {
     const sleep = step["deep-sleep"];
     if (step.restart === true) this.boot("software");
@@ -177,7 +177,7 @@ export class Playback implements Firmware {
     if (!crash.halts) this.boot("software");
   }
 
-  /** Nothing of the application goes on; power is still there. */
+  /** The application stops; power stays on. */
   #halt(): AbortSignal {
     this.stop();
     this.#power = new AbortController();
@@ -225,7 +225,7 @@ export class Playback implements Firmware {
     return performance.now() - this.#started;
   }
 
-  /** @returns whether the time has passed and nothing has stopped it. */
+  /** @returns true when the time has passed, false when something has stopped the application. */
   async #wait(milliseconds: number, signal: AbortSignal): Promise<boolean> {
     if (milliseconds > 0 && !signal.aborted) {
       await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
@@ -240,7 +240,7 @@ export class Playback implements Firmware {
   }
 }
 
-/** Changes the record that chose the application; one that no record chose has no state. */
+/** Changes the OTA data entry that selected the application; without one there is no state to change. */
 function setState({ records, record }: StartedApplication, state: "valid" | "invalid"): void {
   if (records !== undefined && record !== undefined) records.setState(record, state);
 }

@@ -7,7 +7,7 @@ export type ReadScript = { readonly script: ConsoleScript } | { readonly problem
 const LARGEST_FILE = 0x10_0000;
 const MOST_PROBLEMS = 20;
 
-/** Reads a console file. @returns everything that is wrong with it, each with its line. */
+/** Reads a console file. @returns the script, or everything that is wrong with it, each with its line. */
 export async function readScript(path: string): Promise<ReadScript> {
   let text: string;
   try {
@@ -18,7 +18,7 @@ export async function readScript(path: string): Promise<ReadScript> {
   return parseScript(text);
 }
 
-/** Parses the text of a console file: one YAML document, no key twice, no aliases. */
+/** Parses the text of a console file: one YAML document, no duplicate keys, no aliases. */
 export async function parseScript(text: string): Promise<ReadScript> {
   const [{ z }, { isNode, LineCounter, parseDocument }, { scriptSchema }] = await Promise.all([
     import("zod"),
@@ -40,7 +40,7 @@ export async function parseScript(text: string): Promise<ReadScript> {
   }
   const parsed = scriptSchema(z).safeParse(value);
   if (parsed.success) return { script: parsed.data };
-  /** The line of the innermost node on the way that there is. */
+  /** The line of the innermost existing node on the path. */
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
@@ -50,7 +50,7 @@ export async function parseScript(text: string): Promise<ReadScript> {
   };
   const problems = parsed.error.issues.map((issue) => {
     const { message } = issue;
-    // What is wrong with a key of that name is not the map that holds it.
+    // A problem with a key of that name is not one of the map that contains it.
     const path = issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
     const where = path.map(String).join(".") || "the file";
     return `line ${lineOf(path)}: ${where}: ${message}`;

@@ -130,6 +130,6 @@ function stepProblem(step: object): string | undefined {
   if (given.length === 0) return `does nothing; use one of ${ACTIONS.join(", ")}`;
   if (given.length > 1) return `does ${given.join(" and ")}; use a step for each`;
   const isRepeated = "every" in step || "times" in step;
-  if (isRepeated && !("print" in step)) return "repeats with every and times what is no print";
+  if (isRepeated && !("print" in step)) return "has every or times without print";
   return "times" in step && !("every" in step) ? "has times without every" : undefined;
 }

@@ -1,7 +1,7 @@
-/** What an application keeps of a line that does not end. */
+/** How much of an unfinished line an application keeps. */
 const LINE_LIMIT = 4096;
 
-/** The lines in what is typed: each ends with CR, LF, or both. */
+/** The typed lines: each ends with CR, LF, or both. */
 export class TypedLines {
   #open = "";
   #afterReturn = false;

@@ -7,7 +7,7 @@ import { type Armed, type FaultPlan } from "./fault-plan.ts";
 import { noise } from "./random.ts";
 import { Traffic } from "./traffic.ts";
 
-/** What an application says when it starts, piece by piece. */
+/** What an application prints when it starts, piece by piece. */
 const BOOT_LOG = [
   "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
   "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
@@ -16,16 +16,16 @@ const BOOT_LOG = [
 const DETUNED_BYTES = 8;
 const NOTHING = Buffer.alloc(0);
 
-/** What the faults may do to a connection. */
+/** What a fault may do to a connection. */
 export interface ConnectionControl {
-  /** Breaks the connection with a reset; the port is away for so many milliseconds. */
+  /** Breaks the connection with a reset; the port stays away for this many milliseconds. */
   readonly unplug: (awayMs: number) => void;
   readonly closed: AbortSignal;
-  /** The rate at which bytes cross now, in baud. */
+  /** The current baud rate of the link. */
   readonly baud: () => number;
 }
 
-/** The faults of a board as one connection meets them, from its first byte to its last. */
+/** The board's faults during one connection. */
 export class ConnectionFaults {
   readonly #plan: FaultPlan;
   readonly #control: ConnectionControl;
@@ -45,12 +45,12 @@ export class ConnectionFaults {
     this.#runsApplication = plan.fires("application");
   }
 
-  /** Whether the connection is broken, though its end may not have been noticed yet. */
+  /** Whether the connection is broken, even if its end was not noticed yet. */
   get isUnplugged(): boolean {
     return this.#isUnplugged;
   }
 
-  /** The chip was reset: its UART is in tune again. */
+  /** The chip was reset: its UART is at the right rate again. */
   reset(): void {
     this.#isDetuned = false;
   }
@@ -61,12 +61,12 @@ export class ConnectionFaults {
     return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
   }
 
-  /** What arrives of bytes on their way to the board. */
+  /** What arrives of bytes that are sent to the board. */
   incoming(bytes: Buffer): Buffer {
     return this.#damaged(bytes, "in");
   }
 
-  /** Whether the chip gets this packet; waits as long as the faults say. */
+  /** Whether the chip receives this packet; waits as long as the faults require. */
   async reaches(request: Request | undefined): Promise<boolean> {
     for (const armed of this.#plan.pending("slow")) {
       this.#plan.fire(armed);
@@ -79,31 +79,31 @@ export class ConnectionFaults {
       if (armed.fault.at !== undefined && isDue(armed.fault.at)) this.#happened.add(armed);
     }
     const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
-    // The new rate comes into force after the answer.
+    // The new rate takes effect after the response.
     if (request?.opcode === OPCODES.CHANGE_BAUDRATE && !isDeaf) this.#isDetuned = this.#plan.fires("baud");
     return !(isDeaf || this.#isStalled || this.#isUnplugged);
   }
 
-  /** What a packet that does not reach the chip brings back. */
+  /** The response to a packet that does not reach the chip. */
   retort(): Buffer {
     if (this.#isUnplugged || this.#isStalled) return NOTHING;
     if (this.#isDetuned) return noise(DETUNED_BYTES, this.#plan.random);
     return this.#runsApplication ? this.#log() : NOTHING;
   }
 
-  /** The bytes of an answer as they go out. */
+  /** The bytes of a response as they are sent. */
   outgoing(payload: Uint8Array): Buffer {
     this.#traffic.leaves(payload);
     return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
   }
 
-  /** What goes out of what the firmware prints by itself. */
+  /** What is sent of the firmware's own output. */
   printed(bytes: Buffer): Buffer {
     if (this.#isSilent || this.#isUnplugged || this.#isStalled) return NOTHING;
     return this.#isDetuned ? noise(bytes.length, this.#plan.random) : this.#damaged(bytes, "out");
   }
 
-  /** What arrives at the firmware of what is sent to it. */
+  /** What the firmware receives of bytes that are sent to it. */
   typed(bytes: Buffer): Buffer {
     return this.#isSilent || this.#isUnplugged || this.#isStalled ? NOTHING : bytes;
   }

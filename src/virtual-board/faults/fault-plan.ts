@@ -11,18 +11,18 @@ const WRITING: ReadonlySet<number> = new Set([OPCODES.FLASH_DATA, OPCODES.FLASH_
 /** The faults of a kind. */
 type Of<Kind, Each = Fault> = Each extends Fault ? (Kind & Each["kind"] extends never ? never : Each) : never;
 
-/** A fault that waits for its time. */
+/** A fault that has not ended yet. */
 export interface Armed<Kind extends FaultKind = FaultKind> {
   readonly fault: Of<Kind>;
   readonly random: () => number;
   left: number;
 }
 
-/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+/** The faults of a board, and how often each still happens; the layers call its hooks. */
 export class FaultPlan {
   readonly #armed: Armed[];
   readonly #onFault: (kind: FaultKind) => void;
-  /** For noise that belongs to no fault with a seed of its own. */
+  /** For noise of faults without a seed of their own. */
   readonly random = seededRandom(0);
 
   /** @param onFault is called whenever a fault happens. */
@@ -42,7 +42,7 @@ export class FaultPlan {
     return this.#armed.filter(isOne);
   }
 
-  /** The fault happens now. */
+  /** Counts a fault that happens now. */
   fire(armed: Armed): void {
     armed.left--;
     this.#onFault(armed.fault.kind);
@@ -55,24 +55,24 @@ export class FaultPlan {
     return armed !== undefined;
   }
 
-  /** The board is well again. */
+  /** Ends all faults. */
   lift(): void {
     this.#armed.length = 0;
   }
 
-  /** What a command is refused with by a flash that does not work. */
+  /** How a broken flash refuses a command. */
   refusal({ opcode, body }: Request): CommandFault | undefined {
     if (erases(opcode, body) && this.fires("erase-fails")) return "erase-failed";
     if (WRITING.has(opcode) && this.fires("write-fails")) return "write-failed";
     return undefined;
   }
 
-  /** The digest as the chip gives it. */
+  /** The digest as the chip reports it. */
   digest(digest: Buffer): Buffer {
     return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
   }
 
-  /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+  /** What the flash stores of `data`: stuck bits stay 1. */
   programmed(address: number, data: Uint8Array): Uint8Array {
     let result = data;
     for (const armed of this.pending("stuck")) {
@@ -87,7 +87,7 @@ export class FaultPlan {
   }
 }
 
-/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+/** An empty download, by which esptool leaves the stub, erases nothing. */
 function erases(opcode: number, body: Buffer): boolean {
   if (ERASE_COMMANDS.has(opcode)) return true;
   return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;

@@ -5,7 +5,7 @@ const DEFAULT_SEED = 1;
 const DEFAULT_GARBAGE_BYTES = 64;
 const SECTOR_BYTES = 0x1000;
 
-/** For people: each kind with what it takes; defaults are for ever, at once, everywhere. */
+/** For people: each kind with its parameters; by default a fault is permanent, immediate and everywhere. */
 export const FAULT_HELP: Readonly<Record<FaultKind, string>> = {
   silent: "[times=N]",
   application: "[times=N]",
@@ -29,7 +29,7 @@ export function parseFault(text: string): { readonly fault: Fault } | { readonly
   const colon = text.indexOf(":");
   const kind = (colon < 0 ? text : text.slice(0, colon)).trim();
   const known = (Object.keys(BUILD) as FaultKind[]).find((name) => name === kind);
-  if (known === undefined) return { problem: `is no fault; use one of ${Object.keys(BUILD).join(", ")}` };
+  if (known === undefined) return { problem: `is not a fault; use one of ${Object.keys(BUILD).join(", ")}` };
   const fields = new Fields(colon < 0 ? "" : text.slice(colon + 1));
   const fault = BUILD[known](fields);
   const problem = fields.problem();
@@ -95,12 +95,12 @@ class Fields {
   constructor(text: string) {
     for (const pair of text.split(",").filter((part) => part.trim() !== "")) {
       const [name = "", ...value] = pair.split("=");
-      if (this.#texts.has(name.trim())) this.#fail(`gives ${name.trim()} twice`);
+      if (this.#texts.has(name.trim())) this.#fail(`sets ${name.trim()} twice`);
       this.#texts.set(name.trim(), value.join("=").trim());
     }
   }
 
-  /** Everything must have been asked for by now. */
+  /** Call it last: parameters that were not read are unknown. */
   problem(): string | undefined {
     const [left] = this.#texts.keys();
     return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);
@@ -114,12 +114,12 @@ class Fields {
     return this.number("times", Infinity);
   }
 
-  /** A whole number from 0 on, decimal or hexadecimal, or `always`. */
+  /** A whole number, decimal or hexadecimal, or `always`. */
   number(name: string, otherwise?: number): number {
     const text = this.#take(name, otherwise !== undefined);
     if (text === undefined) return otherwise ?? 0;
     if (text === "always") return Infinity;
-    if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text)) this.#fail(`has no number in ${name}`);
+    if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text)) this.#fail(`needs a whole number in ${name}`);
     return Number(text);
   }
 
@@ -135,7 +135,7 @@ class Fields {
     const text = this.#take(name, true);
     if (text === undefined) return choices[0];
     const chosen = choices.find((choice) => choice === text);
-    if (chosen === undefined) this.#fail(`needs a ${name} out of ${choices.join(", ")}`);
+    if (chosen === undefined) this.#fail(`needs ${name} to be one of ${choices.join(", ")}`);
     return chosen ?? choices[0];
   }
 

@@ -1,19 +1,19 @@
 import { type CommandName } from "../protocol/opcodes.ts";
 
 /**
- * When something happens: with the next packet, once so many data bytes have crossed in this connection (as they
- * travel: compressed ones where they are compressed), or when a command comes. That packet is the first one hit.
+ * When a fault begins: with the next packet, after this many data bytes of the connection (compressed bytes if they
+ * are compressed), or at a command. That packet is the first to be hit.
  */
 export type Trigger =
   | { readonly on: "write" | "read"; readonly bytes: number }
   | { readonly on: "command"; readonly name: CommandName };
 
-/** How often a fault happens before the board is well again; `Infinity` is for ever. */
+/** How often a fault happens before it ends; `Infinity` is forever. */
 interface Times {
   readonly times: number;
 }
 
-/** Damage to the bytes on the wire; the same `seed` damages the same bytes. */
+/** Damage to bytes on the wire; the same `seed` damages the same bytes. */
 export interface Damage extends Times {
   readonly kind: "flip" | "drop";
   /** Share of the bytes that are hit, from 0 to 1; `times` counts bytes. */
@@ -21,45 +21,45 @@ export interface Damage extends Times {
   /** `in` is towards the board. */
   readonly way: "in" | "out" | "both";
   readonly seed: number;
-  /** Bytes before this are spared. */
+  /** Bytes before this position are not damaged. */
   readonly at?: Trigger;
-  /** Bytes at this baud rate and below are spared. */
+  /** Bytes at this baud rate or below are not damaged. */
   readonly above?: number;
 }
 
-/** What is wrong with a board. Times are milliseconds. */
+/** A fault of a board. Times are milliseconds. */
 export type Fault =
-  /** Takes what comes and never answers. */
+  /** Accepts everything and never responds. */
   | (Times & { readonly kind: "silent" })
-  /** Runs its application: logs, and does not understand a word. */
+  /** Runs its application: prints its log, and understands no commands. */
   | (Times & { readonly kind: "application" })
-  /** Random bytes when a connection begins, or in front of each answer. */
+  /** Random bytes when a connection begins, or before each response. */
   | (Times & {
       readonly kind: "garbage";
       readonly where: "connect" | "answers";
       readonly bytes: number;
       readonly seed: number;
     })
-  /** Nothing listens on the port, for so long from the start. */
+  /** Nothing listens on the port, for this long from the start. */
   | { readonly kind: "refused"; readonly ms: number }
-  /** Connections are taken, and reset when the first byte comes. */
+  /** Connections are accepted, and reset at the first byte. */
   | (Times & { readonly kind: "reset" })
-  /** The connection breaks, and the port is away for so long. */
+  /** The connection breaks, and the port is gone for this long. */
   | (Times & { readonly kind: "unplug"; readonly at: Trigger; readonly away: number })
   | Damage
-  /** Every packet takes so much longer. */
+  /** Every packet takes this much longer. */
   | { readonly kind: "slow"; readonly ms: number }
-  /** Stops answering, for so long or to the end of the connection. */
+  /** Stops responding, for this long or until the connection ends. */
   | (Times & { readonly kind: "stall"; readonly at: Trigger; readonly ms: number })
-  /** Answers with garbage, and understands nothing, once the baud rate has changed. */
+  /** Sends garbage, and understands nothing, once the baud rate has changed. */
   | (Times & { readonly kind: "baud" })
-  /** The flash does not erase: the chip says so. */
+  /** The flash does not erase, and the chip reports it. */
   | (Times & { readonly kind: "erase-fails" })
-  /** The flash does not take what is written: the chip says so. */
+  /** The flash does not store what is written, and the chip reports it. */
   | (Times & { readonly kind: "write-fails" })
-  /** Bits of these bytes stay as erased, whatever is written; nobody says so. */
+  /** Bits of these bytes stay erased, whatever is written; nothing reports it. */
   | { readonly kind: "stuck"; readonly address: number; readonly length: number; readonly mask: number }
-  /** The digest that the chip computes is another one. */
+  /** The chip reports a wrong digest. */
   | (Times & { readonly kind: "wrong-digest" });
 
 export type FaultKind = Fault["kind"];

@@ -1,13 +1,13 @@
 import { type FaultPlan } from "./fault-plan.ts";
 
-/** A port that can go away and come back. */
+/** A port that can disappear and return. */
 export interface RemovablePort {
-  /** Nothing listens any more, and who is connected or waits is cut off. */
+  /** Stops listening, and disconnects everyone, also those who wait. */
   goAway(): void;
   comeBack(): Promise<void>;
 }
 
-/** Lets the port of a board vanish for as long as its faults say. */
+/** Makes the port of a board disappear for as long as its faults say. */
 export class PortFaults {
   readonly #port: RemovablePort;
   readonly #failed: (error: unknown) => void;
@@ -28,7 +28,7 @@ export class PortFaults {
     }
   }
 
-  /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
+  /** @param milliseconds 0 does not close the port; `Infinity` is permanent. */
   vanish(milliseconds: number): void {
     if (milliseconds === 0) return;
     clearTimeout(this.#timer);

@@ -1,4 +1,4 @@
-/** A generator of numbers from 0 up to 1 that gives the same row for the same seed (mulberry32). */
+/** Generates numbers from 0 up to, but not including, 1: the same sequence for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,21 +2,21 @@ import { type Request } from "../packet/frame.ts";
 import { commandName, OPCODES } from "../protocol/opcodes.ts";
 import { type Trigger } from "./fault.ts";
 
-/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
+/** Length before the data of FLASH_DATA and FLASH_DEFL_DATA. */
 const BLOCK_HEADER_BYTES = 16;
-/** Header and status of an answer. */
+/** Length of the header and status of a response. */
 const ANSWER_BYTES = 12;
 const WRITING: ReadonlySet<number> = new Set([OPCODES.FLASH_DATA, OPCODES.FLASH_DEFL_DATA]);
 
-/** Counts the data bytes of one connection, to know when a trigger is due. */
+/** Counts the data bytes of one connection, to find out when a trigger is due. */
 export class Traffic {
   #written = 0;
   #read = 0;
-  /** The command that is being answered. */
+  /** The command that is being processed. */
   #opcode: number | undefined;
   #answers = 0;
 
-  /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
+  /** Counts a received packet (without a request: a block's acknowledgement). @returns whether a trigger is due now. */
   arrived(request: Request | undefined): (trigger: Trigger) => boolean {
     if (request !== undefined) {
       this.#opcode = request.opcode;
@@ -35,9 +35,9 @@ export class Traffic {
     };
   }
 
-  /** A packet goes to the other side. */
+  /** Counts a packet that is sent. */
   leaves(payload: Uint8Array): void {
-    // The stub answers READ_FLASH first, and then sends the bytes as they are.
+    // The stub first responds to READ_FLASH, and then sends the raw bytes.
     if (this.#opcode === OPCODES.READ_FLASH && this.#answers++ > 0) this.#read += payload.length;
     if (this.#opcode === OPCODES.READ_FLASH_SLOW) this.#read += Math.max(0, payload.length - ANSWER_BYTES);
   }

@@ -1,9 +1,9 @@
-/** The value of a byte that is erased. */
+/** The value of an erased byte. */
 export const ERASED = 0xff;
-/** The bytes that are kept together; nothing is kept of a piece that is erased. */
+/** Size of a stored piece; an erased piece is not stored. */
 const PIECE_BYTES = 0x1_0000;
 
-/** The bytes of a flash chip. Every range that is asked for lies inside. */
+/** The bytes of a flash chip. Every requested range must be inside. */
 export interface FlashContents {
   /** In bytes. */
   readonly size: number;
@@ -14,7 +14,7 @@ export interface FlashContents {
   close(): void;
 }
 
-/** A flash in memory, which takes no more of it than has been written. */
+/** A flash in memory that only takes as much of it as was written. */
 export function contentsInMemory(size: number): FlashContents {
   const pieces = new Map<number, Buffer>();
   return {
@@ -43,7 +43,7 @@ export function contentsInMemory(size: number): FlashContents {
   };
 }
 
-/** The pieces that a range touches: which bytes of each, and where in the range they stand. */
+/** The pieces that a range touches: which bytes of each, and their offset in the range. */
 function* piecesOf(
   address: number,
   length: number,

@@ -4,7 +4,7 @@ export interface FlashTiming {
   readonly sectorEraseMs: number;
   readonly blockEraseMs: number;
   readonly chipEraseMs: number;
-  /** Reading flash and computing its MD5 in the chip, for each byte. */
+  /** Reading flash and computing its MD5 in the chip, per byte. */
   readonly digestMsPerByte: number;
 }
 

@@ -6,18 +6,18 @@ import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Failure, messageOf, systemCode } from "../../system/errors.ts";
 
-/** Keeps an image file for one board, until it is released or this process ends, however it ends. */
+/** Locks an image file for one board until it is released or this process ends, however it ends. */
 export interface ImageClaim {
-  /** The image's path without links. */
+  /** The image's path, links resolved. */
   readonly path: string;
-  /** Once the file is there: keeps it under its other names, too. */
+  /** Once the file exists: also locks it under its other names. */
   claimFile(): Promise<void>;
   release(): void;
 }
 
 /**
- * Claims the place of an image file, whether the file is there yet or not.
- * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
+ * Locks the path of an image file, whether the file exists yet or not.
+ * @throws {Failure} `input-invalid` when another board on this host has it, or its folder does not exist.
  */
 export async function claimImage(image: string): Promise<ImageClaim> {
   const held: (() => void)[] = [];
@@ -31,7 +31,7 @@ export async function claimImage(image: string): Promise<ImageClaim> {
     for (const each of held.splice(0)) each();
   };
   const path = placeOf(image);
-  // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
+  // By the folder's number, not by its name, which may be one of many (a mount, letters of either case).
   await claim(`place ${numberOf(dirname(path))} ${basename(path)}`);
   return {
     path,
@@ -44,7 +44,7 @@ function placeOf(image: string): string {
   try {
     return realpathSync(image);
   } catch {
-    // It is not there yet.
+    // It does not exist yet.
   }
   try {
     return join(realpathSync(dirname(image)), basename(image));
@@ -72,9 +72,9 @@ function taken(image: string): Failure {
 }
 
 /**
- * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
- * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
- * @returns gives it back; `undefined` when another has it.
+ * Takes a name that only one process on this host can have, without leaving a file when it is killed: a socket in
+ * Linux's abstract namespace, a named pipe on Windows, elsewhere a lock taken by opening a file.
+ * @returns a function that releases it; `undefined` when another process has it.
  */
 async function takeName(name: string): Promise<(() => void) | undefined> {
   if (process.platform !== "linux" && process.platform !== "win32") return takeFile(name);
@@ -90,7 +90,7 @@ async function takeName(name: string): Promise<(() => void) | undefined> {
   return () => server.close();
 }
 
-/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
+/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), which Node.js does not define. */
 const EXCLUSIVE = 0x20 | 0x4;
 
 function takeFile(name: string): (() => void) | undefined {

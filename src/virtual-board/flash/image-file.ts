@@ -15,14 +15,14 @@ import { Failure, messageOf } from "../../system/errors.ts";
 import { isRunning } from "../../system/processes/background.ts";
 import { ERASED, type FlashContents } from "./flash-contents.ts";
 
-/** What is written or read at a time. */
+/** How much is written or read at once. */
 const PIECE_BYTES = 0x1_0000;
 const ERASED_PIECE = Buffer.alloc(PIECE_BYTES, ERASED);
 
 /**
- * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
- * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
- * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
+ * The contents of the image file at `path`, which is created (all 0xFF) when it does not exist or is empty.
+ * A new file gets its name only when it is complete, and an existing one never changes its size, so a kill
+ * at any moment leaves a file of the right size. Bytes reach the file before the board responds.
  * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
  */
 export function contentsInFile(path: string, size: number): FlashContents {
@@ -50,7 +50,7 @@ export function contentsInFile(path: string, size: number): FlashContents {
   }
 }
 
-/** Nothing is kept in memory: a flash may have 128 MB, and the system keeps what is read often. */
+/** Nothing is kept in memory: a flash may have 128 MB, and the system caches what is read often. */
 function openContents(file: number, size: number): FlashContents {
   let open = true;
   return {
@@ -81,7 +81,7 @@ function openContents(file: number, size: number): FlashContents {
 
 /**
  * The size of the file, 0 when there is none.
- * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
+ * @throws {Error} for anything that is not a file: it would be replaced, or opening it would wait forever.
  */
 function sizeOfFile(path: string): number {
   const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -103,7 +103,7 @@ function createErased(path: string, size: number): void {
   renameSync(part, path);
 }
 
-/** Removes what boards left behind that were killed while they made this very file. */
+/** Removes the leftovers of boards that were killed while they created this file. */
 function removeAbandoned(path: string): void {
   const folder = dirname(path);
   const prefix = `${basename(path)}.`;

@@ -11,14 +11,14 @@ export interface FlashObserver {
   erased(address: number, length: number): void;
 }
 
-/** What really arrives in the cells of a flash that is damaged. */
+/** What a damaged flash stores. */
 export interface CellFaults {
   programmed(address: number, data: Uint8Array): Uint8Array;
 }
 
 /**
- * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
- * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
+ * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, and erasing works on sectors. Operations
+ * that change it return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
  */
 export class NorFlash {
   readonly size: number;
@@ -45,7 +45,7 @@ export class NorFlash {
     return this.#contents.read(address, length);
   }
 
-  /** Clears bits: every byte becomes what it was AND what is written. */
+  /** Clears bits: every byte becomes its old value AND the written one. */
   program(address: number, data: Uint8Array): number {
     this.#check(address, data.length);
     if (data.length === 0) return 0;
@@ -61,7 +61,7 @@ export class NorFlash {
     return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
   }
 
-  /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
+  /** Erases one sector or, if `length` and alignment allow it, one 64 KiB block. */
   eraseNext(address: number, length: number): { readonly erased: number; readonly busyMs: number } {
     const whole = address % BLOCK_BYTES === 0 && length >= BLOCK_BYTES;
     const erased = whole ? BLOCK_BYTES : SECTOR_BYTES;

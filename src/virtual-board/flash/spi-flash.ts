@@ -1,7 +1,7 @@
 import { jedecId, sfdpTable } from "./flash-id.ts";
 import { BLOCK_BYTES, PAGE_BYTES, SECTOR_BYTES, type NorFlash } from "./nor-flash.ts";
 
-/** A command on the SPI bus: what the controller's registers were set up to send. */
+/** A command on the SPI bus, as set up in the controller's registers. */
 export interface SpiCommand {
   readonly opcode: number;
   readonly address: number;
@@ -9,11 +9,11 @@ export interface SpiCommand {
   readonly misoBytes: number;
 }
 
-/** Quad enable is set in the second status register, as in the parts that are sold for quad use. */
+/** Quad enable is set in the second status register, as in parts sold for quad use. */
 const POWER_UP_STATUS = [0x00, 0x02, 0x60] as const;
 const STATUS_WRITABLE = [0xfc, 0xfb, 0xfc] as const;
 
-/** The flash chip as seen from the SPI bus: the commands of a W25Q part that loaders and esptool send. */
+/** The flash chip on the SPI bus: the commands of a W25Q part that loaders and esptool send. */
 export class SpiFlash {
   readonly #flash: NorFlash;
   readonly #status: number[] = [...POWER_UP_STATUS];
@@ -23,7 +23,7 @@ export class SpiFlash {
     this.#flash = flash;
   }
 
-  /** What comes back on MISO, and for how long the chip is then busy. */
+  /** The bytes on MISO, and how long the chip is then busy. */
   execute(command: SpiCommand): { readonly miso: Uint8Array; readonly busyMs: number } {
     const miso = this.#answer(command);
     return { miso, busyMs: this.#act(command) };
@@ -56,7 +56,7 @@ export class SpiFlash {
       this.#writeEnabled = true;
       return 0;
     }
-    // Every other command leaves or needs the write enable latch; reads keep it.
+    // Every other command needs or clears the write enable latch; reads keep it.
     if (!this.#writeEnabled) return 0;
     const busyMs = this.#change(opcode, address, mosi);
     if (busyMs === undefined) return 0;

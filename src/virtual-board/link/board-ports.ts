@@ -16,16 +16,16 @@ export interface BoardPortsSettings {
   readonly host: string;
   /** 0 picks a free one, of either. */
   readonly port: number;
-  /** Absent: there is none. */
+  /** Absent: no such port. */
   readonly rfc2217Port?: number | undefined;
   readonly resetOnConnect: boolean;
-  /** Where a serial device is linked; absent: there is none. */
+  /** Path of the link to a serial device; absent: no device. */
   readonly tty?: string | undefined;
-  /** The `PATH` with the Python that makes it. */
+  /** The `PATH` with the Python that creates the device. */
   readonly searchPath?: string | undefined;
 }
 
-/** How the board is reached: its UART over a raw port and over one with lines, by one client at a time. */
+/** Access to the board: its UART over a raw port and one with reset lines, for one client at a time. */
 export class BoardPorts {
   readonly #session: SerialSession;
   readonly #log: BoardLog;
@@ -77,12 +77,12 @@ export class BoardPorts {
     }
   }
 
-  /** Every fault of the ports ends. */
+  /** Ends every fault of the ports. */
   comeBack(): Promise<void> {
     return this.#faults.comeBack();
   }
 
-  /** The port is away for so many milliseconds; `Infinity` is permanent. */
+  /** The port disappears for this many milliseconds; `Infinity` is permanent. */
   vanish(milliseconds: number): void {
     this.#faults.vanish(milliseconds);
   }
@@ -94,7 +94,7 @@ export class BoardPorts {
     this.#circuit.stop();
   }
 
-  /** Whatever happens to one connection, the port stays open for the next. */
+  /** Whatever happens to a connection, the port stays open for the next. */
   async #serve(
     socket: Socket,
     open: () => { readonly stream: Duplex; readonly format?: () => SerialFormat },
@@ -141,7 +141,7 @@ export class BoardPorts {
   }
 }
 
-/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+/** Not immediately: after such an early reset, some clients see a connection and others do not. */
 async function resetWhenSpokenTo(socket: Socket): Promise<void> {
   socket.once("data", () => socket.resetAndDestroy());
   socket.once("end", () => socket.destroy());

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 
-/** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
+/** Timers fire up to about a millisecond late; the rest of a wait polls the clock. */
 const TIMER_SLACK_MS = 1.1;
 
 /** Milliseconds of the host's monotonic clock. */

@@ -1,11 +1,11 @@
 import { type Lines, LINES_OFF } from "../../serial-server/serial-device.ts";
 
-/** How long EN takes to rise when nothing holds it: typical of 10 kΩ and 1 µF. */
+/** Rise time of EN once it is released: typical of 10 kΩ and 1 µF. */
 const EN_RISE_MS = 10;
 /**
- * How long the chip waits when the second line went on while it was in reset. A client changes one line after the
- * other, and over a network that takes a while: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real
- * board EN would have risen meanwhile, and the chip started its application.
+ * How long the chip waits if the second line is set while it is in reset. A client changes the lines one after the
+ * other, which takes time over a network: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real board EN
+ * would have risen in between, and the chip started its application.
  */
 const BETWEEN_LINES_MS = 300;
 
@@ -13,13 +13,13 @@ const BETWEEN_LINES_MS = 300;
 export interface ResettableChip {
   /** EN goes low: the chip stops. */
   hold(): void;
-  /** EN is high again: the chip starts what GPIO0 says, low is download mode. */
+  /** EN is high again: the chip starts what GPIO0 selects; low is download mode. */
   start(mode: "rom" | "application"): void;
 }
 
 /**
- * EN and GPIO0 behind the two transistors of Espressif's boards, by which DTR and RTS drive them: RTS alone holds EN
- * low, DTR alone GPIO0; both or none let go of both. EN rises slowly, so that a GPIO0 that goes low in time counts.
+ * EN and GPIO0 behind the two transistors of Espressif's boards, driven by DTR and RTS: RTS alone pulls EN low, DTR
+ * alone GPIO0; both or none release both. EN rises slowly, so that a GPIO0 that goes low in time counts.
  */
 export class ResetCircuit {
   readonly #chip: ResettableChip;
@@ -45,7 +45,7 @@ export class ResetCircuit {
     }
   }
 
-  /** EN is high: what was to happen when it has risen does not. */
+  /** EN is released: the reset that was to follow its rise is cancelled. */
   stop(): void {
     clearTimeout(this.#rise);
     this.#isHeld = false;

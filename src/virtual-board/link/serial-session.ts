@@ -12,33 +12,33 @@ import { commandName } from "../protocol/opcodes.ts";
 import { now, until } from "./clock.ts";
 import { UartLine } from "./uart-line.ts";
 
-/** Two UARTs understand each other as long as their rates differ by no more. */
+/** Two UARTs understand each other as long as their rates do not differ by more. */
 const RATE_TOLERANCE = 0.03;
 
 /** One client of the port. */
 export interface SerialClient {
   readonly stream: Duplex;
-  /** How its side of the UART is set now; a raw socket has no settings. */
+  /** The settings of its side of the UART; a raw socket has none. */
   readonly format?: () => SerialFormat;
-  /** The faults that its connection meets; `undefined` is a sound board. */
+  /** The faults during its connection; `undefined` for none. */
   readonly meet?: (closed: AbortSignal) => ConnectionFaults | undefined;
 }
 
-/** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
+/** The chip's UART: turns the bytes of the current connection into packets, and responses into bytes. */
 export class SerialSession {
   readonly #machine: Machine;
   readonly #time: DeviceTime;
   readonly #log: BoardLog;
   readonly #linkBaud: number | undefined;
   readonly #random = seededRandom(0);
-  /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
+  /** As in a real receiver, half a packet survives a broken connection. */
   #decoder = new SlipDecoder();
   #line: UartLine | undefined;
   #faults: ConnectionFaults | undefined;
   #format: (() => SerialFormat) | undefined;
-  /** The rate that the ROM has found out from the first packet after a reset. */
+  /** The rate that the ROM has measured from the first packet after a reset. */
   #detectedBaud: number | undefined;
-  /** The rate of what the firmware has printed last. */
+  /** The rate of the firmware's last output. */
   #printedBaud: number | undefined;
   #resets = 0;
 
@@ -49,12 +49,12 @@ export class SerialSession {
     this.#linkBaud = linkBaud;
   }
 
-  /** The rate at which bytes cross, in baud: the client's where it has one, otherwise the chip's. */
+  /** The baud rate of the link: the client's if it has one, otherwise the chip's. */
   get baud(): number {
     return this.#format?.().baud ?? this.#machine.baud;
   }
 
-  /** Talks to one client until it ends. */
+  /** Serves one client until its connection ends. */
   async serve({ stream, format, meet }: SerialClient): Promise<void> {
     this.#log.connections++;
     this.#format = format;
@@ -89,7 +89,7 @@ export class SerialSession {
   }
 
   /**
-   * Sends what the firmware prints. It is lost where nobody is connected, and where the other side does not read.
+   * Sends the firmware's output. It is lost if nobody is connected, or if the client does not read.
    * @param baud the rate at which the chip sends.
    */
   print(bytes: Buffer, baud: number): void {
@@ -103,35 +103,35 @@ export class SerialSession {
     line.send(printed, now(), baud);
   }
 
-  /** Waits until the client takes more; at once where there is none. */
+  /** Waits until the client accepts more; returns immediately without a client. */
   async drained(): Promise<void> {
     await this.#line?.writable();
   }
 
-  /** EN goes low: the chip stops, and what is under way to it and from it is lost. */
+  /** EN goes low: the chip stops, and bytes on their way to it and from it are lost. */
   hold(): void {
     this.#machine.hold();
     this.#forget();
   }
 
-  /** EN is high again, after a time low. */
+  /** EN is high again, after it was low. */
   reset(mode?: "rom" | "application", cause?: ResetCause): void {
     this.#forget();
     this.#machine.reset(mode, cause);
   }
 
-  /** The client holds its line low, which the chip's receiver takes for a zero. */
+  /** The client sends a break, which the chip receives as a zero. */
   receiveBreak(): void {
     this.#log.breaks++;
     this.#decoder.push(Buffer.of(0));
   }
 
-  /** What the client has sent, and the chip has not got, is lost. */
+  /** Bytes from the client that the chip has not received are lost. */
   purgeToSend(): void {
     this.#line?.dropReceived();
   }
 
-  /** The rate of the link model, but never faster than the link; no pacing without a model. */
+  /** The rate of the link model, but at most that of the link; without a model there is no pacing. */
   #pace(): number | undefined {
     if (this.#linkBaud === undefined) return undefined;
     const chosen = this.#format?.().baud ?? this.#machine.chosenBaud ?? this.#linkBaud;
@@ -146,12 +146,12 @@ export class SerialSession {
     this.#faults?.reset();
   }
 
-  /** What the chip's receiver makes of the client's bytes. */
+  /** What the chip receives of the client's bytes. */
   #received(bytes: Buffer): Buffer {
     return this.#inTune(this.#faults?.incoming(bytes) ?? bytes);
   }
 
-  /** The bytes, or garbage where the two sides have different settings; only the link model knows the chip's. */
+  /** The bytes, or garbage if the two sides have different settings; only the link model knows the chip's. */
   #inTune(bytes: Buffer): Buffer {
     const format = this.#format?.();
     if (this.#linkBaud === undefined || format === undefined) return bytes;
@@ -161,7 +161,7 @@ export class SerialSession {
     return noise(bytes.length, this.#random);
   }
 
-  /** The chip's rate; nothing as long as its ROM still takes any. */
+  /** The chip's rate; `undefined` while its ROM accepts any. */
   #chipBaud(): number | undefined {
     const { mode, chosenBaud, baud } = this.#machine;
     return chosenBaud ?? (mode === "application" ? (this.#printedBaud ?? baud) : this.#detectedBaud);
@@ -182,7 +182,7 @@ export class SerialSession {
         send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
       });
     } catch (error) {
-      // A fault of the board itself: the chip stays silent, and the log shows it.
+      // A bug in the board itself: the chip stays silent, and the log shows it.
       this.#log.failed(error);
     }
   }

@@ -4,16 +4,16 @@ import { now, until } from "./clock.ts";
 
 /** A UART sends a start bit, eight data bits and a stop bit for each byte. */
 const BITS_PER_BYTE = 10;
-/** What came in and was not yet taken; the other side is made to wait beyond this. */
+/** Most received bytes that wait to be processed; then the other side has to wait. */
 const RECEIVE_LIMIT_BYTES = 64 * 1024;
-/** What is to go out; nothing more is worked on beyond this until the other side reads. */
+/** Most bytes that wait to be sent; then nothing more is processed until the other side reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
-/** How long a side that has ended, and may never return, has to take the last answers. */
+/** How long a side that has ended, and may never return, has to read the last responses. */
 const FINISH_DEADLINE_MS = 1_000;
-/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+/** A long packet arrives in pieces of this duration, as on a UART, so that nobody takes it for silence. */
 const PIECE_MS = 8;
 
-/** Bytes that came in, and when the first of them began to arrive; each takes `byteMs`. */
+/** Received bytes, and when the first of them began to arrive; each takes `byteMs`. */
 export interface Arrival {
   readonly bytes: Buffer;
   readonly startsAt: number;
@@ -34,7 +34,7 @@ export class UartLine {
   readonly #stream: Duplex;
   readonly #baud: () => number | undefined;
   readonly #closed = new AbortController();
-  /** Aborted when what is under way is lost. */
+  /** Aborted when the bytes on their way are lost. */
   #cut = new AbortController();
   readonly #arrivals: Arrival[] = [];
   readonly #departures: Departure[] = [];
@@ -58,7 +58,7 @@ export class UartLine {
       this.#cut.abort();
     });
     stream.on("drain", () => this.#wake?.());
-    // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+    // A client that connected, waited for its turn and ended without a byte has emitted `end` before anybody listened.
     if (stream.readableEnded) this.#stopReading();
   }
 
@@ -67,12 +67,12 @@ export class UartLine {
     return this.#closed.signal;
   }
 
-  /** Aborted when the bytes that are under way now are lost: the connection is gone, or the chip was reset. */
+  /** Aborted when the bytes on their way now are lost: the connection is gone, or the chip was reset. */
   get cut(): AbortSignal {
     return this.#cut.signal;
   }
 
-  /** The bytes in the order they came, until the other side ends or goes. */
+  /** The bytes in order of arrival, until the other side ends or disappears. */
   async *receive(): AsyncGenerator<Arrival> {
     for (;;) {
       const arrival = this.#arrivals.shift();
@@ -106,7 +106,7 @@ export class UartLine {
     this.#sending ??= this.#depart();
   }
 
-  /** Waits until the other side has read enough of what was sent, or has gone. */
+  /** Waits until the other side has read enough of what was sent, or has disappeared. */
   async writable(): Promise<void> {
     while (this.isFull && !this.closed.aborted) {
       if (this.#sending !== undefined) await this.#sending;
@@ -114,13 +114,13 @@ export class UartLine {
     }
   }
 
-  /** What has come and was not taken is lost. */
+  /** Drops bytes that have arrived but were not processed. */
   dropReceived(): void {
     this.#arrivals.length = this.#waiting = this.#receiverFree = 0;
     this.#stream.resume();
   }
 
-  /** What is under way in either direction is lost, as when the chip is reset. */
+  /** Drops bytes on their way in either direction, as when the chip is reset. */
   drop(): void {
     this.dropReceived();
     this.#departures.length = this.#queued = this.#senderFree = 0;
@@ -128,7 +128,7 @@ export class UartLine {
     if (!this.closed.aborted) this.#cut = new AbortController();
   }
 
-  /** The other side has ended: lets everything depart that was sent, and closes. */
+  /** The other side has ended: sends what is left, and closes. */
   async finish(): Promise<void> {
     await this.#sending;
     if (this.closed.aborted) return;

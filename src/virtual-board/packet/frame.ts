@@ -1,10 +1,10 @@
-/** Direction, opcode, length (16 bit), value (32 bit): in front of every command and every answer. */
+/** Direction, opcode, length (16 bit), value (32 bit): the header of every command and every response. */
 const HEADER_BYTES = 8;
 const REQUEST = 0x00;
 const RESPONSE = 0x01;
 const CHECKSUM_SEED = 0xef;
 
-/** A command as it came: `declaredLength` is what its header says, `body` what really followed. */
+/** A command as received: `declaredLength` is from its header, `body` is what really followed. */
 export interface Request {
   readonly opcode: number;
   readonly declaredLength: number;
@@ -13,7 +13,7 @@ export interface Request {
   readonly body: Buffer;
 }
 
-/** The command in a packet, or `undefined` when the packet is none (too short, or no request). */
+/** The command in a packet, or `undefined` when it contains none (too short, or not a request). */
 export function parseRequest(packet: Buffer): Request | undefined {
   if (packet.length < HEADER_BYTES || packet[0] !== REQUEST) return undefined;
   return {
@@ -35,7 +35,7 @@ export function encodeResponse(opcode: number, value: number, body: Uint8Array, 
   return packet;
 }
 
-/** The exclusive-or that ROM and stub put over the data of a block. */
+/** ROM and stub check the data of a block by its exclusive-or. */
 export function blockChecksum(data: Uint8Array): number {
   let checksum = CHECKSUM_SEED;
   for (const byte of data) checksum ^= byte;

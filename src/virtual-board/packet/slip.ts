@@ -1,4 +1,4 @@
-/** SLIP (RFC 1055) as the ROM loader and the stub speak it: a packet stands between two END bytes. */
+/** SLIP (RFC 1055) as used by the ROM loader and the stub: a packet is enclosed by two END bytes. */
 const END = 0xc0;
 const ESCAPE = 0xdb;
 const ESCAPED_END = 0xdc;
@@ -7,13 +7,13 @@ const ESCAPED_ESCAPE = 0xdd;
 /** Longer than any command that esptool sends (16 KiB blocks, at most 64 KiB in a 16-bit length field). */
 export const PACKET_LIMIT = 0x1_0000 + 64;
 
-/** One packet, and where in the chunk its last byte stood: a paced link needs to know when it was complete. */
+/** One packet, and the position of its last byte in the chunk: a paced link needs to know when it was complete. */
 export interface SlipPacket {
   readonly payload: Buffer;
   readonly endOffset: number;
 }
 
-/** The bytes on the wire for `payload`. */
+/** `payload` as sent on the wire. */
 export function slipEncode(payload: Uint8Array): Buffer {
   const wire = Buffer.allocUnsafe(payload.length * 2 + 2);
   let length = 0;
@@ -32,7 +32,7 @@ export function slipEncode(payload: Uint8Array): Buffer {
 }
 
 /**
- * Takes bytes as they come and gives back whole packets. Bytes outside a packet, packets that are too long and
+ * Takes bytes as they arrive and returns complete packets. Bytes outside a packet, packets that are too long and
  * packets with a wrong escape are dropped, as the chip's own receiver drops them.
  */
 export class SlipDecoder {
@@ -59,7 +59,7 @@ export class SlipDecoder {
     this.#inside = this.#escaping = this.#broken = false;
   }
 
-  /** Two END bytes in a row are one border, so that a receiver out of step finds the beat again. */
+  /** Two END bytes in a row are one border, so that a receiver that is out of step finds the next packet. */
   #end(): Buffer | undefined {
     const whole = this.#inside && !this.#broken && !this.#escaping && this.#length > 0;
     const payload = whole ? Buffer.from(this.#buffer.subarray(0, this.#length)) : undefined;

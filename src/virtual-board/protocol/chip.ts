@@ -9,12 +9,12 @@ import { type FlashDownload } from "./flash-download.ts";
 import { RamDownload } from "./ram-download.ts";
 import { RtcWatchdog } from "./rtc-watchdog.ts";
 
-/** The baud rate that a freshly reset ROM has found out from the first SYNC. */
+/** The baud rate that a freshly reset ROM measures from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
 
-/** What happens on the wire when a chip answers. */
+/** What a loader may do on the wire. */
 export interface Wire {
-  /** Sends one packet once the processor has come this far. */
+  /** Sends one packet once the processor has reached this point. */
   send(payload: Uint8Array): void;
 }
 
@@ -23,19 +23,19 @@ export interface ChipSettings {
   readonly identity: ChipIdentity;
   readonly secureDownloadMode: boolean;
   readonly faults?: ChipFaults | undefined;
-  /** Is called when the chip's watchdog resets it. */
+  /** Called when the chip's watchdog resets it. */
   readonly onWatchdog?: () => void;
 }
 
-/** What is wrong with a chip or its flash; a sound one has none. */
+/** Faults of a chip or its flash. */
 export interface ChipFaults {
-  /** Why the flash refuses a command that the loader would carry out. */
+  /** Why the flash refuses a command that the loader would execute. */
   refusal(request: Request): CommandFault | undefined;
-  /** The digest as the chip gives it. */
+  /** The digest as the chip reports it. */
   digest(digest: Buffer): Buffer;
 }
 
-/** The state of the chip that its loaders work on. A reset makes a new one. */
+/** The state of the chip that its loaders work on. A reset creates a new one. */
 export class Chip {
   readonly settings: ChipSettings;
   readonly flash: NorFlash;
@@ -44,10 +44,10 @@ export class Chip {
   readonly #watchdog: RtcWatchdog | undefined;
   readonly ram = new RamDownload();
   download: FlashDownload | undefined;
-  /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
+  /** `undefined` until CHANGE_BAUDRATE: the chip follows the client. */
   chosenBaud: number | undefined;
   isFlashAttached = false;
-  /** How much of the flash the loader believes to be there, in bytes, until SPI_SET_PARAMS corrects it. */
+  /** The flash size that the loader assumes, in bytes, until SPI_SET_PARAMS corrects it. */
   flashLimit: number;
 
   constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime) {
@@ -69,24 +69,24 @@ export class Chip {
     return this.chosenBaud ?? DEFAULT_BAUD;
   }
 
-  /** Whether the loader would touch this range of the flash. */
+  /** Whether this range is inside the flash that the loader assumes. */
   canReach(address: number, length: number): boolean {
     return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
   }
 
-  /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
+  /** @throws {CommandError} when a fault of the flash prevents the command. */
   checkFlashWorks(request: Request): void {
     const fault = this.settings.faults?.refusal(request);
     if (fault !== undefined) throw new CommandError(fault);
   }
 
-  /** The chip is reset: nothing of it goes on. */
+  /** The chip is reset: all its work stops. */
   stop(): void {
     this.endDownload();
     this.#watchdog?.stop();
   }
 
-  /** Ends the download that is open, if any. */
+  /** Ends the open download, if any. */
   endDownload(): void {
     this.download?.close();
     this.download = undefined;

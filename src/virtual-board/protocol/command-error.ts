@@ -1,6 +1,6 @@
 /**
- * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
- * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
+ * Why a command fails, and the response of ROM and stub: the first two status bytes. ROM codes follow a 1 (esptool's
+ * table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
  */
 const STATUS = {
   "bad-length": { rom: 0x05, stub: 0xc0 },
@@ -33,7 +33,7 @@ export class CommandError extends Error {
 
 export const STUB_SUCCESS: Uint8Array = Uint8Array.of(0, 0);
 
-/** The end of the ROM's answer: two bytes, and in the ROM of ESP32 and later chips two more that are 0. */
+/** The end of the ROM's response: two bytes, and since the ESP32 two more that are 0. */
 export function romStatus(fault: CommandFault | undefined, bytes: 2 | 4): Uint8Array {
   const status = fault === undefined ? [0, 0] : [1, STATUS[fault].rom];
   return Uint8Array.of(...status, 0, 0).subarray(0, bytes);

@@ -1,6 +1,6 @@
 /**
- * The chip's own clock, in milliseconds of the host's monotonic clock: the processor works on one thing at a
- * time, the flash chip may still be erasing meanwhile. Without a link model no operation takes any time.
+ * The chip's own clock, in milliseconds of the host's monotonic clock: the processor does one thing at a time, while
+ * the flash chip may still be erasing. Without a link model no operation takes any time.
  */
 export class DeviceTime {
   readonly #timed: boolean;
@@ -16,12 +16,12 @@ export class DeviceTime {
     return this.#processor;
   }
 
-  /** The chip is reset: what it was doing is over. */
+  /** The chip is reset: its work is dropped. */
   restart(): void {
     this.#processor = this.#flash = 0;
   }
 
-  /** The processor waits for what arrives at `time`. */
+  /** The processor waits for data that arrives at `time`. */
   arriveAt(time: number): void {
     if (this.#timed) this.#processor = Math.max(this.#processor, time);
   }
@@ -30,13 +30,13 @@ export class DeviceTime {
     if (this.#timed) this.#processor += milliseconds;
   }
 
-  /** The flash works for `milliseconds`, and the processor waits for it. */
+  /** The flash is busy for `milliseconds`, and the processor waits for it. */
   flash(milliseconds: number): void {
     this.startFlash(milliseconds);
     this.waitForFlash();
   }
 
-  /** The flash begins to work for `milliseconds`, after what it was doing; the processor goes on. */
+  /** The flash is busy for `milliseconds` more; the processor goes on. */
   startFlash(milliseconds: number): void {
     if (this.#timed) this.#flash = Math.max(this.#flash, this.#processor) + milliseconds;
   }

@@ -5,20 +5,20 @@ import { CommandError } from "./command-error.ts";
 import { type DeviceTime } from "./device-time.ts";
 
 export interface DownloadPlan {
-  /** Bytes that will be in flash at the end (not what travels, when it is compressed). */
+  /** Bytes in the flash at the end (not on the wire, if compressed). */
   readonly size: number;
   readonly address: number;
   readonly compressed: boolean;
   /**
-   * What the ROM of the ESP8266 is asked to erase. It erases the sectors up to the next block of 64 KiB, or all of
-   * them, without counting them, and then as many as it was asked for (esptool's `get_erase_size`).
+   * The range that the ESP8266's ROM is asked to erase. It erases the sectors up to the next block of 64 KiB, or all of
+   * them, without counting them, and then as many as it was asked to (esptool's `get_erase_size`).
    */
   readonly eraseSize?: number;
-  /** Passes the data through the flash encryption of the chip before it is written. */
+  /** Encrypts the data before it is written, as the chip's flash encryption does. */
   readonly encrypt?: (address: number, data: Buffer) => Buffer;
 }
 
-/** What FLASH_BEGIN opens and FLASH_END closes: where the next bytes go, and how far the flash is erased. */
+/** Opened by FLASH_BEGIN and closed by FLASH_END: where the next bytes go, and how far the flash is erased. */
 export class FlashDownload {
   readonly compressed: boolean;
   readonly #flash: NorFlash;
@@ -53,13 +53,13 @@ export class FlashDownload {
     return this.#remaining;
   }
 
-  /** The ROM erases everything before it answers FLASH_BEGIN. */
+  /** The ROM erases everything before it responds to FLASH_BEGIN. */
   eraseAll(): void {
     while (this.#nextErase < this.#eraseEnd) this.startNextErase();
     this.#time.waitForFlash();
   }
 
-  /** The stub erases piece by piece, and goes on listening meanwhile. */
+  /** The stub erases piece by piece, and continues to receive meanwhile. */
   startNextErase(): void {
     if (this.#nextErase >= this.#eraseEnd) return;
     const { erased, busyMs } = this.#flash.eraseNext(this.#nextErase, this.#eraseEnd - this.#nextErase);
@@ -67,12 +67,12 @@ export class FlashDownload {
     this.#time.startFlash(busyMs);
   }
 
-  /** Writes a block; what reaches beyond the announced size is padding and is left out. */
+  /** Writes a block; bytes beyond the announced size are padding and are dropped. */
   write(data: Buffer): void {
     this.#program(data.subarray(0, this.#remaining));
   }
 
-  /** Takes the next piece of the zlib stream and writes what comes out of it. */
+  /** Inflates the next piece of the zlib stream and writes the result. */
   async inflate(data: Buffer): Promise<void> {
     const inflate = this.#inflate;
     if (inflate === undefined) throw new CommandError("not-in-flash-mode");
@@ -85,7 +85,7 @@ export class FlashDownload {
           resolve();
         });
       });
-      // What came out may still stand in the stream's own buffer.
+      // Inflated bytes may still be in the stream's own buffer.
       while (!isDrained(inflate)) await setImmediate();
     }
     this.#failIfBroken();
@@ -127,7 +127,7 @@ export class FlashDownload {
   }
 }
 
-/** @param start of the first sector. */
+/** @param start address of the first sector. */
 function sizeErasedTwice(start: number, asked: number): number {
   const rounded = Math.ceil(asked / SECTOR_BYTES) * SECTOR_BYTES;
   return rounded + Math.min(rounded, BLOCK_BYTES - (start % BLOCK_BYTES));

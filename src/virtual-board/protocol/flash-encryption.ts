@@ -4,8 +4,8 @@ import { type ChipIdentity } from "../chips/chip-model.ts";
 const LINE_BYTES = 16;
 
 /**
- * Stands in for the chip's flash encryption: AES with a key of this chip and a tweak from the address. The real
- * XTS scheme differs in its bytes; what matters here is that the flash does not hold what was sent.
+ * A substitute for the chip's flash encryption: AES with this chip's key and a tweak from the address. The real XTS
+ * scheme produces other bytes; all that matters here is that the flash does not contain what was sent.
  */
 export function encryptor({ mac, flashEncryption }: ChipIdentity): (address: number, data: Buffer) => Buffer {
   if (!flashEncryption) return (_, data) => data;

@@ -6,8 +6,8 @@ export const READ_BLOCK_LIMIT = 4096;
 const ACKNOWLEDGEMENT_BYTES = 4;
 
 /**
- * READ_FLASH: one block at a time, the next when the other side has acknowledged (the stub takes the wanted
- * window for 1, as its source explains), and the MD5 of it all at the end.
+ * READ_FLASH: sends a block when the client has acknowledged the one before (the stub ignores the requested window and
+ * uses 1, as its source explains), and the MD5 of everything at the end.
  */
 export class FlashReading {
   readonly #chip: Chip;
@@ -24,12 +24,12 @@ export class FlashReading {
     this.#blockSize = plan.blockSize;
   }
 
-  /** Sends the first block; `true` when there is nothing more to come. */
+  /** Sends the first block; `true` when there are no more. */
   start(wire: Wire): boolean {
     return this.#advance(wire, 0);
   }
 
-  /** Takes what came back for a block; anything but an acknowledgement ends the reading. */
+  /** Handles the reply to a block; anything but an acknowledgement ends the reading. */
   receive(packet: Buffer, wire: Wire): boolean {
     if (packet.length !== ACKNOWLEDGEMENT_BYTES) return this.#finish(wire);
     return this.#advance(wire, packet.readUInt32LE(0));

@@ -6,16 +6,16 @@ import { type Loader } from "./loader.ts";
 import { RomLoader } from "./rom.ts";
 import { StubLoader } from "./stub.ts";
 
-/** What runs on the chip: the ROM's loader, the stub, what is in the flash, or nothing while EN is low. */
+/** What runs on the chip: the ROM's loader, the stub, the firmware in the flash, or nothing while EN is low. */
 export type MachineMode = "rom" | "stub" | "application" | "held";
 
-/** What the chip runs from its flash, and what it prints at a reset. */
+/** The firmware that the chip runs from its flash, and the ROM's output at a reset. */
 export interface Firmware {
   /** Starts what is in the flash. */
   boot(cause: ResetCause): void;
-  /** Prints what the ROM does at a reset with the strap for downloads. */
+  /** Prints the ROM's output at a reset with the download strap. */
   waitForDownload(cause: ResetCause): void;
-  /** Takes bytes that were sent to it. */
+  /** Receives bytes from the client. */
   receive(bytes: Buffer): void;
   stop(): void;
 }
@@ -30,7 +30,7 @@ export class Machine {
   #loader: Loader | undefined;
   #mode: MachineMode = "rom";
 
-  /** @param firmware what is started from the flash; without it, an application is silent. */
+  /** @param firmware started from the flash; without it, an application is silent. */
   constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime, firmware?: Firmware) {
     this.#settings = settings;
     this.#firmware = firmware;
@@ -44,7 +44,7 @@ export class Machine {
     return this.#mode;
   }
 
-  /** The baud rate that the other side has chosen, if it has. */
+  /** The baud rate that the client has set, if it has. */
   get chosenBaud(): number | undefined {
     return this.#chip.chosenBaud;
   }
@@ -54,10 +54,10 @@ export class Machine {
     return this.#chip.baud;
   }
 
-  /** Takes one packet; `wire` gets the answers. */
+  /** Handles one packet; `wire` gets the responses. */
   async receive(packet: Buffer, wire: Wire): Promise<void> {
     const chip = this.#chip;
-    // A chip that was reset meanwhile has forgotten what it was asked.
+    // A chip that was reset meanwhile has forgotten the command.
     const send = (payload: Uint8Array): void => {
       if (chip === this.#chip) wire.send(payload);
     };
@@ -77,7 +77,7 @@ export class Machine {
     }
   }
 
-  /** Takes bytes that an application reads from its console; a loader does not. */
+  /** Passes bytes to an application that reads its console; a loader does not. */
   typed(bytes: Buffer): void {
     if (this.#mode === "application") this.#firmware?.receive(bytes);
   }
@@ -88,7 +88,7 @@ export class Machine {
   }
 
   /**
-   * Starts the chip again: nothing is left of before but the flash.
+   * Starts the chip again: only the flash keeps its content.
    * @param mode "rom" as with GPIO0 held low, which keeps the ROM in download mode.
    */
   reset(mode: "rom" | "application" = "rom", cause: ResetCause = "power-on"): void {

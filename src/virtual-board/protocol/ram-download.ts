@@ -5,7 +5,7 @@ interface Segment {
   readonly end: number;
 }
 
-/** Code that is loaded into RAM by MEM_BEGIN and MEM_DATA: where it lies; its bytes are of no interest. */
+/** Code that MEM_BEGIN and MEM_DATA load into RAM: only its addresses matter, not its bytes. */
 export class RamDownload {
   readonly #loaded: Segment[] = [];
   #next: number | undefined;
@@ -20,13 +20,13 @@ export class RamDownload {
     if (this.#next === undefined) throw new CommandError("not-in-flash-mode");
     if (length > this.#remaining) throw new CommandError("too-much-data");
     this.#loaded.push({ start: this.#next, end: this.#next + length });
-    // Nobody loads this often; a board that is fed nonsense forgets the oldest.
+    // No client loads this often; a board that is sent nonsense drops the oldest.
     if (this.#loaded.length > 64) this.#loaded.shift();
     this.#next += length;
     this.#remaining -= length;
   }
 
-  /** Whether `entry` lies in code that was loaded. */
+  /** Whether `entry` is inside loaded code. */
   holds(entry: number): boolean {
     return this.#loaded.some(({ start, end }) => entry >= start && entry < end);
   }

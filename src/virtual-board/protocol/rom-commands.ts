@@ -18,12 +18,12 @@ import {
   writeRegisters,
 } from "./shared-commands.ts";
 
-/** One SYNC is answered eight times. */
+/** One SYNC gets eight responses. */
 export const SYNC_ANSWERS = 8;
-/** READ_FLASH_SLOW answers with 64 bytes, however few are asked for. */
+/** READ_FLASH_SLOW returns 64 bytes, even if fewer are requested. */
 const SLOW_READ_BYTES = 64;
 
-/** What the ROM still does in Secure Download Mode: neither reading nor running code. */
+/** What the ROM still allows in Secure Download Mode: neither reading nor running code. */
 export const SECURE_DOWNLOAD_COMMANDS: ReadonlySet<number> = new Set([
   OPCODES.SYNC,
   OPCODES.FLASH_BEGIN,
@@ -62,7 +62,7 @@ export const ROM_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Comman
   [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
 ]);
 
-/** The value of the answer is the beginning of the command itself; a stub answers 0 there. */
+/** The response's value is the beginning of the command itself; a stub returns 0 there. */
 function sync(_: Chip, { body }: Request): Outcome {
   if (body.length !== 36) throw new CommandError("bad-length");
   return { value: body.readUInt32LE(0), times: SYNC_ANSWERS };
@@ -73,7 +73,7 @@ function runRam(chip: Chip, request: Request): Outcome {
   if (entry === undefined) return {};
   const { identity, model } = chip.settings;
   const isStarted = !identity.secureBoot || model.codeUnderSecureBoot === "started";
-  // Jumping to where no code was loaded, or to code that does not run, ends the conversation.
+  // A jump to an address without loaded code, or to code that does not run, ends the session.
   return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 
@@ -83,12 +83,12 @@ function attach(chip: Chip, request: Request): Outcome {
   return {};
 }
 
-/** How much faster the UART is than the ROM believes, which computes its divider for another crystal. */
+/** How much faster the UART is than the ROM assumes, because it computes its divider for another crystal. */
 function romClockError({ settings: { model } }: Chip): number {
   return model.crystalHz / (model.rom.crystalHz ?? model.crystalHz);
 }
 
-/** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
+/** The ROM erases the whole range first: erase-region without the stub relies on that. */
 function begin(chip: Chip, request: Request, compressed: boolean): Outcome {
   const { rom } = chip.settings.model;
   if (rom.firstCommandsOnly) chip.isFlashAttached = true;
@@ -110,7 +110,7 @@ async function inflate(chip: Chip, request: Request): Promise<Outcome> {
   return {};
 }
 
-/** Cancelling a download leaves the ROM, whatever its argument says; esptool avoids it for that reason. */
+/** Cancelling a download exits the ROM loader, whatever the argument; esptool avoids it for that reason. */
 function end(chip: Chip, request: Request): Outcome {
   words(request, 4);
   chip.endDownload();
@@ -119,7 +119,7 @@ function end(chip: Chip, request: Request): Outcome {
 
 function readSlowly(chip: Chip, request: Request): Outcome {
   const [address = 0, length = 0] = words(request, 8);
-  // What stands in for the ROM's own `read` is started, and the ROM gives no answer any more.
+  // The replacement for the ROM's own `read` runs, and the ROM no longer responds.
   if (readsThroughRam(chip)) return { times: 0, then: "start-stub" };
   if (length > SLOW_READ_BYTES || !chip.canReach(address, length)) throw new CommandError("read-failed");
   const body = Buffer.alloc(SLOW_READ_BYTES, 0xff);

@@ -6,9 +6,9 @@ import { OPCODES } from "./opcodes.ts";
 import { ROM_COMMANDS, SECURE_DOWNLOAD_COMMANDS, SYNC_ANSWERS } from "./rom-commands.ts";
 
 /**
- * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
- * an answer keeps what was read last, and the reply to an unknown command has the header of the
- * answer before, as often as that was sent.
+ * The loader in the chip's ROM. Two habits of the real one, seen in recorded sessions: the value field of a response
+ * keeps the value that was read last, and the reply to an unknown command has the header of the response before, as
+ * many times as that was sent.
  */
 export class RomLoader implements Loader {
   readonly #chip: Chip;
@@ -51,7 +51,7 @@ export class RomLoader implements Loader {
     const { secureDownloadMode, model } = this.#chip.settings;
     if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode)) return undefined;
     if (model.rom.firstCommandsOnly && opcode > OPCODES.READ_REG) return undefined;
-    // Chips without security information do not know the command at all.
+    // Chips without security information do not know the command.
     if (opcode === OPCODES.GET_SECURITY_INFO && model.securityInfo === undefined) return undefined;
     return ROM_COMMANDS.get(opcode);
   }

@@ -3,16 +3,16 @@ import { type RtcWatchdogRegisters } from "../chips/chip-model.ts";
 /** Unlocks the watchdog's registers, on every chip. */
 const KEY = 0x50d8_3aa1;
 const ENABLED = 1 << 31;
-/** What the first stage does: resets the chip and its RTC. */
+/** The action of the first stage: resets the chip and its RTC. */
 const RESETS_ALL = 5;
-/** 2000 cycles of the RTC's slow clock of about 136 kHz, which is what esptool sets. */
+/** 2000 cycles of the RTC's slow clock of about 136 kHz, as esptool sets it. */
 const TIMEOUT_MS = 15;
-/** A client that never locks the registers again. */
+/** Used if a client never locks the registers again. */
 const UNLOCKED_TIMEOUT_MS = 1_000;
 
 /**
- * The watchdog by which esptool resets chips without lines (`--after watchdog-reset`). Its time begins when the
- * registers are locked again, so that the last answer leaves before the chip is reset, however slow the host is.
+ * The watchdog by which esptool resets chips without reset lines (`--after watchdog-reset`). It starts when the
+ * registers are locked again, so that the last response leaves before the chip is reset, however slow the host is.
  */
 export class RtcWatchdog {
   readonly #registers: RtcWatchdogRegisters;
@@ -27,7 +27,7 @@ export class RtcWatchdog {
     this.#bite = bite;
   }
 
-  /** A register of the chip was written; all but two are of no concern here. */
+  /** A register of the chip was written; only two matter here. */
   wrote(address: number, value: number): void {
     if (address === this.#registers.protection) {
       this.#isLocked = value !== KEY;

@@ -5,12 +5,12 @@ import { CommandError } from "./command-error.ts";
 
 const SECURE_BOOT_ENABLE = 1 << 0;
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
-/** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
+/** The seventh purpose byte belongs to no key block; Espressif's ROM returns 12 in it. */
 const SEVENTH_KEY_PURPOSE = 12;
 
 /**
- * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; the
- * first 12 of them where the chip does not name itself.
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; only
+ * the first 12 on a chip that does not report its id.
  * @throws {CommandError} `not-implemented` on a chip without the command.
  */
 export function securityInfo({ model, identity, secureDownloadMode }: ChipSettings): Buffer {

@@ -5,12 +5,12 @@ import { CommandError } from "./command-error.ts";
 import { encryptor } from "./flash-encryption.ts";
 import { type DownloadPlan, FlashDownload } from "./flash-download.ts";
 
-/** In front of the data of a block: length, sequence number, two reserved words. */
+/** Header before the data of a block: length, sequence number, two reserved words. */
 const BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
-/** What is read at a time to make a digest: the flash may have 128 MB. */
+/** How much is read at once for a digest: the flash may have 128 MB. */
 const DIGEST_PIECE_BYTES = 0x10_0000;
-/** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
+/** UARTs of these chips go up to 5 MBd; an impossible rate is ignored. */
 const LOWEST_BAUD = 300;
 const HIGHEST_BAUD = 5_000_000;
 
@@ -53,7 +53,7 @@ export function beginRam(chip: Chip, request: Request): void {
   chip.ram.begin(size, address);
 }
 
-/** MEM_END: the entry point that is to run, or `undefined` to stay in the loader. */
+/** MEM_END: the entry point to run, or `undefined` to stay in the loader. */
 export function endRam(chip: Chip, request: Request): number | undefined {
   const [stay = 0, entry = 0] = words(request, 8);
   if (!chip.ram.isOpen) throw new CommandError("not-in-flash-mode");
@@ -94,20 +94,20 @@ export function setFlashSize(chip: Chip, request: Request): void {
 
 interface BeginHabits {
   readonly compressed: boolean;
-  /** Of the command, in bytes. */
+  /** Length of the command, in bytes. */
   readonly lengths: readonly number[];
-  /** As the ROM of the ESP8266: `FlashDownload` says what it does. */
+  /** As the ROM of the ESP8266: see `FlashDownload`. */
   readonly erasesHeadTwice?: boolean;
 }
 
 /**
  * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
- * Replaces the download that is open.
+ * Replaces the open download.
  */
 export function openDownload(chip: Chip, request: Request, habits: BeginHabits): FlashDownload {
   const { compressed, lengths, erasesHeadTwice = false } = habits;
   const [eraseSize = 0, blocks = 0, blockSize = 0, address = 0, encrypted = 0] = words(request, ...lengths);
-  // esptool makes the size smaller for the ROM that erases too much, so that it is none of the data.
+  // For the ROM that erases too much, esptool reduces the size, so that it is not the size of the data.
   const size = erasesHeadTwice ? blocks * blockSize : eraseSize;
   if (!chip.canReach(address, Math.max(size, eraseSize))) throw new CommandError("erase-failed");
   const plan: DownloadPlan = { size, address, compressed, ...(erasesHeadTwice ? { eraseSize } : {}) };

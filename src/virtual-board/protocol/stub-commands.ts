@@ -20,7 +20,7 @@ import {
   writeRegisters,
 } from "./shared-commands.ts";
 
-/** Everything the stub answers in one packet; READ_FLASH, which is a conversation, is the stub's own affair. */
+/** Every command to which the stub responds in one packet; READ_FLASH, which is a dialogue, is in the stub itself. */
 export const STUB_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Command>([
   [OPCODES.SYNC, sync],
   [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
@@ -54,7 +54,7 @@ function runRam(chip: Chip, request: Request): Outcome {
   return { then: chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 
-/** The first erase begins at once and goes on while the first block travels. */
+/** The first erase begins immediately and continues while the first block is on its way. */
 function begin(chip: Chip, request: Request, compressed: boolean): Outcome {
   openDownload(chip, request, { compressed, lengths: [16, 20] }).startNextErase();
   return {};
@@ -72,7 +72,7 @@ function inflate(chip: Chip, request: Request): Outcome {
   return { after: () => download.inflate(data) };
 }
 
-/** The stub stays, also when it is asked to reboot: version 2 does not implement that. */
+/** The stub keeps running, even when asked to reboot: version 2 does not implement that. */
 function end(chip: Chip, request: Request): Outcome {
   words(request, 4);
   if (chip.download === undefined) throw new CommandError("not-in-flash-mode");

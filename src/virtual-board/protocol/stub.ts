@@ -11,7 +11,7 @@ const GREETING = Buffer.from("OHAI", "latin1");
 const NOTHING = new Uint8Array();
 
 /**
- * esptool's flasher stub. It answers a block before it writes it, and reports a failure then with the next
+ * esptool's flasher stub. It acknowledges a block before it writes it, and then reports a failure with the next
  * command, whatever that is.
  */
 export class StubLoader implements Loader {
@@ -21,7 +21,7 @@ export class StubLoader implements Loader {
 
   constructor(chip: Chip) {
     this.#chip = chip;
-    // The stub attaches the flash and finds out its size by itself.
+    // The stub attaches the flash and detects its size by itself.
     chip.isFlashAttached = true;
     chip.flashLimit = chip.flash.size;
   }
@@ -54,7 +54,7 @@ export class StubLoader implements Loader {
 
   async #run(request: Request, wire: Wire): Promise<Transition | undefined> {
     if (request.declaredLength !== request.body.length) throw new CommandError("bad-length");
-    // This one has no answer.
+    // This command has no response.
     if (request.opcode === OPCODES.RUN_USER_CODE) return undefined;
     const outcome = await this.#command(request, wire);
     const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? NOTHING, STUB_SUCCESS);
