@@ -264,7 +264,7 @@ describe("the flash map of an info", () => {
   it("shows the partitions and the heads that were read, and verifies nothing", async () => {
     await using board = await boardWith({ ...BUILD, 0x2_0000: appOf("1.4.3"), 0x9000: noise("secret", 500) });
     const { map, processes } = await drawn(board, INFO);
-    expect(processes).toBe(4);
+    expect(processes).toBe(5);
     expect(map).toMatchObject({ size: FLASH, changed_since: null, changed: null, verified: "none" });
     expect(rowsOf(map)).toEqual([
       ["gap", null, "none", "in no partition; not looked at"],
