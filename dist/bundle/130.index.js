@@ -26,9 +26,9 @@ export const modules = {
 /* harmony export */   zQ: () => (/* binding */ chipOfOption)
 /* harmony export */ });
 const MIB = 0x10_0000;
-/** The largest size that esptool knows. */
+/** The largest flash size esptool supports. */
 const LARGEST = 128 * MIB;
-/** Those of most chips; the smallest of the common modules have 4 MB. */
+/** True of most chips; the smallest common modules have 4 MB. */
 const USUAL = {
     leastFlash: 4 * MIB,
     largestFlash: 16 * MIB,
@@ -42,7 +42,7 @@ const USUAL = {
     oldRevision: "major",
 };
 /**
- * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
+ * Every chip esptool supports, in the spelling of its option `--chip`. The numbers are from esptool 5.6.0
  * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`, `FLASH_32BIT_ADDR_SUPPORTED`).
  */
 const CHIPS = {
@@ -61,7 +61,7 @@ const CHIPS = {
         name: "ESP32",
         imageId: 0,
         bootloader: 0x1000,
-        // Its ROM cannot be asked: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
+        // Its ROM has no command for this: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
         protection: { address: 0x3ff5_a000, size: 28 },
         secureDownloadMode: false,
         encryptedBlock: 32,
@@ -89,73 +89,72 @@ const BY_NAME = new Map(ALL.map((chip) => [chip.name, chip]));
 const BY_IMAGE = new Map(ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]));
 /** Every chip in the spelling of esptool's option `--chip`. */
 const CHIP_OPTIONS = Object.keys(CHIPS);
-/** The one chip whose images have a header of their own, as esptool names it. */
+/** esptool's name for the one chip with its own image header. */
 const ESP8266 = CHIPS.esp8266.name;
-/** Every address at which some chip has its bootloader. */
+/** The bootloader addresses of all chips. */
 const BOOTLOADER_ADDRESSES = [
     ...new Set(ALL.map(({ bootloader }) => bootloader)),
 ].sort((a, b) => a - b);
-/** The largest of the blocks to which stubs pad what they encrypt, in bytes. */
+/** The largest encryption block of any chip, in bytes. */
 const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
-/** All that is known of a chip. */
 function chipFacts(option) {
     return TABLE[option];
 }
-/** The names of the chips of which something holds. */
+/** The names of the chips for which the condition holds. */
 function chipsWith(holds) {
     return ALL.filter(holds).map(({ name }) => name);
 }
-/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+/** The chip an image was built for, as esptool names it ("ESP32-S3"); `undefined` for an unknown id. */
 function chipOfImage(chipId) {
     return BY_IMAGE.get(chipId)?.name;
 }
-/** What the one field of old images means that names the least revision of their chip. */
+/** The meaning of the minimum-revision field in images built before ESP-IDF 4.4. */
 function oldRevision(chipId) {
     return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
 }
 /**
- * Where the bootloader of a chip belongs in the flash; `undefined` where it has none, or is not known here.
+ * Where a chip's bootloader belongs in the flash; `undefined` if it has none, or for an unknown chip.
  * @param chip as esptool names it, here and below.
  */
 function bootloaderAddress(chip) {
     const known = BY_NAME.get(chip);
     return known?.idfLayout === true ? known.bootloader : undefined;
 }
-/** Where esptool changes the header of an image for a chip. */
+/** The only address at which esptool rewrites image headers for a chip. */
 function headerAddress(chip) {
     return BY_NAME.get(chip)?.bootloader;
 }
 /**
- * Whether ESP-IDF lays out the flash of a chip, so that it has a bootloader and a partition table: every chip but the
- * first; also assumed of one that is not known.
+ * Whether a chip's flash has ESP-IDF's layout, with a bootloader and a partition table: true of every chip but the
+ * ESP8266, and assumed of an unknown one.
  */
 function hasIdfLayout(chip) {
     return abilitiesOf(chip).idfLayout;
 }
 /**
- * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
- * @param chip `undefined` where it is not known, and then it is that of most chips.
+ * The smallest flash common on boards with a chip, in bytes: a build that needs more may not fit.
+ * @param chip `undefined` if unknown: then the value of most chips.
  */
 function leastFlash(chip) {
     return abilitiesOf(chip).leastFlash;
 }
-/** How a chip shows what protects its flash; one that is not known, as most chips do. */
+/** How a chip reports its flash protection; an unknown one is taken for one of the usual kind. */
 function protectionOf(chip) {
     return abilitiesOf(chip).protection;
 }
-/** Whether the ROM of a chip makes digests of the flash. */
+/** Whether a chip's ROM can digest the flash. */
 function romDigests(chip) {
     return abilitiesOf(chip).romDigests;
 }
-/** Whether the ROM of a chip reads the flash. */
+/** Whether a chip's ROM can read the flash. */
 function romReads(chip) {
     return abilitiesOf(chip).romReads;
 }
-/** Whether a chip starts what is signed for the first version of secure boot. */
+/** Whether a chip boots images signed for Secure Boot V1. */
 function takesOldSignatures(chip) {
     return abilitiesOf(chip).oldSignatures;
 }
-/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+/** esptool's name ("ESP32-S3") for an option value ("esp32s3"); `undefined` for an unknown one. */
 function chipOfOption(option) {
     return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option].name : undefined;
 }
@@ -1020,7 +1019,7 @@ function isEnd(row) {
 /* harmony export */   vW: () => (/* binding */ bootOrder),
 /* harmony export */   vf: () => (/* binding */ countSlots)
 /* harmony export */ });
-/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+/** The bootloader's order: the factory application comes before slot 0, a test application after all others. */
 const FACTORY = -1;
 const TEST = Number.POSITIVE_INFINITY;
 const APP_TYPE = 0;
@@ -1034,12 +1033,12 @@ function countSlots(contents) {
         .length;
 }
 /**
- * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
- * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
- * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
- * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
- * @param isOpen whether something that is not known could boot there.
+ * Marks which application boots next: the first in the order of ESP-IDF's bootloader that is intact and built for the
+ * chip. The order runs from the chosen slot down to the factory application, then through the slots above, and ends
+ * with a test application. Facts that only the chip knows are ignored (its revision, anti-rollback, secure boot, a pin
+ * that selects the factory application). Nothing is marked if the answer depends on a partition that was not read.
+ * @param chosen the slot in otadata; `undefined` begins with the factory application.
+ * @param isOpen whether an unread application could boot from a partition.
  */
 function markBoot(contents, chosen, chip, isOpen) {
     const order = bootOrder(contents, chosen);
@@ -1048,14 +1047,14 @@ function markBoot(contents, chosen, chip, isOpen) {
         return contents;
     return contents.map((entry) => (rankOf(entry) === undefined ? entry : { ...entry, boots: entry === next }));
 }
-/** All partitions for applications, the factory application first and a test application last. */
+/** All application partitions, the factory application first and a test application last. */
 function applicationPlaces(contents) {
     return ranked(contents).map(({ entry }) => entry);
 }
 /**
- * What the bootloader tries to start, in its order. It looks for as many slots as there are, from ota_0 on: of ota_0
- * and ota_2 alone, the latter is never started.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ * The partitions in the order in which the bootloader tries to boot them. It counts the slots and expects them to be
+ * numbered from ota_0: in a table with only ota_0 and ota_2, it never boots ota_2.
+ * @param chosen the slot in otadata; `undefined` begins with the factory application.
  */
 function bootOrder(contents, chosen = FACTORY) {
     const slots = countSlots(contents);
@@ -1077,7 +1076,7 @@ function isBootable({ application }, chip) {
         return false;
     return chip === undefined || application.chip === undefined || application.chip === chip;
 }
-/** `undefined` for what the bootloader does not start. */
+/** `undefined` for a partition that the bootloader does not boot. */
 function rankOf({ partition: { type, subtype } }) {
     if (type !== APP_TYPE)
         return undefined;

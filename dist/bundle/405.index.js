@@ -214,22 +214,21 @@ async function locateInput(workspace, path) {
     const found = await locatePlace(workspace, path);
     return "value" in found ? asImage(found.value) : found;
 }
-/** A place as the file to read that it has to be. */
+/** A place that has to be a file to read. */
 function asImage({ kind, realPath, size }) {
     if (kind === "folder")
         return { code: "input-invalid", problem: "is a folder, not a file" };
     return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
 }
 /**
- * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
- * in it, as which an output would appear in the workspace itself.
+ * Refuses backslashes where they are not separators: such an output would be one file name, in the workspace itself.
  */
 function backslashProblem(path) {
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "\\" || !path.includes("\\"))
         return undefined;
     return `contains a backslash, which is not a path separator on this runner; did you mean "${(0,_system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shorten */ .m)(path.replaceAll("\\", "/"))}"?`;
 }
-/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+/** Finds what a path of the workflow leads to; a relative path stays in the workspace. */
 async function locatePlace(workspace, path) {
     const problem = backslashProblem(path);
     if (problem !== undefined)
@@ -237,8 +236,7 @@ async function locatePlace(workspace, path) {
     return placeAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? undefined : workspace);
 }
 /**
- * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
- * written.
+ * Finds what a path that the step or a build made leads to: from `folder`, and never outside `root`.
  * @param root `undefined` is anywhere.
  */
 async function locateWithin(root, folder, path) {
@@ -279,7 +277,7 @@ function readRefusal(error) {
             problem: "changed or was replaced by a link while the step read it",
         };
     }
-    // The file is not at fault: report the limit.
+    // The file is fine: report the limit.
     if ((0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .isLimit */ .S4)(error))
         throw error;
     switch ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error)) {
@@ -294,14 +292,14 @@ function readRefusal(error) {
             return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
     }
 }
-/** The system's code: its message would repeat the path, whatever that holds. */
+/** Only the system's code: its message would repeat the path. */
 function reasonOf(error) {
     return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
 }
-/** Finds where a file is to be made; nothing is created yet. */
+/** Finds where to create a file; nothing is created yet. */
 async function locateOutput(workspace, path, overwrite) {
-    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
-    if (/\p{Cc}/u.test(path))
+    // An output's name goes to esptool, into logs and into an artifact: none can handle a line break.
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
         return { code: "input-invalid", problem: "contains a control character" };
     const problem = backslashProblem(path);
     if (problem !== undefined)
@@ -324,7 +322,7 @@ async function locateOutput(workspace, path, overwrite) {
         if (!there.isFile()) {
             return { code: "output-unwritable", problem: "is a link or a special file, which is never replaced" };
         }
-        // An unfinished change of a killed step is completed first, then checked.
+        // An unfinished change of a terminated step is completed first, then checked.
         if (overwrite || (await (0,_system_files_change_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isChanging */ .Kn)(realPath)))
             return { value: { path, realPath, overwrite } };
         return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
@@ -338,8 +336,8 @@ async function locateOutput(workspace, path, overwrite) {
     }
 }
 /**
- * Resolves the links of the part of a path that exists.
- * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ * Resolves the links of the existing part of a path.
+ * @throws the system's error; `ENOTDIR` when that part is a file, also where the system reports another code.
  */
 async function realAncestor(folder) {
     try {
@@ -391,8 +389,8 @@ function inside(folder, path) {
 /** GitHub shows no more annotations. */
 const MAX_WARNINGS = 9;
 /**
- * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
- * or another board would be read or written, or something would be public.
+ * Names in esptool, other actions and plain words for inputs whose loss would be dangerous: another region or another
+ * board would be read or written, or something would be public.
  */
 const OTHER_NAMES = {
     address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
@@ -406,10 +404,10 @@ const OTHER_NAMES = {
     "require-encryption": ["encrypted", "must-encrypt"],
 };
 /**
- * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
- * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
- * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
- * cannot be distinguished from an input, so the message names the variable too.
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, declared in `action.yml` or
+ * not, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form from elsewhere (`env` of the job,
+ * or a local runner that passes on the inputs of an outer composite action) cannot be distinguished from an input, so
+ * the message names the variable too.
  *
  * @param known the inputs of the action, as `action.yml` writes them.
  */
@@ -433,8 +431,8 @@ function unknownInputs(env, known) {
     return { misspelt, others };
 }
 /**
- * Inputs that hold a step back, so that without a value it would do what its author meant to rule out, and what to
- * write instead. Each has a default of its own, which distinguishes a missing one from an empty one.
+ * Inputs that restrict a step, which without a value would do what its author meant to rule out, and what to write
+ * instead. Each has its own default, so that a missing input differs from an empty one.
  */
 const HOLDING_BACK = {
     "dry-run": "true or false",
@@ -448,8 +446,8 @@ const HOLDING_BACK = {
     "lock-folder": "the folder, or auto",
 };
 /**
- * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
- * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * Looks for restricting inputs that are empty, as from an expression without a value (`${{ inputs.dry-run }}` of an
+ * event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
  * @param known the inputs of the action.
  * @returns parts of a list.
  */
@@ -458,11 +456,11 @@ function emptyInputs(env, known) {
         .filter(([name]) => known.includes(name) && env[variableOf(name)]?.trim() === "")
         .map(([name, values]) => `input \`${name}\` is empty, as by an expression without a value; write ${values}, or leave it out`);
 }
-/** As the runner names the variable of an input. */
+/** The runner's variable for an input. */
 function variableOf(name) {
     return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
-/** The nearest inputs, all that are equally near. */
+/** The closest inputs, all at the same distance. */
 function meantBy(name, known) {
     const text = plain(name);
     const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
@@ -474,7 +472,7 @@ function meantBy(name, known) {
     const least = Math.min(...near.map(({ distance }) => distance));
     return near.filter(({ distance }) => distance === least).map(({ input }) => input);
 }
-/** Two edits turn a short word into quite another one: `time` into `file`. */
+/** Two edits turn a short word into a quite different one: `time` into `file`. */
 function tolerance(input) {
     return input.length <= 4 ? 1 : 2;
 }

@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65763);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80603);
 /* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94847);
 
 
@@ -20,7 +20,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 65763:
+/***/ 80603:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,28 +36,28 @@ var core = __webpack_require__(77094);
 // EXTERNAL MODULE: ./src/system/errors.ts
 var errors = __webpack_require__(76578);
 ;// CONCATENATED MODULE: ./src/esptool/install/release/credentials.ts
-/** Settings of the runner that may hold a user and a password in an address. */
+/** Variables of the runner whose URLs may contain a user and a password. */
 const SETTINGS = [
     ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "PIP_PROXY"],
     ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS"],
 ];
-/** Shorter ones are words of their own: masking them would make every log unreadable, and guards nothing. */
+/** Masking shorter texts would make every log unreadable and protect nothing. */
 const SHORTEST = 4;
 /**
- * What must be masked before anything is said: users and passwords in the addresses from which esptool is fetched.
- * @param baseUrl the input `esptool-base-url`, in whatever state it is.
+ * The secrets to mask before anything is logged: users and passwords in the URLs from which esptool is downloaded.
+ * @param baseUrl the input `esptool-base-url`, unchecked.
  */
 function credentialsOf(baseUrl, env) {
     const settings = Object.entries(env).filter(([name]) => SETTINGS.includes(name.toUpperCase()));
     const texts = [baseUrl, ...settings.map(([, value]) => value ?? "")];
     const found = texts.flatMap(credentialsIn).filter((secret) => secret.length >= SHORTEST);
-    // The longest first: a runner that replaces one after the other then leaves no half of it.
+    // The longest first: a runner that replaces them one after the other leaves no remainder of a longer one.
     return [...new Set(found)].toSorted((a, b) => b.length - a.length);
 }
 function credentialsIn(text) {
     return [...text.matchAll(/\/\/([^/?#\s]+)@/g)].flatMap(([, pair = ""]) => {
         const [user = "", ...rest] = pair.split(":");
-        // A lone user is a token; beside a password it is a name.
+        // A user without a password is a token; with one it is only a name.
         const secret = rest.length === 0 ? user : rest.join(":");
         return [pair, secret, decoded(secret)];
     });
@@ -96,11 +96,10 @@ class StepLog {
     constructor(clock = () => performance.now()) {
         this.#clock = clock;
     }
-    /** From now on shows whole MAC addresses. They are shortened until it is known who can read the log. */
+    /** Shows whole MAC addresses from now on. They are shortened until it is known who can read the log. */
     showMacs() {
         this.#hidesMacs = false;
     }
-    /** A text in the form that this log may show. */
     #shown(text) {
         return this.#hidesMacs ? (0,hidden_macs/* hideMacs */.J)(text) : text;
     }
@@ -126,7 +125,7 @@ class StepLog {
         this.#shownAt = now;
         core/* info */.pq(`  ${percent.toFixed(0)} %`);
     }
-    /** An annotation, and a line of the log where it belongs. */
+    /** Adds an annotation; inside an untrusted group also a line at its place in the log. */
     warning(title, text) {
         if (this.#held === undefined) {
             core/* warning */.$e(this.#shown(text), { title: `esptool-action: ${title}` });
@@ -135,13 +134,12 @@ class StepLog {
         core/* info */.pq(this.#shown(`Warning: ${text}`));
         this.#held.push({ title, text });
     }
-    /** A group of the log that can be folded. */
     async group(title, work) {
         return core/* group */.Os(this.#shown(title), work);
     }
     /**
-     * As `group`, for work that prints output of a device or of esptool: until its end, the runner accepts no commands,
-     * so that no text can give any. The runner has no nested groups: an inner one is a line.
+     * As `group`, for work that prints output of a device or of esptool: the runner ignores workflow commands until it
+     * ends. The runner has no nested groups: an inner one becomes a line.
      */
     async untrustedGroup(title, work) {
         if (this.#held !== undefined) {
@@ -194,7 +192,7 @@ function fit(text, length) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/html.ts
-/** The longest text that a cell shows. A path may have 4096 characters. */
+/** Characters; a path may have 4096. */
 const MAX_TEXT = 200;
 /**
  * Escapes a text as HTML text on one line, without markup, math, mentions or links. A line break would end the HTML
@@ -208,9 +206,16 @@ function escapeHtml(text) {
     })
         .replace(/[&<>"'`@#$\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/** A literal text, such as a path or a description by a chip. The middle of a long one is left out. */
+/** Literal text, such as a path or a chip's description. The middle of a long text is left out. */
 function code(text) {
     return `<code>${escapeHtml(withoutMiddle(text))}</code>`;
+}
+/** A sentence with literal parts in backticks, such as `files`, as people write them in a message. */
+function prose(text) {
+    return text
+        .split(/`([^`\n]+)`/)
+        .map((part, index) => (index % 2 === 0 ? escapeHtml(part) : code(part)))
+        .join("");
 }
 function withoutMiddle(text) {
     if (text.length <= MAX_TEXT)
@@ -222,7 +227,7 @@ function pairs(rows) {
     const body = rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join("\n");
     return `<table>\n${body}\n</table>`;
 }
-/** Folded blocks, which show as one line until somebody unfolds them. Title and blocks are HTML already. */
+/** Folded blocks, which show as one line. Title and blocks are HTML already. */
 function folded(title, blocks) {
     return [`<details><summary>${title}</summary>`, ...blocks, "</details>"];
 }
@@ -276,39 +281,39 @@ var shown_text = __webpack_require__(12458);
 function fileWords({ path, address }) {
     return `"${(0,shown_text/* shorten */.m)(path)}" at ${(0,flash_layout/* formatAddress */.M0)(address)}`;
 }
-/** The clause for what a build lists a file as. */
+/** A clause with the kind of firmware that a build lists a file as. */
 function roleWords(role) {
     return `its build lists it as the ${role}`;
 }
-/** A program by its file, and where it is not the whole file by its place in it. */
+/** Names a program by its file, and by its address if it does not begin the file. */
 function programWords({ file, address }) {
     const inside = address === file.address ? "" : `the image at ${(0,flash_layout/* formatAddress */.M0)(address)} in `;
     return `${inside}${fileWords(file)}`;
 }
-/** What is no program, by its file, and where it does not begin it by its place in it. */
+/** Names bytes that are not a program, like `programWords`. */
 function pieceWords({ file, address }) {
     return address === file.address
         ? fileWords(file)
-        : `what is at ${(0,flash_layout/* formatAddress */.M0)(address)} in ${fileWords(file)}`;
+        : `the data at ${(0,flash_layout/* formatAddress */.M0)(address)} in ${fileWords(file)}`;
 }
 /**
- * The clause for what is larger than its partition, whether a name or an address has put it there.
- * @param title the table by which the partition is known.
+ * A clause for data that is larger than its partition.
+ * @param title of the table that has the partition.
  */
 function tooLargeWords(what, bytes, { name, size }, title) {
     return `${what} (${bytes} bytes) does not fit in the partition ${name}, which has ${size} bytes according to ${title}`;
 }
-/** The title of the table on the board. */
+/** A title for the table on the board. */
 function boardTableWords(address) {
     return `the partition table on the board (at ${(0,flash_layout/* formatAddress */.M0)(address)})`;
 }
-/** The title of a table that a file brings. */
+/** A title for the table in a file. */
 function broughtTableWords(path) {
     return `the table in "${(0,shown_text/* shorten */.m)(path)}"`;
 }
-/** More problems of a table than these nobody reads at once. */
+/** More problems would make the sentence unreadable. */
 const PROBLEMS_SHOWN = 3;
-/** What a sentence says of a table that a bootloader reads, and that ESP-IDF's tool would not build. */
+/** The predicate of a sentence about a table that bootloaders accept and ESP-IDF's tool would not build. */
 function oddTableWords(problems) {
     const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `it ${problem}`);
     const more = problems.length - shown.length;
@@ -376,7 +381,7 @@ function barTitle({ size, part, rows }) {
     const end = Math.max(0, ...rows.map((row) => Number(row.address) + row.size));
     return `the flash up to ${(0,flash_layout/* formatAddress */.M0)(end)}`;
 }
-/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found, and is as a build makes it. */
+/** A sentence: where the partitions come from, or why there are none; `undefined` for a table without problems. */
 function tableNote({ partition_table }) {
     const { state, address, reason, problems = [] } = partition_table;
     switch (state) {
@@ -387,7 +392,7 @@ function tableNote({ partition_table }) {
         case "encrypted":
             return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
         case "given":
-            return `The partitions are those of ${reason ?? "the table given"}: the board's own was not read.`;
+            return `The partitions come from ${reason ?? "the given table"}: the board's own table was not read.`;
         case "unknown":
             return "No partition table was read.";
     }
@@ -404,7 +409,7 @@ function legend(picture) {
         ...(hasUnknown ? [{ sign: "unknown", meaning: "not looked at" }] : []),
     ];
 }
-/** The name of a partition or a file, or what else a row is. */
+/** The name of a partition or a file, or the kind of another row. */
 function placeName({ name, kind }) {
     if (name !== null)
         return name;
@@ -420,7 +425,7 @@ function rowRemarks({ boots, overlaps, beyond_flash }) {
         ...(boots === true ? ["boots next"] : []),
     ];
 }
-/** How much of a row is verified; `undefined` if the same is true of the whole flash, or nothing is known. */
+/** How much of a row is verified; `undefined` if that is the same for all rows, or unknown. */
 function rowProof(row, picture) {
     if (picture.verified !== "part")
         return undefined;
@@ -452,39 +457,39 @@ function counted(count, noun) {
 ;// CONCATENATED MODULE: ./src/report/summary/section.ts
 
 
-/** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
+/** GitHub rejects a job summary of more than 1 MiB; this keeps far below it, with room for many steps. */
 const MAX_ROWS = 50;
-/** A longer table would push what stands below it off the screen. */
+/** A longer table would push the rest off the screen. */
 const ROWS_IN_VIEW = 8;
-/** A table of which only so many rows are shown as a summary can bear; the cells are HTML already. */
+/** A table with a limited number of rows; the cells are HTML already. */
 function cutTable(head, rows) {
     const shown = table(head, rows.slice(0, MAX_ROWS));
     return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
 }
-/** A table that is folded where it is long. `noun` is what a row is about; the cells are HTML already. */
+/** A table, folded if it is long. `noun` names a row; the cells are HTML already. */
 function listing(noun, head, rows) {
     const blocks = [cutTable(head, rows)];
     return rows.length > ROWS_IN_VIEW ? folded(counted(rows.length, noun), blocks) : blocks;
 }
-/** `0x10000`, with the name of the partition where it was asked for by that. */
+/** `0x10000`, with the partition's name if the workflow gave one. */
 function place({ address, partition }) {
     return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
 }
-/** What a step warns of, which comes from files, boards and esptool. */
+/** A step's warnings, which may quote files, boards and esptool. */
 function warningBlocks(warnings) {
     if (warnings.length === 0)
         return [];
     return [
-        cutTable(["⚠️ Warnings"], warnings.map((warning) => [escapeHtml(warning)])),
+        cutTable(["⚠️ Warnings"], warnings.map((warning) => [prose(warning)])),
     ];
 }
-/** The one image of a step as one of many. */
+/** The image of a step with one file, in the form of a step with many. */
 function oneFile({ address, partition, firmware_path }, size) {
     return { address, ...(partition === undefined ? {} : { partition }), path: firmware_path, size };
 }
-/** What a dry run without the board leaves open. */
+/** What a dry run could not check without the board. */
 function uncheckedRows(lines = []) {
-    return lines.length === 0 ? [] : [["Not checked", lines.map(escapeHtml).join("<br>")]];
+    return lines.length === 0 ? [] : [["Not checked", lines.map(prose).join("<br>")]];
 }
 
 ;// CONCATENATED MODULE: ./src/report/flash-map/flash-map-blocks.ts
@@ -571,7 +576,7 @@ const summary_DESCRIPTION_LENGTH = 120;
 /**
  * The job summary of a step, as Markdown that GitHub renders: first the verdict, which firmware is where on which
  * board, whether it started, and the warnings; the rest is folded. Everything that comes from outside is escaped.
- * @param errorPage the address of the page with a section for each code of a failure; `undefined` where it is not known.
+ * @param errorPage the URL of the page with a section for each failure code; `undefined` if unknown.
  */
 function renderSummary(outcome, errorPage) {
     const { section } = outcome;
@@ -583,7 +588,7 @@ function renderSummary(outcome, errorPage) {
             ...firmwareRows(section?.flashMap),
             ...(section?.firmware ?? []),
             ...startRows(outcome),
-            ...(section?.rows ?? []),
+            ...(section?.rows ?? []).filter(([, value]) => !isFailureMessage(value, outcome)),
             ...artifactRows(outcome),
             ...stateRows(outcome),
         ]),
@@ -616,8 +621,12 @@ function failureLines({ failure }) {
     if (failure === undefined)
         return [];
     const message = failure.message.length > MAX_MESSAGE ? `${failure.message.slice(0, MAX_MESSAGE)}…` : failure.message;
-    const lines = `${message}\n${failure.hint}`.split("\n").map(escapeHtml);
+    const lines = `${message}\n${failure.hint}`.split("\n").map(prose);
     return [`<p>${lines.join("<br>")}</p>`];
+}
+/** Whether the text of a row already stands above the rows, as the message of the failure. */
+function isFailureMessage(value, { failure }) {
+    return failure !== undefined && value === escapeHtml(failure.message);
 }
 function boardRows({ port, identity }) {
     const name = boardName(identity);
@@ -625,7 +634,6 @@ function boardRows({ port, identity }) {
         return port === "" ? [] : [["Port", code(port)]];
     return [["Board", port === "" ? code(name) : `${code(name)} on ${code(port)}`]];
 }
-/** Which application, in which version, is in which partition. */
 function firmwareRows(picture) {
     const applications = (picture?.rows ?? []).filter(({ content }) => content === "application");
     const lines = applications.slice(0, APPLICATIONS_NAMED).map((row) => {
@@ -656,7 +664,7 @@ function boardName({ chip, description, revision }) {
 function mapBlocks({ section, identity }) {
     return section?.flashMap === undefined ? [] : flashMapBlocks(section.flashMap, boardName(identity));
 }
-/** Whether the new firmware runs is what people want to know after a flash or a restore. */
+/** After a flash or a restore, people want to know whether the new firmware runs. */
 function startRows({ section, appStarted }) {
     if (section?.isNewFirmware !== true || appStarted === undefined)
         return [];
@@ -665,7 +673,7 @@ function startRows({ section, appStarted }) {
         : "startup not verified: the chip was reset, and its serial output was not read";
     return [["Application", text]];
 }
-/** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
+/** The artifact with the bytes: the step's own, or an earlier one with the same bytes. */
 function artifactRows({ artifact, uploaded, encrypted }) {
     const stored = artifact && summary_link(artifact.url, escapeHtml(artifact.name));
     if (uploaded === false)
@@ -678,11 +686,12 @@ function artifactRows({ artifact, uploaded, encrypted }) {
         rows.push(["Encrypted", encrypted ? "yes" : words]);
     return rows;
 }
-/** What a step left behind that failed, or found of an earlier one that did not finish. */
+/** The state of the flash after a failed step, and what an earlier step left unfinished. */
 function stateRows({ esptool, boardState, failure, interruption }) {
     const rows = [];
-    if (failure !== undefined && esptool !== undefined)
-        rows.push(["State", escapeHtml(STATE_SENTENCES[boardState])]);
+    const state = STATE_SENTENCES[boardState];
+    if (failure !== undefined && esptool !== undefined && !failure.message.includes(state))
+        rows.push(["State", escapeHtml(state)]);
     if (interruption !== undefined)
         rows.push(["Before this step", escapeHtml(interruptionText(interruption))]);
     return rows;
@@ -708,32 +717,32 @@ function interruptionText({ operation, state, regions, since, repository }) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/artifacts/age-keys.ts
-/** More than that many people with a key is a mistake; the header of a file has room for forty. */
+/** More keys are a mistake; the header of a file has room for forty. */
 const MAX_KEYS = 20;
-/** Anywhere in a line, in any case: also in a comment it is no secret any more. */
+/** Anywhere in a line, in any case: a key in a comment is exposed, too. */
 const SECRET = /AGE-(?:SECRET-KEY|PLUGIN)-/i;
 const PEM_SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const MAKE_A_PAIR = "generate a key pair with age-keygen";
 const LEAKED = `is a private key, now exposed to everyone who can read this workflow or its log: ${MAKE_A_PAIR}, keep the private key secret, and set the public key (age1…) here`;
 /**
- * Reads the input `encrypt-to`: recipients of age (`age1…`), in lines or with commas between them; a line that
- * begins with `#` is a comment. Loads the library only when there is something to check.
+ * Reads the input `encrypt-to`: age recipients (`age1…`), one per line or separated by commas; a line that begins
+ * with `#` is a comment. Loads the library only when there is something to check.
  */
 async function parseRecipients(text) {
-    // A pasted private key of SSH has many lines, and is one mistake.
+    // A pasted SSH private key has many lines, and is one mistake.
     if (PEM_SECRET.test(text))
         return { keys: [], problems: [LEAKED] };
     const found = await readEntries(entriesOf(text, /,/), "recipient", recipientProblem);
     const kinds = new Set(found.keys.map(isPostQuantum));
     if (kinds.size < 2 || found.problems.length > 0)
         return found;
-    // As the age program says: what a classic key opens is not safe from quantum computers either.
+    // As the age program does: with one classic recipient, the file is not safe from quantum computers.
     const mixed = "mixes post-quantum recipients (age1pq1…) with others, which age does not allow";
     return { keys: [], problems: [`${mixed}: choose one kind`] };
 }
 /**
- * Reads the input `age-identity`: lines `AGE-SECRET-KEY-…`, as age-keygen writes them; a line that begins with `#` is a
- * comment. Nothing of a line is ever repeated.
+ * Reads the input `age-identity`: `AGE-SECRET-KEY-…` lines, as age-keygen writes them; a line that begins with `#` is
+ * a comment. No part of a line is ever repeated.
  */
 async function parseIdentities(text) {
     if (PEM_SECRET.test(text))
@@ -746,7 +755,7 @@ async function parseIdentities(text) {
     }
     return readEntries(entriesOf(text), "identity", identityProblem);
 }
-/** Every private key of age in a text, in whatever state it is: to be masked before anything is said. */
+/** Every age private key in a text, valid or not, to be masked before anything is logged. */
 function secretsIn(text) {
     return [...new Set(text.match(/AGE-(?:SECRET-KEY|PLUGIN)-[^\s,"'#]+/gi))];
 }
@@ -803,7 +812,7 @@ async function recipientProblem(text) {
     catch {
         return "has a typo or is truncated";
     }
-    // What is spelt well is not yet a key: some points of a curve keep no secret.
+    // A valid checksum does not make a key: some points of the curve are unusable.
     return await encrypter.encrypt(new Uint8Array()).then(() => undefined, () => `has a valid checksum but is not a key: ${MAKE_A_PAIR}`);
 }
 async function identityProblem(text) {
@@ -835,8 +844,8 @@ var external_node_path_ = __webpack_require__(76760);
 var paths = __webpack_require__(76189);
 ;// CONCATENATED MODULE: ./src/inputs/input-table.ts
 /**
- * Every input of the action, in the order of `action.yml`, with the value when the workflow gives none; `action.yml`
- * repeats it, and a test holds the two together. The definition of an operation names those that it uses.
+ * Every input of the action with its default, in the order of `action.yml`, which repeats it; a test keeps the two
+ * equal. The definition of an operation lists the inputs that it uses.
  */
 const INPUTS = {
     operation: "",
@@ -920,7 +929,7 @@ const INPUTS = {
     "lock-timeout": "600",
     "lock-folder": "auto",
 };
-/** What the inputs are about, each subject with the first of its inputs; `action.yml` has them as comments. */
+/** The subjects of the inputs, each with its first input; `action.yml` has them as comments. */
 const SUBJECTS = {
     Operation: "operation",
     "Board and port": "port",
@@ -950,7 +959,7 @@ const STEP_INPUTS = [
     "esptool-base-url",
     "allow-unpinned-esptool",
 ];
-/** The inputs of a step on a board: what it is, how it is reached, claimed and brought back. */
+/** The inputs of every step with a board. */
 const BOARD_INPUTS = [
     "port",
     "chip",
@@ -973,8 +982,8 @@ const BOARD_INPUTS = [
 ;// CONCATENATED MODULE: ./src/inputs/unused-inputs.ts
 
 /**
- * A value that the operation would ignore is a misunderstanding.
- * @param usersOf the operations that use an input, or `undefined` for all of them.
+ * Refuses inputs that the operation would ignore: they are a misunderstanding.
+ * @param usersOf the operations that use an input, or `undefined` if all do.
  */
 function refuseUnused(operation, reader, usersOf) {
     for (const name of Object.keys(INPUTS)) {
@@ -984,7 +993,7 @@ function refuseUnused(operation, reader, usersOf) {
         reader.problems.add("input-invalid", `input \`${name}\` has no effect on ${operation} (only for ${users.join(", ")})`);
     }
 }
-/** Refuses inputs that are set where another input leaves them without an effect. */
+/** Refuses inputs that are set while another input makes them ineffective. */
 function refuseWith(reader, names, why) {
     for (const name of names) {
         if (!reader.isSet(name))
@@ -992,9 +1001,9 @@ function refuseWith(reader, names, why) {
         reader.problems.add("input-invalid", `input \`${name}\` has no effect ${why}`);
     }
 }
-/** What a raw socket does anyway: it can neither reset a chip nor change its rate. */
+/** The values that describe what a raw socket does anyway: it can neither reset a chip nor change its rate. */
 const DONE_ON_SOCKETS = ["no-reset", "no-reset-stub"];
-/** Inputs that have no effect on the port, which a workflow for several benches may well have: sentences. */
+/** Inputs without effect on the port, which a workflow for several benches may well set: sentences. */
 function idleOnPort(reader, connection) {
     if (connection?.port.kind !== "socket")
         return [];
@@ -1022,8 +1031,8 @@ const LONGEST_SECONDS = 5 * 24 * 3600;
 const MOST_RETRIES = 10;
 const MOST_ARGUMENTS = 64;
 /**
- * The time limit of the step, before any other input is read: finding and reading files counts, too.
- * @returns seconds; `undefined` when there is none, or none that can be understood, which is reported with the others.
+ * The time limit of the step, read before all other inputs: finding and reading files counts, too.
+ * @returns seconds; `undefined` for none, or for one that is invalid, which is reported with the other inputs.
  */
 function readTimeLimit(read) {
     const parsed = parseTimeout(read("timeout").trim());
@@ -1045,7 +1054,7 @@ function readLimits(reader) {
     if (!reader.isSet("recovery-command")) {
         refuseWith(reader, ["recovery-timeout"], "without a `recovery-command`");
     }
-    // The folder holds the record of unfinished changes, too.
+    // The record of unfinished changes is in this folder, too.
     if (lock === false)
         refuseWith(reader, ["lock-timeout"], "with `lock: false`");
     if (retries === undefined ||
@@ -1068,7 +1077,7 @@ function parseLockFolder(text) {
         return { problem };
     return (0,external_node_path_.isAbsolute)(text) ? { value: text } : { problem: "is not an absolute path" };
 }
-/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
+/** A JSON list of program and arguments: without a shell, nothing needs quoting and nothing can be injected. */
 function parseCommand(text) {
     const problem = 'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
     let json;
@@ -1161,7 +1170,7 @@ async function readArtifact(reader) {
         const problem = artifactNameProblem(text);
         return problem === undefined ? { value: text } : { problem: `is not a valid artifact name: ${problem}` };
     });
-    // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
+    // GitHub keeps artifacts for at most 400 days, fewer where the repository's settings limit it.
     const retentionDays = reader.optional("retention-days", (text) => (0,values/* parseInteger */.cG)(text, 1, 400));
     const compressionLevel = reader.parse("compression-level", (text) => (0,values/* parseInteger */.cG)(text, 0, 9));
     const recipients = await readRecipients(reader);
@@ -1195,7 +1204,7 @@ function checkOutputName(reader) {
         return;
     reader.problems.add("input-invalid", `input \`output\`: the file cannot be uploaded as an artifact: ${problem} (set \`upload: never\` to keep it on the runner)`);
 }
-/** An empty input cannot be distinguished from one that the workflow does not set. */
+/** An empty input cannot be distinguished from one that is not set. */
 function checkEncryption(reader) {
     if (reader.isSet("allow-public-backup")) {
         const text = "inputs `require-encryption` and `allow-public-backup` contradict each other: choose one";
@@ -1205,7 +1214,7 @@ function checkEncryption(reader) {
         return;
     reader.problems.add("upload-unencrypted", "input `require-encryption` is true, but `encrypt-to` is empty: set it to an age recipient (age1…), and check that the variable or secret it comes from is set");
 }
-/** Inputs that contradict each other, or lack what they are about. */
+/** Refuses inputs that contradict each other, or that need another input. */
 function checkPurpose(reader, when) {
     if (when === "changed" && !reader.isSet("baseline")) {
         reader.problems.add("input-invalid", "input `upload`: changed needs a `baseline` to compare with");
@@ -1262,7 +1271,7 @@ const FLASH_SIZES = [
     "64MB",
     "128MB",
 ];
-/** Baud rates that a UART bridge or a native USB port is known to take. */
+/** Baud rates that UART bridges and native USB ports support. */
 const BAUD_RATES = { min: 9600, max: 5_000_000 };
 
 ;// CONCATENATED MODULE: ./src/inputs/builds/wishes.ts
@@ -1270,9 +1279,9 @@ const BAUD_RATES = { min: 9600, max: 5_000_000 };
 
 
 
-/** The inputs that say what is to be in a bootloader's header. */
+/** The inputs that set fields of a bootloader's header. */
 const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"];
-/** The header settings of the inputs, and where they are unset, those of the build. */
+/** The header settings of the inputs, or else those of the build. */
 function readSettings(reader, build) {
     const own = {
         mode: reader.parse("flash-mode", (text) => (0,values/* parseChoice */.HU)(text, FLASH_MODES)) ?? "keep",
@@ -1287,8 +1296,8 @@ function readSettings(reader, build) {
     };
 }
 /**
- * The connection of the inputs, and where they are at their defaults, as the build wants it. A raw socket has no
- * resets, and what is behind it is mostly no chip: there the build's wishes for them, and for the stub, do not count.
+ * The connection of the inputs, with the build's settings where they are at their defaults. A raw socket has no resets,
+ * and usually an emulator behind it: there the build's resets and stub setting are ignored.
  */
 function adoptConnection(reader, own, build) {
     if (build === undefined)
@@ -1307,7 +1316,7 @@ function adoptConnection(reader, own, build) {
         stub: reader.isSet("no-stub") ? own.stub : (stub ?? own.stub),
     };
 }
-/** What the user should know of the choice between the inputs and the build, as lines of the log. */
+/** Log lines about which settings come from the build and which from the inputs. */
 function describeBuild(build, settings, { chip, before, after, stub, port }) {
     const count = build.files.length === 1 ? "1 file" : `${build.files.length} files`;
     const choices = [
@@ -1321,7 +1330,7 @@ function describeBuild(build, settings, { chip, before, after, stub, port }) {
         choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
     }
     const table = build.tableAddress === undefined ? undefined : (0,flash_layout/* formatAddress */.M0)(build.tableAddress);
-    // An input that says otherwise has been refused.
+    // A contradicting input has been refused.
     choices.push(["partition-table-offset", table, table ?? ""]);
     const given = choices.filter(([, wanted]) => wanted !== undefined);
     const used = given
@@ -1332,7 +1341,7 @@ function describeBuild(build, settings, { chip, before, after, stub, port }) {
         ...build.notes,
         ...given
             .filter(([, wanted, value]) => wanted !== value)
-            .map(([name, wanted = "", value]) => `It says ${name} ${wanted}, but the input says ${value}, which takes precedence.`),
+            .map(([name, wanted = "", value]) => `It sets ${name} to ${wanted}; the input sets ${value}, which takes precedence.`),
     ];
 }
 
@@ -1361,7 +1370,7 @@ function parseBaud(text) {
         ? parsed
         : { problem: `is neither auto nor a whole number from ${BAUD_RATES.min} to ${BAUD_RATES.max}` };
 }
-/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
+/** esptool accepts `ESP32-S3` for `esp32s3`, and so does the action. */
 function normalChip(text) {
     return text.toLowerCase().replaceAll("-", "");
 }
@@ -1370,7 +1379,7 @@ function normalChip(text) {
 
 
 
-/** What is about another source alone. */
+/** Inputs that only concern another source. */
 const IDLE = {
     auto: [],
     pip: ["esptool-sha256", "esptool-base-url"],
@@ -1412,9 +1421,9 @@ function parseBaseUrl(text) {
 
 
 const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
-/** Sizes that a flash can have, in bytes. */
+/** Valid flash sizes, in bytes. */
 const SIZES = new Set(FLASH_SIZES.map(flash_layout/* flashSizeBytes */.Lw).filter((bytes) => bytes !== undefined));
-/** What the workflow says that the board has to be. */
+/** What the workflow requires of the board. */
 function readRequirements(reader, connection) {
     const chip = reader.optional("require-chip", (text) => (0,values/* parseChoice */.HU)(normalChip(text), NAMED_CHIPS));
     if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
@@ -1428,8 +1437,8 @@ function readRequirements(reader, connection) {
     };
 }
 /**
- * Notes what a request wants of the flash beyond the size that the board has to have: no board that is taken has it.
- * What has a name has no place yet.
+ * Refuses a request for flash beyond the size that the board must have: no accepted board could fulfil it.
+ * Partition names have no address yet.
  */
 function checkReach(reader, regions, { flashSize }) {
     if (flashSize === undefined)
@@ -1437,7 +1446,7 @@ function checkReach(reader, regions, { flashSize }) {
     const beyond = regions.find(({ address, size = 1 }) => typeof address === "number" && address + size > flashSize);
     if (beyond === undefined)
         return;
-    reader.problems.add("beyond-flash", `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${(0,flash_layout/* formatAddress */.M0)(Number(beyond.address))}`);
+    reader.problems.add("beyond-flash", `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has the requested region at ${(0,flash_layout/* formatAddress */.M0)(Number(beyond.address))}`);
 }
 /** Six bytes, with colons or hyphens. */
 function parseMac(text) {
@@ -1449,7 +1458,7 @@ function parseFlashSize(text) {
     const parsed = (0,values/* parseSize */.DB)(text);
     if ("problem" in parsed || SIZES.has(parsed.value))
         return parsed;
-    return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
+    return { problem: "is not a flash size; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
 }
 function parseRevision(text) {
     const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
@@ -1464,8 +1473,8 @@ var partition_table = __webpack_require__(22027);
 
 
 /**
- * What keeps files from lying in the flash as they are placed: they end beyond it, or share a sector.
- * @param end bytes of the flash, or of the largest there is.
+ * Why files do not fit into the flash at their addresses: they exceed it, or share a sector.
+ * @param end bytes of the flash, or of the largest flash.
  */
 function layoutProblems(files, end) {
     const beyond = files
@@ -1535,7 +1544,7 @@ var disk_trouble = __webpack_require__(41474);
 ;// CONCATENATED MODULE: ./src/inputs/files/name-pattern.ts
 /**
  * One name of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` for what is not in it).
- * @param ignoreCase as file systems do whose names have no case.
+ * @param ignoreCase as on file systems that ignore case.
  */
 function namePattern(text, ignoreCase) {
     const fold = (name) => (ignoreCase ? name.toLowerCase() : name);
@@ -1563,11 +1572,11 @@ function partsOf(text) {
     }
     return parts;
 }
-/** The set of characters that begins with a bracket; `undefined`: none ends it, and it is a plain character. */
+/** The character set that begins with a bracket; `undefined`: it is not closed, so the bracket is plain. */
 function setAt(text, at) {
     const isNot = text[at + 1] === "!" || text[at + 1] === "^";
     const first = at + (isNot ? 2 : 1);
-    // A bracket that is first in the set is in it.
+    // A closing bracket right at the start belongs to the set.
     const last = text.indexOf("]", first + 1);
     if (last < 0)
         return undefined;
@@ -1587,7 +1596,7 @@ function codeOf(character) {
 }
 /**
  * Only the last star is retried: it can match whatever an earlier one could. So the work is at
- * most the length of the name times that of the pattern, whatever they are.
+ * most the length of the name times that of the pattern.
  */
 function fits(parts, name) {
     let part = 0;
@@ -1623,17 +1632,17 @@ function fits(parts, name) {
 
 
 
-/** Files and folders that are looked at for one pattern: many times what a build leaves. */
+/** Files and folders that are examined for one pattern: many times the size of a build. */
 const MAX_ENTRIES = 200_000;
-/** Entries between two looks at whether the step has to end. */
+/** Entries between two checks for cancellation. */
 const PAUSE_EVERY = 1_000;
-/** Thrown when a pattern would have to look at more than the most. */
+/** Thrown when a pattern needs more than the limit. */
 class TooManyEntriesError extends Error {
     name = "TooManyEntriesError";
 }
 /**
- * Finds what is no folder and fits a pattern of `*`, `?` and `[…]`, and of `**` for any folders between, folder by
- * folder. What may not be read is as good as empty; `**` does not go through links.
+ * Finds the files that match a pattern of `*`, `?` and `[…]`, and of `**` for any folders between, folder by folder.
+ * An unreadable folder counts as empty; `**` does not follow links.
  * @throws {TooManyEntriesError}
  * @throws {Failure} `cancelled`.
  */
@@ -1662,13 +1671,13 @@ async function* walkPattern(folder, pattern, { signal, maxEntries = MAX_ENTRIES 
         }
     }
 }
-/** Where in the pattern one is behind an entry, and whether it ends there. */
+/** Positions in the pattern after an entry, and whether it is complete there. */
 function advance(names, at, entry) {
     const next = [];
     for (const index of at) {
         const name = names[index];
         if (name === "any-folders") {
-            // It stays at the same name in the folder below, whatever that is called.
+            // `**` also matches the folder below, whatever its name.
             if (entry.isDirectory() && !entry.name.startsWith("."))
                 next.push(index);
         }
@@ -1681,11 +1690,11 @@ function advance(names, at, entry) {
         isMatch,
     };
 }
-/** A `**` at the end stands for any file, too. */
+/** A `**` at the end also matches any file. */
 function endsOpen(names, at, entry) {
     return names.at(-1) === "any-folders" && at.has(names.length - 1) && !entry.name.startsWith(".");
 }
-/** `**` stands also for no folder at all: the name behind it may come next, too. */
+/** `**` also matches no folder at all: the next name may follow directly. */
 function reach(names, at) {
     const all = new Set(at);
     for (const index of all)
@@ -1700,7 +1709,7 @@ async function* pattern_walk_entriesOf(folder) {
     catch (error) {
         if ((0,disk_trouble/* isLimit */.S4)(error))
             throw error;
-        // Gone, or closed to the user of the runner.
+        // Gone, or not readable for the runner's user.
     }
 }
 /** Whether a path is a folder, or leads to one. */
@@ -1719,18 +1728,18 @@ function cancelled() {
 
 /** Enough to show what a pattern matched. */
 const MAX_SHOWN = 10;
-/** A pattern that people can read needs no more. */
+/** A pattern that people can read is shorter. */
 const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
 const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
-/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has just that name. */
+/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has exactly that name. */
 function hasWildcards(path) {
     return /[*?]|\[[^\]\\/]+\]/.test(path);
 }
 /**
- * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located. What is there under just
- * that name is no pattern: such a file comes back as it is, and the folders with which the path begins are as written.
- * @throws {Failure} `cancelled` when the signal of the walk comes.
+ * The one file that matches a path with `*`, `**`, `?` or `[…]`, as a path that can be located. An existing file of
+ * exactly that name is returned as it is; folders before the first wildcard are taken literally.
+ * @throws {Failure} `cancelled` when the walk's signal is aborted.
  */
 async function expandPattern(workspace, path, walk = {}) {
     const backslash = (0,paths/* backslashProblem */.K5)(path);
@@ -1787,7 +1796,7 @@ async function splitPattern(workspace, path) {
     }
     return { folder, pattern: names.join("/") };
 }
-/** @param pattern the part of the path that is to be looked for. */
+/** @param pattern the part of the path with wildcards. */
 function patternProblem(pattern) {
     const names = pattern.split(/[\\/]/);
     const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
@@ -1817,12 +1826,12 @@ function several(matches) {
 
 
 
-/** More images than this in one call is a mistake: the largest partition table has 95 entries. */
+/** More images in one call are a mistake: the largest partition table has 95 entries. */
 const MAX_FILES = 128;
 /**
  * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
- * exactly these keys; the address is left out for what brings its own. A line may have quotes around what holds
- * blanks, and a comment after `#`. Every line that is wrong is reported.
+ * exactly these keys; a file with its own addresses has no address. A line may quote a path with blanks, and end with
+ * a comment after `#`. Every wrong line is reported.
  */
 function parseFileList(text) {
     const entries = text.trimStart().startsWith("[") || text.trimStart().startsWith("{") ? fromJson(text) : fromLines(text);
@@ -1837,7 +1846,7 @@ function fromLines(text) {
         .filter((line) => line !== "")
         .map(fromLine);
 }
-/** A `#` with a blank on either side; at the start of a line, no blank has to follow it. A name may hold others. */
+/** A `#` between blanks, or at the start of a line. Elsewhere it belongs to a name. */
 const COMMENT = /^\s*#[^]*$|\s#(?:\s[^]*)?$/;
 function fromLine(line) {
     const words = splitLine(line);
@@ -1857,7 +1866,7 @@ function fromLine(line) {
     }
     return { problem: `has a line that is not "ADDRESS PATH": "${(0,shown_text/* shorten */.m)(line)}"` };
 }
-/** A word or something in quotes, then the rest of the line, or that in quotes; quotes inside a word are part of it. */
+/** A word or a quoted text, then the rest of the line, which may be quoted; quotes inside a word belong to it. */
 const LINE = /^(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))(?:\s+(?:"([^"]*)"|'([^']*)'|([^\s"'][^]*)))?$/;
 function splitLine(line) {
     const match = LINE.exec(line);
@@ -1928,7 +1937,7 @@ var found_file = __webpack_require__(91744);
 
 
 
-/** A folder with more than this is no build's. */
+/** A folder with more entries is not a build folder. */
 const MAX_NAMES = 20_000;
 /** @param realPath the absolute path, links resolved. */
 async function openFolder(context, path, realPath) {
@@ -1951,8 +1960,8 @@ async function openFolder(context, path, realPath) {
     return { context, path, realPath, root, names: names.sort() };
 }
 /**
- * The folders inside of one that is at a path in it; what is no folder, or cannot be listed, is left out.
- * @param accepts whether a folder of that name is looked at.
+ * The subfolders at a path in a folder; what is not a folder, or cannot be listed, is left out.
+ * @param accepts whether to open the folder of that name.
  */
 async function foldersIn(folder, path, accepts = () => true) {
     const parent = await subfolder(folder, path);
@@ -1972,7 +1981,7 @@ async function subfolder(folder, path) {
     const opened = await openFolder(folder.context, (0,external_node_path_.join)(folder.path, path), place.value.realPath);
     return "problem" in opened ? undefined : opened;
 }
-/** Finds what a path of a build leads to. */
+/** Finds the file or folder at a path of a build. */
 function locateIn({ root, realPath }, path) {
     return (0,paths/* locateWithin */.ao)(root, realPath, path);
 }
@@ -1992,14 +2001,14 @@ async function readDescription(folder, name, limit) {
     const bytes = await readBytes(place.value.realPath, 0, limit);
     return "problem" in bytes ? bytes : folder_decoded(bytes.value);
 }
-/** Text as editors save it: with a byte order mark on Windows, which is no part of it. */
+/** Text as editors save it: on Windows with a byte order mark, which is dropped. */
 function folder_decoded(bytes) {
     const mark = bytes.toString("hex", 0, 2);
     return mark === "fffe" || mark === "feff"
         ? { code: "input-invalid", problem: "is UTF-16 text; save it as UTF-8" }
         : { value: bytes.toString("utf8").replace(/^\ufeff/, "") };
 }
-/** Reads some bytes of a file, fewer where it ends. */
+/** Reads part of a file, less where it ends. */
 async function readBytes(realPath, offset, length) {
     try {
         const file = await (0,found_file/* openFound */.Bv)(realPath);
@@ -2024,7 +2033,7 @@ function folder_listed(names) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/builds/kind.ts
-/** What is wrong with a build because of what it says. */
+/** A build that is refused because of its description. */
 function refused(path, ...problems) {
     return { path, problems: problems.map((problem) => ({ code: "input-invalid", problem })) };
 }
@@ -2052,16 +2061,16 @@ function parsed(parse) {
 
 
 
-/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
+/** A CSV may leave out offsets and sizes, which follow from the configuration of its build. */
 const CSV = { problem: "is a CSV; use the partition-table.bin that the build generates from it" };
 /**
- * The partitions by the table that is a file by itself.
- * @param address where in the flash the table belongs.
+ * The partitions in a file that contains only a table.
+ * @param address of the table in the flash.
  */
 async function tableOfFile(path, realPath, address) {
     return path.toLowerCase().endsWith(".csv") ? CSV : parseTable(await beginning(realPath, 0), address);
 }
-/** The partitions by what an image has at the address of the table. */
+/** The partitions in an image that covers the address of the table. */
 async function tableInImage(file, address) {
     return parseTable(await tableBytes(file, address - file.address), address);
 }
@@ -2070,7 +2079,7 @@ async function tableBytes({ realPath, bytes }, offset) {
         ? beginning(realPath, offset)
         : { value: bytes.subarray(offset, offset + partition_table/* PARTITION_TABLE_SIZE */.u3) };
 }
-/** As many bytes as a table can have. */
+/** The length of the largest table. */
 async function beginning(realPath, offset) {
     try {
         const file = await (0,found_file/* openFound */.Bv)(realPath);
@@ -2113,11 +2122,11 @@ var partition_names = __webpack_require__(17001);
 
 /** PlatformIO's description of a build. */
 const IDEDATA = "idedata.json";
-/** Arduino's OTA data, and ESP-IDF's: what makes the first slot boot. */
+/** Arduino's OTA data, and ESP-IDF's: they make the first slot boot. */
 const OTA_DATA = ["boot_app0.bin", "ota_data_initial.bin"];
 /**
- * Finds where the parts of a build belong by what they say of themselves: the bootloader by the chip in its header,
- * the application by the build's own table.
+ * Finds the addresses of the parts of a build: of the bootloader by the chip in its header, of the application by the
+ * build's partition table.
  */
 async function placeParts(folder, parts) {
     const { tableAddress } = folder.context;
@@ -2128,13 +2137,13 @@ async function placeParts(folder, parts) {
         return { path: folder.path, problems };
     const slot = firstSlot(partitions.value);
     if (slot === undefined) {
-        const problem = `has "${parts.table}", in which there is no application's partition: list the files with their addresses`;
+        const problem = `has "${parts.table}", which has no app partition: list the files with their addresses`;
         return { path: folder.path, problems: [{ code: "input-invalid", problem }] };
     }
     const ota = partitions.value.find((partition) => (0,partition_names/* kindOf */.I)(partition) === "data/ota");
     const data = OTA_DATA.filter((name) => folder.names.includes(name));
     if (data.length > 1) {
-        const problem = `has "${data.join('" and "')}", which both are OTA data: leave one of them, or list the files with their addresses`;
+        const problem = `has "${data.join('" and "')}", which are both OTA data: remove one, or list the files with their addresses`;
         return { path: folder.path, problems: [{ code: "input-invalid", problem }] };
     }
     const files = [
@@ -2162,16 +2171,16 @@ function otaNotes(slot, ota, file) {
     if (file !== undefined)
         return [];
     return [
-        `The folder has no ${OTA_DATA[0]}, so the OTA data on the board stay as they are: where they name another slot than "${(0,shown_text/* shorten */.m)(slot.name)}", that slot boots. To flash them too, copy ${OTA_DATA[0]} into the folder.`,
+        `The folder has no ${OTA_DATA[0]}, so the board keeps its OTA data: if it selects a slot other than "${(0,shown_text/* shorten */.m)(slot.name)}", that slot boots. To flash it too, copy ${OTA_DATA[0]} into the folder.`,
     ];
 }
-/** ESP-IDF's bootloader starts it where no OTA data say otherwise: the factory application, or else the first slot. */
+/** ESP-IDF's bootloader starts it unless OTA data selects another: the factory application, or else the first slot. */
 function firstSlot(partitions) {
     return ["app/factory", "app/ota_0"]
         .map((kind) => partitions.find((partition) => (0,partition_names/* kindOf */.I)(partition) === kind))
         .find((partition) => partition !== undefined);
 }
-/** By the chip in its header; where that says nothing, by the input `chip`. */
+/** By the chip in its header, or else by the input `chip`. */
 async function placeBootloader(folder, name) {
     const header = await readPart(folder, name, app_image/* IMAGE_HEADER_SIZE */.qT);
     if ("problem" in header)
@@ -2182,10 +2191,10 @@ async function placeBootloader(folder, name) {
     const address = chip === undefined ? undefined : (0,flash_chips/* bootloaderAddress */.uF)(chip);
     if (chip !== undefined && address !== undefined)
         return { value: { address, chip: (0,flash_chips/* optionOfChip */.xr)(chip) } };
-    const problem = `has "${name}", which does not say for which chip it is, and so not where it belongs: name the \`chip\``;
+    const problem = `has "${name}", whose header does not specify the chip, on which its address depends: set \`chip\``;
     return { code: "input-invalid", problem };
 }
-/** The partitions of the build's own table. */
+/** The partitions of the build's table. */
 async function readBuildTable(folder, name) {
     const place = await locateIn(folder, name);
     const file = "value" in place ? (0,paths/* asImage */.qX)(place.value) : place;
@@ -2196,7 +2205,7 @@ async function readBuildTable(folder, name) {
         return table;
     return { code: "partition-table-invalid", problem: `has "${(0,shown_text/* shorten */.m)(name)}", which ${table.problem}` };
 }
-/** The beginning of a file of a build; what is wrong with it names the file. */
+/** The beginning of a file of a build; a problem names the file. */
 async function readPart(folder, name, length) {
     const place = await locateIn(folder, name);
     const file = "value" in place ? (0,paths/* asImage */.qX)(place.value) : place;
@@ -2219,12 +2228,12 @@ function plain(address, path) {
 
 
 
-/** What ESPHome (`firmware.factory.bin`), PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call the image of a whole flash. */
+/** What ESPHome, PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call their merged images. */
 const NAMES = /(?:^|[.-])(?:factory|merged|merged-binary)\.bin$/;
 const FACTORY = /(?:^|[.-])factory\.bin$/;
 /**
- * An image of the whole flash: everything from 0x0 on. It has to be one by what it holds, too. In a folder, what
- * describes a build is better: one image wipes what lies between its parts.
+ * A merged image: the flash from 0x0 on. Its content has to confirm it. In a folder, a description of the build is
+ * preferred: a merged image also overwrites the gaps between its parts.
  */
 const FACTORY_BUILD = {
     mark: "*.factory.bin (ESPHome)",
@@ -2240,7 +2249,7 @@ const FACTORY_BUILD = {
         return refused(folder.path, `has ${images.length} merged images: specify one of them (${folder_listed(images.map((name) => (0,external_node_path_.join)(folder.path, name)))})`);
     },
 };
-/** Reads of an image what makes it one of a whole flash: a bootloader where its chip has it, and a table in its place. */
+/** Checks that an image is merged: a bootloader at its chip's address, and a partition table at its own. */
 async function readWholeImage(folder, name) {
     const path = (0,external_node_path_.join)(folder.path, name);
     const { tableAddress } = folder.context;
@@ -2276,7 +2285,7 @@ const BOOTLOADER = ".ino.bootloader.bin";
 const TABLE = ".ino.partitions.bin";
 const MERGED = ".ino.merged.bin";
 /**
- * The output of Arduino: `Blink.ino.bin` with `Blink.ino.bootloader.bin` and `Blink.ino.partitions.bin`, or else its
+ * Arduino's output: `Blink.ino.bin` with `Blink.ino.bootloader.bin` and `Blink.ino.partitions.bin`, or
  * `Blink.ino.merged.bin`. A sketch's `build` has a folder for each board. The application's file stands for its sketch.
  */
 const ARDUINO_BUILD = {
@@ -2297,7 +2306,7 @@ const ARDUINO_BUILD = {
         return refused(folder.path, `has builds for ${boards.length} boards: specify the folder of one (${folder_listed(paths)})`);
     },
 };
-/** Arduino names the folder of a build by its board: `esp32.esp32.esp32c3`. */
+/** Arduino names a build folder after its board: `esp32.esp32.esp32c3`. */
 function isBoard(name) {
     return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(name);
 }
@@ -2711,7 +2720,7 @@ function described(kind) {
         ofFile: async (folder, file) => (kind.mayBe(file) ? readFile(folder, file) : undefined),
     };
 }
-/** What ESP Web Tools installs from: JSON of any name, where it is named itself. */
+/** The manifest of ESP Web Tools: JSON of any name, where the input names the file. */
 const WEB_BUILD = described({
     name: "manifest.json",
     mark: "manifest.json (ESP Web Tools)",
@@ -2728,7 +2737,7 @@ const WEB_BUILD = described({
         return read;
     },
 });
-/** ESP-IDF's description of a build for other tools; what other JSON is named is taken for one. */
+/** ESP-IDF's description of a build for other tools; any other JSON file that the input names is read as one. */
 const IDF_BUILD = described({
     name: FLASHER_ARGS,
     mark: `${FLASHER_ARGS} (ESP-IDF)`,
@@ -2738,7 +2747,7 @@ const IDF_BUILD = described({
     limit: MAX_FLASHER_ARGS_BYTES,
     read: readFlasherArgs,
 });
-/** ESP-IDF's arguments for esptool. */
+/** The file with ESP-IDF's arguments for esptool. */
 const FLASH_ARGS_BUILD = described({
     name: "flash_args",
     mark: "flash_args (ESP-IDF)",
@@ -2811,12 +2820,12 @@ const PARTS = {
     table: "partitions.bin",
     application: "firmware.bin",
 };
-/** What ESPHome adds, and there without the OTA data beside the parts; the other name is of 2023 and before. */
+/** ESPHome's merged image, which it makes because its parts lack OTA data; the second name is from 2023 and before. */
 const platformio_FACTORY = ["firmware.factory.bin", "firmware-factory.bin"];
 /**
- * The folder of one environment of PlatformIO, `.pio/build/<env>`, or one around a single such folder. Its
- * `idedata.json` says all addresses; without it, the parts say them by themselves. ESPHome's folder is one, too, and
- * flashed by its image of the whole flash.
+ * The folder of one PlatformIO environment, `.pio/build/<env>`, or a folder around a single one. Its `idedata.json` has
+ * all addresses; without it, they follow from the parts. ESPHome's folder is one, too, and is flashed from its merged
+ * image.
  */
 const PLATFORMIO_BUILD = {
     mark: `${PARTS.application} with ${PARTS.table} or ${IDEDATA} (PlatformIO)`,
@@ -2832,17 +2841,17 @@ const PLATFORMIO_BUILD = {
         if (second === undefined)
             return readEnvironment(only);
         const paths = environments.map(({ path }) => path);
-        return refused(folder.path, `has the builds of ${environments.length} environments of PlatformIO: specify the folder of one (${folder_listed(paths)})`);
+        return refused(folder.path, `has builds for ${environments.length} PlatformIO environments: specify the folder of one (${folder_listed(paths)})`);
     },
 };
 function isEnvironment({ names }) {
     if (names.includes(IDEDATA))
         return true;
-    // A build of ESP-IDF may have files of these names, too, but its bootloader is in a folder of its own.
+    // An ESP-IDF build may have files of these names, too, but its bootloader is in its own folder.
     const isIdf = names.includes(FLASHER_ARGS) && !names.includes(PARTS.bootloader);
     return names.includes(PARTS.application) && names.includes(PARTS.table) && !isIdf;
 }
-/** Where the folders of the environments are from here: in a project, its `.pio`, the `build` of that; in ESPHome's. */
+/** Path from here to the folders of the environments: from ESPHome's folder, `.pio`, `.pio/build`, or the project. */
 function environmentsPath({ realPath, names }) {
     if (names.includes(".pioenvs"))
         return ".pioenvs";
@@ -2859,7 +2868,7 @@ async function readEnvironment(folder) {
         return readWholeImage(folder, factory);
     if (missing.length === 0)
         return placeParts(folder, PARTS);
-    return refused(folder.path, `is a build of PlatformIO without ${folder_listed(missing)}: build it again, or list the files with their addresses`);
+    return refused(folder.path, `is a PlatformIO build without ${folder_listed(missing)}: build it again, or list the files with their addresses`);
 }
 async function readWithIdedata(folder) {
     const path = (0,external_node_path_.join)(folder.path, IDEDATA);
@@ -2912,8 +2921,8 @@ async function placeApplication(folder, { program, applicationAddress }, table) 
     return refused(path, `does not specify the application's address, and its table has no app partition`);
 }
 /**
- * The path of an image from the folder. The paths of idedata.json are those of the machine of the build: what was in
- * the build's folder is in this one, and what was elsewhere is there still, or has been copied into the folder.
+ * The path of an image, relative to the folder. The paths in idedata.json are those of the build machine: files of the
+ * build folder are in this one; others are still where they were, or have been copied into the folder.
  */
 async function findImage(folder, path, program) {
     const home = program === undefined ? undefined : `${external_node_path_.posix.dirname(program)}/`;
@@ -3050,7 +3059,7 @@ async function parse(text, what, schema) {
 
 const DOMAINS = "domains.yaml";
 const RUNNERS = "runners.yaml";
-/** The build folder of Zephyr: with sysbuild one with a folder for each domain (MCUboot, the application), or one domain. */
+/** Zephyr's build folder: with sysbuild, a folder for each domain (MCUboot, the application); otherwise one domain. */
 const ZEPHYR_BUILD = {
     mark: `zephyr/${RUNNERS} or ${DOMAINS} (Zephyr)`,
     describes: (name) => name === DOMAINS || name === RUNNERS,
@@ -3089,7 +3098,7 @@ async function readImages(folder, domains) {
         ? refused(folder.path, description.problem)
         : { path: folder.path, folder, description };
 }
-/** All images are written by one call of esptool, whose settings are for all of them. */
+/** One esptool call writes all images, with the same settings. */
 function zephyr_describe(images) {
     const [first] = images;
     for (const name of ["mode", "freq", "size"]) {
@@ -3114,8 +3123,8 @@ function zephyr_describe(images) {
 
 
 /**
- * Every kind of build, and the only list of them. The first that recognises a folder or a file takes it: PlatformIO
- * leaves ESP-IDF's descriptions in its folders, with names that it does not use.
+ * Every kind of build. The first that recognises a folder or a file takes it: PlatformIO leaves ESP-IDF's descriptions
+ * in its folders, with file names that it does not use.
  */
 const BUILD_KINDS = [
     PLATFORMIO_BUILD,
@@ -3136,15 +3145,15 @@ const BUILD_KINDS = [
 
 
 
-/** Whether a file of that name describes a build, and so is no image. */
+/** Whether a file of that name describes a build, and so is not an image. */
 function describesBuild(path) {
     return BUILD_KINDS.some((kind) => kind.describes((0,external_node_path_.basename)(path)));
 }
 /**
- * Finds the build that a folder holds, or that a file stands for, and looks at every file of it. The paths of a build
- * belong to its folder and stay in the workspace, or in its folder where it lies elsewhere.
+ * Finds the build that a folder contains, or that a file stands for, and checks each of its files. The paths of a build
+ * are relative to its folder; they stay in the workspace, or in its folder if that is elsewhere.
  * @param path as people see it.
- * @returns `undefined` for a file that stands for no build.
+ * @returns `undefined` for a file that does not stand for a build.
  */
 async function findBuild(context, path, { kind, realPath }) {
     const isFolder = kind === "folder";
@@ -3163,7 +3172,7 @@ async function findBuild(context, path, { kind, realPath }) {
     const problem = `is no build that is known here, for it has none of ${marks}`;
     return { path, problems: [{ code: "file-not-found", problem }] };
 }
-/** Looks at what a build says of itself: whether its files are there, and whether its words are esptool's. */
+/** Checks that the files of a build exist, and that its settings are esptool's words. */
 async function settle({ path, folder, description, notes = [], }) {
     const problems = [];
     const files = [];
@@ -3176,7 +3185,9 @@ async function settle({ path, folder, description, notes = [], }) {
     }
     const words = checkWords(description, problems);
     const { tableAddress } = description;
-    return problems.length > 0 ? { path, problems } : { value: { path, files, tableAddress, ...words, notes } };
+    return problems.length > 0
+        ? { path, problems }
+        : { value: { path, folder, files, tableAddress, ...words, notes } };
 }
 async function findFile(folder, { address, path, encrypted, role }) {
     const place = await locateIn(folder, path);
@@ -3190,7 +3201,7 @@ async function findFile(folder, { address, path, encrypted, role }) {
     }
     return { address, ...found.value, ...(encrypted ? { encrypted } : {}), ...(role ? { role } : {}) };
 }
-/** What is wrong with a file of a build, in words for somebody who did not write its path. */
+/** What is wrong with a file of a build, for somebody who did not write its path. */
 function buildProblem(path, { code, problem }) {
     const isMissing = code === "file-not-found" || code === "path-outside-workspace";
     if (isMissing && ((0,external_node_path_.isAbsolute)(path) || external_node_path_.win32.isAbsolute(path))) {
@@ -3201,7 +3212,7 @@ function buildProblem(path, { code, problem }) {
         return problem;
     return "leaves the workspace, which no build may do; copy the file into the build's folder, or list the files with their addresses";
 }
-/** Nothing that a build says reaches esptool unless it is a word of our own lists. */
+/** No text of a build reaches esptool unless it is on one of our lists. */
 function checkWords(args, problems) {
     const word = (what, text, choices) => {
         if (text === undefined)
@@ -3331,7 +3342,7 @@ function regionOf(group, store) {
 
 /** 64 MiB of text are about 24 MiB of flash: more than any real file. */
 const MAX_BYTES = 64 * 1024 * 1024;
-/** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
+/** Each region of an Intel HEX file as an image with its bytes: esptool never sees the text. */
 async function readHexFile(path, { realPath, size }) {
     const text = await (0,found_file/* readFound */.$C)(realPath, MAX_BYTES).catch(paths/* readRefusal */.ni);
     if (text === undefined) {
@@ -3364,7 +3375,7 @@ const HAS_ADDRESSES = {
     code: "input-invalid",
     problem: "has its own addresses: remove the address",
 };
-/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
+/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or the files of a build. */
 async function findListed(context, { address, path, isPattern }) {
     const { workspace, signal } = context;
     const expanded = isPattern === true ? await expandPattern(workspace, path, { signal }) : { value: path };
@@ -3381,7 +3392,7 @@ async function findListed(context, { address, path, isPattern }) {
         ? { path: shown, problems: [image] }
         : { files: [{ address, path: shown, ...image.value }] };
 }
-/** A word alone, or before a path, may be anything that was meant otherwise. */
+/** A single word, or one before a path, may be a mistake for something else. */
 function explained(refusal) {
     if (refusal.code !== "file-not-found")
         return refusal;
@@ -3408,7 +3419,7 @@ async function findSelfPlaced(context, path, place) {
 
 
 
-/** Where in the flash the partition table is: as the input says, or else the build. */
+/** Address of the partition table in the flash: from the input, or else from the build. */
 function readTableOffset(reader, build) {
     const said = reader.parse("partition-table-offset", parseTableOffset);
     const built = build?.tableAddress;
@@ -3439,7 +3450,7 @@ function parseTableOffset(text) {
 
 
 
-/** What can be many images, and so belongs to `files`. */
+/** Kinds that can stand for many images, and so belong to `files`. */
 const SEVERAL = {
     folder: {
         code: "input-invalid",
@@ -3450,7 +3461,7 @@ const SEVERAL = {
         problem: "is Intel HEX, which has its own addresses; use `files`, without an address",
     },
 };
-/** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
+/** Reads `file` + `address` or `files`, and checks every image as far as possible without the board. */
 async function images_readImages(reader, workspace, search) {
     const shape = readShape(reader);
     if (shape === undefined)
@@ -3476,7 +3487,7 @@ function readShape(reader) {
     }
     return undefined;
 }
-/** The file is looked at even if its address is wrong: everything is reported at once. */
+/** The file is checked even if its address is wrong: everything is reported at once. */
 async function images_oneFile(reader, workspace) {
     const address = (reader.isSet("address") ? reader.parse("address", values/* parsePlace */.De) : 0) ?? 0;
     const path = reader.text("file");
@@ -3496,7 +3507,7 @@ async function manyFiles(reader, workspace, search) {
     const context = { ...buildContext(reader, workspace), ...search };
     const files = [];
     const builds = [];
-    // One after the other, so that the problems come in the order of the list.
+    // One after the other, so that the problems are in the order of the list.
     for (const entry of readList(reader)) {
         const found = await findListed(context, entry);
         if ("problems" in found) {
@@ -3519,7 +3530,7 @@ async function manyFiles(reader, workspace, search) {
     }
     return { files, build };
 }
-/** What is wrong with these inputs is noted where they are read for their own sake. */
+/** Problems of these inputs are reported where they are read for their own sake. */
 function buildContext(reader, workspace) {
     const named = ["chip", "require-chip"].find((name) => reader.isSet(name));
     const offset = parseTableOffset(reader.text("partition-table-offset"));
@@ -3540,7 +3551,7 @@ function readList(reader) {
         return [];
     });
 }
-/** What has a name has no address yet, and is checked when it has. */
+/** Files at partition names are checked once the names have addresses. */
 function checkLayout({ problems }, name, files, flashSize) {
     const placed = files.flatMap(({ address, ...file }) => typeof address === "number" ? [{ ...file, address }] : []);
     for (const { code, text } of layoutProblems(placed, (0,flash_layout/* flashSizeBytes */.Lw)(flashSize) ?? flash_layout/* FLASH_LIMIT */.VE)) {
@@ -3550,7 +3561,7 @@ function checkLayout({ problems }, name, files, flashSize) {
 
 ;// CONCATENATED MODULE: ./src/inputs/artifacts/keys.ts
 
-/** Nothing of what is read here is ever repeated in a message. */
+/** Never repeats a secret in a message. */
 async function readKeys(reader) {
     // Outside GitHub, the expression is not replaced with a token.
     const token = reader.isSet("token") ? reader.text("token") : undefined;
@@ -3579,11 +3590,11 @@ var nearest = __webpack_require__(24911);
 
 
 
-/** More names would not be read. */
+/** Nobody reads more names. */
 const NAMES_SHOWN = 30;
-/** A name that is an address at a flash sector, but for its `0x`. */
+/** A name that would be a flash sector's address with `0x` in front. */
 const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
-/** Finds the partitions of a table by their names, and notes what is wrong. */
+/** Finds the partitions of a table by name, and collects problems. */
 class PartitionResolver {
     problems = [];
     #table;
@@ -3603,10 +3614,10 @@ class PartitionResolver {
     hasNames(files) {
         return files.some(({ address }) => isNamed(address));
     }
-    /** The files with their addresses, as far as they have any. */
+    /** The files that have addresses, with them. */
     files(files) {
         const placed = files.flatMap((file) => this.#file(file));
-        // What has addresses has been checked already.
+        // Files with addresses have been checked already.
         if (this.hasNames(files) && this.problems.length === 0) {
             this.problems.push(...layoutProblems(placed, this.#end));
         }
@@ -3626,7 +3637,7 @@ class PartitionResolver {
         }
         return [{ ...file, address: partition.address, partition: name }];
     }
-    /** A region of whole sectors, or a partition that has them. */
+    /** A region of whole sectors, or a partition made of them. */
     sectors(region) {
         if (isPlaced(region))
             return region;
@@ -3674,13 +3685,13 @@ class PartitionResolver {
         this.#refuse({ code: "partition-unknown", text });
         return undefined;
     }
-    /** A board may run with such a table, but only the user knows which partition is meant. */
+    /** A board may run with such a table, but only the user knows which partition to use. */
     #refuseAmbiguous(name, found) {
         const places = found.map(({ address, size }) => `${size} bytes at ${(0,flash_layout/* formatAddress */.M0)(address)}`);
         const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address instead of the name`;
         this.#refuse({ code: "partition-ambiguous", text });
     }
-    /** Files may have the same name: a problem is reported once. */
+    /** Several files may use one name: a problem is reported once. */
     #refuse(problem) {
         if (!this.problems.some(({ text }) => text === problem.text))
             this.problems.push(problem);
@@ -3694,22 +3705,22 @@ function isPlaced(region) {
 
 
 
-/** Of a request without names. */
+/** For a request without names. */
 const NO_TABLE = { partitions: [], title: "no table" };
-/** The names of partitions in a request, each once. */
+/** The partition names of a request, each once. */
 function namesIn({ regions }) {
     return [...new Set(regions.flatMap(({ address }) => (isNamed(address) ? [address.partition] : [])))];
 }
-/** The request, if there is no name in it. */
+/** The request, if it has no names. */
 function withoutNames(placement) {
     if (namesIn(placement).length > 0)
         return undefined;
     return placement.resolve(new PartitionResolver(NO_TABLE, flash_layout/* FLASH_LIMIT */.VE));
 }
 /**
- * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
- * clear of what else is placed. A request without names comes back as it is.
- * @param flashSize bytes; `undefined` where it is not known.
+ * Replaces names with addresses. Everything placed has to fit into its partition and into the flash, and must not
+ * overlap. A request without names is returned as it is.
+ * @param flashSize bytes; `undefined` if unknown.
  */
 function resolveNames(placement, table, flashSize) {
     const resolver = new PartitionResolver(table, flashSize ?? flash_layout/* FLASH_LIMIT */.VE);
@@ -3728,9 +3739,9 @@ function resolveNames(placement, table, flashSize) {
 
 
 /**
- * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
- * names by it. Where there is neither, the names stay, for the board's own table.
- * @param usesTable whether the request, without names, looks at a table all the same.
+ * Reads the partition table that the workflow gives, or that is among its files, and replaces names with addresses.
+ * Without such a table, the names stay, for the board's own table.
+ * @param usesTable whether a request without names uses a table, too.
  */
 async function placeByBuild(reader, workspace, placement, tableAddress, usesTable) {
     const names = placement === undefined ? undefined : namesIn(placement);
@@ -3761,7 +3772,7 @@ async function placeByBuild(reader, workspace, placement, tableAddress, usesTabl
     }
     return undefined;
 }
-/** What would change nothing was meant otherwise. */
+/** An input without an effect was meant differently. */
 function partition_table_refuseUnused(reader, isUsed) {
     const useless = isUsed ? [] : ["partition-table-offset"];
     for (const name of ["partition-table", ...useless]) {
@@ -3771,7 +3782,7 @@ function partition_table_refuseUnused(reader, isUsed) {
         reader.problems.add("input-invalid", text);
     }
 }
-/** Where the erase of the whole chip would take the very table that says what the names mean. */
+/** Refuses to erase the whole chip when only the board's table resolves the names. */
 function refuseErased(reader, placement) {
     if (placement.erasesTable !== true)
         return false;
@@ -3789,7 +3800,7 @@ async function readGivenTable(reader, workspace, address) {
     const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
     return partitions && { partitions, title: `the table in "${(0,shown_text/* shorten */.m)(path)}"` };
 }
-/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
+/** The table that the step itself writes or compares: part of an image, or an image of its own. */
 async function tableAmong(reader, { files, input }, address) {
     const file = fileAround(files, address);
     if (file === undefined)
@@ -3798,11 +3809,11 @@ async function tableAmong(reader, { files, input }, address) {
     if ("value" in table) {
         return { partitions: table.value, title: broughtTableWords(file.path) };
     }
-    const text = `what "${(0,shown_text/* shorten */.m)(file.path)}" puts at ${(0,flash_layout/* formatAddress */.M0)(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
+    const text = `the content of "${(0,shown_text/* shorten */.m)(file.path)}" at ${(0,flash_layout/* formatAddress */.M0)(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
     reader.problems.add("partition-table-invalid", `input \`${input}\`: ${text}`);
     return undefined;
 }
-/** The file that holds what belongs at an address. */
+/** The file that covers an address. */
 function fileAround(files, address) {
     return files.filter(partition_table_isPlaced).find((at) => at.address <= address && address < at.address + at.size);
 }
@@ -3830,15 +3841,18 @@ function sentence(text) {
 
 
 
-/** More would not be read. */
+/** Nobody reads more. */
 const problems_MAX_SHOWN = 20;
-/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
+/** Collects everything that is wrong with the inputs, so that one run reports it all. */
 class Problems {
     #found = [];
     get isAny() {
         return this.#found.length > 0;
     }
     add(code, text) {
+        // Several parts of a step may read the same input.
+        if (this.#found.some((problem) => problem.text === text))
+            return;
         this.#found.push({ code, text });
     }
     /** The parsed value, or `undefined` after noting what is wrong with it. */
@@ -3848,13 +3862,13 @@ class Problems {
         this.add(code, `input \`${name}\`: "${(0,shown_text/* shorten */.m)(text)}" ${parsed.problem}`);
         return undefined;
     }
-    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
+    /** @throws {Failure} if there are problems: with the code of a single one, or `input-invalid` for several. */
     throwIfAny() {
         const failure = this.#failure();
         if (failure !== undefined)
             throw failure;
     }
-    /** What to throw where an input is missing that is wrong: what `throwIfAny` throws. */
+    /** What to throw for a missing input that was wrong: the same as `throwIfAny`. */
     refusal() {
         return this.#failure() ?? new Error("An input was refused without a reason.");
     }
@@ -3877,7 +3891,7 @@ class Problems {
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
 
 
-/** Reads single inputs and notes what is wrong with them. */
+/** Reads single inputs and collects problems. */
 class Reader {
     problems;
     #read;
@@ -3889,7 +3903,7 @@ class Reader {
     text(name) {
         return this.#read(name).trim() || INPUTS[name];
     }
-    /** Whether the workflow gave something else than the default. */
+    /** Whether the workflow sets something other than the default. */
     isSet(name) {
         return this.text(name) !== INPUTS[name];
     }
@@ -3897,11 +3911,11 @@ class Reader {
         const text = this.text(name);
         return this.problems.take(name, text, parse(text), code);
     }
-    /** As `parse`, but nothing is asked of an input that has its default. */
+    /** As `parse`, but an input at its default is not parsed. */
     optional(name, parse) {
         return this.isSet(name) ? this.parse(name, parse) : undefined;
     }
-    /** As `parse`, but an empty input is a problem of its own. */
+    /** As `parse`, but an empty input is a problem. */
     required(name, example, parse, code) {
         if (this.text(name) !== "")
             return this.parse(name, parse, code);
@@ -3914,7 +3928,7 @@ class Reader {
 }
 
 ;// CONCATENATED MODULE: ./src/operations/dry-run/dry-run-result.ts
-/** `true` does without the board; `connect` reads it. Neither changes anything. */
+/** `true` works without the board; `connect` reads it. Neither changes anything. */
 const DRY_RUNS = ["false", "true", "connect"];
 /** The outputs that are fields of it. */
 const DRY_RUN_OUTPUTS = [
@@ -4051,7 +4065,7 @@ const STEP_OUTPUTS = [
     "artifact-url",
     "artifact-digest",
 ];
-/** Writes every output for which the result has a value. The only writer of outputs. */
+/** Writes every output that has a value. Nothing else writes outputs. */
 function writeOutputs(result, names) {
     for (const [name, value] of outputsOf(result, names))
         core/* setOutput */.uH(name, value);
@@ -4070,27 +4084,31 @@ function outputsOf(result, names) {
         artifact_name: artifact?.name,
         artifact_url: artifact?.url,
         artifact_digest: artifact?.digest,
-        result: JSON.stringify(result),
+        result: json(result),
     };
     const outputs = new Map();
     for (const name of names) {
         const value = flat[name.replaceAll("-", "_")];
         if (value === undefined || value === null)
             continue;
-        outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));
+        outputs.set(name, typeof value === "string" ? value : json(value));
     }
     return outputs;
+}
+/** JSON of one line that means the same to whoever parses it, and in which a board's text turns nothing around. */
+function json(value) {
+    return JSON.stringify(value).replace(/[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/partitions/placement.ts
 
-/** Of a request that places nothing. */
+/** For a request that places nothing. */
 function placedNowhere(request) {
     return { regions: [], files: [], input: "address", resolve: () => request };
 }
 /**
- * Of a request for images.
- * @param make the request with addresses; it gets all partitions of the table, where a name was resolved.
+ * For a request with images.
+ * @param make the request with addresses; it gets all partitions of the table if a name was resolved.
  */
 function placedFiles({ shape, files, settings }, make) {
     return {
@@ -4104,7 +4122,7 @@ function placedFiles({ shape, files, settings }, make) {
         },
     };
 }
-/** Of a request for bytes from an address on, or of a partition; without a size, all that follow. */
+/** For a request for bytes from an address on, or of a partition; without a size, up to the end. */
 function placedBytes({ address, size }, make) {
     return {
         regions: [{ address, size }],
@@ -4118,7 +4136,7 @@ function placedBytes({ address, size }, make) {
         },
     };
 }
-/** Of a request for a region of whole sectors, or for the whole flash. */
+/** For a request for a region of whole sectors, or the whole flash. */
 function placedSectors(region, make) {
     return {
         regions: region === undefined ? [] : [region],
@@ -4214,7 +4232,7 @@ function parseJson(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/files/backup-names.ts
-/** What the names of encrypted files end with. Whether a file is encrypted is decided by its content. */
+/** Suffix of encrypted files. Whether a file is encrypted is decided by its content. */
 const ENCRYPTED = ".age";
 /** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
 function manifestPathOf(image) {
@@ -4222,7 +4240,7 @@ function manifestPathOf(image) {
         ? `${image.slice(0, -ENCRYPTED.length)}.json${ENCRYPTED}`
         : `${image}.json`;
 }
-/** What age may add: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
+/** The most that age adds: a header of 64 KiB, and 16 bytes for each 64 KiB. */
 function withAge(bytes) {
     return Math.ceil(bytes * 1.001) + 64 * 1024;
 }
@@ -4234,8 +4252,8 @@ function withAge(bytes) {
 
 
 /**
- * Finds a backup on the runner, and the manifest beside it, which has to be where the backup may be: a relative path
- * keeps both in the workspace. What is larger than any backup is refused by its size, before anything is copied.
+ * Finds a backup on the runner and its manifest. A relative path keeps both in the workspace. A file larger than any
+ * flash is refused before anything is copied.
  */
 async function locateBackup(workspace, path) {
     const found = await (0,paths/* locateInput */.Pn)(workspace, path);
@@ -4283,8 +4301,8 @@ async function readOutput(reader, workspace) {
         : locatedOutput(reader, workspace, path, overwrite);
 }
 /**
- * A file to make, as far as it may be made there.
- * @param name of the input that has the path.
+ * A path where a file can be created.
+ * @param name of the input with the path.
  */
 async function locatedOutput(reader, workspace, path, overwrite, name = "output") {
     const found = await (0,paths/* locateOutput */.AY)(workspace, path, overwrite);
@@ -4295,7 +4313,7 @@ async function locatedOutput(reader, workspace, path, overwrite, name = "output"
 
 ;// CONCATENATED MODULE: ./src/inputs/partitions/region.ts
 
-/** Refuses an address or a size that is not of whole flash sectors. */
+/** Refuses an address or a size that is not a multiple of the flash sector. */
 function checkSectors(reader, name, value) {
     if (typeof value !== "number" || value % flash_layout/* SECTOR_SIZE */.t4 === 0)
         return;
@@ -4316,7 +4334,7 @@ function checkRegion(reader, address, size) {
 
 
 
-/** What the inputs ask of a backup. */
+/** Reads the inputs of a backup. */
 async function parseBackup(reader, workspace) {
     const output = await readOutput(reader, workspace);
     const includeBootloader = reader.boolean("include-bootloader");
@@ -4340,7 +4358,7 @@ async function parseBackup(reader, workspace) {
     };
     return region === undefined ? request : { ...request, region };
 }
-/** A backup of a part: a partition, or whole sectors. */
+/** A backup of a partition, or of whole sectors. */
 function readBackedUp(reader) {
     const { problems } = reader;
     const address = reader.optional("address", values/* parsePlace */.De);
@@ -4362,7 +4380,7 @@ function readBackedUp(reader) {
     }
     return address === undefined || size === undefined ? undefined : { address, size };
 }
-/** The first nightly backup has no baseline yet, so a missing file is not an error. */
+/** The first nightly backup has no baseline, so a missing file is not an error. */
 async function readBaseline(reader, workspace) {
     const path = reader.text("baseline");
     if (path === "")
@@ -4383,7 +4401,7 @@ async function readBaseline(reader, workspace) {
 }
 
 ;// CONCATENATED MODULE: ./src/operations/definition.ts
-/** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */
+/** For an operation that changes nothing, fetches nothing before it has its board, and whose result fails no step. */
 const HARMLESS = {
     usesImages: false,
     prepare: () => Promise.resolve(undefined),
@@ -4393,10 +4411,10 @@ const HARMLESS = {
 };
 
 ;// CONCATENATED MODULE: ./src/operations/plan-warnings.ts
-/** GitHub shows ten annotations of a kind for a step, and other parts need some. */
+/** GitHub shows ten annotations of a kind per step, and other parts need some. */
 const MOST_ANNOTATIONS = 5;
 const TITLE = "plan";
-/** Annotates the first warnings of a plan; all are in the log and the summary. */
+/** Annotates the first warnings of a plan; the log and the summary have all. */
 function annotateWarnings(warnings, { say, warn }) {
     for (const warning of warnings.slice(0, MOST_ANNOTATIONS))
         warn(TITLE, warning);
@@ -4415,19 +4433,19 @@ function annotateWarnings(warnings, { say, warn }) {
 const FIRST_BAUD = 115_200;
 /** The rate at which one esptool process begins. */
 function firstBaud({ baud, before }) {
-    // Without a synchronization at the start, it is that of `baud` from the first byte.
+    // Without a sync, esptool uses `baud` from the first byte.
     return before === "no-reset-no-sync" ? baud : Math.min(baud, FIRST_BAUD);
 }
 /** The whole argument list of one esptool process. */
 function esptoolArguments(connection, command) {
     return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
 }
-/** Each costs some 60 bytes: more of them are quicker at a higher rate, though esptool waits 50 ms when it changes. */
+/** Each costs some 60 bytes: with more of them a higher rate pays, although esptool waits 50 ms when it changes. */
 const FEW_DIGESTS = 8;
 /**
- * How a command goes over the link. What is answered in a few bytes is not worth to change the rate for, nor to send
- * the stub where the ROM knows the command, too. Where no reset brings the chip back to its ROM, a stub may already
- * run, which esptool has to know, and the rate has to be left as the next command will expect it.
+ * The connection for a command. A short answer is not worth a change of the rate, nor an upload of the stub if the ROM
+ * knows the command, too. Without a reset before the command, a stub may already run, which esptool must know, and the
+ * rate must stay as the next command expects it.
  */
 function linkFor(command, connection) {
     const { port, before, after, stub } = connection;
@@ -4459,15 +4477,15 @@ function staying(connection) {
     };
 }
 /**
- * A connection that leaves the chip in its ROM's download mode, at the rate at which tools begin. A stub would remain
- * where esptool loads one, and a later tool would meet it in place of the ROM.
+ * A connection that leaves the chip in its ROM's download mode, at the rate at which tools begin. Without the stub,
+ * which would keep running and face the next tool in place of the ROM.
  */
 function leavingInRom(connection) {
     return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), after: "no-reset", stub: false };
 }
 function connectionArguments({ port, chip, baud, before, after, stub }) {
-    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
-    // well stay for the next command, unless the workflow wants it gone: that of esptool before 5.3.0 goes.
+    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend to. So the stub may
+    // keep running for the next command, unless `after: no-reset` asks for the ROM; before 5.3.0, esptool then stops it.
     const socket = port.kind === "socket";
     return [
         ...["--chip", chip],
@@ -4522,7 +4540,7 @@ function arguments_option(name, value) {
 function flag(name, set) {
     return set ? [name] : [];
 }
-/** esptool wants at least one image beside those of `--encrypt-files`, which takes all words that follow it. */
+/** esptool needs at least one image besides `--encrypt-files`, which takes all arguments after it. */
 function writeArguments(images) {
     const encrypted = images.filter((image) => image.encrypted === true);
     if (encrypted.length === 0)
@@ -4538,9 +4556,9 @@ function imageArguments(images) {
 
 ;// CONCATENATED MODULE: ./src/esptool/run/command-line.ts
 
-/** Words that no shell takes apart. */
+/** Words that need no quotes in a shell. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
-/** A command as people type it into a POSIX shell; the words of it are those that the action gives to esptool. */
+/** A command as typed into a POSIX shell, with exactly the arguments that the action passes to esptool. */
 function commandLine(connection, command) {
     return ["esptool", ...esptoolArguments(connection, command)].map(quoted).join(" ");
 }
@@ -4558,8 +4576,8 @@ var digest = __webpack_require__(31285);
 
 
 /**
- * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
- * what is not copied yet, is copied now.
+ * The private copies of the files: most were made when the inputs were read. Bytes, and files without a copy, are
+ * copied now.
  * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
  */
 async function takeImages(files, { folder }) {
@@ -4582,7 +4600,7 @@ async function takeImages(files, { folder }) {
 }
 /**
  * The bytes of a copy.
- * @throws {Failure} `file-changed` when they are not what was checked.
+ * @throws {Failure} `file-changed` when they are not the bytes that were checked.
  */
 async function readImage({ file, copy, sha256 }) {
     const bytes = await (0,promises_.readFile)(copy).catch((error) => {
@@ -4594,7 +4612,7 @@ async function readImage({ file, copy, sha256 }) {
 }
 /**
  * Call it right before esptool reads the copies.
- * @throws {Failure} `file-changed` when one is not what was checked any more.
+ * @throws {Failure} `file-changed` when one no longer has the bytes that were checked.
  */
 async function checkImages(images) {
     for (const { file, copy, sha256 } of images) {
@@ -4603,8 +4621,8 @@ async function checkImages(images) {
     }
 }
 /**
- * Call it when esptool is done with the copies: it has read them after they were checked.
- * @throws {Failure} `file-changed` when one is not what was checked any more: what was written of it is something else.
+ * Call it when esptool is done with the copies, which it read after they were checked.
+ * @throws {Failure} `file-changed` when one no longer has the bytes that were checked: something else was written.
  */
 async function checkUsedImages(images, { esptool }) {
     try {
@@ -4619,13 +4637,13 @@ async function checkUsedImages(images, { esptool }) {
     }
 }
 const WORD = 4;
-/** How many bytes esptool compares and writes: it pads, with 0xFF, to whole words. */
+/** How many bytes esptool compares and writes: it pads to whole words with 0xFF. */
 function padded(size) {
     return Math.ceil(size / WORD) * WORD;
 }
 /**
- * What esptool says of each image that it compared, in the order of the images.
- * @throws {Failure} `esptool-failed` when it did not say that it compared one where it belongs and as a whole.
+ * What esptool reports for each image that it compared, in the order of the images.
+ * @throws {Failure} `esptool-failed` if it does not report one as compared at its address and in full.
  */
 function comparisonsOf(images, { comparisons }) {
     return images.map(({ file: { address, path, size } }) => {
@@ -4642,7 +4660,7 @@ function comparisonsOf(images, { comparisons }) {
 function images_imageArguments(images) {
     return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
 }
-/** What people see in esptool's lines instead of the copies' paths. */
+/** What people see in esptool's lines instead of the paths of the copies. */
 function shownNames(images) {
     return new Map(images.map(({ file, copy }) => [copy, file.path]));
 }
@@ -4652,7 +4670,7 @@ function totalSize(files) {
 function fileResult({ path, size, encrypted, ...place }) {
     return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
 }
-/** Where a file is, and the partition by whose name it came there. */
+/** Where a file is, and the partition by whose name it was placed. */
 function placeResult({ address, partition }) {
     return { address: (0,flash_layout/* formatAddress */.M0)(address), ...(partition === undefined ? {} : { partition }) };
 }
@@ -4668,15 +4686,15 @@ const FLASH_ID = { name: "flash-id" };
 function readsTable(address) {
     return { name: "read-flash", address, size: partition_table/* PARTITION_TABLE_SIZE */.u3, output: "board-table.bin" };
 }
-/** What is asked of a board before it is known that it has the chip that the images are for. */
+/** Commands that are run before the board is known to have the images' chip. */
 const OF_ANY_CHIP = new Set(["flash-id", "read-flash"]);
 /**
  * Logs a script, except its warnings, and returns it as a result.
- * @param isIdentified whether the board is asked who it is before anything else.
+ * @param isIdentified whether the board is identified first.
  */
 function logScript(dryRun, { plan, commands, chip, lastLink, warnings = [], unchecked = [], facts = {} }, { connection, say }, isIdentified = false) {
     const own = chip === undefined ? connection : { ...connection, chip };
-    // The board is identified once.
+    // The board is identified only once.
     const all = isIdentified && commands[0]?.name !== "flash-id" ? [FLASH_ID, ...commands] : commands;
     const lines = all.map((command, index) => {
         const open = OF_ANY_CHIP.has(command.name) ? connection : own;
@@ -4713,7 +4731,7 @@ function plural(count, noun) {
 
 
 
-/** Reports the script of an operation whose board is not looked at, and makes a result of it. */
+/** Reports the script of an operation without reading its board, and returns it as a result. */
 function dryRunWithoutBoard(script, board, notChecked) {
     annotateWarnings(script.warnings ?? [], board);
     const unchecked = [...notChecked, ...(script.unchecked ?? [])];
@@ -4726,15 +4744,15 @@ function dryRunWithoutBoard(script, board, notChecked) {
 
 
 
-/** Reports the script of an operation whose board was read, and makes a result of it. */
+/** Reports the script of an operation whose board was read, and returns it as a result. */
 function dryRunOnBoard(script, board) {
     const { connection } = board.esptool;
     return logScript("connect", script, { connection, say: board.say });
 }
-/** Has the chip compare every file, which says what differs, and so what a flash would write. */
+/** Compares every file by the chip's digests, which shows what differs and what a flash would write. */
 async function compareFiles(request, script, board) {
     const { files, settings } = request;
-    // What the chip encrypts is not in the flash.
+    // The flash holds it encrypted, so it cannot be compared.
     if (files.some(({ encrypted }) => encrypted === true))
         return lookAt(script, board, 0);
     const images = await takeImages(files, board);
@@ -4766,7 +4784,7 @@ async function compareFiles(request, script, board) {
         facts: { ...script.facts, files: compared, changed: differing.length > 0 },
     };
 }
-/** Identifies the board, and checks that its flash is large enough. */
+/** Identifies the board, and checks that the region fits into its flash. */
 async function lookAt(script, board, end, check = () => Promise.resolve()) {
     await identify(board);
     const { flashSize } = board.esptool.identity;
@@ -4775,28 +4793,28 @@ async function lookAt(script, board, end, check = () => Promise.resolve()) {
         return script;
     throw new errors/* Failure */.HR("beyond-flash", `The region ends at ${(0,flash_layout/* formatAddress */.M0)(end)}, beyond the flash of ${flashSize} bytes on ${board.esptool.connection.port.name}.`, "Use a smaller region. Nothing was changed.");
 }
-/** The address after a region; of one that ends with the flash, after its first byte. */
+/** The address after a region; for one up to the end of the flash, the address after its first byte. */
 function endOf(address, size) {
     return address + (size ?? 1);
 }
 
 ;// CONCATENATED MODULE: ./src/operations/images/proof.ts
 
-/** Compared are the files as they are. */
+/** The files are compared as they are. */
 const AS_IS = { mode: "keep", freq: "keep", size: "keep" };
 /**
- * Whether the chip can digest its flash: every stub does, and every ROM but that of the first chip. (In Secure Download Mode
- * neither digests nor reads are possible: such a backup fails before the question comes up.)
+ * Whether the chip can digest its flash: every stub can, and every ROM except the ESP8266's. (Secure Download Mode
+ * allows neither digests nor reads: a backup fails there before it gets here.)
  */
 function givesDigests({ esptool }) {
     return esptool.connection.stub || (0,flash_chips/* romDigests */.cW)(esptool.identity.chip);
 }
-/** Compares one digest over the whole range, made by the chip, with the file's. */
+/** Compares the chip's digest of the whole range with the file's. */
 async function isInFlash(path, shown, range, board, options = {}) {
     const { address, size } = range;
     const seen = await board.esptool.run({ name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false }, size, new Map([[path, shown]]), { ...options, quiet: true });
     const [comparison] = seen.comparisons;
-    // An image that esptool took for Intel HEX would have been compared elsewhere.
+    // A file that esptool took for Intel HEX would be compared elsewhere.
     return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
 }
 
@@ -5488,7 +5506,7 @@ var image_description = __webpack_require__(4036);
 
 
 
-/** The application that begins with these bytes; `undefined` where they do not begin an image. */
+/** The application that begins with these bytes; `undefined` if they do not begin an image. */
 function applicationHead(bytes) {
     const header = bytes.length < app_image/* IMAGE_HEADER_SIZE */.qT ? undefined : parsed(() => (0,app_image/* parseImageHeader */.wL)(bytes));
     return header && { ...((0,image_description/* describeApp */.Nd)(bytes) ?? image_description/* NO_DESCRIPTION */.lf), chip: (0,flash_chips/* chipOfImage */.l3)(header.chipId) };
@@ -5679,8 +5697,8 @@ function isUnset(content) {
 
 
 /**
- * A flash of which every byte is at hand, or a part of one. At most one partition is in memory at a time.
- * @param start the address of the first byte at hand.
+ * A flash, or a part of one, with every byte available. At most one partition is in memory at a time.
+ * @param start the address of the first available byte.
  */
 function everyByte(flash, start = 0) {
     const bytes = new flash_bytes/* FlashWindow */.dS(flash, start);
@@ -5692,10 +5710,10 @@ function everyByte(flash, start = 0) {
             : Promise.resolve({ partition, content: "unreadable", used: undefined, sha256: undefined }),
     };
 }
-/** What is read at once of a partition that is only digested. */
+/** Bytes read at a time from a partition that is only digested. */
 const CHUNK_SIZE = 0x4_0000;
 const FILESYSTEMS = new Set(["fat", "spiffs", "littlefs"]);
-/** Looks at a partition that is all there, reading every byte of it once (and the header of an image twice). */
+/** Surveys a completely available partition, reading every byte once (and an image's header twice). */
 async function lookAtAll(partition, flash) {
     const scan = await scanPartition(partition, flash);
     const { sha256, used } = scan;
@@ -5716,7 +5734,7 @@ async function scanPartition(partition, flash) {
     }
     return { sha256: hash.digest("hex"), used, bytes: size <= step ? bytes : undefined };
 }
-/** What has to be parsed is read at once: an application, and NVS. */
+/** Applications and NVS are read at once, because they have to be parsed. */
 async function isReadAtOnce(partition, flash) {
     if (isNvs(partition))
         return true;
@@ -5734,7 +5752,7 @@ function every_byte_identify(partition, { bytes, used }) {
     }
     return { content: purposeOf(partition) };
 }
-/** What a partition that is not blank, and holds neither an application nor NVS, is taken to hold by its kind. */
+/** The assumed content, by type, of a partition that is not blank and holds neither an application nor NVS. */
 function purposeOf({ type, subtype }) {
     if ((0,partition_names/* typeName */.go)(type) !== "data")
         return "data";
@@ -5743,7 +5761,7 @@ function purposeOf({ type, subtype }) {
         return "ota-data";
     return FILESYSTEMS.has(name) ? "filesystem" : "data";
 }
-/** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
+/** An incomplete image still counts as an application: one that was not completely written. */
 function identifyApplication(bytes, used) {
     const head = applicationHead(bytes);
     if (head === undefined)
@@ -5765,7 +5783,7 @@ var boot_choice = __webpack_require__(34264);
 
 
 
-/** @param chip as esptool names it; without it, a bootloader is looked for wherever some chip has its own. */
+/** @param chip as esptool names it; without it, the bootloader addresses of all chips are searched. */
 async function findBootloader(flash, tableAddress, chip) {
     const own = chip === undefined ? undefined : (0,flash_chips/* bootloaderAddress */.uF)(chip);
     const addresses = chip === undefined ? flash_chips/* BOOTLOADER_ADDRESSES */.jB : own === undefined ? [] : [own];
@@ -5773,13 +5791,13 @@ async function findBootloader(flash, tableAddress, chip) {
         const found = await bootloaderAt(flash, address, tableAddress);
         if (found === undefined)
             continue;
-        // Without a chip to go by, an image counts as a bootloader where its own chip looks for one.
+        // While the chip is unknown, an image counts as a bootloader only at the bootloader address of its own chip.
         if (chip !== undefined || (found.chip !== undefined && (0,flash_chips/* bootloaderAddress */.uF)(found.chip) === address))
             return found;
     }
     return undefined;
 }
-/** @param end where the room for a bootloader ends: at the partition table. */
+/** @param end of the space for a bootloader: the address of the partition table. */
 async function bootloaderAt(flash, address, end) {
     const size = Math.min(end - address, flash.reach(address));
     if (size < app_image/* IMAGE_HEADER_SIZE */.qT)
@@ -5810,8 +5828,8 @@ var ota_data = __webpack_require__(37061);
 
 
 /**
- * Says what a flash holds, by its own partition table, and no more than the bytes show that the reading gives.
- * @throws whatever the reading throws; never for what the bytes are.
+ * Determines the contents of a flash by its own partition table, from nothing but the bytes that the reading gives.
+ * @throws whatever the reading throws; never because of the bytes.
  */
 async function surveyFlash(reading, options = {}) {
     const { tableAddress = partition_table/* PARTITION_TABLE_ADDRESS */.$j, chip, given } = options;
@@ -5833,7 +5851,7 @@ async function findTable(reading, address, given) {
         const { partitions, problems } = read;
         return { table: { state: "found", address, problems }, partitions };
     }
-    // Of one that is not known to its end, nothing is said.
+    // A table that is only partly available is neither found nor absent.
     if (read !== undefined && (beyond !== undefined || known === partition_table/* PARTITION_TABLE_SIZE */.u3)) {
         return { table: { state: "absent", address, reason: read }, partitions: [] };
     }
@@ -5841,7 +5859,7 @@ async function findTable(reading, address, given) {
         return { table: { state: "unknown", address }, partitions: [] };
     return { table: { state: "given", address, title: given.title }, partitions: given.partitions };
 }
-/** Which application boots next, where that does not hang on what is not known. */
+/** Marks which application boots next, unless that depends on bytes that are not known. */
 async function withBoot(contents, bytes, chip) {
     const isOpen = ({ partition: { address, size }, content }) => content === "unreadable" ||
         (content === "unknown" && bytes.reach(address) < Math.min(app_image/* IMAGE_HEADER_SIZE */.qT, size));
@@ -5850,7 +5868,7 @@ async function withBoot(contents, bytes, chip) {
         return (0,boot_choice/* markBoot */.Kg)(contents, undefined, chip, isOpen);
     const { address, size } = otadata.partition;
     const records = { address, size: ota_data/* OTA_RECORDS_SIZE */.SO };
-    // The bootloader refuses to go on with an otadata of less than two sectors.
+    // The bootloader rejects an otadata partition of less than two sectors.
     const isThere = otadata.content !== "unreadable" && size >= 2 * flash_layout/* SECTOR_SIZE */.t4 && (0,flash_bytes/* covers */.hU)(bytes, records);
     if (!isThere)
         return contents;
@@ -5940,9 +5958,9 @@ function sound(what, intact) {
 
 
 
-/** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
+/** As many as a table has partitions; Intel HEX can contain any number, and nobody reads such a list. */
 const MOST_FILES = 95;
-/** A gap of which more parts than these are known is one row: its bar shows them. */
+/** A gap with more known parts stays one row: its bar shows them. */
 const MOST_PARTS = 9;
 const UNNAMED = { name: null, type: null, subtype: null, boots: null };
 /** Everything from the first byte of the flash to the last, in the order of the addresses. */
@@ -5957,16 +5975,16 @@ function placesOf(known) {
     const taken = [...own, ...shown.map((file) => filePlace(file, known))];
     return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
 }
-/** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
+/** None if the table has its own row for the bootloader. */
 function bootloaderPlace(known) {
     const { bootloader, partition_table, partitions, files, size } = known;
     if (bootloader === null || hasPrimary("bootloader", known))
         return [];
-    // Without a table, the file that holds it says more of what is where.
+    // Without a table, the file that contains it is the better row.
     if (partitions.length === 0 && files.length > 0)
         return [];
     const address = Number(bootloader.address);
-    // Nothing says how much room it has: it ends where the next thing begins.
+    // Nothing gives its size: it ends where the next row begins.
     const next = [Number(partition_table.address), ...partitions.map((record) => Number(record.address)), size];
     const end = Math.min(...next.filter((begin) => begin > address));
     if (!Number.isFinite(end))
@@ -6018,7 +6036,7 @@ function filePlace(file, known) {
         description: fileContentWords(file),
     };
 }
-/** What is left between the places; one that is known in part only is cut where that part begins or ends. */
+/** The gaps between the places; a partly known gap is cut at the borders of its known parts. */
 function gaps(places, known) {
     return (0,flash_ranges/* outside */.qY)(known.part ?? { address: 0, size: known.size }, places)
         .flatMap((range) => {
@@ -6054,8 +6072,8 @@ function hasPrimary(type, { partitions }) {
 
 
 /**
- * Draws a flash, or the part of it that was looked at, as rows without a hole between them: bootloader, partition
- * table, partitions, and the gaps. A partition that lies in the part only partly is one row all the same.
+ * Draws a flash, or the part of it that was read, as adjacent rows: bootloader, partition table, partitions, and gaps.
+ * A partition that is only partly inside is still one row.
  */
 function drawFlash(known) {
     const { part } = known;
@@ -6070,7 +6088,7 @@ function drawFlash(known) {
         changed_since: known.changes?.since ?? null,
         changed_by: known.changes?.by ?? null,
         changed: changedInAll(known),
-        // Of a flash whose end is not known, not all can be verified.
+        // A flash with an unknown end is never completely verified.
         verified: verifiedOf(verifiedBytes, known.isWhole || part !== undefined ? whole.size : Infinity),
         verified_bytes: verifiedBytes,
         bar: drawBar(whole, FLASH_CELLS, barPieces(places, known)),
@@ -6101,7 +6119,7 @@ function rowOf(place, places, known) {
         bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
     };
 }
-/** Of a place that is not known as a whole, what is known of it. */
+/** A partly known place shows its known part. */
 function barPieces(places, { changes, looked, filled }) {
     return {
         changed: changes?.regions ?? [],
@@ -6111,7 +6129,7 @@ function barPieces(places, { changes, looked, filled }) {
         unknown: places.flatMap((place) => (place.used === null ? (0,flash_ranges/* outside */.qY)(place, looked) : [])),
     };
 }
-/** Of a flash that was erased as a whole, as much as there is, however much that is. */
+/** `null` if the changes extend beyond the known size: an erase of the whole flash covers all of it. */
 function changedInAll({ changes, size, isWhole, part }) {
     if (changes === undefined)
         return null;
@@ -6162,8 +6180,8 @@ async function findFilled(flash, range) {
 
 
 /**
- * A flash of which pieces are known: what a step has read, written and erased.
- * @param filled what of the pieces is not blank.
+ * A flash known in pieces: the bytes that a step has read, written or erased.
+ * @param filled the parts of the pieces that are not blank.
  */
 function knownPieces(flash, filled) {
     return { bytes: flash, look: (partition) => look(partition, flash, filled) };
@@ -6249,7 +6267,7 @@ function joined(slices) {
 ;// CONCATENATED MODULE: ./src/operations/images/known-record.ts
 
 
-/** What is known of a flash in pieces, in the records of which its map is drawn. */
+/** Known pieces of a flash, as the records from which its map is drawn. */
 function knownRecord(contents) {
     return {
         partition_table: known_record_tableOf(contents.table),
@@ -6287,7 +6305,7 @@ function partitionOf({ partition, content, used, application, boots, nvs, }) {
 
 ;// CONCATENATED MODULE: ./src/operations/images/account.ts
 
-/** As much as the largest flash has: what is said of all of a flash whose size is not known. */
+/** The size of the largest flash, for statements about all of a flash of unknown size. */
 const ALL = { address: 0, size: flash_layout/* FLASH_LIMIT */.VE };
 
 ;// CONCATENATED MODULE: ./src/operations/images/flash-account.ts
@@ -6302,7 +6320,7 @@ const ALL = { address: 0, size: flash_layout/* FLASH_LIMIT */.VE };
 
 
 /**
- * The flash map of what is known, without another look at the board. A map that cannot be drawn is a warning, not a
+ * The flash map of what is known, without reading the board again. A map that cannot be drawn is a warning, not a
  * failure.
  */
 async function picture(board, account) {
@@ -6349,11 +6367,11 @@ async function knownFlash(account, board) {
         verified,
     };
 }
-/** Where a flash ends as far as it is known; what is true of all of it says nothing of that. */
+/** The known end of the flash; statements about all of it do not reveal it. */
 function endOfKnown(ranges) {
     return Math.max(0, ...ranges.map(flash_ranges/* endOf */.pJ).filter((end) => end < (0,flash_ranges/* endOf */.pJ)(ALL)));
 }
-/** With the rest of its last sector, where that was erased for it. */
+/** Including the rest of its last sector, if that was erased for it. */
 function withBlankTail(file, flash) {
     const end = Math.ceil((0,flash_ranges/* endOf */.pJ)(file) / flash_layout/* SECTOR_SIZE */.t4) * flash_layout/* SECTOR_SIZE */.t4;
     const size = end - file.address;
@@ -6363,7 +6381,7 @@ function withBlankTail(file, flash) {
 ;// CONCATENATED MODULE: ./src/operations/images/image-bytes.ts
 
 /**
- * Lets work look at a file as at the piece of flash that it is an image of, by addresses of the flash.
+ * Opens a file as the piece of flash that it is an image of, addressed as in the flash.
  * @param path of a file of `range.size` bytes.
  */
 async function withImageBytes(path, range, work) {
@@ -6384,7 +6402,7 @@ async function withImageBytes(path, range, work) {
         await file.close();
     }
 }
-/** The piece of flash that a file is an image of; the file is opened for each look at it. */
+/** The piece of flash that a file is an image of; the file is opened for each read. */
 function imagePiece(path, range) {
     const read = (address, size) => withImageBytes(path, range, (flash) => flash.read(address, size));
     return { ...range, isBlank: false, read };
@@ -6413,9 +6431,9 @@ function knownTable(board) {
 
 
 
-/** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may leave that out. */
+/** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may omit it. */
 const AFTER_FIRST_SECTOR = flash_layout/* SECTOR_SIZE */.t4;
-/** Looks at every byte of an image. */
+/** Examines every byte of an image. */
 function surveyImage(path, range, origin) {
     return withImageBytes(path, range, async (flash) => ({
         path,
@@ -6425,8 +6443,8 @@ function surveyImage(path, range, origin) {
     }));
 }
 /**
- * The flash map of a flash that is as the image. One of a part does not bring the table, so it is drawn by the one that
- * the step knows.
+ * The flash map of a flash that equals the image. A partial image lacks the table, so the map uses the one that the
+ * step knows.
  */
 async function pictureOf(survey, changes, isVerified, board) {
     const { path, range, contents } = survey;
@@ -6455,7 +6473,7 @@ function drawImage({ range, contents, filled }, changes, verified) {
         verified,
     });
 }
-/** A piece of flash, and the partitions in which it lies: by the table in the image, or by the one that the step knows. */
+/** A piece of flash and its partitions: from the table in the image, or from the one that the step knows. */
 function namedRegion(region, { contents }, board) {
     const known = contents.table.state === "found"
         ? contents.partitions.map(({ partition }) => partition)
@@ -6473,9 +6491,9 @@ function namedRegion(region, { contents }, board) {
 /**
  * Reads flash into an existing empty file.
  * @param size bytes; `undefined` reads to the end of the flash.
- * @param shown the name that people see for the file.
- * @returns how many bytes the file now holds, and their digest.
- * @throws {Failure} when the file does not hold exactly what was asked for.
+ * @param shown the name of the file for people.
+ * @returns the file's size in bytes, and its digest.
+ * @throws {Failure} if the file does not have exactly the requested size.
  */
 async function readRegion(address, size, partPath, shown, board, options = {}) {
     const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
@@ -6488,8 +6506,8 @@ async function readRegion(address, size, partPath, shown, board, options = {}) {
     return { bytes, sha256: await (0,digest/* sha256OfFile */.Vq)(partPath) };
 }
 /**
- * A small piece of flash, read in one esptool process.
- * @param shown what people see that the bytes are for.
+ * Reads a small piece of flash in one esptool process.
+ * @param shown the purpose of the bytes, for people.
  * @throws {Failure} as `readRegion`.
  */
 async function read_region_readBytes({ address, size }, shown, board) {
@@ -6503,12 +6521,12 @@ async function read_region_readBytes({ address, size }, shown, board) {
     }
 }
 /**
- * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
- * size has to be asked for.
+ * The number of bytes from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the size
+ * must be known.
  */
 async function restOfFlash(address, board) {
     const { identity } = board.esptool;
-    // Known already where the board had to be a certain one.
+    // Already known if the workflow requires an identity.
     if (identity.flashSize === undefined) {
         await board.esptool.run({ name: "flash-id" });
     }
@@ -6525,36 +6543,35 @@ async function restOfFlash(address, board) {
 
 
 /**
- * Measured over a socket, where the stub stays: esptool computes for 0.2 s to start and connect, and 0.35 ms for one
- * more piece; the virtual board takes about as long for a piece. A serial port is reset, and its stub sent again each
- * time; a round trip over USB takes some milliseconds.
+ * Measured over a socket, where the stub keeps running: esptool needs 0.2 s to start and connect, and 0.35 ms for one
+ * more piece; the virtual board takes about as long for a piece. On a serial port each process resets the chip and
+ * uploads the stub again, and a round trip over USB takes some milliseconds.
  */
 const SOCKET = { processMs: 250, pairMs: 1 };
 const SERIAL = { processMs: 1_500, pairMs: 4 };
 /** The stub reads and digests about 4 MB/s. */
 const DIGEST_MS_PER_BYTE = 1 / 4_000;
 const BITS_PER_BYTE = 10;
-/** What the stub erases at once where it can. */
+/** The largest block that the stub erases at once. */
 const ERASE_BLOCK = 0x1_0000;
 /**
- * The speed of a raw socket is not known: that of a fast UART is assumed. Where it is faster, esptool still computes for
- * 1.7 µs with each byte that it reads, and what is compared needlessly costs a second; on a slower one, what is read
- * needlessly costs a minute.
+ * The speed of a raw socket is unknown: that of a fast UART is assumed. If it is faster, esptool still needs 1.7 µs for
+ * each byte it reads, and needless comparisons cost a second; if it is slower, needless reads cost a minute.
  */
 const SOCKET_BAUD = 921_600;
-/** To erase by blocks of 64 KiB and to program (Winbond's W25Q-JV data sheets: tBE2 150 ms, tPP 0.4 ms for 256 bytes). */
+/** Erasing in blocks of 64 KiB plus programming (Winbond W25Q-JV data sheets: tBE2 150 ms, tPP 0.4 ms for 256 bytes). */
 const FLASH_WRITE_MS_PER_BYTE = 150 / ERASE_BLOCK + 0.4 / 0x100;
 /** The block size of a map: smaller blocks cost more comparisons, larger ones more unnecessary bytes. */
 const MAP_BLOCK = 0x8000;
-/** The share of a flash that is expected to be known; with less, a map is not worth the time. */
+/** The share of a flash assumed to be known; with less, a map does not pay. */
 const ASSUMED_KNOWN = 0.25;
-/** A border is anywhere in its block, so half of the block is known. */
+/** A border can be anywhere in its block, so on average half of the block is known. */
 const KNOWN_AT_BORDER = 0.5;
-/** How often what differs from the baseline has been erased since. */
+/** The assumed share of changed blocks that were erased since the baseline. */
 const ERASED_SINCE = 0.25;
-/** The longest transfer of one process, which is lost if the link is lost. */
+/** The longest transfer of one process: a lost link loses all of it. */
 const PART_MS = 20_000;
-/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
+/** @param baud bits per second of the link; `undefined` for a raw socket. */
 function costsOf(baud, pairsPerProcess) {
     return {
         ...(baud === undefined ? SOCKET : SERIAL),
@@ -6563,14 +6580,14 @@ function costsOf(baud, pairsPerProcess) {
         pairsPerProcess,
     };
 }
-/** What it costs to compare so many pieces of so many bytes together. */
+/** The time to compare a number of pieces with a total number of bytes. */
 function compareMs(pieces, bytes, costs) {
     const processes = Math.ceil(pieces / costs.pairsPerProcess);
     return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
 }
 /**
- * The block size for a first map of so many bytes. For a write, it is a sector where one process can compare them all.
- * @returns `undefined` where reading everything at once is expected to be quicker.
+ * The block size for a first map. For a write, it is one sector if one process can compare all sectors.
+ * @returns `undefined` if reading everything at once is expected to be quicker.
  */
 function mapBlockSize(bytes, purpose, costs) {
     if (purpose === "write")
@@ -6590,8 +6607,8 @@ function blocksOf({ address, size }, block) {
 }
 /**
  * @param differing blocks in the order of their addresses.
- * @param orBlank whether it is of use to know that a block, other than expected, was erased.
- * @returns `undefined` where transferring the blocks is expected to be quicker.
+ * @param orBlank whether it helps to know that a differing block was erased.
+ * @returns `undefined` if transferring the blocks is expected to be quicker.
  */
 function secondLook(differing, orBlank, costs) {
     const isBorder = ({ address, size }, index) => {
@@ -6606,7 +6623,7 @@ function secondLook(differing, orBlank, costs) {
     const lookMs = compareMs(atBorders.length + between.length, bytes, costs);
     return lookMs < spared * costs.transferMsPerByte ? { atBorders, between } : undefined;
 }
-/** Joins what has to be read: a gap is read too where that is quicker than another process. */
+/** Joins ranges to read: a gap is read, too, if that is quicker than another process. */
 function mergeRuns(unknown, costs) {
     const runs = [];
     for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
@@ -6620,21 +6637,21 @@ function mergeRuns(unknown, costs) {
     return runs;
 }
 /**
- * The first part of a run to transfer in one process: less of it where that was tried before, and the link was lost.
+ * The first part of a run to transfer in one process: a smaller one after each attempt that lost the link.
  * @param msPerByte of the transfer.
  * @param attempt counted from 1.
  */
 function firstPart({ address, size }, msPerByte, attempt = 1) {
-    // Rounded, so that a run is not cut for the sake of a small rest.
+    // Rounded to avoid a cut for a small remainder.
     const parts = Math.max(1, Math.round((size * msPerByte * attempt) / PART_MS));
     const part = Math.ceil(size / parts / flash_layout/* SECTOR_SIZE */.t4) * flash_layout/* SECTOR_SIZE */.t4;
     return { address, size: Math.min(part, size) };
 }
-/** To write a byte: to send, erase and program it, one after the other; the stub does some of it at once. */
+/** The time to send, erase and program a byte, one after the other, although the stub overlaps some of it. */
 function writeMsPerByte({ transferMsPerByte }) {
     return transferMsPerByte + FLASH_WRITE_MS_PER_BYTE;
 }
-/** How much one process writes at the most. */
+/** The largest number of bytes that one process writes. */
 function writeLimit(costs) {
     return Math.ceil(PART_MS / writeMsPerByte(costs) / ERASE_BLOCK) * ERASE_BLOCK;
 }
@@ -6646,20 +6663,20 @@ function writeLimit(costs) {
 
 
 const BLANK = 0xff;
-/** Paths of the files to compare with are this long at the most, in the private folder. */
+/** Longest path of a file to compare with, in the private folder. */
 const NAME_SAMPLE = "baseline-0xfffffff.bin";
-/** Windows allows 32767 characters for a command line; the rest is for esptool's own path and options. */
+/** Windows allows 32767 characters for a command line; the rest is for esptool's path and options. */
 const COMMAND_LINE_CHARACTERS = 30_000;
 /** Address, quotes and blanks around a path. */
 const AROUND_A_PATH = 16;
-/** How many files one esptool process can be given. */
+/** How many files fit on one esptool command line. */
 function pairsPerProcess({ folder }) {
     const length = folder.file(NAME_SAMPLE).length + AROUND_A_PATH;
     return Math.max(1, Math.floor(COMMAND_LINE_CHARACTERS / length));
 }
 /**
- * Finds out which parts of the range are as in the image, or blank where there is none, by digests that the chip
- * makes: from coarse to fine, as far as that is expected to be quicker than transferring everything.
+ * Finds the parts of the range that equal the image, or are blank without one, by the chip's digests: from coarse to
+ * fine, as long as that is expected to be faster than transferring everything.
  */
 async function mapFlash(range, expected, costs, board) {
     const block = mapBlockSize(range.size, expected?.purpose ?? "read", costs);
@@ -6668,13 +6685,13 @@ async function mapFlash(range, expected, costs, board) {
     const guesses = new Guesses(range, expected?.path, costs, board);
     const source = expected === undefined ? "blank" : "baseline";
     const first = await guesses.check(withSource(blocksOf(range, block), source));
-    // What differs is written, whatever it is; but it need not be read if it is blank.
+    // A restore writes what differs, whatever it is; a backup need not read it if it is blank.
     const look = secondLook(first.unknown, expected?.purpose === "read", costs);
     if (look === undefined)
         return { known: first.known, unknown: (0,flash_ranges/* joinNeighbours */.n$)(first.unknown) };
     const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
     const second = await guesses.check(pieces);
-    // Nothing may be expected of the blocks between the borders.
+    // Nothing is known about the blocks between the borders.
     const looked = new Set(pieces.map(({ address }) => address));
     const rest = first.unknown.filter(({ address }) => !looked.has(address));
     const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);
@@ -6683,7 +6700,7 @@ async function mapFlash(range, expected, costs, board) {
 function withSource(ranges, source) {
     return ranges.map(({ address, size }) => ({ address, size, source }));
 }
-/** Guesses what pieces of the flash hold, and lets the chip say which guesses are right. */
+/** Guesses the content of pieces of the flash, and checks the guesses by the chip's digests. */
 class Guesses {
     #range;
     #baseline;
@@ -6721,7 +6738,7 @@ class Guesses {
             await Promise.all([...new Set(files.values())].map((path) => (0,promises_.rm)(path, { force: true })));
         }
     }
-    /** Writes the files to compare with, the blank ones once for each size. */
+    /** Writes the files to compare with; blank ones once for each size. */
     async #write(pieces) {
         const { folder } = this.#board;
         const baseline = this.#baseline === undefined ? undefined : await (0,promises_.open)(this.#baseline, "r");
@@ -6734,7 +6751,7 @@ class Guesses {
                 if (piece.source === "baseline") {
                     await baseline?.read(bytes, 0, size, address - this.#range.address);
                 }
-                // What esptool took for Intel HEX would be compared elsewhere.
+                // A file that esptool took for Intel HEX would be compared elsewhere.
                 if ((0,intel_hex_record/* looksLikeIntelHex */.tW)(bytes))
                     continue;
                 if (!bytes.every((byte) => byte === BLANK)) {
@@ -6762,10 +6779,11 @@ class Guesses {
 
 const incremental_CHUNK = 0x10_0000;
 /**
- * Makes an image of the range in a private file without reading what is known already: the baseline's unchanged parts, and blank ones.
+ * Makes an image of the range in a private file without reading known bytes: blank ones, and those that equal the
+ * baseline's.
  * @param baseline path of an image of the same range, or `undefined`.
- * @param image path of the private file, which is there and empty.
- * @returns how many bytes were read over the link, and whether the whole image has been verified on the way.
+ * @param image path of the private file, which exists and is empty.
+ * @returns how many bytes were read over the link, and whether the whole image is already verified.
  */
 async function readIncrementally(range, baseline, image, board) {
     const whole = { ...range, source: "baseline" };
@@ -6785,7 +6803,7 @@ async function readIncrementally(range, baseline, image, board) {
     });
     return { transferred, verified: false };
 }
-/** Reads in parts: each is tried again by itself, and what was read is never read again. */
+/** Reads in parts: each is retried by itself, and no part is read twice. */
 async function readRuns(runs, range, costs, image, board) {
     for (const { address, size } of runs) {
         for (let at = address; at < address + size;) {
@@ -6796,7 +6814,7 @@ async function readRuns(runs, range, costs, image, board) {
         }
     }
 }
-/** @param partOf what to read at such an attempt. */
+/** @param partOf the part to read in an attempt. */
 async function incremental_readPart(partOf, board) {
     let part = partOf(1);
     const shown = (0,flash_layout/* formatAddress */.M0)(part.address);
@@ -6811,7 +6829,7 @@ async function incremental_readPart(partOf, board) {
         return bytes;
     throw new errors/* Failure */.HR("esptool-failed", `esptool exited successfully, but returned ${bytes.length} bytes of the flash at ${shown}.`, "Run the backup again; the log has esptool's output.");
 }
-/** Puts the known pieces where they belong in the image. */
+/** Writes the known pieces into the image. */
 async function incremental_place(pieces, range, baseline, image) {
     const source = baseline === undefined ? undefined : await (0,promises_.open)(baseline, "r");
     try {
@@ -6829,7 +6847,7 @@ async function incremental_place(pieces, range, baseline, image) {
         await source?.close();
     }
 }
-/** A single write may be cut short by a disk that fills up; the next one then says so. */
+/** A full disk may cut a write short; only the next write then fails. */
 async function writeAll(file, bytes, position) {
     for (let done = 0; done < bytes.length;) {
         done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
@@ -6843,13 +6861,13 @@ async function writeAll(file, bytes, position) {
 
 
 /**
- * Makes an image of the range, by as little reading as can be, and has the chip's digest verify it.
+ * Makes an image of the range, reading as little as possible, and verifies it by the chip's digest.
  * @param baseline path of an image of the same range, or `undefined`.
- * @param image path of the private file to fill, which is there and empty.
- * @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says.
+ * @param image path of the private file to fill, which exists and is empty.
+ * @throws {Failure} `digest-mismatch` when even reading everything does not give the chip's digest.
  */
 async function takeImage({ incremental, output }, range, baseline, image, board) {
-    // No firmware may run between the read and its proof.
+    // No firmware may run between reading and verifying.
     const isLast = !givesDigests(board);
     const readPlainly = () => readRegion(range.address, range.size, image, output.path, board, { isLast });
     const verify = () => isInFlash(image, output.path, range, board, { isLast: true });
@@ -6859,7 +6877,7 @@ async function takeImage({ incremental, output }, range, baseline, image, board)
         return { transferred: bytes, verified: false, sha256 };
     }
     let transferred;
-    // Without the stub a digest is slow, but a read is much slower still: both are done once.
+    // Without the stub a digest is slow, but a read is much slower: each is done once.
     if (incremental && board.esptool.connection.stub) {
         const made = await readIncrementally(range, baseline, image, board);
         const sha256 = await (0,digest/* sha256OfFile */.Vq)(image);
@@ -6896,8 +6914,7 @@ async function takeImage({ incremental, output }, range, baseline, image, board)
 
 
 /**
- * Makes an image of the flash that the chip's digest has verified, and writes beside it a manifest that says what it
- * is an image of.
+ * Makes an image of the flash that the chip's digest has verified, and beside it a manifest that describes the image.
  */
 async function backup(request, earlier, board) {
     const files = await PendingFiles.create([request.output, request.manifest], board);
@@ -6911,7 +6928,7 @@ async function backup(request, earlier, board) {
         await files.discard();
     }
 }
-/** Where the image begins. */
+/** Address of the image's first byte. */
 function firstAddress({ includeBootloader, region }) {
     return region?.address ?? (includeBootloader ? 0 : AFTER_FIRST_SECTOR);
 }
@@ -6923,7 +6940,7 @@ async function rangeOf(request, board) {
         return { address, size };
     throw new errors/* Failure */.HR("beyond-flash", `The region ends at ${(0,flash_layout/* formatAddress */.M0)(address + size)}, beyond the board's flash of ${address + rest} bytes.`, "Lower `address` or `size`.");
 }
-/** @param image path of the private file that becomes the image. */
+/** @param image path of the private file for the image. */
 async function makeBackup(request, earlier, image, files, board) {
     const started = board.now();
     const range = await rangeOf(request, board);
@@ -6964,7 +6981,7 @@ async function makeBackup(request, earlier, image, files, board) {
         ...pictured,
     };
 }
-/** What a backup can do without; `undefined` also for chips that do not report it. */
+/** Security settings are optional in a backup; `undefined` also for chips that do not report them. */
 async function knownSecurity(board) {
     try {
         return await board.session.security();
@@ -6993,8 +7010,8 @@ function backupScript(request, { stub }) {
         plan: [
             `backup: ${region === undefined ? `the flash from ${(0,flash_layout/* formatAddress */.M0)(address)} to its end` : `${plural(region.size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
             skipping
-                ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image verified by one digest.`
-                : "All of it would be read, and verified by one digest (verify-flash).",
+                ? `Blocks whose digests match ${known} would not be read (verify-flash, then read-flash of the others); one digest would verify the image.`
+                : "Everything would be read, and one digest would verify it (verify-flash).",
             "A dry run uploads nothing.",
         ],
         commands: [
@@ -7013,13 +7030,13 @@ function backupScript(request, { stub }) {
 
 
 
-/** More names would not be read in a warning. */
+/** Nobody reads more names in a warning. */
 const stored_secrets_NAMES_SHOWN = 8;
 const stored_secrets_CHUNK = 64 * PAGE_SIZE;
 /**
- * What a warning says of an image that is uploaded without encryption and stores what looks like credentials: names of
- * keys, never a value. `undefined` where there is nothing of that kind.
- * @param path of an image that begins on a flash sector.
+ * The warning about an unencrypted upload with what looks like credentials: names of keys, never a value. `undefined`
+ * if there are none.
+ * @param path of an image that begins at a flash sector.
  * @throws the system's error when it cannot be read.
  */
 async function secretsWarning(path) {
@@ -7404,10 +7421,10 @@ async function writeWhole(stream, target) {
 
 
 /**
- * Uploads image and manifest as one artifact, both encrypted where there are recipients. What is uploaded are copies
- * whose digests were compared with those that were recorded when the backup was made.
- * @throws {Failure} `output-changed` when a file is not what the step made, before the upload or after it; class
- *   `service`, whose hint says that the local backup is whole and where it is.
+ * Uploads image and manifest as one artifact, encrypted if there are recipients. It uploads copies whose digests equal
+ * those recorded when the backup was made.
+ * @throws {Failure} `output-changed` when a file is not what the step made, before or after the upload; class
+ *   `service`, whose hint says that the local backup is complete and where it is.
  */
 async function uploadBackup(upload, result) {
     const { request, artifact, identity, service, run, signal } = upload;
@@ -7422,6 +7439,8 @@ async function uploadBackup(upload, result) {
         retentionDays: artifact.retentionDays,
         compressionLevel: artifact.compressionLevel,
     }, service, { signal }).catch((error) => {
+        // GitHub's client may still be packing the copies. It cannot be stopped, and without them it ends the process.
+        upload.folder.keepUntilExit();
         if (!(error instanceof errors/* Failure */.HR))
             throw error;
         const hint = `${error.hint} The backup itself is complete: ${request.output.path} on this runner.`;
@@ -7463,11 +7482,11 @@ async function filesToUpload(made, upload) {
     }
     return { files: encrypted, rootDirectory };
 }
-/** The manifest on the runner stays complete. */
+/** Only in the copy: the manifest on the runner keeps the MAC. */
 async function hideMac(manifest) {
     const read = await parseManifest(await (0,promises_.readFile)(manifest, "utf8"));
     if ("problem" in read)
-        throw new Error(`The step has made a manifest that ${read.problem}`);
+        throw new Error(`The step's own manifest ${read.problem}`);
     await (0,promises_.writeFile)(manifest, manifestText(publicManifest(read.manifest)));
 }
 
@@ -7477,9 +7496,9 @@ async function hideMac(manifest) {
 
 
 /**
- * Uploads a backup, unless only a changed one shall be and it is as its baseline; warns where what is uploaded as it is
- * stores what looks like credentials.
- * @param earlier the artifact that the baseline was taken from; `undefined` for a file.
+ * Uploads a backup, unless only changed ones are wanted and it equals its baseline. Warns if an unencrypted upload
+ * contains what looks like credentials.
+ * @param earlier the artifact with the baseline; `undefined` for a file.
  */
 async function publishBackup(upload, result, earlier, { log }) {
     const { artifact, uploaded, image } = await log.group("Upload the backup", () => uploadOrNot(upload, result, earlier, log));
@@ -7512,7 +7531,7 @@ async function uploadOrNot(upload, result, earlier, log) {
 function readSection(result) {
     return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, ...madeFile(result), blocks: [] };
 }
-/** The file that was made of a region. */
+/** The file with the region's bytes. */
 function madeFile(result) {
     const begin = place({ address: result.start_address, partition: result.partition });
     return {
@@ -7528,7 +7547,7 @@ function madeFile(result) {
 
 
 const REGIONS_NAMED = 10;
-/** `4,096 bytes (4 KiB) at 0x9000 in nvs, …`: the first of them, and how many more there are. */
+/** `4,096 bytes (4 KiB) at 0x9000 in nvs, …`: the first regions, and the number of the others. */
 function regions(all) {
     const shown = all.slice(0, REGIONS_NAMED).map(({ address, size, partitions = [] }) => {
         const inside = partitions.length === 0 ? "" : ` in ${partitions.map(code).join(", ")}`;
@@ -8370,9 +8389,8 @@ function givenUp(name, repository) {
 
 
 /**
- * Brings the baseline to the runner. It is a hint, and the backup is complete without it: most of what can be wrong
- * with it is a warning.
- * @throws {Failure} what is wrong with the workflow or the runner, and so will be wrong every night.
+ * Fetches the baseline. It only saves time, and a backup without it is complete: most problems with it are warnings.
+ * @throws {Failure} for faults of the workflow or the runner, which would recur every night.
  */
 async function prepareBaseline(source, stored, context) {
     try {
@@ -8387,8 +8405,8 @@ async function prepareBaseline(source, stored, context) {
     }
 }
 /**
- * Faults of permissions, keys or the server. No later run reads the baseline either: `changed` would stay empty, and an
- * alert that depends on it would never fire.
+ * Faults of permissions, keys or the server. A later run could not read the baseline either: `changed` would stay
+ * empty, and an alert that depends on it would never fire.
  */
 const SETUP_FAULTS = new Set([
     "artifact-forbidden",
@@ -8510,12 +8528,12 @@ function finding(status, name, subject, message, fix) {
 
 ;// CONCATENATED MODULE: ./src/esptool/install/pip/console-script.ts
 
-/** Far more than such a script has. */
+/** Bytes; such a script has far less. */
 const SCRIPT_LIMIT = 4096;
-/** Where the name of the Python is too long for the first line, or has spaces in it, a shell starts it. */
+/** If the path of the Python is too long for a shebang, or has spaces, the script starts it through a shell. */
 const PYTHON = /^#!(?:\/bin\/sh\r?\n'{3}exec' "?(\/[^"\n]+?)"? "\$0" "\$@"|(\/\S+))\r?\n/;
 const STARTS_ESPTOOL = /^from esptool(?:\.__init__)? import _main$/m;
-/** The Python that runs a script of pip's, if that is what it is and all that it does is to start esptool. */
+/** The Python of a script that pip made and that only starts esptool; `undefined` for anything else. */
 async function pythonOfScript(path) {
     const text = await beginningOf(path).catch(() => "");
     if (!STARTS_ESPTOOL.test(text))
@@ -8537,12 +8555,12 @@ async function beginningOf(path) {
 ;// CONCATENATED MODULE: ./src/esptool/install/program.ts
 
 /**
- * What stands between a Python and esptool's arguments. Isolated (-I): no folder of the user, the step or `PYTHON*`
- * variables takes part; it must say in options what such a variable would: write no byte code into the tool cache,
- * whose files are checked (-B), and speak UTF-8.
+ * The arguments between a Python and those of esptool. Isolated (-I): folders of the user and the step, and `PYTHON*`
+ * variables, are ignored. So options replace those variables: no byte code in the tool cache, whose files are checked
+ * (-B), and UTF-8.
  */
 const AS_MODULE = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
-/** The Python that has esptool, and with it pySerial; Espressif's own program brings one along that runs nothing else. */
+/** The Python that has esptool, and so pySerial; `undefined` for the standalone program, whose Python runs only esptool. */
 function pythonOf(program) {
     return program.prefix.includes("-m") ? program.command : undefined;
 }
@@ -8570,15 +8588,15 @@ var program_environment = __webpack_require__(94847);
 ;// CONCATENATED MODULE: ./src/esptool/install/pip/environment.ts
 
 
-/** What a helper program may know besides: its language; nothing that redirects Python or the dynamic linker. */
+/** Further variables for helper programs: the language, but nothing that redirects Python or the dynamic linker. */
 const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
-/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+/** pip's settings for sources and downloads; settings that change what an installation does are left out. */
 const PIP_SETTINGS = new Set([
     ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
     ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
     ...["PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_KEYRING_PROVIDER"],
 ]);
-/** Besides, only pip needs the way to the network. */
+/** Only pip also needs network settings. */
 const KEPT_FOR_PIP = new Set([
     ...KEPT_FOR_HELPERS,
     ...PIP_SETTINGS,
@@ -8590,20 +8608,20 @@ const KEPT_FOR_PIP = new Set([
 function helperEnvironment(context) {
     return (0,program_environment/* programEnvironment */.yE)(context.env, KEPT_FOR_HELPERS);
 }
-/** The environment of pip: as that of other helpers, with pip's own index and network settings. */
+/** The environment of pip: that of other helpers, plus pip's index and network settings. */
 function pipEnvironment(context) {
     return {
         ...(0,program_environment/* programEnvironment */.yE)(context.env, KEPT_FOR_PIP),
         PIP_DISABLE_PIP_VERSION_CHECK: "1",
         PIP_NO_INPUT: "1",
-        // Paths may have any letters, whatever the locale.
+        // Paths may contain any characters, whatever the locale.
         PYTHONUTF8: "1",
-        // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
+        // A user's pip.conf may set these; in this venv they can only fail.
         PIP_USER: "0",
         PIP_REQUIRE_VIRTUALENV: "0",
     };
 }
-/** The value of a variable; Windows does not care about the case of its name. */
+/** The value of a variable; Windows ignores the case of its name. */
 function variable(context, name) {
     if (platformOf(context) !== "win32")
         return context.env[name];
@@ -8620,14 +8638,14 @@ function variable(context, name) {
 /** Enough to show why a program failed. */
 const LINES_KEPT = 40;
 /**
- * Runs a short helper program in an empty folder of its own and waits for its end.
- * @throws {Failure} `cancelled` when the step was cancelled meanwhile.
+ * Runs a short helper program in its own empty folder and waits until it exits.
+ * @throws {Failure} `cancelled` if the step is cancelled meanwhile.
  */
 async function runCommand(command, context) {
     throwIfCancelled(context);
     const lines = [];
     const end = await inPrivateFolder(context, async (cwd) => {
-        // A person's esptool.cfg could change what esptool answers, so it gets an empty one.
+        // A user's esptool.cfg could change esptool's output, so it gets an empty one.
         const config = (0,external_node_path_.join)(cwd, "esptool.cfg");
         await (0,promises_.writeFile)(config, "[esptool]\n");
         return (0,processes_process/* runProcess */.R)({
@@ -8664,7 +8682,7 @@ function throwIfCancelled(context) {
         return;
     throw new errors/* Failure */.HR("cancelled", "The step was cancelled while esptool was being installed. The unfinished installation is not used.", "Run the job again.");
 }
-/** Makes a folder below the step's temporary one, hands it to `use` and removes it whatever happens. */
+/** Makes a temporary folder, passes it to `use`, and always removes it. */
 async function inPrivateFolder(context, use) {
     await (0,promises_.mkdir)(context.temp, { recursive: true });
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, "esptool-install-"));
@@ -8682,7 +8700,7 @@ async function inPrivateFolder(context, use) {
 
 
 
-/** The Pythons that the locks hold wheels for. */
+/** The locks have wheels for these Pythons. */
 const OLDEST_MINOR = 10;
 const NEWEST_MINOR = 14;
 /** A pyenv shim or a cold disk takes a second or two. */
@@ -8707,7 +8725,7 @@ print(json.dumps({
 /**
  * The first Python on the runner that can make the installation, in the order `pythonLocation` (set by
  * actions/setup-python), `python3`, `python`, `python3.14` … `python3.10` on `PATH`, and `py -3` on Windows.
- * @returns the Python, and why each one before it was passed over.
+ * @returns the Python, and why each one before it was rejected.
  */
 async function findPython(context) {
     const rejected = [];
@@ -8719,7 +8737,7 @@ async function findPython(context) {
     }
     return { python: undefined, rejected };
 }
-/** Every Python on the runner, in that order, and why one will not do: for a person who asks. */
+/** Every Python on the runner, in that order, and why it is rejected, for `doctor`. */
 async function examinePythons(context) {
     const all = await pythonCandidates(context);
     return Promise.all(all.map(async (candidate) => ({
@@ -8727,11 +8745,11 @@ async function examinePythons(context) {
         python: await probe(candidate, context),
     })));
 }
-/** Whether anything on the runner is called like a Python; nothing is started to see whether it will do. */
+/** Whether the runner has a program with the name of a Python; none is started. */
 async function mayHavePython(context) {
     return (await pythonCandidates(context)).length > 0;
 }
-/** Whatever is called like a Python on the runner, in that order; none was started. */
+/** The programs on the runner with the name of a Python, in that order; none is started. */
 async function pythonCandidates(context) {
     const windows = platformOf(context) === "win32";
     const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);
@@ -8740,8 +8758,8 @@ async function pythonCandidates(context) {
         : ["python3", "python", ...minors.map((minor) => `python3.${minor}`)];
     const found = new Map();
     const add = async (command, prefix = []) => {
-        // One folder may be on PATH by several names (/bin and /usr/bin). The program itself is not resolved: the
-        // Python of a venv and the one it was made with are one file, but not one Python.
+        // One folder may be on PATH under several names (/bin and /usr/bin). The program's own link is not resolved: the
+        // Python of a venv and its base are one file, but not one Python.
         const place = await (0,promises_.realpath)((0,external_node_path_.dirname)(command)).catch(() => (0,external_node_path_.dirname)(command));
         const key = (0,external_node_path_.join)(place, (0,external_node_path_.basename)(command));
         if (!found.has(key))
@@ -8761,7 +8779,7 @@ async function pythonCandidates(context) {
             await add(command, ["-3"]);
     return [...found.values()];
 }
-/** Every program of that name in the absolute folders of `PATH`, in order; no shell is asked. */
+/** Every program of that name in the absolute folders of `PATH`, in order. */
 async function programsOnPath(name, context) {
     const windows = platformOf(context) === "win32";
     const folders = (variable(context, "PATH") ?? "")
@@ -8781,7 +8799,7 @@ async function isProgram(path) {
         return false;
     }
 }
-/** @returns the Python, or why it will not do. */
+/** @returns the Python, or why it is rejected. */
 async function probe(candidate, context) {
     const { command, prefix } = candidate;
     const args = [...prefix, "-I", "-X", "utf8", "-c", PROBE];
@@ -8841,7 +8859,7 @@ function isAnswer(value) {
 
 
 
-/** The newest version with a lock; what a step gets that asks for none, unless its source has only an older one. */
+/** The newest version with a lock: the default, unless the source has only an older one. */
 const DEFAULT_VERSION = "5.6.0";
 /** A cold start of a PyInstaller binary under a virus scanner takes tens of seconds; anything longer is stuck. */
 const VERSION_DEADLINE_MS = 120_000;
@@ -8851,7 +8869,7 @@ function checkVersion(version) {
         return version;
     throw new errors/* Failure */.HR("input-invalid", `esptool-version "${version}" is not a version.`, `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that jobs are reproducible.`);
 }
-/** @throws {Failure} `input-invalid` unless the version that was asked for is one. */
+/** @throws {Failure} `input-invalid` as `checkVersion`. */
 function versionOf(request) {
     return checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
 }
@@ -8867,7 +8885,7 @@ async function lockedVersions(locks) {
         .flatMap((file) => /^esptool-(\d+\.\d+\.\d+)\.txt$/.exec(file)?.[1] ?? [])
         .toSorted((a, b) => compareVersions(b, a));
 }
-/** What a program says of its own version, or why it says nothing. */
+/** The version that a program reports, or why it reports none. */
 async function askVersion(program, context) {
     const outcome = await runCommand({ command: program.command, args: [...program.prefix, "version"], deadlineMs: VERSION_DEADLINE_MS }, context);
     const last = outcome.lines.at(-1) ?? "";
@@ -8948,14 +8966,14 @@ function checkAnswer(command, version, wanted) {
 ;// CONCATENATED MODULE: ./src/esptool/install/cache/plain-file.ts
 
 
-// Refuses links, and does not wait for whoever would write to a pipe. Windows has neither flag, and no such pipes.
+// Refuses links, and does not wait for a writer of a pipe. Windows has neither these flags nor such pipes.
 const plain_file_flag = (value) => (typeof value === "number" ? value : 0);
 const FLAGS = external_node_fs_.constants.O_RDONLY | plain_file_flag(external_node_fs_.constants.O_NOFOLLOW) | plain_file_flag(external_node_fs_.constants.O_NONBLOCK);
 /**
  * Opens a plain file for reading.
- * @returns its descriptor and its bytes; `undefined` for what is not there, cannot be read, or is a link, a pipe, a
- * folder or a device.
- * @throws when too many files are open: that says nothing of the file.
+ * @returns its descriptor and its size in bytes; `undefined` if it is missing, unreadable, or a link, a pipe, a folder
+ * or a device.
+ * @throws if too many files are open, which is no property of the file.
  */
 function openPlain(path) {
     let fd;
@@ -8968,13 +8986,13 @@ function openPlain(path) {
     catch (error) {
         if ((0,disk_trouble/* isLimit */.S4)(error))
             throw error;
-        // Said by the answer.
+        // Reported as `undefined`.
     }
     if (fd !== undefined)
         (0,external_node_fs_.closeSync)(fd);
     return undefined;
 }
-/** What is in a plain file of at most `limit` bytes; otherwise as {@link openPlain}. */
+/** The content of a plain file of at most `limit` bytes; otherwise as {@link openPlain}. */
 function readPlain(path, limit) {
     const file = openPlain(path);
     if (file === undefined)
@@ -8999,25 +9017,25 @@ function readPlain(path, limit) {
 
 
 // The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
-// a directory's name ends in letters of its own, and the marker names the directory that counts. So an
-// installation is made where it will stay, no two ever touch the same files, the marker alone decides, and nothing
-// that somebody may be using is ever moved, overwritten or deleted.
+// each directory's name ends in a random suffix, and the marker names the directory that counts. So an installation is
+// made in its final place, no two ever touch the same files, only the marker decides, and no directory that may be in
+// use is ever moved, overwritten or deleted.
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
 const MARKER = ".complete";
-/** Bytes; a marker has 150. */
+/** Bytes; a marker has about 150. */
 const LONGEST_MARKER = 64 * 1024;
 /** `<cache>/esptool/<version>`. */
 function versionFolder(context, version) {
     return (0,external_node_path_.join)(context.toolCache, "esptool", version);
 }
-/** The finished installations of a version, those with the highest key first; takes a few reads and no process. */
+/** The finished installations of a version, highest key first; takes a few reads and no process. */
 async function finishedEntries(folder) {
     const names = await (0,promises_.readdir)(folder).catch((0,disk_trouble/* instead */.L1)([]));
     const markers = names.filter((name) => name.endsWith(MARKER)).toSorted((a, b) => (a < b ? 1 : -1));
     const entries = await Promise.all(markers.map((name) => readEntry(folder, name.slice(0, -MARKER.length))));
     return entries.filter((entry) => entry !== undefined);
 }
-/** No marker, half of one, a foreign one, or something that is no file in its place: not finished. */
+/** Without a valid marker file an installation is not finished. */
 async function readEntry(folder, key) {
     const entry = readMarker((0,external_node_path_.join)(folder, key + MARKER), folder, key);
     if (entry === undefined)
@@ -9031,8 +9049,8 @@ function readMarker(file, folder, key) {
     return marker && { key, directory: (0,external_node_path_.join)(folder, marker.name), manifestSha256: marker.manifestSha256 };
 }
 /**
- * What a marker says: the name of a directory beside it. `undefined` for half of one, or a foreign one.
- * @param key of the installation, which begins the directory's name.
+ * Reads a marker: the name of a directory beside it. `undefined` for an incomplete or foreign one.
+ * @param key of the installation: the directory's name begins with it.
  */
 function parseMarker(text, key) {
     let marker;
@@ -9050,7 +9068,7 @@ function parseMarker(text, key) {
     const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
     return { name, manifestSha256: typeof digest === "string" ? digest : "" };
 }
-/** Makes a new directory for an installation, in the place where it will stay. */
+/** Makes a new directory for an installation, in its final place. */
 async function createDirectory(folder, key) {
     await (0,promises_.mkdir)(folder, { recursive: true });
     const directory = (0,external_node_path_.join)(folder, `${key}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
@@ -9058,8 +9076,8 @@ async function createDirectory(folder, key) {
     return directory;
 }
 /**
- * Makes a finished directory the one that counts for its key, unless another installation was first: then the
- * directory is discarded and the other's is returned. An entry that is no longer `usable` is replaced.
+ * Makes a finished directory count for its key. If another installation was first, the directory is discarded and the
+ * other one returned, unless that one is no longer `usable`: then it is replaced.
  */
 async function publish(entry, usable) {
     const folder = (0,external_node_path_.join)(entry.directory, "..");
@@ -9077,7 +9095,7 @@ async function publish(entry, usable) {
             await discard(entry.directory);
             return first.directory;
         }
-        // The replaced directory may still be in use: its time to be swept starts now.
+        // The replaced directory may still be in use: its time until the sweep starts now.
         if (first !== undefined)
             await (0,promises_.utimes)(first.directory, new Date(), new Date()).catch(() => undefined);
         await takePlace(draft, marker);
@@ -9087,7 +9105,7 @@ async function publish(entry, usable) {
         await (0,promises_.rm)(draft, { force: true });
     }
 }
-/** Replaces the marker; a folder in its place is put aside, as a file cannot replace one. */
+/** Replaces the marker; a folder in its place is moved aside, because a file cannot replace it. */
 async function takePlace(draft, marker) {
     try {
         await (0,promises_.rename)(draft, marker);
@@ -9111,7 +9129,7 @@ async function createExclusively(draft, target) {
             return false;
     }
     try {
-        // A file system without hard links: whoever reads between creation and content sees "not finished".
+        // A file system without hard links: a reader that sees the empty file takes it for "not finished".
         await (0,promises_.copyFile)(draft, target, external_node_fs_.constants.COPYFILE_EXCL);
         return true;
     }
@@ -9122,8 +9140,8 @@ async function createExclusively(draft, target) {
     }
 }
 /**
- * Makes a published directory one that no longer counts, and leaves it where it is, with its marker beside it as
- * `<directory>.altered`. An installation that was published for its key meanwhile stays published.
+ * Takes a published directory out of use but leaves it in place, with its marker beside it as `<directory>.altered`.
+ * An installation published for the same key meanwhile stays published.
  */
 async function withdraw({ directory, key }) {
     const folder = (0,external_node_path_.join)(directory, "..");
@@ -9131,7 +9149,7 @@ async function withdraw({ directory, key }) {
     const withdrawn = alteredFile(directory);
     try {
         await (0,promises_.rename)(marker, withdrawn);
-        const now = new Date(); // its time to be swept starts
+        const now = new Date(); // starts the time until the sweep
         await (0,promises_.utimes)(withdrawn, now, now);
         const named = readMarker(withdrawn, folder, key);
         if (named === undefined || named.directory === directory)
@@ -9140,32 +9158,32 @@ async function withdraw({ directory, key }) {
         await (0,promises_.rm)(withdrawn);
     }
     catch {
-        // Withdrawn by another step already, or nothing may be written here: it is examined by every step anyway.
+        // Another step has withdrawn it, or the cache is read-only: every step checks it anyway.
     }
 }
-/** Removes a directory that was never published, and what is beside it. */
+/** Removes a directory that was never published, and the files beside it. */
 async function discard(directory) {
     for (const file of [manifestFile, proofFile, pythonFile, alteredFile].map((file) => file(directory)))
         await (0,promises_.rm)(file, { force: true }).catch(() => undefined);
     await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
-/** Where the digests of an installation's files are kept. */
+/** The file with the digests of an installation's files. */
 function manifestFile(directory) {
     return `${directory}.manifest.json`;
 }
-/** Where is kept how they looked when their digests were last verified. */
+/** The file with the files' prints at the last verification of their digests. */
 function proofFile(directory) {
     return `${directory}.proof.json`;
 }
-/** Where is kept how the Python that it uses looked, and whether it works with that. */
+/** The file with the print of the Python it uses, and whether esptool works with it. */
 function pythonFile(directory) {
     return `${directory}.python.json`;
 }
-/** What is to become one of these files, under a name of its own. */
+/** A temporary name for one of these files while it is written. */
 function draftFile(directory) {
     return `${directory}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.draft`;
 }
-/** The marker of an installation that was found altered. */
+/** The marker of an altered installation. */
 function alteredFile(directory) {
     return `${directory}.altered`;
 }
@@ -9176,17 +9194,17 @@ function alteredFile(directory) {
 
 
 
-/** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
+/** An installation has 2000 small files: one at a time takes seconds, all at once takes too many descriptors. */
 const READ_AT_ONCE = 8;
 /** Bytes of a file that is read at once. */
 const READ_WHOLE = 1024 * 1024;
-/** The coarsest clock of a file system in use (FAT): within it a file may change without a change of its times. */
+/** The coarsest file system clock (FAT): within this time a file can change while its times stay the same. */
 const CLOCK_MS = 2_000;
-/** The print of what might change without leaving a trace, for a while: nothing has it. */
+/** The print of a file so new that it could still change unnoticed: it equals no real print. */
 const NO_PRINT = [0, 0, 0, 0, 0];
 /**
- * Lists everything in an installation and digests its files, but for those whose digest is known.
- * @param clockMs how long a file may go on to change without a change of its times.
+ * Lists everything in an installation and digests the files whose digest is not known.
+ * @param clockMs how long a file can change while its times stay the same.
  */
 async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) {
     const files = new Map();
@@ -9200,8 +9218,8 @@ async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) 
         prints.set(name, stats.ctimeMs > started - clockMs ? NO_PRINT : print);
         return print;
     };
-    // A name that is no UTF-8 or too long, a folder that may not be read: nothing that was installed, so it is listed as
-    // a file that nobody recorded.
+    // Names that are too long or not UTF-8, and unreadable folders, were never installed: they are listed as files, so
+    // they count as added.
     const noted = (name, act) => {
         try {
             act();
@@ -9231,7 +9249,7 @@ async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) 
                 files.set(name, digest);
         }
     };
-    // The folder's print is taken before its names: what comes in between is seen the next time.
+    // The folder's print is taken before its names are read, so an addition in between is noticed the next time.
     const visit = (folder) => {
         note(folder);
         for (const item of (0,external_node_fs_.readdirSync)(`${directory}/${folder}`, { withFileTypes: true })) {
@@ -9249,8 +9267,8 @@ async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) 
     return { files, links, prints };
 }
 /**
- * Whether each of these things is as it was when its print was taken. Synchronous, as that is four times as fast; and
- * without iterators, which cost as much again in a process that has only begun.
+ * Whether everything still has its print. Synchronous, because that is four times as fast, and without iterators, which
+ * would double the time in a process that has just started.
  */
 function isUntouched(directory, prints) {
     try {
@@ -9274,7 +9292,7 @@ function sha256(data) {
 function printOf({ mode, size, mtimeMs, ctimeMs, ino }) {
     return [mode, size, mtimeMs, ctimeMs, ino];
 }
-/** Of a file of any size; a part at a time, so that one that has grown beyond measure does no harm. */
+/** Reads large files in chunks, so a huge file does no harm. */
 async function digestOf(path) {
     const small = readPlain(path, READ_WHOLE);
     if (small !== undefined)
@@ -9297,7 +9315,7 @@ async function digestOf(path) {
 
 
 
-/** Bytes; that of 2000 files has 300 KB. */
+/** Bytes; the record of 2000 files has 300 KB. */
 const LONGEST_RECORD = 64 * 1024 * 1024;
 /**
  * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
@@ -9312,17 +9330,17 @@ async function writeManifest(directory) {
     return digest;
 }
 /**
- * What is not as it was when the installation was finished: changed, added and missing files and links. Nothing is
- * digested that is unchanged since its digest was last verified, so a whole installation takes some milliseconds.
- * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
+ * Finds files and links that were changed, added or removed since the installation was finished. Files that have kept
+ * their print since the last verification are not digested again, so this takes a few milliseconds.
+ * @returns each name and what happened to it: `lib/x.py (changed)`; empty if nothing was altered.
  */
 async function alterationsOf({ directory, manifestSha256 }) {
     const text = readPlain(manifestFile(directory), LONGEST_RECORD);
     if (text === undefined)
-        return ["the record of its digests (missing, or no plain file)"];
+        return ["the record of its digests (missing, or not a plain file)"];
     if (sha256(text) !== manifestSha256)
         return ["the record of its digests (changed)"];
-    const manifest = JSON.parse(text.toString()); // its digest says that we wrote it
+    const manifest = JSON.parse(text.toString()); // its digest shows that this action wrote it
     const proof = readProof(directory, manifestSha256);
     if (proof !== undefined && coversAll(proof, manifest) && isUntouched(directory, proof.prints))
         return [];
@@ -9330,7 +9348,7 @@ async function alterationsOf({ directory, manifestSha256 }) {
     const prints = new Map(proof?.prints ?? []);
     const survey = await surveyOf(directory, (name, print) => {
         if (!recorded.has(name))
-            return ""; // is one too many, whatever is in it
+            return ""; // an added file, whatever its content
         const before = prints.get(name);
         return before?.every((value, index) => value === print[index]) === true ? recorded.get(name) : undefined;
     });
@@ -9352,14 +9370,14 @@ function differences(recorded, found) {
     });
     return [...added, ...others];
 }
-/** Whether the proof is about every file, link and folder: what it does not name, it says nothing of. */
+/** Whether the proof covers every file, link and folder. */
 function coversAll({ prints }, { files, links }) {
     const named = new Set(prints.map(([name]) => name));
     if (!named.has(""))
         return false;
     return [files, links].every((record) => Object.keys(record).every((name) => manifest_isNamed(name, named)));
 }
-/** Whether a file and the folders that it is in are all named. */
+/** Whether a file and all its parent folders are named. */
 function manifest_isNamed(name, named) {
     if (!named.has(name))
         return false;
@@ -9375,15 +9393,15 @@ function readProof(directory, manifestSha256) {
         return whole ? { manifest_sha256: verified, prints } : undefined;
     }
     catch {
-        return undefined; // None, or half of one: everything is digested again.
+        return undefined; // Missing or incomplete: everything is digested again.
     }
 }
 function isPrinted(row) {
     return Array.isArray(row) && typeof row[0] === "string" && Array.isArray(row[1]);
 }
 /**
- * Only saves time, so that a tool cache into which this step cannot write is no reason to fail. Put in its place in one
- * step: who read half of it would digest everything, write it again, and have the next one read half of it.
+ * The proof only saves time, so failing to write it is not an error. It is renamed into place: a reader of an incomplete
+ * one would digest everything and write it again, which the next reader might see incomplete, too.
  */
 async function writeProof(directory, manifestSha256, { prints }) {
     const proof = { manifest_sha256: manifestSha256, prints: [...prints] };
@@ -9408,7 +9426,7 @@ function sorted(record) {
 const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
 const DIRECTORY = /-[0-9a-f]{12}$/;
 const DRAFT = /-[0-9a-f]{12}\.[0-9a-f]{8}\.draft$/;
-/** Removes what killed installations left, what was replaced and what was withdrawn, once it is a week old. Never fails. */
+/** Removes unfinished, replaced and withdrawn installations that are a week old. Never fails. */
 async function sweep(folder, now = Date.now()) {
     const listing = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
     const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
@@ -9434,7 +9452,7 @@ async function changedAt(path) {
 
 /**
  * Makes an installation in the tool cache: all of it or nothing.
- * @returns the directory to use, which is another step's if that was ready first.
+ * @returns the directory to use: another step's if that finished first.
  * @throws {Failure} what `build` throws; `esptool-install-failed` when the tool cache cannot be written.
  */
 async function makeEntry({ folder, key, build, usable }) {
@@ -9464,17 +9482,17 @@ function entry_unwritable(folder, error) {
 
 
 
-/** Enough to look for, of what may be thousands. */
+/** There may be thousands of altered files. */
 const integrity_NAMES_SHOWN = 5;
 const integrity_NAME_LENGTH = 200;
-/** Whether every file of an installation is as it was when it was finished, and none was added. */
+/** Whether no file of an installation was changed, removed or added since it was finished. */
 async function isIntact(entry, onAltered) {
     const alterations = await alterationsOf(entry);
     if (alterations.length > 0)
         await onAltered?.(entry, alterations);
     return alterations.length === 0;
 }
-/** Keeps altered installations out of use, and has somebody look at them. */
+/** Takes altered installations out of use and warns of them. */
 class Alarm {
     #context;
     #said = [];
@@ -9490,14 +9508,14 @@ class Alarm {
         warn(this.#context, `${line} It is kept for inspection, and esptool is installed again.`);
         await withdraw(entry);
     };
-    /** The failure of an installation that became necessary because of an alteration is a failure by that. */
+    /** If an alteration made an installation necessary and that fails, the alteration is the cause to report. */
     explain(error) {
         if (this.#said.length === 0 || !(error instanceof errors/* Failure */.HR) || !EXPLAINED.has(error.code))
             return error;
         return new errors/* Failure */.HR("esptool-altered", `${this.#said.join("\n")}\nIt could not be installed again: ${error.message}`, `Find out what changed it: another job on this runner, a cleanup tool, a virus scanner, or a failing disk. ${error.hint}`, { cause: error });
     }
 }
-/** Not a cancelled step and not a wrong digest, which says more than an altered file does. */
+/** Not a cancelled step, and not a wrong digest, which is the more serious finding. */
 const EXPLAINED = new Set([
     "esptool-download-failed",
     "esptool-archive-invalid",
@@ -9512,10 +9530,9 @@ const EXPLAINED = new Set([
 
 const DEADLINE_MS = 60_000;
 /**
- * The environment of pip for an installation: of pip's configuration files, which people write for themselves, only
- * what says where files come from and how they are fetched. `[install] target`, `prefix`, `root` and the like would
- * put esptool somewhere else.
- * @param pip the command that is pip.
+ * The environment of pip for an installation. From pip's configuration files it takes only settings for sources and
+ * downloads: `[install] target`, `prefix`, `root` and the like would put esptool somewhere else.
+ * @param pip the command that runs pip.
  */
 async function installEnvironment([command, ...prefix], context) {
     const own = pipEnvironment(context);
@@ -9524,12 +9541,12 @@ async function installEnvironment([command, ...prefix], context) {
     const onLine = (line) => void lines.push(line);
     const outcome = await runCommand({ command, args, deadlineMs: DEADLINE_MS, env: own, onLine }, context);
     const nothing = platformOf(context) === "win32" ? "nul" : "/dev/null";
-    // What pip cannot read it says best itself, when it installs.
+    // The installation itself will report what pip cannot read.
     if (!outcome.ok)
         return own;
     return { ...settingsIn(lines), ...own, PIP_CONFIG_FILE: nothing };
 }
-/** Variables for the settings in what `pip config list` prints, `section.name='value'`; `install` beats `global`. */
+/** Variables for the output of `pip config list`, `section.name='value'`; `install` overrides `global`. */
 function settingsIn(lines) {
     const settings = {};
     for (const section of ["global", "install"])
@@ -9541,7 +9558,7 @@ function settingsIn(lines) {
         }
     return settings;
 }
-/** What Python's `repr` of a text stands for. */
+/** The text of a Python `repr`. */
 function unquoted(text) {
     const named = { n: "\n", r: "\r", t: "\t" };
     return text
@@ -9556,7 +9573,7 @@ function unquoted(text) {
 
 ;// CONCATENATED MODULE: ./src/esptool/install/pip/venv.ts
 
-/** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
+/** How to run the esptool of a venv. The script `bin/esptool` is only for people: it trusts the environment. */
 function venvProgram(directory, version, source, context) {
     const script = platformOf(context) === "win32" ? ["Scripts", "esptool.exe"] : ["bin", "esptool"];
     const path = pathsOf(context).join(directory, ...script);
@@ -9567,7 +9584,6 @@ function venvPython(directory, context) {
     const program = platformOf(context) === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"];
     return pathsOf(context).join(directory, ...program);
 }
-/** Where packages of a venv are. */
 function sitePackages(directory, python, context) {
     const folder = `python${python.tag.slice(0, 1)}.${python.tag.slice(1)}`;
     const library = platformOf(context) === "win32" ? ["Lib"] : ["lib", folder];
@@ -9586,8 +9602,7 @@ const VENV_DEADLINE_MS = 120_000;
 /** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */
 const PIP_DEADLINE_MS = 600_000;
 /**
- * Makes a venv with esptool in `directory` and verifies that it works. pip itself and what builds esptool stay out
- * of it, so that only what esptool needs is left.
+ * Makes a venv with esptool in `directory` and verifies that it works. pip and esptool's build tools stay out of it.
  * @throws {Failure} `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
  */
 async function buildVenv(directory, content, python, context) {
@@ -9598,8 +9613,8 @@ async function buildVenv(directory, content, python, context) {
     const scaffolding = { packages: paths.join(folder, "packages"), venv: paths.join(folder, "venv") };
     await (0,promises_.mkdir)(scaffolding.packages, { recursive: true });
     const pip = await pipFor(directory, python, scaffolding, context);
-    // esptool is published as source only. What builds it comes by lock too; a path file lets the venv see it
-    // meanwhile.
+    // esptool is published as source only. Its build tools also come from a lock; a path file makes them visible to the
+    // venv during the build.
     const backend = paths.join(context.locks, "build-backend.txt");
     await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
     const site = sitePackages(directory, python, context);
@@ -9615,7 +9630,7 @@ async function buildVenv(directory, content, python, context) {
     await (0,promises_.rm)(folder, { recursive: true, maxRetries: 3 });
     await verify(directory, content.version, context);
 }
-/** The command that is pip for the new venv, with which no pip is left behind. */
+/** A pip for the new venv that is not installed into it. */
 async function pipFor(directory, python, scaffolding, context) {
     const inside = venvPython(directory, context);
     let own = [python.command, ...python.prefix, "-I", "-X", "utf8", "-m", "pip"];
@@ -9674,14 +9689,14 @@ async function verify(directory, version, context) {
 ;// CONCATENATED MODULE: ./src/esptool/install/cache/system-name.ts
 
 
-/** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for the one do not load on the other. */
+/** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for one do not load on another. */
 function systemName(context) {
     const platform = platformOf(context);
     if (platform === "win32")
         return "windows";
     if (platform === "darwin")
         return "macos";
-    // A container of another kind may share the host's tool cache.
+    // An Alpine container may share the tool cache of a host with glibc.
     return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
 }
 
@@ -9694,13 +9709,12 @@ function systemName(context) {
 
 
 
-/** Bytes; a note has 150. */
+/** Bytes; a note has about 150. */
 const LONGEST_NOTE = 4096;
 /**
- * Whether the Python that a venv was made with is still there and esptool still works with it. The system may have
- * removed it, or put another version, or something that does not run, in its place. As long as the interpreter looks
- * as it did when that was last found out, no process is needed.
- * @param version of esptool, which it has to say.
+ * Whether the Python of a venv still exists and esptool still works with it: the system may have removed or replaced
+ * it. As long as the interpreter has the print of the last check, no process is needed.
+ * @param version that esptool must report.
  */
 async function isUsable(directory, version, context) {
     const print = await basePrint(directory, context);
@@ -9714,11 +9728,11 @@ async function isUsable(directory, version, context) {
     await writeNote(directory, { print, works });
     return works;
 }
-/** Whether there is any interpreter where the venv looks for it. */
+/** Whether an interpreter exists where the venv expects it. */
 async function hasPython(directory, context) {
     return (await basePrint(directory, context)) !== undefined;
 }
-/** Notes of a new installation, in which esptool was just seen to work, how its Python looks. */
+/** Records the Python of a new installation, in which esptool has just worked. */
 async function noteWorking(directory, context) {
     const print = await basePrint(directory, context);
     if (print !== undefined)
@@ -9726,7 +9740,7 @@ async function noteWorking(directory, context) {
 }
 async function basePrint(directory, context) {
     const base = basePython(directory, context);
-    // Follows the link, on Linux and macOS, to the base interpreter.
+    // On Linux and macOS this follows the link to the base interpreter.
     const stats = base === undefined ? undefined : await (0,promises_.stat)(base).catch(() => undefined);
     return stats?.isFile() === true ? printOf(stats) : undefined;
 }
@@ -9747,10 +9761,10 @@ function readNote(directory) {
         return { print: note.print, works: note.works };
     }
     catch {
-        return undefined; // None, or half of one: it is found out again.
+        return undefined; // Missing or incomplete: esptool is tried again.
     }
 }
-/** Only saves time, so that a tool cache into which this step cannot write is no reason to fail. */
+/** The note only saves time, so failing to write it is not an error. */
 async function writeNote(directory, note) {
     const draft = draftFile(directory);
     try {
@@ -9775,7 +9789,7 @@ async function writeNote(directory, note) {
 
 
 
-/** Reads the lock of a version; the plan of a version without one says so. */
+/** Reads the lock of a version; without one, the plan has no `lockFile`. */
 async function planPip(version, context) {
     const lockFile = pathsOf(context).join(context.locks, `esptool-${version}.txt`);
     const locks = await Promise.all([lockFile, pathsOf(context).join(context.locks, "build-backend.txt")].map((file) => (0,promises_.readFile)(file).catch(() => undefined)));
@@ -9787,15 +9801,15 @@ async function planPip(version, context) {
     return { version, lockFile: locked ? lockFile : undefined, keyStart };
 }
 /**
- * A finished installation by pip whose Python still exists and whose files are as they were installed; found by
- * reading a few files, without a process.
+ * A finished installation by pip with unaltered files whose Python still exists; found by reading a few files, without
+ * a process.
  */
 async function findPipEntry(plan, context, onAltered) {
     for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
         const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
         if (!ofThisPlan || !(await hasPython(entry.directory, context)))
             continue;
-        // Only what is as it was installed is run, to see whether it works.
+        // Nothing altered is run, not even to see whether it works.
         if (!(await isIntact(entry, onAltered)))
             continue;
         if (await isUsable(entry.directory, plan.version, context))
@@ -9813,8 +9827,8 @@ async function installByPip(plan, context) {
         throw new errors/* Failure */.HR("python-not-found", `No Python on this runner can install esptool. ${rejected.join("; ") || "None was found on PATH"}.`, "Use actions/setup-python before this step, or install Python 3.10 to 3.14 with pip and venv on the runner.");
     }
     const folder = versionFolder(context, plan.version);
-    // Part of the key is which Python it is: a container that shares the host's tool cache has another, and the two
-    // must not replace each other's installation on every run.
+    // The key includes the Python: a container that shares the host's tool cache has another one, and the two must not
+    // replace each other's installation on every run.
     const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
     context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
     const directory = await makeEntry({
@@ -9836,11 +9850,11 @@ async function installByPip(plan, context) {
 
 
 /**
- * The entries of an archive, one after the other, without any program: `tar` would be found on a PATH, read
- * `TAR_OPTIONS`, and take owners and setuid bits along.
- * @param file `.zip`, or `.tar.gz` under any other name.
- * @param maxBytes what a tar may have unpacked, headers included.
- * @throws what is wrong with the archive, or what the system holds against reading it.
+ * The entries of an archive, one after the other, without the program `tar`, which would depend on PATH, read
+ * `TAR_OPTIONS`, and restore owners and setuid bits.
+ * @param file a zip archive if it ends with `.zip`, otherwise a compressed tar archive.
+ * @param maxBytes the most that a tar archive may unpack to, headers included.
+ * @throws an error about the archive, or of the system.
  */
 function archiveEntries(file, maxBytes, signal) {
     return file.endsWith(".zip") ? zipEntries(file) : tarEntries(file, maxBytes, signal);
@@ -9896,7 +9910,7 @@ async function* tarEntries(file, maxBytes, cancel) {
         await fed;
     }
 }
-/** Hands the unpacked bytes to the parser, and waits for it where it is behind. */
+/** Passes the unpacked bytes to the parser, at the parser's pace. */
 async function feed(file, parser, maxBytes, signal) {
     const take = async (chunks) => {
         let bytes = 0;
@@ -9948,12 +9962,11 @@ async function* zipEntries(file) {
 
 const LIMITS = { entries: 10_000, bytes: 1024 ** 3 };
 /**
- * Unpacks an archive whose digest was checked: nothing but folders, files and links that stay inside, with the
- * permissions of ordinary files and owned by the user of the runner, and the program where it belongs.
- * @param directory exists; a failure may leave in it what was unpacked so far.
+ * Unpacks an archive whose digest was checked: only folders, files and links that stay inside, with ordinary
+ * permissions, owned by the runner's user, and with the program in its place.
+ * @param directory must exist; a failure may leave files in it.
  * @returns the path of the program.
- * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` where the disk is full or not to be written
- * to; `cancelled`.
+ * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` if the disk is full or read-only; `cancelled`.
  */
 async function unpack(file, directory, asset, context, limits = LIMITS) {
     try {
@@ -9968,7 +9981,7 @@ async function unpack(file, directory, asset, context, limits = LIMITS) {
     const program = (0,external_node_path_.join)(directory, `esptool-${asset.platform}`, asset.program);
     const found = await (0,promises_.lstat)(program).catch(() => undefined);
     if (found?.isFile() !== true)
-        throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
+        throw invalid(asset, `it has no ${asset.program} in esptool-${asset.platform}/`);
     await (0,promises_.chmod)(program, 0o755);
     return program;
 }
@@ -9976,7 +9989,7 @@ async function unpack(file, directory, asset, context, limits = LIMITS) {
 class Objection extends Error {
 }
 async function unpackEntries(file, directory, limits, signal) {
-    // Links are made when all files are written, so that no file is written through one.
+    // Links are made last, so that no file is written through one.
     const links = [];
     let [entries, bytes] = [0, 0];
     for await (const entry of archiveEntries(file, limits.bytes + limits.entries * 1024, signal)) {
@@ -10002,9 +10015,9 @@ async function unpackEntries(file, directory, limits, signal) {
 /** The name without `.` and `..`, with slashes; "" for the folder of the archive itself. */
 function insideName(name, entry) {
     const shown = JSON.stringify(entry.slice(0, 200));
-    // Control characters, and what is a drive, a stream or a separator on Windows.
+    // Control characters, and drives, streams and separators of Windows.
     if (/[\p{Cc}\\:]/u.test(name))
-        throw new Objection(`its entry ${shown} has a name that no file should have`);
+        throw new Objection(`its entry ${shown} has an unsafe name`);
     const plain = external_node_path_.posix.normalize(name).replace(/\/$/, "");
     if (external_node_path_.posix.isAbsolute(plain) || plain === ".." || plain.startsWith("../"))
         throw new Objection(`its entry ${shown} leads outside`);
@@ -10012,7 +10025,7 @@ function insideName(name, entry) {
 }
 async function writeEntry(entry, path, signal) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o755 });
-    // wx: an entry that comes twice is refused. No setuid, no setgid: only whether it is a program is taken over.
+    // wx: a duplicate entry is refused. Of the permissions only the executable bit is kept: no setuid, no setgid.
     const handle = await (0,promises_.open)(path, "wx", entry.executable ? 0o755 : 0o644);
     try {
         const content = await entry.content();
@@ -10024,8 +10037,8 @@ async function writeEntry(entry, path, signal) {
 }
 function linkMaker({ kind, name: entry, target }, name, path, directory) {
     if (kind === "other")
-        throw new Objection(`its entry ${JSON.stringify(entry)} is no file, folder or link`);
-    // The target of a hard link is a name of the archive, that of the other kind is relative to where the link is.
+        throw new Objection(`its entry ${JSON.stringify(entry)} is not a file, folder or link`);
+    // The target of a hard link is a name in the archive; that of a symbolic link is relative to the link.
     if (external_node_path_.posix.isAbsolute(target))
         throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
     const inside = insideName(kind === "link" ? external_node_path_.posix.join(external_node_path_.posix.dirname(name), target) : target, entry);
@@ -10045,7 +10058,7 @@ async function isInside(path, directory) {
     const [inner, outer] = await Promise.all([(0,promises_.realpath)(path).catch(() => ""), (0,promises_.realpath)(directory)]);
     return inner === outer || inner.startsWith(outer + external_node_path_.sep);
 }
-/** What is there now, whatever the entries were called. */
+/** Checks the result on the disk, whatever the entries were called. */
 async function checkContents(directory) {
     for (const item of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
         if (item.isFile() || item.isDirectory())
@@ -10058,7 +10071,7 @@ async function checkContents(directory) {
 function notUnpacked(directory, asset, error) {
     if (error instanceof Objection)
         return invalid(asset, error.message, error);
-    // Only errors of the system name a call of it. A name that comes twice is the archive's fault.
+    // Only system errors have a `syscall`. A duplicate name is the archive's fault.
     const ofTheSystem = error instanceof Error && "syscall" in error && "code" in error;
     if (!ofTheSystem || ["EEXIST", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"].includes(String(error.code)))
         return invalid(asset, `it cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`, error);
@@ -10081,13 +10094,13 @@ var redirects = __webpack_require__(59772);
 
 /** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
 const download_DEADLINE_MS = 30 * 60_000;
-/** A connection on which nothing comes for so long is dead. */
+/** A connection without data for this long is dead. */
 const IDLE_MS = 60_000;
-/** Three times what the largest archive has; a server gone wild must not fill the disk. */
+/** Three times the largest archive; a broken server must not fill the disk. */
 const LIMIT_BYTES = 300 * 1024 * 1024;
 const MOST_REDIRECTS = 5;
 const RETRY_WAITS_MS = [2_000, 8_000];
-/** No trouble of the network, but of where the file goes. */
+/** Errors of the disk, not of the network. */
 const ON_DISK = new Set([
     "ENOSPC",
     "EDQUOT",
@@ -10098,11 +10111,11 @@ const ON_DISK = new Set([
     "EIO",
 ]);
 /**
- * Fetches a file by HTTP, by the proxy of the environment where one is set and with no password of a `.netrc`, and computes its digest on the way.
- * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
+ * Downloads a file over HTTP, through the environment's proxy if one is set and without passwords of a `.netrc`, and
+ * computes its digest. Temporary errors (the network, 408, 429, 5xx) are retried; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
- * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` when the file cannot be written; it is gone
- * then.
+ * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` if the file cannot be written. The file is
+ * then removed.
  */
 async function download(request) {
     const deadline = AbortSignal.timeout(request.deadlineMs ?? download_DEADLINE_MS);
@@ -10123,7 +10136,7 @@ async function download(request) {
         }
     }
 }
-/** An answer that will not change by asking again. */
+/** A response that a retry will not change. */
 class Refused extends Error {
 }
 async function fetchOnce(request, signal) {
@@ -10152,7 +10165,7 @@ async function fetchOnce(request, signal) {
         client.dispose();
     }
 }
-/** Where a mirror redirects to does not change by asking again, unless the server did not answer at all. */
+/** A retry does not change a redirect that is refused; only failed requests are worth one. */
 async function followed(first, ask) {
     let trouble;
     const asking = async (url) => {
@@ -10246,9 +10259,9 @@ const RELEASE_DIGESTS = {
 
 
 
-/** Where Espressif publishes: `<base>/v<version>/<archive>`. */
+/** Espressif publishes at `<base>/v<version>/<archive>`. */
 const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
-/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 fixed it). */
+/** Older archives lack pySerial's URL handlers, so socket:// and rfc2217:// fail (fixed in esptool 5.3.1). */
 const FIRST_WITH_REMOTE_PORTS = "5.3.1";
 /** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
 const PLATFORMS = {
@@ -10258,7 +10271,7 @@ const PLATFORMS = {
     "macos x64": "macos-amd64",
     "macos arm64": "macos-arm64",
     "windows x64": "windows-amd64",
-    // Windows 11 on ARM runs programs for x64; Espressif builds none for it.
+    // Espressif has no build for Windows on ARM, but Windows 11 runs programs for x64.
     "windows arm64": "windows-amd64",
 };
 /** @returns the archive of that version for this machine, or `undefined` where Espressif builds none. */
@@ -10309,8 +10322,8 @@ function platformName(context) {
 
 
 /**
- * What would be downloaded.
- * @throws {Failure} `esptool-unavailable` where Espressif builds nothing for this machine, `esptool-digest-unknown`
+ * Determines what to download.
+ * @throws {Failure} `esptool-unavailable` if Espressif builds nothing for this machine, `esptool-digest-unknown`
  * when neither the table nor the request has a digest, `input-invalid`.
  */
 function planRelease(request, context) {
@@ -10334,14 +10347,14 @@ function planRelease(request, context) {
         key: `${systemName(context)}-${archOf(context)}-release-${sha256.slice(0, 12)}`,
     };
 }
-/** The version asked for, or else the newest one that can be checked here. */
+/** The requested version, or else the newest one that can be checked on this machine. */
 function releaseVersion(request, context) {
-    // A digest from the workflow is that of the default version's archive, as no other version was asked for.
+    // A digest without a version belongs to the archive of the default version.
     if (request.version !== "" || (request.sha256 ?? "") !== "")
         return versionOf(request);
     return newestKnownRelease(context) ?? DEFAULT_VERSION;
 }
-/** A finished installation of that very archive whose files are as they were unpacked; found without a process. */
+/** A finished installation of exactly this archive with unaltered files; found without a process. */
 async function findReleaseEntry(plan, context, onAltered) {
     const entries = await finishedEntries(versionFolder(context, plan.version));
     const entry = entries.find((candidate) => candidate.key === plan.key);
@@ -10389,7 +10402,7 @@ async function release_verify(program, plan, context) {
         return;
     throw new errors/* Failure */.HR("esptool-archive-invalid", `The program in ${plan.asset.file} is not esptool ${plan.version}: ${"version" in answer ? `it says ${answer.version}` : answer.problem}.`, "On Linux, Espressif's builds need glibc 2.35 or newer (Ubuntu 22.04); elsewhere use esptool-source: pip.");
 }
-/** The program of a release that was unpacked there. */
+/** The program of an unpacked release. */
 function releaseProgram(directory, plan, source) {
     const command = (0,external_node_path_.join)(directory, `esptool-${plan.asset.platform}`, plan.asset.program);
     return { command, prefix: [], version: plan.version, path: command, source };
@@ -10767,9 +10780,9 @@ async function isContainer(root) {
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/run/auto-baud.ts
-/** The rates that UART bridges carry, the fastest first. Bits per second. */
+/** The rates that UART bridges support, the fastest first. Bits per second. */
 const BAUD_LADDER = [3_000_000, 2_000_000, 1_500_000, 921_600, 460_800, 230_400, 115_200];
-/** What nearly every link carries. A higher rate is on trial until a transfer has succeeded at it. */
+/** Nearly every link works at this rate. A higher one is on trial until a transfer has succeeded at it. */
 const USUAL_BAUD = 460_800;
 /** The next lower rate of the ladder; the lowest has none below it. */
 function lowerBaud(baud) {
@@ -10787,7 +10800,7 @@ const OF_THE_RATE = new Set([
     "digest-mismatch",
     "esptool-stalled",
     "esptool-timed-out",
-    // "The driver does not take the baud rate."
+    // "The driver of … does not support the baud rate."
     "input-invalid",
 ]);
 /** How a connection fails to a chip that is set to another rate. */
@@ -11786,7 +11799,7 @@ var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./src/esptool/package-folder.ts
 
 
-/** A folder of the action that is used as it is, and not bundled. */
+/** A folder of the action that is not bundled. */
 function packageFolder(name) {
     return (0,external_node_path_.join)(packageRoot(), name);
 }
@@ -11804,11 +11817,11 @@ function packageRoot() {
 
 
 
-/** What is no reason to try another source: it must be seen. */
+/** People must see these failures: they are no reason to try another source. */
 const FINAL = new Set(["cancelled", "input-invalid", "esptool-digest-mismatch"]);
 /**
- * Gives a working esptool of the version that was asked for: from the tool cache, which takes a few milliseconds
- * and neither a process nor the network, or installed into it, checked by digest before anything of it runs.
+ * Provides a working esptool of the requested version: from the tool cache, which takes a few milliseconds without a
+ * process or the network, or by installing it there, checked by digest before any of it runs.
  * @throws {Failure} with one of the codes `esptool-…`, `python-not-found`, `input-invalid` or `cancelled`.
  */
 async function provideEsptool(request, context) {
@@ -11826,9 +11839,9 @@ async function provideEsptool(request, context) {
     }
 }
 /**
- * Refuses what could be provided on no runner: a version without a lock or a digest that is known. Nothing is started
- * or fetched, and what only this machine lacks is no reason.
- * @returns the version that the step would use, as far as that can be known without starting anything.
+ * Rejects a version without a known lock or digest, which no runner could provide. Nothing is started or fetched, and
+ * programs missing on this machine do not count.
+ * @returns the version that the step would use, as far as that is known without starting anything.
  * @throws {Failure} `esptool-version-unpinned`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
  */
 async function checkProvidable(request, context) {
@@ -11859,8 +11872,8 @@ async function automatic(request, context, alarm) {
     const unpinned = attempts.find(({ failure }) => failure.code === "esptool-version-unpinned");
     if (ways.length === 0 && unpinned !== undefined)
         throw unpinned.failure;
-    // Where no version was asked for, release may have an older one than pip. That it is in the tool cache, by another
-    // step perhaps, must not decide which version this step gets.
+    // Without `esptool-version`, release may have an older version than pip. An older one in the tool cache, perhaps from
+    // another step, must not decide which version this step gets.
     for (const version of new Set(ways.map((way) => way.version))) {
         const alike = ways.filter((way) => way.version === version);
         const program = (await foundBy(alike, alarm)) ?? (await installedBy(alike, attempts, context));
@@ -11887,7 +11900,7 @@ async function installedBy(ways, attempts, context) {
     }
     return undefined;
 }
-/** Notes a failure that another source may make up for; others are thrown on. */
+/** Records a failure that another source can make up for; rethrows any other. */
 async function attempt(name, attempts, action) {
     try {
         return await action();
@@ -11958,7 +11971,7 @@ function unavailable(version, context, attempts) {
 
 
 
-/** Gets the esptool that the step asks for. */
+/** Provides the esptool requested by the step. */
 function provide(step, context) {
     const { log } = context;
     return log.untrustedGroup(`Provide esptool ${step.esptool.version}`.trimEnd(), async () => {
@@ -11967,7 +11980,7 @@ function provide(step, context) {
         return program;
     });
 }
-/** Refuses an esptool that no runner could provide, without providing one; gives the version to expect. */
+/** Rejects an esptool that no runner could provide, without providing one; returns the expected version. */
 function checkEsptool(step, context) {
     return checkProvidable(step.esptool, installContext(context));
 }
@@ -11988,7 +12001,7 @@ function installContext({ env, temp, signal, log, }) {
 
 
 
-/** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */
+/** Examines the runner: installs no esptool, claims no board, opens no port. */
 function examine({ port }, { esptool, limits }, context) {
     const { workspace, env, log } = context;
     const install = installContext(context);
@@ -11998,7 +12011,7 @@ function examine({ port }, { esptool, limits }, context) {
 
 ;// CONCATENATED MODULE: ./src/operations/doctor/inputs.ts
 
-/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
+/** What to examine: everything, or one port. A refused port is a problem, and is not examined. */
 function parseDoctor(reader, platform) {
     if (reader.text("port") === "")
         return { operation: "doctor", port: undefined };
@@ -12013,7 +12026,7 @@ function parseDoctor(reader, platform) {
 /** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
 const summary_MAX_ROWS = 200;
 const summary_SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
-/** What the doctor found: what to fix first, and all ports. */
+/** What doctor found: first what to fix, then all ports. */
 function doctorSection({ checks, ports }) {
     const open = summary_tableOf(checks, ["problem", "warning", "unknown"]);
     const passed = summary_tableOf(checks, ["ok"]);
@@ -12086,7 +12099,7 @@ function optional(text) {
 
 
 
-/** Looks at the runner. */
+/** Examines the runner. */
 const doctorOperation = {
     about: "Explains the runner and what would make a step fail",
     page: "docs/guides/bench.md",
@@ -12101,16 +12114,19 @@ const doctorOperation = {
 
 ;// CONCATENATED MODULE: ./src/report/summary/boots-next.ts
 
-/** Which application boots next; no row where that is not known. */
-function bootRows({ boots_next }) {
+/** The application that boots next; no row if unknown, or if it was flashed and the flash map marks it. */
+function bootRows({ boots_next, flash_map }) {
     if (boots_next === undefined)
         return [];
-    const { partition, name, version, flashed, same_build } = boots_next;
+    const { partition, address, name, version, flashed, same_build } = boots_next;
+    const isMarked = flash_map?.rows.some((row) => row.boots === true && row.address === address) === true;
+    if (flashed && isMarked)
+        return [];
     const title = [name, version].filter((text) => text !== "").join(" ") || "an application without a name";
     const what = flashed
         ? "from these files"
         : same_build
-            ? "not from these files, but of the same build"
+            ? "not from these files, but from the same build"
             : "<strong>not from these files</strong>";
     return [["Boots next", `${code(partition)}: ${code(title)}, ${what}`]];
 }
@@ -12149,7 +12165,7 @@ function fileRow({ address, path, size, in_flash }) {
 ;// CONCATENATED MODULE: ./src/operations/erase/inputs.ts
 
 
-/** What the inputs ask of an erase. */
+/** Reads the inputs of an erase. */
 function parseErase(reader) {
     const force = reader.boolean("force");
     const all = reader.boolean("erase-all");
@@ -12194,7 +12210,7 @@ function readErased(reader, all) {
 
 
 
-/** Erases a region, or the whole chip when the request says so by name. */
+/** Erases a region, or the whole chip if the request says so explicitly. */
 async function erase(request, board) {
     const { region } = request;
     const command = eraseCommand(request, board.esptool.connection.stub);
@@ -12217,7 +12233,7 @@ function eraseCommand({ region, force }, stub) {
     if (region !== undefined) {
         return { name: "erase-region", address: region.address, size: region.size, force };
     }
-    // The ROM has no command for the whole chip, but erases a region of that size.
+    // The ROM cannot erase the whole chip, but can erase a region of that size.
     return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
 }
 
@@ -12227,7 +12243,7 @@ function eraseCommand({ region, force }, stub) {
 
 
 
-/** What an erase would do. */
+/** What an erase would do, without the board. */
 function eraseScript(request, { stub }) {
     const { region } = request;
     const what = region === undefined
@@ -12240,7 +12256,7 @@ function eraseScript(request, { stub }) {
     };
 }
 /**
- * The same of a board that is looked at.
+ * What an erase would do to a board that is read.
  * @throws {Failure} `security-refused`, `beyond-flash`.
  */
 function eraseOn(request, board) {
@@ -12278,6 +12294,7 @@ const eraseOperation = {
     ...HARMLESS,
     about: "Erases a region, a partition or the whole flash",
     page: "docs/reference/operations.md#erase",
+    esptoolCommands: ["erase-flash", "erase-region"],
     inputs: [
         ...BOARD_INPUTS,
         "address",
@@ -12298,21 +12315,19 @@ const eraseOperation = {
     ],
     dryRun: (request, board, _prepared, notChecked) => Promise.resolve(dryRunWithoutBoard(eraseScript(request, board.connection), board, notChecked)),
     dryRunOnBoard: async (request, board) => dryRunOnBoard(await eraseOn(request, board), board),
-    // An erase of a region is not verified, but it completes an earlier erase.
+    // An erase of a region is not verified, but it finishes an earlier erase.
     isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
     summary: eraseSection,
 };
 
 ;// CONCATENATED MODULE: ./src/inputs/files/encrypted-files.ts
-/** Refuses files that the chip encrypts, of which the problem completes the sentence «"file" …». */
+/** Refuses files that the chip encrypts; the problem completes the sentence «"file" …». */
 function refuseEncrypted(reader, images, problem) {
     const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
     if (first !== undefined)
         reader.problems.take("files", first.path, { problem });
 }
 
-// EXTERNAL MODULE: ./src/esptool/run/port.ts
-var run_port = __webpack_require__(273);
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
 var re2js_build = __webpack_require__(2856);
 ;// CONCATENATED MODULE: ./src/gate/rules/pattern.ts
@@ -12321,12 +12336,19 @@ var re2js_build = __webpack_require__(2856);
 const LONGEST_PATTERN = 1000;
 /** Instructions of the compiled pattern, by which the time for a line grows; `\d{1000}` has about 1,000. */
 const LARGEST_PROGRAM = 5000;
+/** Invisible characters, except a tab. */
+const CONTROL = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
 /** Compiles a pattern, or says at which character what is wrong. */
 function compilePattern(source) {
     if (source.length > LONGEST_PATTERN) {
         return {
             problem: `the pattern has ${source.length} characters, and at most ${LONGEST_PATTERN} are allowed`,
         };
+    }
+    const control = CONTROL.exec(source);
+    if (control !== null) {
+        const escape = `\\x{${control[0].charCodeAt(0).toString(16)}}`;
+        return { problem: `at character ${control.index + 1}: a control character; write \`${escape}\` for it` };
     }
     let compiled;
     try {
@@ -12718,6 +12740,66 @@ function shortened(text, most) {
     return text.length > most ? `${text.slice(0, most - 3)}...` : text;
 }
 
+;// CONCATENATED MODULE: ./src/firmware/builds/project-description.ts
+
+
+/** The name that ESP-IDF gives to what it says of a project to its own monitor. */
+const PROJECT_DESCRIPTION = "project_description.json";
+/** It lists the sources of every component: 0.5 to 3 MB. */
+const MAX_PROJECT_DESCRIPTION_BYTES = 0x80_0000;
+/** Bits per second; the bounds are those of UARTs and their bridges. */
+const SLOWEST_BAUD = 300;
+const FASTEST_BAUD = 12_000_000;
+/** Reads the project_description.json of ESP-IDF 4.4 to 6 (and of ESP8266_RTOS_SDK), as far as a console needs it. */
+async function readProjectDescription(text) {
+    const json = parseStrictJson(text);
+    if ("problem" in json)
+        return { problems: [json.problem] };
+    const parsed = (await project_description_schema()).safeParse(json.value);
+    if (!parsed.success) {
+        const issues = parsed.error.issues.slice(0, MAX_PROBLEMS);
+        return { problems: issues.map((issue) => issueText(PROJECT_DESCRIPTION, issue)) };
+    }
+    const { monitor_baud, app_elf, target } = parsed.data;
+    return { value: { consoleBaud: monitor_baud, elf: app_elf && withSlashes(app_elf), chip: target } };
+}
+async function project_description_schema() {
+    const { z } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 86255));
+    // ESP-IDF writes the number as a string; a build that never set one has an empty string.
+    const baud = z.union([z.string().max(MAX_WORD), z.int().transform(String)]).transform((text, context) => {
+        if (text === "")
+            return undefined;
+        const value = /^\d{3,8}$/.test(text) ? Number(text) : NaN;
+        if (value >= SLOWEST_BAUD && value <= FASTEST_BAUD)
+            return value;
+        context.addIssue({ code: "custom", message: "not a baud rate" });
+        return z.NEVER;
+    });
+    return z.object({
+        monitor_baud: baud.optional(),
+        app_elf: z.string().min(1).max(MAX_PATH).optional(),
+        target: z.string().min(1).max(MAX_WORD).optional(),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/project.ts
+
+
+
+/** What an ESP-IDF build specifies about its console; `undefined` for a build of another kind. */
+async function findProject(folder) {
+    if (!folder.names.includes(PROJECT_DESCRIPTION))
+        return undefined;
+    const path = (0,external_node_path_.join)(folder.path, PROJECT_DESCRIPTION);
+    const text = await readDescription(folder, PROJECT_DESCRIPTION, MAX_PROJECT_DESCRIPTION_BYTES);
+    if ("problem" in text)
+        return { path, problems: [text] };
+    const read = await readProjectDescription(text.value);
+    if ("value" in read)
+        return read;
+    return { path, problems: read.problems.map((problem) => ({ code: "input-invalid", problem })) };
+}
+
 ;// CONCATENATED MODULE: ./src/operations/gate/gate-request.ts
 /** The inputs that say what a gate demands, and what becomes of its findings. */
 const JUDGE_INPUTS = [
@@ -12752,10 +12834,15 @@ const GATE_INPUTS = [
 
 
 
+
+
 const inputs_LONGEST_SECONDS = 24 * 3600;
 const MOST_ATTEMPTS = 10;
 const RESETS = ["auto", "uart", "usb", "none"];
-const TEST_CHOICES = ["auto", "none", ...TEST_FRAMEWORKS];
+const LOG_TESTS = ["auto", "none", ...TEST_FRAMEWORKS];
+const BOARD_TESTS = [...LOG_TESTS, "unity-menu"];
+/** Each case of a menu has a limit of its own; this one is for all of them, seconds. */
+const MENU_SECONDS = 3600;
 /**
  * The gate of a step that does something else first: asked for by `monitor: true`, or by any input of a gate.
  * @returns `"none"` where no gate is asked for; `undefined` after noting what is wrong.
@@ -12763,8 +12850,9 @@ const TEST_CHOICES = ["auto", "none", ...TEST_FRAMEWORKS];
 async function parseFollowingGate(reader, parts) {
     const monitor = reader.boolean("monitor");
     const isAsked = GATE_INPUTS.some((name) => name !== "overwrite" && reader.isSet(name));
+    // Read although there is no file to make: nothing that is wrong goes unnoticed.
     if (monitor === false && !isAsked)
-        return "none";
+        return reader.boolean("overwrite") === undefined ? undefined : "none";
     const gate = await parseGate(reader, parts);
     if (gate?.reset === "none") {
         refuse(reader, "reset", "none leaves the chip in bootloader mode after it was written: remove it");
@@ -12775,23 +12863,61 @@ async function parseFollowingGate(reader, parts) {
     return monitor === undefined ? undefined : gate;
 }
 /** The gate of a step; `undefined` after noting what is wrong. */
-async function parseGate(reader, { workspace, connection }) {
-    const judged = await parseJudged(reader, workspace);
+async function parseGate(reader, { workspace, connection, images }) {
+    const judged = await parseJudged(reader, workspace, BOARD_TESTS);
     const log = await readFile(reader, workspace, "console-log");
     const reset = reader.parse("reset", (text) => (0,values/* parseChoice */.HU)(text, RESETS));
     const attempts = reader.parse("attempts", (text) => (0,values/* parseInteger */.cG)(text, 1, MOST_ATTEMPTS));
-    const baud = reader.optional("console-baud", (text) => (0,values/* parseInteger */.cG)(text, BAUD_RATES.min, BAUD_RATES.max));
+    const baud = await readBaud(reader, images);
+    checkTimeout(reader, judged);
     const port = reader.isSet("console-port")
-        ? reader.parse("console-port", (text) => (0,run_port/* parsePort */.p)(text, process.platform), "port-not-allowed")
+        ? reader.parse("console-port", (text) => (0,port_selector/* parsePortQuery */.NW)(text, process.platform), "port-not-allowed")
         : undefined;
     checkPort(reader, connection);
+    if (reader.text("tests") === "unity-menu")
+        checkMenu(reader, reset);
     if (reset === "none" && attempts !== undefined && attempts > 1) {
         refuse(reader, "attempts", "needs a reset to start the firmware again: remove it, or `reset: none`");
     }
+    if (log?.file !== undefined)
+        refuseSameFile(reader, judged?.junit, log.file);
     if (judged === undefined || log === undefined || reset === undefined || attempts === undefined) {
         return undefined;
     }
     return { ...judged, log: log.file, reset, attempts, baud, port };
+}
+/** The rate that the input says, else that of the build; `undefined` where neither does, or after noting what is wrong. */
+async function readBaud(reader, images) {
+    if (reader.isSet("console-baud")) {
+        return reader.parse("console-baud", (text) => (0,values/* parseInteger */.cG)(text, BAUD_RATES.min, BAUD_RATES.max));
+    }
+    const found = images?.build && (await findProject(images.build.folder));
+    if (found === undefined)
+        return undefined;
+    if ("value" in found)
+        return found.value.consoleBaud;
+    for (const refusal of found.problems)
+        reader.problems.take("files", found.path, refusal, refusal.code);
+    return undefined;
+}
+/** What a menu of tests, which is run case by case, does not go with. */
+function checkMenu(reader, reset) {
+    if (reset === "none") {
+        refuse(reader, "tests", "unity-menu resets the board where a case hangs: remove `reset: none`");
+    }
+    for (const name of ["expect", "check"]) {
+        if (!reader.isSet(name))
+            continue;
+        refuse(reader, name, "has no effect with `tests: unity-menu`, whose cases decide: remove it");
+    }
+}
+/** A step that ends before its gate has no verdict. */
+function checkTimeout(reader, judged) {
+    const timeoutSeconds = readTimeLimit((name) => reader.text(name));
+    const gateSeconds = judged === undefined ? 0 : judged.rules.timeoutMs / 1000;
+    if (timeoutSeconds === undefined || gateSeconds < timeoutSeconds)
+        return;
+    refuse(reader, "gate-timeout", `it is ${gateSeconds} s, and \`timeout\` ends the whole step after ${timeoutSeconds} s, without a verdict: raise \`timeout\`, or lower it`);
 }
 /** What a raw socket cannot do. */
 function checkPort(reader, connection) {
@@ -12806,22 +12932,23 @@ function checkPort(reader, connection) {
     }
 }
 /** What a gate demands, of a board or of a recorded log; `undefined` after noting what is wrong. */
-async function parseJudged(reader, workspace) {
-    const rules = parseGateRules(reader);
+async function parseJudged(reader, workspace, testChoices = LOG_TESTS) {
+    const rules = parseGateRules(reader, testChoices);
     const junit = await readFile(reader, workspace, "junit");
     const failOnVerdict = reader.boolean("fail-on-verdict");
     if (rules === undefined || junit === undefined || failOnVerdict === undefined)
         return undefined;
     return { rules, junit: junit.file, failOnVerdict };
 }
-function parseGateRules(reader) {
+function parseGateRules(reader, testChoices) {
     const timeout = reader.parse("gate-timeout", (text) => (0,values/* parseSeconds */.fL)(text, 1, inputs_LONGEST_SECONDS));
     const settle = reader.parse("settle", (text) => (0,values/* parseSeconds */.fL)(text, 0, inputs_LONGEST_SECONDS));
     const crashes = reader.parse("crashes", (text) => (0,values/* parseChoice */.HU)(text, ["fail", "ignore"]));
     const identity = reader.parse("identity", (text) => (0,values/* parseChoice */.HU)(text, IDENTITY_MODES));
-    const tests = reader.parse("tests", (text) => (0,values/* parseChoice */.HU)(text, TEST_CHOICES));
+    const tests = reader.parse("tests", (text) => (0,values/* parseChoice */.HU)(text, testChoices));
     const allowedBoots = reader.parse("allowed-boots", parseAllowedBoots);
-    const timeoutMs = timeout === undefined ? DEFAULT_RULES.timeoutMs : timeout * 1000;
+    const seconds = tests === "unity-menu" && !reader.isSet("gate-timeout") ? MENU_SECONDS : timeout;
+    const timeoutMs = seconds === undefined ? DEFAULT_RULES.timeoutMs : seconds * 1000;
     const texts = {
         expect: reader.text("expect"),
         failOn: reader.text("fail-on"),
@@ -12846,6 +12973,11 @@ async function readFile(reader, workspace, name) {
     const file = await locatedOutput(reader, workspace, path, overwrite ?? false, name);
     return file === undefined ? undefined : { file };
 }
+/** The report must not replace the console of which it is. */
+function refuseSameFile(reader, junit, log) {
+    if (junit?.realPath === log.realPath)
+        refuse(reader, "junit", "the same file as `console-log`: name another");
+}
 function refuse(reader, input, problem) {
     reader.problems.add("input-invalid", `input \`${input}\`: ${problem}`);
 }
@@ -12853,8 +12985,9 @@ function refuse(reader, input, problem) {
 ;// CONCATENATED MODULE: ./src/operations/flash/inputs.ts
 
 
-/** What the inputs ask of a flash. */
-async function parseFlash(reader, { images, ...parts }) {
+/** Reads the inputs of a flash. */
+async function parseFlash(reader, parts) {
+    const { images } = parts;
     const verify = reader.boolean("verify");
     const compress = reader.boolean("compress");
     const force = reader.boolean("force");
@@ -12891,11 +13024,11 @@ function readExtent(reader) {
 
 /** The first esptool with `write-flash --skip-flashed`. */
 const FIRST_TO_SKIP = "5.2.0";
-/** From this version on only an image at the address of the bootloader is refused for being another chip's. */
+/** From this version on, esptool checks only an image at the bootloader's address for its chip. */
 const FIRST_TO_REFUSE_BOOTLOADERS_ONLY = "5.5.0";
-/** @param version esptool's own, such as `5.6.0`. */
+/** @param version of esptool, such as `5.6.0`. */
 function writeSkippingOf(version, { stub }) {
-    // Without the stub some chips give no digest of their flash, and the others are slow at it.
+    // Without the stub some chips cannot digest their flash, and the others are slow.
     if (!stub || compareVersions(version, FIRST_TO_SKIP) < 0)
         return "nothing";
     return compareVersions(version, FIRST_TO_REFUSE_BOOTLOADERS_ONLY) < 0 ? "files" : "pieces";
@@ -12905,16 +13038,16 @@ function writeSkippingOf(version, { stub }) {
 
 
 
-/** Which slot boots, and the radio's tuning: a build contains both, and they hold no user data. */
+/** OTA data and RF calibration: builds contain both, and neither holds user data. */
 const REPLACEABLE = new Set(["ota", "tee_ota", "phy"]);
 /**
- * The data partitions that images run over, though they were given an address before them. What is given the address
- * of a partition, or one inside it, is meant for it.
+ * The data partitions that an image overwrites although it starts before them. An image that starts at a partition, or
+ * inside it, is meant for it.
  */
 function findLosses(images, table) {
     const kept = (table?.partitions ?? []).filter(holdsData);
     return images.flatMap((image) => kept.flatMap((partition) => {
-        // A sector is erased as a whole.
+        // The flash erases whole sectors.
         const end = Math.ceil((image.address + image.bytes.length) / flash_layout/* SECTOR_SIZE */.t4) * flash_layout/* SECTOR_SIZE */.t4;
         const size = Math.min(end, partition.address + partition.size) - partition.address;
         if (image.address >= partition.address || size <= 0)
@@ -12940,7 +13073,7 @@ function lossFinding(losses, severity) {
         },
     ];
 }
-/** The bytes that a loss would put into the flash; the rest of its last sector is blank. */
+/** The bytes that the image would write over the partition; the rest of its last sector becomes blank. */
 function bytesOfLoss({ address, size, image }) {
     const bytes = Buffer.alloc(size, 0xff);
     image.bytes.copy(bytes, 0, address - image.address, Math.min(image.bytes.length, address - image.address + size));
@@ -13009,15 +13142,15 @@ function holds(outer, inner) {
 
 
 
-/** The header of an image, that of its first segment, and `esp_app_desc_t`. */
+/** Bytes of the image header, the first segment's header, and `esp_app_desc_t`. */
 const HEAD_SIZE = 0x120;
-/** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
+/** The space between the table and the first application in most layouts: NVS, OTA data, RF calibration. */
 const USUAL_DATA_SIZE = 0x8000;
-/** Applications begin at multiples of it. */
+/** Applications begin at multiples of this. */
 const APP_ALIGNMENT = 0x1_0000;
 /**
- * A flash from which the partition table, the heads of the applications and the records of otadata are read: by few
- * and small reads, each as seldom as the costs make sensible. How a partition begins is taken for what it holds.
+ * Reads only the partition table, the heads of the applications and the otadata records, with as few processes as the
+ * costs suggest. The beginning of a partition decides what it counts as.
  */
 class PartitionHeads {
     bytes;
@@ -13025,14 +13158,14 @@ class PartitionHeads {
     flashSize;
     #looked = [];
     /**
-     * @param flashSize bytes; `undefined` where it is not known.
-     * @throws from its reads whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for.
+     * @param flashSize bytes; `undefined` if unknown.
+     * @throws from its methods whatever `read` throws, and an `Error` if `read` returns too few bytes.
      */
     constructor(read, costs, flashSize) {
         this.bytes = new FetchedFlash(read, costs);
         this.flashSize = flashSize;
     }
-    /** The bytes from which everything is known; what else was read on the way is left out. */
+    /** The bytes that the survey relies on, without those read only because they lay in between. */
     get looked() {
         return this.#looked.map((range) => ({ address: range.address, bytes: this.bytes.get(range) }));
     }
@@ -13065,7 +13198,7 @@ class PartitionHeads {
         return address + size <= this.#end;
     }
 }
-/** What has to be read of a partition, from its start on. */
+/** The part of a partition to read, from its start. */
 function headOf(partition) {
     const { address, size } = partition;
     if (size === 0)
@@ -13101,11 +13234,11 @@ function partition_heads_beginning(partition, bytes) {
 
 
 
-/** The most that a flash can have. */
+/** The largest possible flash. */
 const boot_forecast_ALL = { address: 0, size: 0x1_0000_0000 };
 /**
- * Says which application boots next once the images are in the flash: as ESP-IDF's bootloader chooses, by the images
- * and what was read of the board. Pure; never throws for what the bytes are.
+ * Predicts which application ESP-IDF's bootloader boots once the images are in the flash, from the images and the flash
+ * read from the board. Pure; never throws because of the bytes.
  */
 async function forecastBoot(sources) {
     const { partitions, isPlain } = sources;
@@ -13131,7 +13264,7 @@ async function forecastBoot(sources) {
         const bytes = await flash.read(head.address, head.size);
         const application = applicationHead(bytes);
         if (application !== undefined && isCut(partition, sources)) {
-            return unknown(`a file is written into the application that the partition ${partition.name} has`);
+            return unknown(`a file overwrites a part of the application in the partition ${partition.name}`);
         }
         if (application !== undefined && starts(application, partition, sources)) {
             return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
@@ -13142,7 +13275,7 @@ async function forecastBoot(sources) {
     }
     return unknown("no application was found");
 }
-/** The applications that the images bring, each to the start of a partition for one. */
+/** The applications in the images that go to the start of an application partition. */
 function flashedApplications({ partitions, images, }) {
     return (0,boot_choice/* applicationPlaces */.Fe)(partitions.map((partition) => ({ partition }))).flatMap(({ partition }) => {
         const image = boot_forecast_imageAt(partition.address, images);
@@ -13151,13 +13284,13 @@ function flashedApplications({ partitions, images, }) {
         return image === undefined || application === undefined ? [] : [{ partition, application, image }];
     });
 }
-/** Whether two applications are of one build, as far as they say it. */
+/** Whether two applications are from the same build; `false` without an ELF digest. */
 function isSameBuild(one, other) {
     const { elfSha256, name, version } = one;
     const says = /[^0]/.test(elfSha256);
     return says && elfSha256 === other.elfSha256 && name === other.name && version === other.version;
 }
-/** What else may be wanted, where it lies so near that it costs less than a process of its own. */
+/** Extends a read to heads that may be needed next, where that costs less than another process. */
 function withNeighbours(needs, { partitions, images }, costs) {
     const heads = (0,boot_choice/* bootOrder */.vW)(partitions.map((partition) => ({ partition })))
         .map(({ partition }) => boot_forecast_headOf(partition))
@@ -13171,15 +13304,15 @@ function unknown(reason) {
 }
 function boot_forecast_open(wanted, flash, { images }) {
     const missing = (0,flash_ranges/* outside */.qY)(wanted, flash.ranges);
-    // What an image leaves of a sector that it writes in part hangs on what esptool skips.
+    // In a partly written sector, the remaining bytes depend on whether esptool skips the write.
     const isCut = missing.some((range) => images.some((image) => (0,flash_ranges/* overlaps */.$f)(sectorsOf(image), range)));
     const [first] = missing;
     const last = missing.at(-1);
     if (isCut || first === undefined || last === undefined)
-        return unknown("a file covers a part of it");
+        return unknown("a file overwrites a part of it");
     return { state: "open", needs: { address: first.address, size: (0,flash_ranges/* endOf */.pJ)(last) - first.address } };
 }
-/** What is read of the sectors that images are written into is not counted on. */
+/** The flash after the write. Old bytes in sectors that images touch do not count. */
 function afterFlash({ images, pieces, isErased }) {
     const touched = images.map(sectorsOf);
     const kept = pieces.flatMap((piece) => (0,flash_ranges/* outside */.qY)(piece, touched).map((rest) => ({ ...piece, ...rest })));
@@ -13197,7 +13330,7 @@ function boot_forecast_headOf({ address, size }) {
 function boot_forecast_imageAt(address, images) {
     return images.findLast((image) => image.address <= address && address < image.address + image.bytes.length);
 }
-/** Of an image the bootloader checks every byte; what the board has is taken to be whole. */
+/** The bootloader checks every byte of an application; one already on the board is assumed to be intact. */
 function starts(application, { address, size }, { images, chip }) {
     if (chip !== undefined && application.chip !== undefined && application.chip !== chip)
         return false;
@@ -13207,7 +13340,7 @@ function starts(application, { address, size }, { images, chip }) {
     const whole = parsed(() => (0,app_image/* parseAppImage */.u0)(image.bytes.subarray(address - image.address)));
     return whole !== undefined && whole.intact && whole.length <= size;
 }
-/** Whether an image changes what the board has in a partition, and leaves its start alone. */
+/** Whether an image overwrites a part of a partition but not its start. */
 function isCut(partition, { images }) {
     if (boot_forecast_imageAt(partition.address, images) !== undefined)
         return false;
@@ -13218,25 +13351,25 @@ function isCut(partition, { images }) {
 
 
 
-/** Why it is open which application boots next, as a clause. */
+/** A clause: why it is unknown which application boots next. */
 function openWords(partitions) {
     return partitions.some(ota_data/* isOtaData */.LR)
         ? "OTA data on the board decides, and was not read"
         : "the board's flash decides, and was not read";
 }
-/** That what is flashed boots next, or an application of the same build, its `twin`. */
+/** A sentence: the flashed application boots next, or its `twin` from the same build. */
 function bootWords(next, twin) {
-    const what = twin === undefined ? "from this flash" : `the same build as what goes into ${twin.partition.name}`;
+    const what = twin === undefined ? "from this flash" : `the same build as the one flashed to ${twin.partition.name}`;
     return `${next.partition.name} boots next: ${titleOf(next)}, ${what}.`;
 }
-/** That what is flashed does not boot, and what would let it. */
+/** Sentences: the flashed application does not boot next, and how to make it boot. */
 function passedOverWords({ next, isChosen }, flashed, partitions) {
     const names = flashed.map(({ partition }) => partition.name).join(", ");
     const files = [...new Set(flashed.map(({ image }) => fileWords(image)))].join(", ");
     const otadata = partitions.find(ota_data/* isOtaData */.LR);
-    const choice = isChosen ? "selects it" : "selects none, so the bootloader starts with that";
+    const choice = isChosen ? "selects it" : "selects none, so the bootloader starts with that one";
     const why = otadata === undefined ? "" : `: OTA data (the partition ${otadata.name}) ${choice}`;
-    // With blank OTA data, the bootloader begins with this one.
+    // The bootloader's first choice when OTA data is blank.
     const [first] = (0,boot_choice/* bootOrder */.vW)(partitions.map((partition) => ({ partition })));
     const isFirst = flashed.some(({ partition }) => partition === first?.partition);
     const erase = isChosen && otadata !== undefined && isFirst ? `also erase ${otadata.name}, or ` : "";
@@ -13265,8 +13398,8 @@ function revisionWords(revision) {
 
 const TABLE_MAGIC = [0xaa, 0x50];
 /**
- * The partition table among the images, or in a merged one.
- * @param address where in the flash it belongs.
+ * Finds the partition table among the images, or inside a merged one.
+ * @param address where it belongs in the flash.
  */
 function plannedTable(images, address) {
     for (const file of images) {
@@ -13285,7 +13418,7 @@ function plannedTable(images, address) {
     }
     return undefined;
 }
-/** The first whole table that lies at another address than it should, by itself or in a merged image. */
+/** Finds the first intact table at a wrong address, as a file or inside a merged image. */
 function strayTable(images, address) {
     for (const file of images) {
         const first = Math.ceil(file.address / flash_layout/* SECTOR_SIZE */.t4) * flash_layout/* SECTOR_SIZE */.t4;
@@ -13304,9 +13437,9 @@ function beginsAsTable(bytes) {
     return TABLE_MAGIC.every((byte, at) => bytes[at] === byte);
 }
 /**
- * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
- * where the table has applications. What is for a chip that is not known here, as all for the ESP8266, is none.
- * @param chip of the board; `undefined` where it is not known, and then a merged image's own says where to look.
+ * Finds every program in the images: at the start of each file, and inside a merged image at the bootloader's address
+ * and at the table's application partitions. Images for the ESP8266 and for unknown chips do not count.
+ * @param chip of the board; if `undefined`, the chip of the merged image decides where to look.
  */
 function programsIn(images, table, chip) {
     if (!(0,flash_chips/* hasIdfLayout */.uP)(chip))
@@ -13319,7 +13452,7 @@ function programsOf(file, table, chip) {
     const programs = first === undefined ? [] : [first];
     for (const place of places) {
         const last = programs.at(-1);
-        // What lies within another program is code of that.
+        // An address inside the last program is part of it.
         if (last !== undefined && place < last.address + (last.image?.length ?? 1))
             continue;
         const program = programAt(file, place);
@@ -13329,8 +13462,8 @@ function programsOf(file, table, chip) {
     return programs;
 }
 /**
- * What the images have where programs belong, and is none: the start of every file, and in a merged one the places of
- * bootloader and applications that lie within no program.
+ * Finds the bytes that are not a program where one belongs: at the start of each file, and inside a merged image at the
+ * addresses of the bootloader and the applications.
  */
 function piecesIn(images, programs, table, { chip, tableAddress }) {
     return images.flatMap((file) => {
@@ -13348,7 +13481,7 @@ function piecesIn(images, programs, table, { chip, tableAddress }) {
 }
 function* placesIn(file, table, chip) {
     const isInside = (address) => address > file.address && address < file.address + file.bytes.length;
-    // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
+    // A merged image that begins with a gap does not show which chip it is for.
     const bootloaders = chip === undefined ? flash_chips/* BOOTLOADER_ADDRESSES */.jB : [(0,flash_chips/* bootloaderAddress */.uF)(chip)];
     for (const address of bootloaders)
         if (address !== undefined && isInside(address))
@@ -13376,14 +13509,14 @@ function programAt(file, address) {
         return { ...base, image: undefined, damage: error.message };
     }
 }
-/** The eFuses have two bits for the major version of a block. */
+/** The eFuses have two bits for the major version of a block, so 3.99 is the last. */
 const LAST_BLOCK_REVISION = 399;
 /** The flash is mapped in pages of 8, 16, 32 or 64 KiB; old descriptions have 0 there. */
 const PAGE_BITS = new Set([0, 13, 14, 15, 16]);
-/** What an application says of the chip that it needs, where no chip can have it: then the field is garbage. */
+/** A requirement in the header that no chip can meet, which shows that the field is garbage. */
 function impossibleNeeds(bytes, { minRevision, maxRevision }) {
     if (minRevision > maxRevision) {
-        return `needs a chip of revision ${revisionWords(minRevision)} or later, and of ${revisionWords(maxRevision)} at most`;
+        return `needs chip revision ${revisionWords(minRevision)} or later, and ${revisionWords(maxRevision)} at most`;
     }
     const needs = (0,image_description/* describeNeeds */.Pf)(bytes);
     if (needs === undefined)
@@ -13395,7 +13528,7 @@ function impossibleNeeds(bytes, { minRevision, maxRevision }) {
         return `needs eFuse block revision ${revisionWords(min)} or later, and ${revisionWords(max)} at most`;
     }
     if (!PAGE_BITS.has(needs.pageBits))
-        return `maps the flash in pages of 2^${needs.pageBits} bytes, as no chip does`;
+        return `maps the flash in pages of 2^${needs.pageBits} bytes, which no chip supports`;
     return undefined;
 }
 
@@ -13411,15 +13544,14 @@ function impossibleNeeds(bytes, { minRevision, maxRevision }) {
 
 
 const NO_ANSWER = { says: [], warnings: [], asked: [], pieces: [] };
-/** Reads each range by itself, so that nothing is to be put on one command line. */
+/** Reads each range in its own call, so that no command line has to name them all. */
 const ONE_PAIR = 1;
-/** What lets nothing be read, or has nothing there: then it is not known what boots. */
+/** Failures that mean that nothing can be read, or that nothing is there: then it is unknown what boots. */
 const UNREADABLE = new Set(["secure-download-mode", "beyond-flash"]);
 /**
- * Says which application boots once the images are in the flash, where there is an application among them and the
- * partition table is known: that of the files, the board's where it was read, or the one that the workflow gives. OTA
- * data that the files do not bring is read, and the head of the application that it chooses where that is not among
- * the files.
+ * Finds out which application boots once the images are in the flash, if there is an application among them and the
+ * partition table is known: from the files, from the board if it was read, or from the workflow. Reads OTA data that
+ * the files do not contain, and the head of the application that it selects if that is not among the files.
  */
 async function askWhatBoots(request, images, facts, board) {
     const table = boots_next_tableOf(request, images, facts, knownTable(board));
@@ -13432,7 +13564,7 @@ async function askWhatBoots(request, images, facts, board) {
     const asked = [];
     for (;;) {
         const forecast = await forecastBoot({ ...sources, pieces });
-        // With force nothing is asked, and what is encrypted cannot be.
+        // With `force` nothing is asked, and encrypted flash cannot be.
         const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board.esptool);
         if (forecast.state !== "open" || !mayRead)
             return { ...answerTo(forecast, sources), asked, pieces };
@@ -13448,7 +13580,7 @@ async function askWhatBoots(request, images, facts, board) {
         }
     }
 }
-/** The same by the files alone; what would be read from the board is listed. */
+/** The same from the files alone; lists what would be read from the board. */
 async function foretellBoot(request, images, facts, given) {
     const sources = sourcesOf(request, images, facts, boots_next_tableOf(request, images, facts, given));
     if (sources === undefined)
@@ -13457,7 +13589,7 @@ async function foretellBoot(request, images, facts, given) {
     const isOpen = forecast.state === "open" && !request.force;
     return { ...answerTo(forecast, sources), asked: isOpen ? [forecast.needs] : [] };
 }
-/** The table by which the bootloader will look for applications, as far as it is known. */
+/** The table in which the bootloader will look for applications, if known. */
 function boots_next_tableOf({ extent }, images, { table, tableProblem, tableAddress }, other) {
     const planned = plannedTable(images, tableAddress);
     if (planned !== undefined)
@@ -13472,7 +13604,7 @@ function sourcesOf({ extent }, images, { chip, security }, partitions) {
     const isPlain = security?.flashEncryption === false;
     return { partitions, images, pieces: [], isErased: extent === "chip", isPlain, chip };
 }
-/** What a forecast means for what is flashed. */
+/** What a forecast means for the flashed images. */
 function answerTo(forecast, sources) {
     if (forecast.state !== "known") {
         const reason = forecast.state === "open" ? openWords(sources.partitions) : forecast.reason;
@@ -13542,10 +13674,10 @@ function isIn(address, [start, end]) {
 
 
 
-const BUILD_AGAIN = "Build the firmware for this chip, or use the board that it was built for.";
+const BUILD_AGAIN = "Build the firmware for this chip, or use the board it was built for.";
 /**
- * What keeps programs from running on the board, wherever they lie.
- * @param chip of the board; where it is not known, all programs have to be for the chip of the first.
+ * Finds what keeps programs from running on the board, whatever their address. While the board's chip is unknown, all
+ * programs must be for the chip of the first.
  */
 function checkPrograms(programs, facts, table) {
     return programs.flatMap((program) => [
@@ -13564,7 +13696,7 @@ function chipFinding(program, programs, { chip }, table) {
         : `the chip is ${chip}`;
     return [
         {
-            // A board can hold the firmware of a second chip among its data, to bring it there.
+            // A board can store the firmware of a second chip as data, to flash it from there.
             severity: isPayload(program, table) ? "warning" : "refusal",
             code: "image-wrong-chip",
             message: `${programWords(program)} is for ${program.chip}, and ${other}`,
@@ -13572,7 +13704,7 @@ function chipFinding(program, programs, { chip }, table) {
         },
     ];
 }
-/** Whether a program lies in a partition from which nothing is started. */
+/** Whether a program is in a partition from which the chip boots nothing. */
 function isPayload({ address }, table) {
     const partition = table?.partitions.find((entry) => entry.address === address);
     return (partition !== undefined && (0,partition_names/* typeName */.go)(partition.type) !== "app" && (0,partition_names/* typeName */.go)(partition.type) !== "bootloader");
@@ -13581,7 +13713,7 @@ function damageFinding(program) {
     const { damage, image } = program;
     if (damage === undefined)
         return [];
-    // Tools that rewrite a bootloader's header leave its SHA-256 behind; the ROM starts it all the same.
+    // Tools that rewrite a bootloader's header leave its SHA-256 outdated; the ROM boots it all the same.
     const starts = image?.checksumRight === true && image.description === undefined;
     return [
         {
@@ -13611,14 +13743,14 @@ function revisionFinding(program, { chip, revision }) {
     ];
 }
 /**
- * What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file; under
- * secure boot, which the header's signature would not survive, it does not.
+ * Warns of what esptool would rewrite in the header of a bootloader, so that flash and file differ. Under secure boot
+ * esptool rewrites nothing, because that would break the signature.
  */
 function checkSettings(programs, { mode, size }, { chip, security }) {
     const isKept = security?.secureBoot === true;
     return programs.flatMap((program) => {
         const { address, header, file } = program;
-        // esptool rewrites what begins at the bootloader's address, and nothing within a merged image.
+        // esptool rewrites a file at the bootloader's address, and nothing further inside it.
         if (address !== file.address || address !== (0,flash_chips/* bootloaderAddress */.uF)(chip ?? program.chip))
             return [];
         const bytes = (0,flash_layout/* flashSizeBytes */.Lw)(size);
@@ -13636,7 +13768,7 @@ function checkSettings(programs, { mode, size }, { chip, security }) {
                 severity: "warning",
                 code: "plan-refused",
                 message: isKept
-                    ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)}: requested were ${changes.join(", ")}`
+                    ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)} (requested: ${changes.join(", ")})`
                     : `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
                 hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
             },
@@ -13651,13 +13783,13 @@ function checkSettings(programs, { mode, size }, { chip, security }) {
 
 
 
-/** The files that are for an ESP8266; it is for no other chip what begins so. */
+/** The files for an ESP8266: no other chip's images begin like them. */
 function esp8266Files(images) {
     return images.filter(({ bytes }) => esp8266Image(bytes) !== undefined);
 }
 /**
- * Images of the ESP8266 on another chip, and the reverse: neither's ROM can read the other's header.
- * @param programs none, where the chip is known to be an ESP8266.
+ * Refuses images for the ESP8266 on another chip, and the reverse: neither ROM can read the other's header.
+ * @param programs empty if the chip is an ESP8266.
  */
 function checkEsp8266(images, programs, { chip }, table) {
     if (chip === flash_chips/* ESP8266 */.fX)
@@ -13678,7 +13810,7 @@ function otherFinding(file) {
         return [];
     return [wrongChip(`${fileWords(file)} is for ${chip}, and the chip is ${flash_chips/* ESP8266 */.fX}`, false)];
 }
-/** @param isPayload whether it lies among data, to be brought to a second chip. */
+/** @param isPayload whether it is in a data partition, as firmware for a second chip. */
 function wrongChip(message, isPayload) {
     return {
         severity: isPayload ? "warning" : "refusal",
@@ -13695,18 +13827,18 @@ const UNPACK = "Unpack it in an earlier step, and flash the .bin file inside.";
 const THE_BIN = "Flash the .bin file of the build.";
 /** Where a tar archive has its magic. */
 const TAR_MAGIC_AT = 257;
-/** A FAT volume: its boot sector ends so. */
+/** Offset of the signature at the end of a FAT boot sector. */
 const BOOT_SECTOR_END = 510;
 const LITTLEFS_MAGIC_AT = 8;
-/** Where a program for Windows says where its real header is. */
+/** Where a Windows program stores the offset of its real header. */
 const PE_POINTER_AT = 0x3c;
 /** What a text conversion leaves of the first byte of an image, 0xE9. */
 const REPLACED_BYTE = Buffer.from("\ufffd");
 const WHOLE_LINE = 120;
 /**
- * Recognizes files that people flash by mistake: no chip starts any of them, and ciphertext looks like none of them.
- * @param bytes of the file, or of its place in a merged image. Padding of 0xFF or 0x00 behind it does not matter.
- * @returns `undefined` for firmware, for ciphertext, and for whatever else may be meant.
+ * Recognizes files that people flash by mistake. No chip boots any of them, and ciphertext looks like none of them.
+ * @param bytes of the file, or from its address in a merged image. Trailing padding of 0xFF or 0x00 is ignored.
+ * @returns `undefined` for firmware, ciphertext, and anything else that may be intended.
  */
 function foreignContent(bytes) {
     if (bytes.length === 0)
@@ -13724,7 +13856,7 @@ function foreignContent(bytes) {
 }
 /** Most specific first: the last one takes any text. */
 const foreign_content_KINDS = [
-    // Programs and libraries for a computer, and forms of firmware that are not the image itself.
+    // Programs and libraries for computers, and containers of firmware.
     magic("\x7fELF", "an ELF file", `${THE_BIN} \`esptool elf2image\` makes it from the ELF file.`),
     magic("UF2\n", "a UF2 file", `UF2 files are for USB drives of bootloaders. ${THE_BIN}`),
     magic("!<arch>\n", "a static library (.a)", THE_BIN),
@@ -13742,8 +13874,8 @@ const foreign_content_KINDS = [
     magic("\x04\x22\x4d\x18", "an lz4 file", UNPACK),
     (bytes) => (/^BZh[1-9]1AY&SY/.test(latin(bytes, 10)) ? { what: "a bzip2 file", hint: UNPACK } : undefined),
     (bytes) => latin(bytes.subarray(TAR_MAGIC_AT), 5) === "ustar" ? { what: "a tar archive", hint: UNPACK } : undefined,
-    magic("age-encryption.org/", "a file that age has encrypted", "`operation: restore` decrypts a backup."),
-    // Images of data, which belong into data partitions.
+    magic("age-encryption.org/", "a file encrypted with age", "`operation: restore` decrypts a backup."),
+    // Images for data partitions.
     (bytes) => latin(bytes.subarray(LITTLEFS_MAGIC_AT), 8) === "littlefs"
         ? fileSystem("a LittleFS file system")
         : undefined,
@@ -13797,7 +13929,10 @@ function textContent(text) {
     if (/^-----BEGIN [A-Z0-9 ]+-----/.test(start))
         return { what: "a key or certificate (PEM)", hint: THE_BIN };
     if (foreign_content_isJson(start)) {
-        return { what: "JSON", hint: `${DOWNLOAD} A build is given to \`files\` with its flasher_args.json.` };
+        return {
+            what: "JSON",
+            hint: `${DOWNLOAD} To flash a build by its flasher_args.json, set \`files\` to that file.`,
+        };
     }
     if (/^S[0-37][0-9A-F]{4,}\r?$/im.test(start.slice(0, WHOLE_LINE * 5)) && start.startsWith("S")) {
         return { what: "Motorola S-records", hint: THE_BIN };
@@ -13825,7 +13960,7 @@ function foreign_content_isJson(text) {
         return false;
     }
 }
-/** The whole as text; `undefined` where a byte says that it is none. */
+/** The bytes as text; `undefined` if they are not text. */
 function textOf(bytes) {
     let end = bytes.length;
     while (end > 0 && (bytes[end - 1] === 0xff || bytes[end - 1] === 0))
@@ -13833,7 +13968,7 @@ function textOf(bytes) {
     const content = bytes.subarray(0, end);
     if (content.length === 0)
         return undefined;
-    // The control characters of texts: tab, line feed, form feed, carriage return, and escape for colours.
+    // Control characters that occur in text: tab, line feed, form feed, carriage return, and escape (colours).
     if (content.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte)))
         return undefined;
     try {
@@ -13851,7 +13986,7 @@ function latin(bytes, length) {
 
 
 
-/** Recognizes OTA data (as in Arduino's boot_app0.bin) and NVS; `undefined` for anything else, and for blank ones. */
+/** Recognizes OTA data (as in Arduino's boot_app0.bin) and NVS; `undefined` for anything else, also if blank. */
 function ownContent(bytes) {
     if (bytes.length >= ota_data/* OTA_RECORDS_SIZE */.SO &&
         bytes.length <= 2 * flash_layout/* SECTOR_SIZE */.t4 &&
@@ -13859,7 +13994,7 @@ function ownContent(bytes) {
         return { what: "OTA data, which selects the application to boot", kind: "data/ota" };
     }
     if (bytes.length >= PAGE_SIZE && new NvsPage(bytes.subarray(0, PAGE_SIZE)).isInUse()) {
-        return { what: "NVS, the settings of a firmware", kind: "data/nvs" };
+        return { what: "NVS data, the firmware's settings", kind: "data/nvs" };
     }
     return undefined;
 }
@@ -13868,11 +14003,11 @@ function ownContent(bytes) {
 
 
 
-/** Applications begin at pages of 64 KiB. */
+/** Applications begin at multiples of 64 KiB, the page in which most chips map their flash. */
 const plan_ground_APP_ALIGNMENT = 0x1_0000;
-/** ESP-IDF's default tables have 28 KiB of NVS and radio tuning between the table and the first application. */
+/** ESP-IDF's default tables have 28 KiB of NVS and RF calibration between the table and the first application. */
 const USUAL_DATA = 0x7000;
-/** @param chip whose bootloader counts, as esptool names it. */
+/** @param chip as esptool names it: its bootloader address counts. */
 function groundAt(address, { tableAddress }, table, chip) {
     const partition = table?.partitions.find((one) => address >= one.address && address < one.address + one.size);
     if (partition !== undefined) {
@@ -13894,7 +14029,7 @@ const FOR_WHAT = {
     bootloader: "a bootloader",
     partition_table: "a partition table",
 };
-/** Where an application lies when a build leaves the layout at its defaults: 0x10000. */
+/** The address of the application in ESP-IDF's default layout: 0x10000, unless the table was moved. */
 function usualApplication(tableAddress) {
     return Math.ceil((tableAddress + flash_layout/* SECTOR_SIZE */.t4 + USUAL_DATA) / plan_ground_APP_ALIGNMENT) * plan_ground_APP_ALIGNMENT;
 }
@@ -13977,15 +14112,15 @@ function isMisplacedTable({ address, bytes }, tableAddress) {
 
 const ERASE = "Build the image again with all its parts. To make a region blank, use `operation: erase`.";
 /**
- * What is recognized as no firmware in the place of firmware: web pages, archives, ELF files, text, and data of
- * ESP-IDF's own. In a partition for data, foreign data is nobody's business; where no table says what a place is for,
- * it is refused at the usual place of an application, and said elsewhere.
+ * Finds content that is recognizably not firmware at addresses meant for firmware: web pages, archives, ELF files,
+ * text, and ESP-IDF's own data. Data partitions may hold any foreign data. Without a table, such content is refused at
+ * the default address of an application, and gives a warning elsewhere.
  */
 function checkForeign(images, programs, facts, table, planned) {
     const chip = facts.chip ?? programs[0]?.chip;
     const found = piecesIn(images, programs, table, facts).flatMap((piece) => recognized(piece, facts, table, planned, chip));
     const files = new Set(found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file));
-    // A file that is one thing as a whole is looked at in one place.
+    // A file recognized from its start counts once, not once per address it covers.
     const counted = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
     const isAsked = facts.tableProblem !== undefined || facts.isErased === true || !(0,flash_chips/* hasIdfLayout */.uP)(chip);
     const grounds = counted.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
@@ -14008,7 +14143,7 @@ function checkForeign(images, programs, facts, table, planned) {
                     return [refusal(one, words)];
                 if (ground.usual !== undefined && isAsked)
                     return [refusal(one, `${words}, and ${ground.usual}`)];
-                // Such a chip has mostly no table, and its data lies where the firmware says.
+                // Without ESP-IDF's layout, the firmware decides where its data lies.
                 if (!(0,flash_chips/* hasIdfLayout */.uP)(chip) || one.own !== undefined || (0,flash_bytes/* isBlank */.z3)(one.piece.bytes))
                     return [];
                 const message = `${words}, and no partition table marks the place as data`;
@@ -14018,18 +14153,18 @@ function checkForeign(images, programs, facts, table, planned) {
     });
     return { findings, files, needsTable };
 }
-/** What a build lists as firmware is that, wherever it lies. */
+/** A file that its build lists as firmware counts as firmware at any address. */
 function groundOf({ file, address }, facts, table, chip) {
     if (file.role === undefined || address !== file.address)
         return groundAt(address, facts, table, chip);
     return { kind: "firmware", why: roleWords(file.role) };
 }
-/** What chips start is not blank; a gap in a merged image wipes a bootloader, and not a slot that is unused. */
+/** Firmware is never blank. In a merged image, a blank bootloader wipes the board's, but a blank slot is just unused. */
 function isBlankFirmware({ file, address, bytes }, chip) {
     const isBootloaders = chip !== undefined && address === (0,flash_chips/* bootloaderAddress */.uF)(chip);
     return (address === file.address && (0,flash_bytes/* isBlank */.z3)(file.bytes)) || (isBootloaders && (0,flash_bytes/* isBlank */.z3)(bytes));
 }
-/** Whether a merged image begins with zeros, and not with the place of the bootloader. */
+/** Whether a merged image begins with zeros before the bootloader's address. */
 function isGap({ address, bytes, file }, chip) {
     if (bytes.length === file.bytes.length || chip === undefined)
         return false;
@@ -14047,7 +14182,7 @@ function recognized(piece, facts, table, planned, chip) {
         const hint = `It belongs at ${(0,flash_layout/* formatAddress */.M0)(bound.address)}: use that address.`;
         return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
     }
-    // What comes before the bootloader in a merged image is read by nobody, as that of a flash in QEMU.
+    // Nothing reads the bytes before the bootloader in a merged image, such as one of a whole flash for QEMU.
     if (isStart && isGap(piece, chip))
         return [];
     const whole = isStart ? piece.file.bytes : piece.bytes;
@@ -14060,8 +14195,8 @@ function recognized(piece, facts, table, planned, chip) {
     return foreign === undefined ? [] : [{ piece, code: "not-firmware", ...foreign, own }];
 }
 /**
- * What can only be meant for one address, and lies at another.
- * @param isCopy whether a partition table is among the files already.
+ * A file that can only be meant for one address, and is at another.
+ * @param isCopy whether another file already is the partition table.
  */
 function boundTo(file, { tableAddress }, table, isCopy) {
     const whole = misplacedWhole(file, tableAddress);
@@ -14070,7 +14205,7 @@ function boundTo(file, { tableAddress }, table, isCopy) {
     const isTable = file.address !== tableAddress && (0,partition_table/* tableDamage */.Kb)(file.bytes) === undefined;
     if (!isTable)
         return undefined;
-    // One that could be right there may be that of a build which has moved its table.
+    // Where a table could belong, it may be from a build that moved its table.
     const ground = groundAt(file.address, { tableAddress }, table, undefined);
     const isElsewhere = ground.kind === "firmware" && (table !== undefined || isBootloaderPlace(file.address));
     if (!isElsewhere && (isCopy || !isMisplacedTable(file, tableAddress)))
@@ -14080,7 +14215,7 @@ function boundTo(file, { tableAddress }, table, isCopy) {
 function isBootloaderPlace(address) {
     return flash_chips/* BOOTLOADER_ADDRESSES */.jB.includes(address);
 }
-/** Whether data that has a kind of its own lies in a partition of ESP-IDF's that is of another. */
+/** Whether data for one kind of ESP-IDF partition is in another kind that ESP-IDF reads. */
 function wrongKind({ own }, kind) {
     return own !== undefined && kind !== own.kind && READ_BY_IDF.has(kind);
 }
@@ -14103,9 +14238,9 @@ function refusal({ code, hint }, message) {
 const SMALLER_TABLE = "Build bootloader and partition table for one size (CONFIG_ESPTOOLPY_FLASHSIZE), or set `flash-size` to the board's size.";
 const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
 /**
- * What counts on more flash than the board has, where the board has said how much that is. ESP-IDF takes the size of
- * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
- * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
+ * Refuses a build that needs more flash than the board has, once the board's size is known. ESP-IDF takes the flash
+ * size from the bootloader's header: firmware stops at startup if the chip has less (`esp_flash_init_main`: "Probe
+ * failed"), and the bootloader stops at a partition beyond that size.
  */
 function checkFlashSize(demand, facts) {
     const { flashSize } = facts;
@@ -14124,9 +14259,8 @@ function checkFlashSize(demand, facts) {
     return [...headers, ...contradiction];
 }
 /**
- * A table that counts on more flash than the header of the bootloader beside it says. ESP-IDF's bootloader takes the
- * size from there, whatever the chip has, and starts nothing then (`esp_partition_table_verify`: "exceeds flash chip
- * size").
+ * Refuses a table that needs more flash than the bootloader's header gives. ESP-IDF's bootloader trusts its header,
+ * whatever the chip has, and then boots nothing (`esp_partition_table_verify`: "exceeds flash chip size").
  */
 function contradictionIn(demand, facts) {
     return headerSizes(demand, facts).flatMap(({ program, bytes = 0 }) => {
@@ -14142,7 +14276,7 @@ function contradictionIn(demand, facts) {
         ];
     });
 }
-/** What of the table lies beyond so many bytes, as the start of a sentence. */
+/** The partitions beyond a flash size, as the start of a sentence. */
 function beyondWords(demand, bytes) {
     const { planned } = demand;
     const beyond = partitionsOf(demand).filter((entry) => (0,flash_ranges/* endOf */.pJ)(entry) > bytes);
@@ -14153,8 +14287,8 @@ function beyondWords(demand, bytes) {
     return `The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${(0,flash_layout/* formatAddress */.M0)((0,flash_ranges/* endOf */.pJ)(first))}`;
 }
 /**
- * Whether only the board knows that its flash is large enough: a header or a table counts on more than the boards
- * with its chip commonly have at least, or nobody knew the size when a table was built (`flash-size: detect`).
+ * Whether only the board's flash size can show that the build fits: a header or a table needs more than the smallest
+ * flash common for the chip, or the size was left open (`flash-size: detect`).
  */
 function needsFlashSize(demand, facts) {
     if (facts.flashSize !== undefined)
@@ -14166,13 +14300,13 @@ function needsFlashSize(demand, facts) {
     return (headerSizes(demand, facts).some(({ bytes = 0 }) => bytes > least) ||
         partitionsOf(demand).some((entry) => (0,flash_ranges/* endOf */.pJ)(entry) > least));
 }
-/** What the headers of bootloaders say once they are in the flash; `undefined` where that is what the board has. */
+/** The flash sizes in the bootloaders' headers once written; `undefined` where esptool enters the board's size. */
 function headerSizes({ programs, settings: { size } }, { chip }) {
     return programs
         .filter((program) => program.address === (0,flash_chips/* bootloaderAddress */.uF)(chip ?? program.chip))
         .map((program) => {
         const { address, file, header } = program;
-        // esptool rewrites the header of a file, and of none within a merged image.
+        // esptool rewrites the header at the start of a file, and none inside a merged image.
         const isKept = address !== file.address || size === "keep";
         return { program, bytes: isKept ? header.flashSize : (0,flash_layout/* flashSizeBytes */.Lw)(size) };
     });
@@ -14197,9 +14331,9 @@ function tooSmall(message) {
 
 
 /**
- * Inputs for a bootloader's header that change none: esptool rewrites the header of a file that begins with a
- * bootloader, where the chip has it, and of nothing else.
- * @param chip as esptool names it; `undefined` where it is not known, and then an image says where its bootloader is.
+ * Warns of inputs for a bootloader's header that have no effect: esptool only rewrites the header of a file that begins
+ * with a bootloader at the chip's bootloader address.
+ * @param chip as esptool names it; if `undefined`, the images show which chip they are for.
  */
 function checkHeaderInputs(images, settings, chip) {
     const { inputs = [] } = settings;
@@ -14219,12 +14353,12 @@ function checkHeaderInputs(images, settings, chip) {
         {
             severity: "warning",
             code: "plan-refused",
-            message: `${names}: no header is changed, for ${reason(merged, chip)}`,
+            message: `${names}: no header is changed, because ${reason(merged, chip)}`,
             hint: "Use a separate bootloader file, or build with these settings.",
         },
     ];
 }
-/** Whether the header says already what an input asks for. What its frequency means depends on the chip. */
+/** Whether the header already has the requested value. Frequencies are not compared: their codes depend on the chip. */
 function isThere(input, { mode, size }, { header }) {
     if (input === "flash-mode")
         return header.flashMode === mode;
@@ -14232,10 +14366,10 @@ function isThere(input, { mode, size }, { header }) {
 }
 function reason(merged, chip) {
     if (merged !== undefined) {
-        return `esptool does not look at the bootloader within ${fileWords(merged.file)}; use a separate bootloader file, or let \`merge-bin\` set these values`;
+        return `esptool does not change the bootloader inside ${fileWords(merged.file)}; use a separate bootloader file, or let \`merge-bin\` set these values`;
     }
     const place = chip === undefined ? undefined : (0,flash_chips/* headerAddress */.i8)(chip);
-    return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : (0,flash_layout/* formatAddress */.M0)(place)}`;
+    return `no file begins with a bootloader at ${place === undefined ? "the chip's bootloader address" : (0,flash_layout/* formatAddress */.M0)(place)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/plan/plan-inside.ts
@@ -14245,11 +14379,11 @@ function reason(merged, chip) {
 
 
 
-/** So many bytes show whether there is something. */
+/** Enough bytes to see whether anything is there. */
 const HEAD = 32;
 /**
- * What a file that runs over the places of bootloader, table and applications has there, and is none of them: a file
- * of anything, or a merged image with parts in wrong places. It may be ciphertext, so it is only said.
+ * Warns of a file that overwrites the bootloader, the table or the applications with something else: any kind of file,
+ * or a merged image with parts at wrong addresses. No more than a warning, because it may be ciphertext.
  */
 function checkInside(images, programs, facts, table, planned) {
     const chip = facts.chip ?? programs[0]?.chip;
@@ -14267,7 +14401,7 @@ function checkInside(images, programs, facts, table, planned) {
 function coveredBootloader(file, programs, chip, { tableAddress }) {
     const places = chip === undefined ? flash_chips/* BOOTLOADER_ADDRESSES */.jB : [(0,flash_chips/* bootloaderAddress */.uF)(chip)];
     const known = places.filter((place) => place !== undefined);
-    // Where no chip is known, what begins elsewhere, or ends before the table, is no image of a whole flash.
+    // While the chip is unknown, only an image from 0x0 to beyond the table counts as one of a whole flash.
     if (chip === undefined && (file.address !== 0 || !runsOver(file, tableAddress)))
         return undefined;
     const covered = known.filter((place) => chip === undefined || runsOver(file, place));
@@ -14284,7 +14418,7 @@ function coveredTable(file, programs, { tableAddress }, planned) {
         return undefined;
     return `the partition table at ${(0,flash_layout/* formatAddress */.M0)(tableAddress)}`;
 }
-/** One of the slots may be empty, or have what a board left there; but nothing starts where all are. */
+/** Some slots may be empty, or hold data from a board, but with no application at all nothing boots. */
 function coveredApplications(file, programs, table) {
     const slots = (table?.partitions ?? []).filter(({ type }) => (0,partition_names/* typeName */.go)(type) === "app");
     const covered = slots.filter(({ address }) => runsOver(file, address));
@@ -14293,17 +14427,17 @@ function coveredApplications(file, programs, table) {
         return undefined;
     if (foreignContent(plan_inside_headOf(file, first.address)) !== undefined)
         return undefined;
-    return `the place of applications at ${covered.map(({ address }) => (0,flash_layout/* formatAddress */.M0)(address)).join(", ")}`;
+    return `the application ${covered.length === 1 ? "partition" : "partitions"} at ${covered.map(({ address }) => (0,flash_layout/* formatAddress */.M0)(address)).join(", ")}`;
 }
-/** Whether a place lies in a file, and not at its start: that is looked at by itself. */
+/** Whether an address is inside a file and not its start, which other checks cover. */
 function runsOver({ address, bytes }, place) {
     return address < place && place < address + bytes.length;
 }
-/** Whether a program begins there, or runs over it. */
+/** Whether a program begins at the address or contains it. */
 function plan_inside_isProgram(place, programs) {
     return programs.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
 }
-/** Other checks report what is blank or recognized. */
+/** Blank and recognized content is left to other checks. */
 function isSomething(file, place) {
     const head = plan_inside_headOf(file, place);
     return head.some((byte) => byte !== 0xff) && foreignContent(head) === undefined;
@@ -14330,7 +14464,7 @@ function overwritten(file, what) {
 
 const RIGHT_ADDRESS = "Use the addresses of the build (flasher_args.json), or set `files` to the build folder.";
 const FORGOTTEN = "A file without `address` goes to 0x0; most builds have their application at 0x10000.";
-/** What ESP-IDF itself keeps there, and would take a program for damage. */
+/** ESP-IDF keeps its own data in these, and would read a program there as damaged data. */
 const OWN_DATA = new Set([
     "ota",
     "phy",
@@ -14340,14 +14474,14 @@ const OWN_DATA = new Set([
     "efuse",
     "tee_ota",
 ]);
-/** Where an image has the data of its first segment: behind its own header and that of the segment. */
+/** The offset of the first segment's data in an image: after the image header and the segment header. */
 const FIRST_DATA = 0x20;
 const FIRST_LOAD_ADDRESS = 0x18;
-/** The flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB. */
+/** The smallest page in which a chip maps its flash; most use 64 KiB. */
 const PAGE = 0x2000;
 /**
- * What would certainly not do what its author wants, though it lies where something may: an application in the place
- * of the bootloader or among ESP-IDF's own data, and what is no table in the place of the table.
+ * Finds files that certainly do not work at their address, although a file may be there: an application at the
+ * bootloader's address or in ESP-IDF's own data partitions, and anything but a table at the table's address.
  */
 function checkMisuse(images, programs, facts, table) {
     return [
@@ -14370,7 +14504,7 @@ function applicationFinding(program, facts, table) {
     const kind = `${(0,partition_names/* typeName */.go)(own.type)}/${(0,partition_names/* subtypeName */.g2)(own.type, own.subtype)}`;
     return [misplaced(`${programWords(program)} is an application, but partition "${own.name}" is ${kind}`)];
 }
-/** Where no table is known: no table can have an application there. */
+/** Without a known table: the addresses at which no table can have an application. */
 function nowhereFinding(program, { tableAddress }, chip) {
     const end = tableAddress + flash_layout/* SECTOR_SIZE */.t4;
     const what = `${programWords(program)} is an application`;
@@ -14391,8 +14525,8 @@ function nowhereFinding(program, { tableAddress }, chip) {
     return [misplaced(`${what}, but applications start at multiples of ${(0,flash_layout/* formatAddress */.M0)(plan_ground_APP_ALIGNMENT)}`)];
 }
 /**
- * Whether its first segment is used from the flash, through the cache that a bootloader sets up: such a segment has the
- * same place in its page as in the file. Firmware that a chip starts by itself begins with what it loads into RAM.
+ * Whether its first segment runs from flash through the cache, which needs a bootloader: such a segment has the same
+ * offset in its page as in the file. Firmware that the ROM starts directly begins with a segment loaded into RAM.
  */
 function isMapped({ bytes }) {
     return bytes.readUInt32LE(FIRST_LOAD_ADDRESS) % PAGE === FIRST_DATA;
@@ -14400,7 +14534,7 @@ function isMapped({ bytes }) {
 function isOwnData({ type, subtype }) {
     return (0,partition_names/* typeName */.go)(type) === "data" && OWN_DATA.has((0,partition_names/* subtypeName */.g2)(type, subtype));
 }
-/** A bootloader reads nothing else from there, and starts nothing where that is not whole. */
+/** The bootloader needs an intact table there, and boots nothing without it. */
 function tableFinding(image, facts) {
     const { tableAddress } = facts;
     const bytes = image.bytes.subarray(Math.max(0, tableAddress - image.address));
@@ -14408,7 +14542,7 @@ function tableFinding(image, facts) {
     const damage = isThere && !image.encrypted ? (0,partition_table/* tableDamage */.Kb)(bytes) : undefined;
     if (damage === undefined)
         return [];
-    const inside = image.address === tableAddress ? "" : `what is at ${(0,flash_layout/* formatAddress */.M0)(tableAddress)} in `;
+    const inside = image.address === tableAddress ? "" : `the data at ${(0,flash_layout/* formatAddress */.M0)(tableAddress)} in `;
     if (damage.isTable) {
         return [
             {
@@ -14419,7 +14553,7 @@ function tableFinding(image, facts) {
             },
         ];
     }
-    // A merged image may have its table elsewhere; and ciphertext looks like anything.
+    // A merged image may have its table elsewhere, and ciphertext can look like anything.
     if (image.address !== tableAddress || facts.security?.flashEncryption === true)
         return [];
     const isCertain = facts.table !== undefined;
@@ -14436,10 +14570,10 @@ function misplaced(message) {
 
 /** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
 const SIGNATURE_MAGIC = 0xe7;
-/** Of the first version of secure boot, right after an application: a version, which is 0, and 64 bytes. */
+/** A Secure Boot V1 signature, right after an application: a version (0) and 64 bytes. */
 const OLD_SIGNATURE_SIZE = 68;
 const OLD_SIGNATURE_VERSION = 0;
-/** What the chip would not start, or would take for what it is not: ciphertext, or plain bytes. */
+/** Refuses unsigned images for secure boot, and a mismatch between ciphertext and flash encryption. */
 function checkSecurity(images, programs, table, security) {
     if (security === undefined)
         return [];
@@ -14455,7 +14589,7 @@ function checkSecurity(images, programs, table, security) {
         ...unsigned.map((program) => plan_security_refused(`${programWords(program)} is not signed, but the chip has secure boot on: it would not boot`, "Sign it with the key of this chip (espsecure sign-data), or build with signing.")),
     ];
 }
-/** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
+/** Files recognized as plain bytes: ciphertext is never recognized as a program or a table. */
 function plainFiles(programs, table) {
     const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
     const plain = [...new Set(known)].filter(({ encrypted }) => !encrypted);
@@ -14470,7 +14604,7 @@ function isSigned({ bytes, image, chip }) {
     return ((0,flash_chips/* takesOldSignatures */.xV)(chip) &&
         isOldSignature(bytes.subarray(image.length, image.length + OLD_SIGNATURE_SIZE)));
 }
-/** Whether it is more than what merely follows a program: padding, or the next one in a merged image. */
+/** Tells a signature from padding, and from the next part of a merged image. */
 function isOldSignature(bytes) {
     if (bytes.length < OLD_SIGNATURE_SIZE || bytes.readUInt32LE(0) !== OLD_SIGNATURE_VERSION)
         return false;
@@ -14489,11 +14623,11 @@ function plan_security_refused(message, hint) {
 
 
 
-/** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
+/** This many bytes of 0xFF before a partition's end count as the gap in a merged image. */
 const GAP = 16;
 const plan_places_RIGHT_ADDRESS = "Use the addresses of the build (flasher_args.json), or set `files` to the build folder.";
 const SMALLER_OR_LARGER = "Make the image smaller (no padding at its end) or its partition larger, and flash the new partition table with it.";
-/** What lies where nothing will start it, or where it does not fit. */
+/** Finds files at addresses from which nothing boots them, or where they do not fit. */
 function checkPlaces(images, programs, facts, table) {
     return [
         ...programs.flatMap((program) => programFinding(program, facts, table)),
@@ -14528,14 +14662,14 @@ function programFinding(program, facts, table) {
         return [];
     if (own !== undefined)
         return image === undefined ? [] : fitFinding(program, image.length, own, table);
-    // Without a description it may be anything, such as a second stage of somebody's own.
+    // Without a description it may be anything, such as a custom second stage.
     if (image?.description === undefined)
         return [];
     return [
         plan_places_misplaced(`${programWords(program)} is an application, but no application partition starts there (${slotWords(table)})`),
     ];
 }
-/** A bootloader ends before the table; what does not say that it is one may be firmware that needs no table. */
+/** A bootloader must end before the table; a program without its description may be firmware that needs no table. */
 function reachFinding(program, { tableAddress }) {
     const { address, image } = program;
     if (image?.bootloader === undefined || address >= tableAddress)
@@ -14544,10 +14678,10 @@ function reachFinding(program, { tableAddress }) {
     if (end <= tableAddress)
         return [];
     return [
-        plan_places_misplaced(`${programWords(program)} is a bootloader that reaches to ${(0,flash_layout/* formatAddress */.M0)(end)}, over the partition table at ${(0,flash_layout/* formatAddress */.M0)(tableAddress)}`, "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET); otherwise make the bootloader smaller."),
+        plan_places_misplaced(`${programWords(program)} is a bootloader that extends to ${(0,flash_layout/* formatAddress */.M0)(end)}, over the partition table at ${(0,flash_layout/* formatAddress */.M0)(tableAddress)}`, "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET); otherwise make the bootloader smaller."),
     ];
 }
-/** Where a program ends in the flash, with the sector of signatures that secure boot puts behind it. */
+/** Where a program ends in the flash, including the signature sector of secure boot. */
 function endOfSigned({ address, bytes }, length) {
     const signature = Math.ceil(length / flash_layout/* SECTOR_SIZE */.t4) * flash_layout/* SECTOR_SIZE */.t4;
     return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + flash_layout/* SECTOR_SIZE */.t4 : length);
@@ -14558,11 +14692,11 @@ function isBootloader({ address, image }) {
     // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
     return image?.description === undefined && flash_chips/* BOOTLOADER_ADDRESSES */.jB.includes(address);
 }
-/** As a bootloader from before ESP-IDF 5.1: applications describe themselves, and use the flash in place. */
+/** True of bootloaders before ESP-IDF 5.1; applications have a description, and run from flash. */
 function isLoadedWhole({ description, isMapped }) {
     return description === undefined && !isMapped;
 }
-/** Whether an application belongs there: by the table, or where none is known, by its alignment. */
+/** Whether an application belongs there, according to the table or, without one, the alignment. */
 function isSlot(address, own, table) {
     if (table !== undefined)
         return own !== undefined && (0,partition_names/* typeName */.go)(own.type) === "app";
@@ -14574,7 +14708,7 @@ function fitFinding(program, imageLength, own, { title }) {
     const isOver = address === file.address && overruns(file, own);
     if (signed <= own.size && !isOver)
         return [];
-    // A merged image goes on behind the application.
+    // A merged image continues after the application.
     const length = isOver ? file.bytes.length : signed;
     return [
         {
@@ -14586,8 +14720,8 @@ function fitFinding(program, imageLength, own, { title }) {
     ];
 }
 /**
- * Whether a file that begins a partition runs over its end. It does not where it is a merged one: then it has a gap
- * before the next partition, and something there.
+ * Whether a file at the start of a partition runs over its end. A merged image does not count: it has a gap before the
+ * next partition, and data in it.
  */
 function overruns({ bytes }, { size }) {
     if (bytes.length <= size)
@@ -14597,7 +14731,7 @@ function overruns({ bytes }, { size }) {
 function isNoProgram({ address, bytes }, programs) {
     return !programs.some((program) => program.address === address) && !(0,flash_bytes/* isBlank */.z3)(bytes);
 }
-/** Anything may be written anywhere, but for what a table says of its slots. */
+/** Any file may go to any address, except where only a bootable image works. */
 function fileFinding(file, { chip, security }, table) {
     const own = table?.partitions.find(({ address }) => address === file.address);
     const isSlot = own !== undefined && (0,partition_names/* typeName */.go)(own.type) === "app";
@@ -14609,7 +14743,7 @@ function fileFinding(file, { chip, security }, table) {
             : role === undefined
                 ? `${chip ?? "the chip"} has its bootloader there`
                 : roleWords(role);
-        // What is encrypted already looks like anything.
+        // Ciphertext can look like anything.
         const isCertain = table !== undefined && security?.flashEncryption !== true;
         const message = `${fileWords(file)} is not a bootable image, but ${what}`;
         return [{ ...plan_places_misplaced(message), severity: isCertain ? "refusal" : "warning" }];
@@ -14637,8 +14771,8 @@ function plan_places_misplaced(message, hint = plan_places_RIGHT_ADDRESS) {
 
 const OFFSET_HINT = "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
 /**
- * Why nothing could be checked against a partition table, though there is one, or the board was asked for it.
- * @param images of which nothing else has been said.
+ * Reports a partition table that the plan could not be checked against, or that ESP-IDF's tool would reject.
+ * @param images that no other check has reported.
  */
 function checkTable(images, programs, planned, { tableAddress, tableProblem }) {
     const address = (0,flash_layout/* formatAddress */.M0)(tableAddress);
@@ -14654,9 +14788,11 @@ function checkTable(images, programs, planned, { tableAddress, tableProblem }) {
     }
     const stray = strayTable(images, tableAddress);
     if (stray !== undefined) {
-        const inside = stray.address === stray.file.address ? "" : `has at ${(0,flash_layout/* formatAddress */.M0)(stray.address)} what `;
+        const has = stray.address === stray.file.address
+            ? "is a partition table"
+            : `has a partition table at ${(0,flash_layout/* formatAddress */.M0)(stray.address)}`;
         return [
-            warning(`${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`, OFFSET_HINT),
+            warning(`${fileWords(stray.file)} ${has}, but \`partition-table-offset\` is ${address}, so nothing was checked against it`, OFFSET_HINT),
         ];
     }
     const wiping = images.find((image) => wipesTable(image, programs, tableAddress));
@@ -14676,7 +14812,7 @@ function checkTable(images, programs, planned, { tableAddress, tableProblem }) {
         warning(`The board's partition table at ${address} (\`partition-table-offset\`) ${tableProblem}, so nothing was checked against it`, OFFSET_HINT),
     ];
 }
-/** Whether a merged image erases the place of the table, and holds what ESP-IDF builds: that needs a table. */
+/** Whether a merged image leaves the table's address blank, and holds ESP-IDF's firmware, which needs a table. */
 function wipesTable(image, programs, tableAddress) {
     const { address, bytes } = image;
     if (address >= tableAddress || address + bytes.length <= tableAddress)
@@ -14687,7 +14823,7 @@ function wipesTable(image, programs, tableAddress) {
     return programs.some((program) => program.file === image &&
         (program.image?.bootloader !== undefined || program.image?.description !== undefined));
 }
-/** A bootloader starts with it, and the plan was checked against it. */
+/** The bootloader accepts such a table, so the plan was checked against it. */
 function oddTable(what, { problems }) {
     if (problems.length === 0)
         return [];
@@ -14695,7 +14831,7 @@ function oddTable(what, { problems }) {
         warning(`${what} ${oddTableWords(problems)}`, "Build the table again with ESP-IDF's gen_esp32part.py, unless the board is known to boot with it."),
     ];
 }
-/** Whether it is damaged so that no bootloader reads it, which is a finding of its own. */
+/** Whether no bootloader can read it, which `checkMisuse` reports. */
 function isRefused({ address, bytes, encrypted }, tableAddress) {
     return !encrypted && (0,partition_table/* tableDamage */.Kb)(bytes.subarray(tableAddress - address)) !== undefined;
 }
@@ -14719,7 +14855,7 @@ function warning(message, hint) {
 
 
 
-/** If neither of them is a reason against anything, none is. */
+/** If neither state gives a finding, the state does not matter. */
 const STATES = [
     { secureBoot: true, flashEncryption: true },
     { secureBoot: false, flashEncryption: false },
@@ -14731,8 +14867,8 @@ const SECURITY_UNKNOWN_START = {
     hint: "`operation: info` shows what the chip reports.",
 };
 /**
- * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
- * would wipe. Pure; never throws for what the bytes are.
+ * Checks the images before anything is written: whether the chip will boot them, whether they fit, and which data they
+ * would wipe. Pure; never throws because of the bytes.
  */
 function checkPlan(images, settings, facts) {
     const planned = plannedTable(images, facts.tableAddress);
@@ -14781,7 +14917,7 @@ function planTable(planned, facts) {
 function isApplication({ image }) {
     return image?.description !== undefined;
 }
-/** Whether it was sent to a partition by its name, and is no program: the table that knew the name says if it may be. */
+/** Whether it is data addressed by a partition's name: only the table shows whether that partition may hold it. */
 function isNamedData({ address, bytes, partition }, programs) {
     if (partition === undefined || programs.some((program) => program.address === address))
         return false;
@@ -14791,10 +14927,10 @@ function isNamedData({ address, bytes, partition }, programs) {
 ;// CONCATENATED MODULE: ./src/board/device/image-chip.ts
 
 /**
- * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
- * in the same process, where it would look at none but the bootloader.
- * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
- * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
+ * Runs esptool with the images' chip as the expected one: esptool then refuses another chip in the same process, while
+ * by itself it checks only the bootloader's chip.
+ * @param chip as esptool names it; `undefined` if the images do not name it, or it does not matter.
+ * @throws {Failure} `image-wrong-chip` for another chip, if only the images named one.
  */
 async function onImageChip(chip, board, run) {
     const { esptool } = board;
@@ -14836,7 +14972,7 @@ async function boardTable({ session, tableAddress: address, }) {
 
 
 
-/** What is known of the board without asking it: what was asked for, and what it has said already. */
+/** What is known about the board without asking it: from the inputs, and from what it has reported already. */
 function knownFacts({ esptool, tableAddress }) {
     const { chip, revision, flashSize } = esptool.identity;
     return {
@@ -14846,17 +14982,17 @@ function knownFacts({ esptool, tableAddress }) {
         flashSize,
     };
 }
-/** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
+/** The chip of esptool's option, as esptool names it; `undefined` for `auto`. */
 function chipOf(option) {
     return (0,flash_chips/* chipOfOption */.zQ)(option);
 }
-/** What is known of any board that a step would take. */
+/** What is known about any board that a step would accept. */
 function expectedFacts(option, { chip, flashSize, revision }) {
     const own = chipOf(option) ?? (chip === undefined ? undefined : chipOf(chip));
     const exact = revision?.orLater === false ? revision.major * 100 + revision.minor : undefined;
     return { chip: own, revision: exact, ...(flashSize === undefined ? {} : { flashSize, isExpected: true }) };
 }
-/** Whether a plan that was checked by some facts, before the board was asked anything, holds by others as well. */
+/** Whether a plan checked by some facts, before the board was asked, also holds for others. */
 function areSame(one, other) {
     return FIRST_FACTS.every((fact) => one[fact] === other[fact]);
 }
@@ -14875,44 +15011,33 @@ async function askForTable(board) {
     return { ...knownFacts(board), ...(bytes === undefined ? {} : tableFacts(bytes, board.tableAddress)) };
 }
 /**
- * Reads the board's security settings, in one esptool process; where the chip is unknown, another one identifies it first.
- * @param imageChip the one that the images are for, as esptool names it.
- * @throws {Failure} `image-wrong-chip` where it is another.
+ * Reads the board's security settings, in one esptool process; an unknown chip is identified first, in another.
+ * @param imageChip the images' chip, as esptool names it.
+ * @throws {Failure} `image-wrong-chip` if the board has another.
  */
 async function askForSecurity(facts, board, imageChip) {
     const chip = facts.chip ?? imageChip;
     if (chip === undefined)
         await identify(board);
-    const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
+    const security = await onImageChip(imageChip, board, () => board.session.reportedSecurity({ chip }));
     return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 function tableFacts(bytes, address) {
     const table = (0,partition_table/* tableOrReason */._Z)(bytes, { address });
     return typeof table === "string" ? { tableProblem: table } : { table };
 }
-/** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
+/** Asks for flash size, table and security settings: a dry run may take its time. */
 async function askEverything(board) {
     const sized = await askForFlashSize(knownFacts(board), board);
     return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);
 }
-/** `undefined` in Secure Download Mode, which lets nothing be read. */
+/** `undefined` in Secure Download Mode, where nothing can be read. */
 async function readableTable(board) {
     try {
         return await boardTable(board);
     }
     catch (error) {
         if (error instanceof errors/* Failure */.HR && error.code === "secure-download-mode")
-            return undefined;
-        throw error;
-    }
-}
-/** `undefined` where the chip does not report it. */
-async function securityOf(board, options) {
-    try {
-        return await board.session.security(options);
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR && error.code === "not-supported-by-chip")
             return undefined;
         throw error;
     }
@@ -14930,9 +15055,9 @@ function revisionOf(text) {
 
 const plan_losses_BLANK = 0xff;
 /**
- * Which of the losses are real: where the flash is as the image has it, or blank, nothing goes. One esptool process,
- * whose digests the chip makes, and another where an image brings other data than the board has; where the chip makes
- * no digests, every loss counts.
+ * Which of the losses are real: nothing is lost where the flash equals the image, or is blank. Needs one esptool
+ * process for the chip's digests, and another if an image contains other data than the board; if the chip cannot make
+ * digests, every loss counts.
  */
 async function lostOnBoard(losses, board) {
     if (losses.length === 0 || !board.esptool.connection.stub)
@@ -14943,13 +15068,13 @@ async function lostOnBoard(losses, board) {
     const filled = await differing(overwritten, ({ size }) => Buffer.alloc(size, plan_losses_BLANK), board);
     return changed.filter((loss) => isBlank(loss) || filled.includes(loss));
 }
-/** Those at which the flash is not known to hold what is expected there. */
+/** Those where the flash is not known to hold the expected bytes. */
 async function differing(losses, expected, board) {
     const images = [];
     try {
         for (const loss of losses) {
             const bytes = expected(loss);
-            // What esptool took for Intel HEX would be compared elsewhere.
+            // A file that esptool took for Intel HEX would be compared elsewhere.
             if ((0,intel_hex_record/* looksLikeIntelHex */.tW)(bytes))
                 continue;
             const path = await board.folder.writeBytes(`data-0x${loss.address.toString(16)}.bin`, bytes);
@@ -14976,7 +15101,7 @@ async function differing(losses, expected, board) {
 ;// CONCATENATED MODULE: ./src/operations/flash/plan-refusal.ts
 
 
-/** Findings that `force: true` overrides: what wipes data has an input of its own. */
+/** Findings that `force: true` overrides; data loss has an input of its own. */
 const FORCED = "warning";
 /** With `force`, everything except data loss is only a warning. */
 function withForce(findings, force) {
@@ -14985,11 +15110,11 @@ function withForce(findings, force) {
 function refusalsIn(findings) {
     return findings.filter(({ severity }) => severity === "refusal");
 }
-/** The warnings of findings that refuse nothing. */
+/** The warnings of findings that do not refuse the plan. */
 function warningsIn(findings) {
     return findings.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message));
 }
-/** All refusals as one failure, of the code that they share, else `plan-refused`; `undefined` where there is none. */
+/** All refusals as one failure, with their common code or else `plan-refused`; `undefined` without any. */
 function refusalOf(findings) {
     const refusals = refusalsIn(findings);
     const [first] = refusals;
@@ -15019,9 +15144,9 @@ function refusalOf(findings) {
 
 
 /**
- * Checks what is to be written, as far as that is possible without the board.
- * @param option the chip as esptool's options spell it; `auto` where it is not known.
- * @param tableAddress where in the flash the partition table belongs.
+ * Checks the files to write, as far as possible without the board.
+ * @param option the chip as esptool's options spell it; `auto` if unknown.
+ * @param tableAddress of the partition table in the flash.
  * @param expected what the board has to be: images that could not run on it are refused.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
@@ -15036,9 +15161,9 @@ async function checkFiles(request, option, tableAddress, expected = {}) {
 }
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
- * protects it where a protected chip would not start them.
- * @param files what was found without the board, which is not looked for again by the same facts.
+ * its flash size if a build needs a large one, its table if an application comes without one, its data if a merged
+ * image would erase some, and its security settings if a protected chip would not start the images.
+ * @param files the result without the board, which is reused if the facts are the same.
  * @param ask asks only what is open, or everything that could matter.
  * @throws {Failure} class `refused`, with everything that is wrong.
  */
@@ -15065,7 +15190,7 @@ async function checkFlash(request, images, board, files, ask = askWhatIsOpen) {
     const { needsFlashSize, needsTable, dependsOnSecurity } = first;
     return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
-/** A chip that is erased first loses its table before the images boot. */
+/** A chip that is erased first has lost its table when the images boot. */
 function flash_plan_checkRequest({ settings: { mode, size }, headerInputs: inputs, extent }, images, facts) {
     const settings = { mode, size, inputs };
     if (extent !== "chip")
@@ -15082,7 +15207,7 @@ const TABLE_ERASED = {
     hint: "Flash the build's table in the same step.",
 };
 async function askWhatIsOpen(board, facts, { needsFlashSize, needsTable, dependsOnSecurity, chip }, { force, extent }) {
-    // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+    // `force` overrides these checks, and erasing the chip keeps nothing anyway.
     if (force)
         return facts;
     const sized = needsFlashSize ? await askForFlashSize(facts, board) : facts;
@@ -15095,7 +15220,7 @@ function flash_plan_refuse({ force }, { findings }) {
         throw failure;
 }
 /**
- * The bytes of every file: its own where the request brings them, else those of the copy.
+ * The bytes of every file: from the request, or else from its copy.
  * @throws {Failure} as `readImage`.
  */
 async function readPlanned(images) {
@@ -15114,7 +15239,7 @@ async function readPlanned(images) {
 
 
 
-/** What the bytes of a file are. */
+/** Identifies the content of a file. */
 function fileContent(bytes) {
     const own = imageIn(bytes) ?? tableIn(bytes);
     return own ?? { kind: (0,flash_bytes/* isBlank */.z3)(bytes) ? "blank" : "data" };
@@ -15150,7 +15275,7 @@ function tableIn(bytes) {
 
 
 
-/** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
+/** The flash map after a flash: the files' content, and blank where only the surroundings were erased. */
 function flashPicture(files, flashing, board) {
     return picture(board, async () => {
         const { pieces, seen, before } = flashing;
@@ -15165,7 +15290,7 @@ function flashPicture(files, flashing, board) {
         };
     });
 }
-/** Where the one file goes that is a partition table: a build says by that where its table is. */
+/** Address of the only file that is a partition table: a build shows that way where its table is. */
 async function flash_map_tableAmong(pieces) {
     const tables = [];
     for (const { address, size, copy } of pieces) {
@@ -15177,7 +15302,7 @@ async function flash_map_tableAmong(pieces) {
     }
     return tables.length === 1 ? tables[0] : undefined;
 }
-/** What was erased before it was written, wherever that was reported, and where it was not, what was written. */
+/** What was erased before writing, where that was reported; otherwise what was written. */
 function changesBy({ pieces, cleared, written, seen }) {
     if (seen.erased)
         return { since: "step", by: "erase-and-write", regions: [ALL] };
@@ -15200,9 +15325,9 @@ function namedFile(file, pieces) {
 
 
 /**
- * What a step has written of each piece, over all its attempts. A link can be lost after the last byte and before
- * esptool says that it wrote it; the next attempt then finds the piece in the flash. It was compared, and differed,
- * before its sectors were announced to be erased: so it is this step that wrote it.
+ * What a step has written of each piece, over all its attempts. The link can be lost after the last byte, before
+ * esptool reports the write; the next attempt then finds the piece in the flash. It differed when it was compared,
+ * before esptool announced the erase of its sectors: so this step has written it.
  */
 function accountFor(pieces, { written, cleared }) {
     return new Map(pieces.map((piece) => {
@@ -15212,7 +15337,7 @@ function accountFor(pieces, { written, cleared }) {
         return [piece, own.reduce((sum, { bytes }) => sum + bytes, unsaid)];
     }));
 }
-/** What became of a file by its pieces. */
+/** The state of a file, from its pieces. */
 function flashedFile(file, account) {
     const own = [...account].filter(([piece]) => piece.file === file).map(([, bytes]) => bytes);
     const touched = own.filter((bytes) => bytes > 0).length;
@@ -15262,23 +15387,23 @@ function imageExtent(bytes) {
 /** Typical values of the Winbond W25Q data sheets: 45 ms to erase a sector, 0.4 ms to program a page of 256 bytes. */
 const BY_SECTORS_MS_PER_BYTE = 45 / flash_layout/* SECTOR_SIZE */.t4 + 0.4 / 256;
 /**
- * What one more piece costs where it has to be written: four round trips (two digests, begin, end), and the stub's
- * pipeline of receiving and programming runs empty once, which is its last packet of 16 KiB: 26 ms.
+ * The cost of one more piece to write: four round trips (two digests, begin, end), and one more time the last 16 KiB
+ * packet, which the stub programs without receiving the next: 26 ms.
  */
 const PIECE_MS = 40;
-/** By how much pieces may slow down the flash of an image that has changed everywhere. */
+/** The accepted slowdown by pieces if the whole image has changed. */
 const ALLOWANCE = 0.02;
 const LARGEST_PIECE = 0x10_0000;
-/** No chip has its bootloader here or above: what is cut off from here on is nobody's bootloader. */
+/** Above every chip's bootloader: pieces from here on cannot be one. */
 const ABOVE_BOOTLOADERS = 0x1_0000;
 /** esptool takes a file that begins with a colon for Intel HEX. */
 const COLON = 0x3a;
 /**
- * The size of the pieces in which images are compared and written: the smallest that is hardly slower where everything
- * has changed. Smaller pieces would save more where little has, but cost round trips, and below 64 KiB the slow
- * erasing by sectors, which only a slow link hides.
+ * The size of the pieces in which images are compared and written: the smallest that costs hardly any time if everything
+ * has changed. Smaller pieces skip more unchanged bytes, but cost round trips; below 64 KiB they also need the slow
+ * erase of single sectors, which only a slow link hides.
  * @param bytes of all images.
- * @param pairs how many pieces there may be.
+ * @param pairs the largest number of pieces.
  */
 function pieceSize(bytes, pairs, { transferMsPerByte: linkMsPerByte }) {
     for (let size = flash_layout/* SECTOR_SIZE */.t4; size <= LARGEST_PIECE; size *= 2) {
@@ -15289,10 +15414,9 @@ function pieceSize(bytes, pairs, { transferMsPerByte: linkMsPerByte }) {
     return bytes <= LARGEST_PIECE * pairs ? LARGEST_PIECE : Infinity;
 }
 /**
- * Cuts an image into pieces whose borders are multiples of the piece size in the flash, so that each can be compared,
- * erased and written by itself. Never cut is what esptool has to see as a whole: the bootloader image, which it checks
- * for the chip, and whatever it would take for something else.
- * @param rewritesHeader whether esptool will change flash settings in the header of a bootloader.
+ * Cuts an image at multiples of the piece size in the flash, so that each piece can be compared, erased and written
+ * alone. Never cut are a bootloader, which esptool checks as a whole, and pieces that esptool would take for Intel HEX.
+ * @param rewritesHeader whether esptool will change the flash settings in a bootloader's header.
  */
 function cutImage(address, bytes, piece, rewritesHeader) {
     const whole = { address, size: bytes.length };
@@ -15330,7 +15454,7 @@ async function wholePieces(images) {
     return images.map((image) => ({ ...image, address: image.file.address, size: image.file.size }));
 }
 /**
- * Every image in pieces of the size that is expected to be the quickest.
+ * Every image in pieces of the size that is expected to be fastest.
  * @throws {Failure} `file-changed`.
  */
 async function cutPieces(request, images, board) {
@@ -15356,10 +15480,10 @@ async function cutPieces(request, images, board) {
         if (ranges.length > 1)
             await (0,promises_.rm)(copy, { force: true });
     }
-    // After the first file that cannot be compressed, esptool compresses nothing any more.
+    // After the first file that cannot be compressed, esptool stops compressing.
     return [true, false].flatMap((first) => pieces.filter((entry) => entry.shrinks === first).map(({ piece }) => piece));
 }
-/** The quickest level will do: what is hard to compress may as well come last. */
+/** The fastest level will do: incompressible files only have to come last. */
 function shrinks(bytes) {
     return (0,external_node_zlib_.deflateSync)(bytes, { level: 1 }).length < bytes.length;
 }
@@ -15375,9 +15499,9 @@ function shrinks(bytes) {
 
 
 /**
- * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
- * piece is compared with the file's first, and what is equal is left as it is. Another attempt starts over, and so
- * finds what an earlier one has written; the result counts all attempts.
+ * Writes all images in one esptool call. Unless everything is to be written, the chip's digest of each piece is first
+ * compared with the file's, and equal pieces are skipped. Another attempt starts over, and so finds what an earlier one
+ * has written; the result counts all attempts.
  */
 async function flash(request, board, checked) {
     const { files } = request;
@@ -15401,9 +15525,9 @@ async function flash(request, board, checked) {
     const account = accountFor(pieces, { written, cleared });
     const flashed = files.map((file) => flashedFile(file, account));
     const verified = seen.hashesVerified + seen.found.length === pieces.length;
-    // The warning is about a flash that already has the images.
+    // The warning is about a flash that already contains the images.
     const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
-    // Where it is unknown what boots, the map does not guess it from an application that may be truncated.
+    // If it is unknown what boots, the map must not guess it from an application that may be truncated.
     const before = plan.boot.next === undefined ? [] : plan.boot.pieces;
     const outcome = {
         bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
@@ -15432,7 +15556,7 @@ async function flash(request, board, checked) {
         ...outcome,
     };
 }
-/** What esptool is asked to do: no more than was asked of the step, and no more than it can. */
+/** The esptool command: no more than the step asks for, and no more than esptool can do. */
 async function commandFor(request, images, board) {
     const { files, settings, compress, force } = request;
     const skipping = request.extent === "changed" && isComparable(files) ? skippingOrNote(board) : "nothing";
@@ -15448,11 +15572,11 @@ async function commandFor(request, images, board) {
         command: { name: "write-flash", images: parts, header: settings, compress, force, extent },
     };
 }
-/** How much a flash may leave as it is, by what esptool can. */
+/** How finely a flash can skip what is there already, given esptool's abilities. */
 function extentOf({ files, extent }, skipping) {
     return extent === "changed" && (skipping === "nothing" || !isComparable(files)) ? "images" : extent;
 }
-/** What the chip encrypts is not in the flash. */
+/** The flash holds it encrypted, so it cannot be compared. */
 function isComparable(files) {
     return files.every(({ encrypted }) => encrypted !== true);
 }
@@ -15467,8 +15591,8 @@ function skippingOrNote({ esptool, say }) {
     return skipping;
 }
 /**
- * esptool can succeed without writing a file, or write a converted file elsewhere, as it does with Intel HEX; that must
- * not count as a flash.
+ * esptool can succeed without writing a file, or write a converted file elsewhere, as with Intel HEX; that must not
+ * count as a flash.
  */
 function checkAllThere({ written, found }, pieces) {
     const there = [...found, ...written.map(({ address }) => address)];
@@ -15502,11 +15626,11 @@ function gatePlan({ rules, reset, attempts }) {
 const FLASH_CRYPT_CNT = 0x7f << 20;
 const ABS_DONE_WORD = 6;
 const ABS_DONE = 0b11 << 4;
-/** Of a chip without protection; and where eFuses are read, the chip has no Secure Download Mode. */
+/** A chip without protection; chips whose eFuses are read have no Secure Download Mode. */
 const UNPROTECTED = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 /**
- * Asks the chip, in one esptool process.
- * @throws {Failure} `not-supported-by-chip` when the chip or esptool does not say it, `wrong-chip` when it is another.
+ * Queries the chip in one esptool process.
+ * @throws {Failure} `not-supported-by-chip` if the chip or esptool does not report it, `wrong-chip` for another chip.
  */
 async function readSecurity(board, { isLast = false, chip } = {}) {
     const named = chip ?? board.esptool.identity.chip;
@@ -15516,7 +15640,7 @@ async function readSecurity(board, { isLast = false, chip } = {}) {
     const question = securityQuestion(named);
     return question.name === "dump-mem" ? readEfuses(board, question, options) : ask(board, question, options);
 }
-/** The command that asks such a chip, which has protection. */
+/** The command that queries a chip with protection. */
 function securityQuestion(chip) {
     const protection = (0,flash_chips/* protectionOf */.fA)(chip);
     return typeof protection === "object"
@@ -15579,7 +15703,7 @@ async function flashScript(request, checked, board) {
     return scriptOf(request, { ...checked, boot }, warnings, board);
 }
 /**
- * The same of a board that is asked for everything that matters, and whose flash is compared.
+ * What a flash would do to a board, after asking it everything that matters and comparing its flash.
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 async function flashOn(request, files, board, version) {
@@ -15647,11 +15771,11 @@ const WITH_EFUSES = (0,flash_chips/* chipsWith */.Yt)(({ protection }) => typeof
 const dry_run_UNPROTECTED = (0,flash_chips/* chipsWith */.Yt)(({ protection }) => protection === "none").join(", ");
 const ASKED_BY_CHIP = `The command depends on the chip, which is not specified: dump-mem of eFuses on an ${WITH_EFUSES}, none on an ${dry_run_UNPROTECTED}, get-security-info on the others.`;
 const EXTENTS = {
-    changed: "What is already in the flash, by the chip's digests, would be skipped; large images are split for that.",
+    changed: "Pieces whose digests already match the flash would be skipped; large images are split for that.",
     images: "Everything would be written.",
     chip: "The whole flash would be erased first, and everything written.",
 };
-/** Whether there is anything to lose, only the board can say. */
+/** Only the board knows whether there is data to lose. */
 function lossLines({ allowDataLoss, extent }, { losses }) {
     if (extent === "chip")
         return [];
@@ -15660,9 +15784,22 @@ function lossLines({ allowDataLoss, extent }, { losses }) {
         : "Unless that data is blank on the board or matches the image, the flash is refused.";
     return lossFinding(losses, "warning").map(({ message }) => `${sentence(message)} ${end}`);
 }
-/** What says which application boots next, into a private file. */
+/** Reads OTA data, which selects the application, into a private file. */
 function readBootData({ address, size }) {
     return { name: "read-flash", address, size, output: "ota-data.bin" };
+}
+
+;// CONCATENATED MODULE: ./src/board/console/usual-baud.ts
+/** The default rate of ROM, bootloader and application. */
+const usual_baud_USUAL_BAUD = 115_200;
+/** The ROM of an ESP8266 assumes a crystal of 40 MHz, and boards have one of 26 MHz: 115200 · 26 / 40. */
+const ESP8266_ROM_BAUD = 74_880;
+/**
+ * The console's rate if the build does not give it, in bits per second.
+ * @param chip in the spelling of esptool's options; `undefined` or `auto` if unknown.
+ */
+function usualConsoleBaud(chip) {
+    return chip === "esp8266" ? ESP8266_ROM_BAUD : usual_baud_USUAL_BAUD;
 }
 
 ;// CONCATENATED MODULE: ./src/gate/verdict.ts
@@ -15767,11 +15904,13 @@ class ConsoleFile {
  */
 class GateFiles {
     #folders;
+    #own;
     #junit;
     #log;
     console;
-    constructor(folders, junit, log) {
+    constructor(folders, own, junit, log) {
         this.#folders = folders;
+        this.#own = own;
         this.#junit = junit;
         this.#log = log;
         this.console = log?.console;
@@ -15782,25 +15921,27 @@ class GateFiles {
      * @throws {Failure} as `PendingFiles.create`.
      */
     static async create(wanted, folders) {
-        const own = later(() => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, "esptool-action-gate-")));
+        const own = new OwnFolder(folders.temp);
         const target = async (file, name) => {
             if (file !== undefined)
                 return file;
-            const path = (0,external_node_path_.join)(await own(), name);
+            const path = (0,external_node_path_.join)(await own.path(), name);
             return { path, realPath: path, overwrite: true };
         };
-        const junitTarget = await target(wanted.junit, "junit.xml");
-        const junit = { target: junitTarget, file: await PendingFiles.create([junitTarget], folders) };
-        if (wanted.log === "none")
-            return new GateFiles(folders, junit, undefined);
+        let junit;
         try {
+            const junitTarget = await target(wanted.junit, "junit.xml");
+            junit = { target: junitTarget, file: await PendingFiles.create([junitTarget], folders) };
+            if (wanted.log === "none")
+                return new GateFiles(folders, own, junit, undefined);
             const logTarget = await target(wanted.log, "console.log");
             const file = await PendingFiles.create([logTarget], folders);
             const console = await ConsoleFile.create(folders.folder.nextFile("console.log"));
-            return new GateFiles(folders, junit, { target: logTarget, file, console });
+            return new GateFiles(folders, own, junit, { target: logTarget, file, console });
         }
         catch (error) {
-            await junit.file.discard();
+            await junit?.file.discard();
+            await own.removeEmpty();
             throw error;
         }
     }
@@ -15821,20 +15962,33 @@ class GateFiles {
         await this.#junit.file.discard();
         await this.#log?.file.discard();
         await this.console?.[Symbol.asyncDispose]();
+        await this.#own.removeEmpty();
     }
 }
-function later(make) {
-    let made;
-    return () => (made ??= make());
+/** The folder of the files for which the workflow names no path. */
+class OwnFolder {
+    #temp;
+    #path;
+    constructor(temp) {
+        this.#temp = temp;
+    }
+    async path() {
+        return (this.#path ??= await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temp, "esptool-action-gate-")));
+    }
+    /** A step that fails before its gate leaves no empty folder; one with files in it stays. */
+    async removeEmpty() {
+        if (this.#path !== undefined)
+            await (0,promises_.rmdir)(this.#path).catch(() => undefined);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/report/junit.ts
-/** Bytes of text that one element may have; readers of reports refuse huge ones. */
+/** The most characters of text in one element; viewers reject huge ones. */
 const LONGEST_TEXT = 64 * 1024;
 /**
- * A report in JUnit's XML, as GitHub's usual reporters, Jenkins and GitLab read it: `testsuites`, `testsuite`,
- * `testcase` with `failure`, `error` or `skipped`, and Maven Surefire's `flakyFailure`. Texts may be hostile: what XML
- * 1.0 cannot hold is removed.
+ * A report in JUnit's XML, as common GitHub actions, Jenkins and GitLab read it: `testsuites`, `testsuite`, `testcase`
+ * with `failure`, `error` or `skipped`, and Maven Surefire's `flakyFailure`. Texts may be hostile: characters that XML
+ * 1.0 does not allow are removed.
  * @param name of the whole report.
  */
 function junitReport(name, suites) {
@@ -15857,7 +16011,7 @@ function suiteLines(suite) {
         errors,
         skipped,
         time: time(suite.seconds),
-        // The schema knows no zone: it is UTC.
+        // The schema has no time zone: the time is UTC.
         timestamp: new Date(suite.startedAt).toISOString().slice(0, 19),
         hostname: suite.hostname,
     };
@@ -15930,11 +16084,12 @@ function content(text) {
 function cut(text) {
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}\n(cut)` : text;
 }
-/** The characters of XML 1.0 (section 2.2), and those of its syntax as entities. */
+/** Keeps the characters that XML 1.0 allows (section 2.2) and that turn no text around, and escapes those of its syntax. */
 function escaped(text) {
     return (text
         // eslint-disable-next-line no-control-regex -- XML cannot hold them
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
+        .replace(/\p{Bidi_Control}/gu, "")
         .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
@@ -15962,6 +16117,8 @@ const GATE_OUTPUTS = [
     "gate",
 ];
 const gate_result_LINES_KEPT = 60;
+/** As many as there are annotations for; the JUnit report has all. */
+const MOST_FAILED_TESTS = 8;
 /** Puts what the last attempt showed, and how those before it ended, into the agreed fields. */
 function gateResult(attempts, saved) {
     const last = attempts.at(-1);
@@ -15983,7 +16140,9 @@ function gateResult(attempts, saved) {
         gate: detailsOf(attempts, verdict, report, saved),
     };
 }
-function detailsOf(attempts, { message, hint, lines }, report, { log }) {
+function detailsOf(attempts, verdict, report, { log }) {
+    const { message, hint, lines } = verdict;
+    const crash = report.crashes.find((one) => one.lines === lines);
     return {
         message,
         hint,
@@ -15994,6 +16153,8 @@ function detailsOf(attempts, { message, hint, lines }, report, { log }) {
             line: line.text,
         })),
         missing: report.pending.map(({ pattern }) => pattern.source),
+        ...(crash?.source === undefined ? {} : { crashed_at: crash.source }),
+        failed_tests: failedTests(report),
         boot_reasons: report.boots.map(({ reason }) => reason?.words ?? null),
         attempts: attempts.map(({ verdict }) => ({
             verdict: verdict.verdict,
@@ -16011,6 +16172,23 @@ function hasVerdict(result) {
 /** Whether the firmware is to blame. */
 function isFirmwares(verdict) {
     return verdictClass(verdict) === "firmware";
+}
+function failedTests({ tests }) {
+    const cases = tests.flatMap((test) => test.cases);
+    return cases
+        .flatMap(({ name, suite, outcome, message, file, line }) => outcome !== "failed" && outcome !== "incomplete"
+        ? []
+        : [
+            {
+                name,
+                outcome,
+                ...(suite === undefined ? {} : { suite }),
+                ...(message === undefined ? {} : { message }),
+                ...(file === undefined ? {} : { file }),
+                ...(line === undefined ? {} : { line }),
+            },
+        ])
+        .slice(0, MOST_FAILED_TESTS);
 }
 function countOf({ tests }) {
     const cases = tests.flatMap((test) => test.cases);
@@ -16398,7 +16576,7 @@ function parseRomLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/gate/verdict-hints.ts
-const CRASH = "Read the report below; the addresses in it belong to the ELF file with the digest that it names.";
+const CRASH = "Read the crash report in the job log or the summary; its addresses belong to the ELF file whose digest it names.";
 /** What to do about each verdict. */
 const HINTS = {
     panic: CRASH,
@@ -16446,8 +16624,8 @@ function crashWords({ what, source, lines: [first] }) {
     const place = source === undefined ? "" : ` in ${words_quoted({ text: `${source.file}:${source.line}` })}`;
     return `The firmware crashed${place}: ${first === undefined ? what : words_quoted(first)}.`;
 }
-/** What came while the console was watched; a sentence. */
-function passedWords(expected, tests) {
+/** What came while the console was watched; a sentence, or two. */
+function passedWords({ expected, tests, absences }) {
     const came = [
         ...(expected === 0
             ? []
@@ -16455,7 +16633,10 @@ function passedWords(expected, tests) {
         ...(tests === 0 ? [] : [tests === 1 ? "the test passed" : `all ${tests} tests passed`]),
         "nothing failed while the console was watched",
     ].join(", and ");
-    return `${came.charAt(0).toUpperCase()}${came.slice(1)}.`;
+    const away = absences === 0
+        ? ""
+        : ` The port was away ${absences === 1 ? "once" : `${absences} times`}: what the board printed then is lost.`;
+    return `${came.charAt(0).toUpperCase()}${came.slice(1)}.${away}`;
 }
 
 ;// CONCATENATED MODULE: ./src/gate/boot-judge.ts
@@ -16477,6 +16658,11 @@ class BootJudge {
     boots = new Boots();
     #setup;
     #judged = 0;
+    /** Boots that count as none, and the number of the last of them. */
+    #excused = 0;
+    #lastExcused = 0;
+    /** Whether a boot that begins now was asked for, or costs no more than a test. */
+    excusesBoots = false;
     #unbootable;
     /** Whether the ROM started what it loaded, in this boot. */
     #entered = false;
@@ -16581,6 +16767,10 @@ class BootJudge {
     }
     /** Another boot begins: what the one before it came to is known now. */
     #bootBegins() {
+        if (this.excusesBoots) {
+            this.#excused++;
+            this.#lastExcused = this.boots.count;
+        }
         const unbootable = this.#unbootable;
         this.#unbootable = undefined;
         this.#entered = false;
@@ -16597,13 +16787,13 @@ class BootJudge {
             return brownout(`the reset reason is ${reasonsWords([current])}`);
         if (current.isDownload)
             return inBootloader({ text: current.mode ?? "" });
-        if (isOwn)
+        if (isOwn || this.#lastExcused === count)
             return undefined;
         if (current.reason?.kind === "watchdog" && this.#setup.rules.crashes === "fail") {
             return boot_judge_finding("watchdog", `A watchdog reset the board: ${reasonsWords([current])}.`);
         }
         const { allowedBoots } = this.#setup.rules;
-        const counted = count - (allowedBoots.deepSleep ? wakes : 0);
+        const counted = count - this.#excused - (allowedBoots.deepSleep ? wakes : 0);
         return counted > allowedBoots.count - (this.#setup.resets ? 0 : 1)
             ? this.#tooMany(counted, current)
             : undefined;
@@ -16617,8 +16807,10 @@ class BootJudge {
         }
         const by = resets ? "" : " after the watch began";
         const allowed = rules.allowedBoots.count - (resets ? 0 : 1);
-        const took = secondsWords(current.at - (kept[0]?.at ?? 0));
-        return boot_judge_finding("boot-loop", `The board booted ${counted === 1 ? "once" : `${counted} times`}${by} within ${took}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`);
+        const tookMs = current.at - (kept[0]?.at ?? 0);
+        // A log may have no times.
+        const within = tookMs === 0 ? "" : ` within ${secondsWords(tookMs)}`;
+        return boot_judge_finding("boot-loop", `The board booted ${counted === 1 ? "once" : `${counted} times`}${by}${within}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`);
     }
     #judgeIdentity(fact) {
         if (!["slot", "elf", "project", "version"].includes(fact.is))
@@ -16627,9 +16819,9 @@ class BootJudge {
         if (differing.length === 0)
             return undefined;
         const words = differing.map(({ name, flashed, printed = "" }) => {
-            return `${FACTS[name]} ${words_quoted({ text: flashed })} was flashed, and ${words_quoted({ text: printed })} boots`;
+            return `${FACTS[name]} ${words_quoted({ text: flashed })} is expected, and ${words_quoted({ text: printed })} boots`;
         });
-        const message = `Other firmware than was flashed boots: ${words.join("; ")}.`;
+        const message = `Other firmware boots than that of the images: ${words.join("; ")}.`;
         if (this.#setup.rules.identity !== "warn")
             return boot_judge_finding("wrong-firmware", message);
         this.#difference = message;
@@ -16996,6 +17188,9 @@ class UnityReader {
     interrupt(at, why) {
         this.#cases.interrupt(at, why);
     }
+    forget() {
+        this.#cases.forget();
+    }
     report() {
         // Firmware without tests prints "Running …" as well.
         if (this.#cases.count === 0 && this.#totals === undefined && !this.#hasMenu)
@@ -17210,7 +17405,8 @@ class TestResults {
     #readers;
     constructor(choice) {
         const all = Object.values(READERS);
-        const chosen = choice === "auto" ? all : choice === "none" ? [] : [READERS[choice]];
+        const framework = choice === "unity-menu" ? "unity" : choice;
+        const chosen = framework === "auto" ? all : framework === "none" ? [] : [READERS[framework]];
         this.#readers = chosen.map((Reader) => new Reader());
     }
     line({ at, text }) {
@@ -17225,13 +17421,46 @@ class TestResults {
         for (const reader of this.#readers)
             reader.interrupt(at, why);
     }
+    /** The case that is running goes on after a restart. */
+    forget() {
+        for (const reader of this.#readers)
+            reader.forget?.();
+    }
     /** One report for each framework that was seen. */
     reports() {
         return this.#readers.flatMap((reader) => reader.report() ?? []);
     }
 }
 
+;// CONCATENATED MODULE: ./src/gate/tests/menu-report.ts
+/**
+ * The results of a menu that is run case by case: every case that the menu lists is among them.
+ * @param report what the console showed; `undefined` where it showed no sign of a test.
+ */
+function menuReport(report, { cases, skipped, isDone }) {
+    const shown = report?.cases ?? [];
+    const known = new Set([...shown, ...skipped].map(({ name }) => name));
+    const without = cases.filter(({ name }) => !known.has(name));
+    const others = [
+        ...skipped.map(({ name, why }) => ({ name, outcome: "skipped", message: why })),
+        ...without.map(({ name }) => ({ name, outcome: "incomplete", message: "It has no result." })),
+    ];
+    return {
+        framework: "unity",
+        cases: [...shown, ...others],
+        missing: [
+            ...(cases.length === 0 ? ["The menu of tests did not come."] : []),
+            ...(isDone ? [] : ["The menu of tests was not run to its end."]),
+            ...(shown.length === 0 ? [] : (report?.missing ?? [])),
+            ...(without.length === 0
+                ? []
+                : [`${without.length} of ${cases.length} cases of the menu have no result.`]),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/gate/completion.ts
+
 
 
 
@@ -17248,8 +17477,11 @@ class Completion {
     #looked = 0;
     #reports = [];
     #completeAt;
-    constructor(rules) {
+    #menu;
+    /** @param menu whose cases are run one by one; absent, tests run by themselves. */
+    constructor(rules, menu) {
         this.#rules = rules;
+        this.#menu = menu;
         this.progress = new Progress(rules.expect, rules.checks);
         this.#tests = new TestResults(rules.tests);
     }
@@ -17261,6 +17493,11 @@ class Completion {
     /** When the console was watched long enough after all came. */
     get settledAt() {
         return this.#completeAt === undefined ? undefined : this.#completeAt + this.#rules.settleMs;
+    }
+    /** What was printed meanwhile is lost: the console has to be quiet of crashes for another `settle`. */
+    settleAgain(at) {
+        if (this.#completeAt !== undefined)
+            this.#completeAt = at;
     }
     get reports() {
         return this.#reports;
@@ -17285,6 +17522,10 @@ class Completion {
     interrupt(at, why) {
         this.#tests.interrupt(at, why);
         this.#look(at);
+    }
+    /** The test that runs goes on after a restart. */
+    forget() {
+        this.#tests.forget();
     }
     /** What is due now. */
     fire(at) {
@@ -17312,6 +17553,11 @@ class Completion {
             (needsTests(this.#rules.tests) && this.#reports.length === 0)) {
             return undefined;
         }
+        if (this.#menu !== undefined) {
+            if (this.#menu.isDone)
+                this.#completeAt ??= at;
+            return undefined;
+        }
         const isMissing = this.#reports.some(({ missing }) => missing.length > 0);
         // Tests that begin while the console settles are waited for.
         this.#completeAt = isMissing ? undefined : (this.#completeAt ?? at);
@@ -17320,7 +17566,8 @@ class Completion {
     #look(at) {
         this.#looked = at;
         this.#testsDue = undefined;
-        this.#reports = this.#tests.reports();
+        const reports = this.#tests.reports();
+        this.#reports = this.#menu === undefined ? reports : [menuReport(reports[0], this.#menu)];
     }
     #failedTests() {
         const cases = this.#reports.flatMap((report) => report.cases);
@@ -17630,12 +17877,18 @@ function finalFinding(state) {
     if (why === "lost")
         return final_finding_found("console-lost", "The console went away and did not come back.");
     if (why === "settled")
-        return completion.final(state.now) ?? identityFinding(state);
+        return completion.final(state.now) ?? unsettled(state) ?? identityFinding(state);
     const isComplete = completion.progress.isComplete && !completion.isOpenEnded;
     const unmet = completion.final(state.now);
     if (isComplete && unmet === undefined)
         return identityFinding(state);
     return (benchFinding(state) ?? bootFinding(state) ?? unmet ?? timeoutFinding(state) ?? identityFinding(state));
+}
+/** A crash that comes while nobody can see it must not pass. */
+function unsettled({ isGone }) {
+    return isGone
+        ? final_finding_found("console-lost", "The console went away after everything expected had come, and did not come back: whether the firmware crashed then is not known.")
+        : undefined;
 }
 function benchFinding({ why, isGone, lines, decodability, binary, boot, port, now, last, }) {
     if (isGone)
@@ -17712,6 +17965,7 @@ function gate_report_reportOf(seen) {
         identity,
         identityDifference: difference,
         applicationAt: boots.kept.find(({ applicationAt }) => applicationAt !== undefined)?.applicationAt,
+        endsInBoot: boot.isStarting,
         tests: reports,
         lines: last?.number ?? 0,
         bytes,
@@ -17945,7 +18199,198 @@ function refines(sign, first) {
     return first.what === "panic" || (sign.code === "stack" && first.what === "Unhandled debug exception");
 }
 
+;// CONCATENATED MODULE: ./src/gate/tests/unity-menu.ts
+const PROMPT = "Press ENTER to see the list of tests";
+const MENU_END = "Enter test for running";
+const MENU_BACK = "Enter next test, or 'enter' to see menu";
+const unity_menu_ENTRY = /^\((\d{1,5})\)\t"(.{1,300})"((?: ?\[[^\]]{1,100}\])*)$/;
+const STAGE = /^\t\((\d{1,3})\)\t"(.{1,300})"$/;
+const unity_menu_SUMMARY = /^\d{1,6} Tests \d{1,6} Failures \d{1,6} Ignored/;
+/** More entries than any menu has. */
+const unity_menu_MOST_CASES = 10_000;
+/** For the prompt after a reset, and for the menu after it was asked for. */
+const PROMPT_MS = 10_000;
+/** For a case whose tags give no `timeout=`. */
+const CASE_MS = 60_000;
+/**
+ * Runs the cases of ESP-IDF's Unity menu one by one, so that a crash or a case that hangs costs that case alone. Pure:
+ * it is given lines, restarts and times, and says what to send. Times are in milliseconds.
+ */
+class UnityMenu {
+    #scale;
+    #cases = [];
+    #skipped = [];
+    #state = "prompt";
+    #next = 0;
+    /** The stage of the running case, from 1; 0 where it has none. */
+    #stage = 0;
+    #deadline;
+    #resets = 0;
+    /** Whether a restart is to come that was asked for. */
+    #isResetting = false;
+    #hasCrashed = false;
+    /** @param scale how many times slower the board is than a real one; an emulator's. */
+    constructor(startedAt, scale = 1) {
+        this.#scale = scale;
+        this.#deadline = startedAt + PROMPT_MS * scale;
+    }
+    /** The menu, once it was read. */
+    get cases() {
+        return this.#cases;
+    }
+    get skipped() {
+        return this.#skipped;
+    }
+    get isDone() {
+        return this.#state === "done";
+    }
+    /** Whether a case runs, which a crash would cost. */
+    get isRunning() {
+        return this.#state === "running";
+    }
+    /** Whether a restart would be one that was asked for, or that costs no more than the case that runs. */
+    get allowsRestart() {
+        return this.#isResetting || this.isRunning;
+    }
+    /** Whether the case that runs goes on with another stage after a restart. */
+    get hasNextStage() {
+        const stages = this.#current?.stages.length ?? 0;
+        return this.isRunning && !this.#hasCrashed && this.#stage > 0 && this.#stage < stages;
+    }
+    /** When `tick` has to be called at the latest; `undefined` when all is done. */
+    get deadline() {
+        return this.#state === "done" ? undefined : this.#deadline;
+    }
+    line({ at, text }) {
+        switch (this.#state) {
+            case "prompt":
+                return text.startsWith(PROMPT) || text.startsWith(MENU_BACK) ? this.#prompted(at) : [];
+            case "menu":
+                return this.#menuLine(at, text.trimEnd());
+            case "running":
+                return this.#runningLine(at, text);
+            case "done":
+                return [];
+        }
+    }
+    /** The case that runs has crashed: it is over, and the board restarts by itself or has to be reset. */
+    crashed(at) {
+        if (!this.isRunning)
+            return;
+        this.#hasCrashed = true;
+        this.#deadline = Math.min(this.#deadline, at + PROMPT_MS * this.#scale);
+    }
+    /** The board has restarted: by itself, by a crash, or since a reset was asked for. */
+    restarted(at) {
+        if (this.#state === "done")
+            return;
+        // The menu is printed again. The case that ran is over, unless it has further stages.
+        if (this.#state === "running")
+            this.#advance(this.#hasCrashed);
+        this.#isResetting = false;
+        if (this.#state === "menu")
+            this.#cases.length = 0;
+        this.#await("prompt", at, PROMPT_MS);
+    }
+    /** Time has passed. */
+    tick(at) {
+        if (this.#state === "done" || at < this.#deadline)
+            return [];
+        const why = this.#state === "running"
+            ? this.#hasCrashed
+                ? "The board did not restart after the crash."
+                : `The case "${this.#current?.name ?? ""}" did not end in time.`
+            : "The menu of tests did not come.";
+        // A menu that does not come after two resets will not come.
+        if (this.#state !== "running" && ++this.#resets > 2) {
+            this.#state = "done";
+            return [{ kind: "done" }];
+        }
+        if (this.#state === "running")
+            this.#advance(true);
+        this.#isResetting = true;
+        this.#await("prompt", at, PROMPT_MS);
+        return [{ kind: "reset", why }];
+    }
+    get #current() {
+        return this.#cases[this.#next];
+    }
+    #prompted(at) {
+        this.#resets = 0;
+        if (this.#cases.length > 0)
+            return this.#start(at);
+        this.#await("menu", at, PROMPT_MS);
+        return [{ kind: "write", text: "\n" }];
+    }
+    #menuLine(at, text) {
+        const [, number, name, tags] = unity_menu_ENTRY.exec(text) ?? [];
+        if (number !== undefined && name !== undefined) {
+            if (this.#cases.length < unity_menu_MOST_CASES) {
+                this.#cases.push({ number: Number(number), name, tags: tagsIn(tags ?? ""), stages: [] });
+            }
+            return [];
+        }
+        const stage = STAGE.exec(text)?.[2];
+        const last = this.#cases.at(-1);
+        if (stage !== undefined && last !== undefined) {
+            this.#cases[this.#cases.length - 1] = { ...last, stages: [...last.stages, stage] };
+            return [];
+        }
+        return text.startsWith(MENU_END) ? this.#start(at) : [];
+    }
+    #runningLine(at, text) {
+        if (!unity_menu_SUMMARY.test(text))
+            return [];
+        this.#advance();
+        return this.#start(at);
+    }
+    /** The next case, or its next stage. */
+    #start(at) {
+        for (let next = this.#current; next !== undefined; next = this.#current) {
+            if (!next.tags.includes("multi_device")) {
+                const seconds = timeoutOf(next);
+                this.#await("running", at, seconds === undefined ? CASE_MS : seconds * 1000);
+                if (next.stages.length > 0 && this.#stage === 0)
+                    this.#stage = 1;
+                const number = { kind: "write", text: `${next.number}\n` };
+                return this.#stage === 0 ? [number] : [number, { kind: "write", text: `${this.#stage}\n` }];
+            }
+            this.#skipped.push({ name: next.name, why: "It needs two boards (multi_device)." });
+            this.#next++;
+        }
+        this.#state = "done";
+        return [{ kind: "done" }];
+    }
+    /** @param isOver whether no further stage of the case can follow. */
+    #advance(isOver = false) {
+        this.#hasCrashed = false;
+        const stages = this.#current?.stages.length ?? 0;
+        if (!isOver && this.#stage > 0 && this.#stage < stages) {
+            this.#stage++;
+            return;
+        }
+        this.#stage = 0;
+        this.#next++;
+    }
+    #await(state, at, milliseconds) {
+        this.#state = state;
+        this.#deadline = at + milliseconds * this.#scale;
+    }
+}
+function tagsIn(text) {
+    return text
+        .split(/[[\]]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean);
+}
+/** Seconds, as the tag `timeout=` gives them. */
+function timeoutOf({ tags }) {
+    const [seconds] = tags.flatMap((tag) => /^timeout=(\d{1,5})$/.exec(tag)?.[1] ?? []);
+    return seconds === undefined ? undefined : Number(seconds);
+}
+
 ;// CONCATENATED MODULE: ./src/gate/gate.ts
+
 
 
 
@@ -17974,15 +18419,20 @@ class Gate {
     #boot;
     #completion;
     #crashes = [];
+    #menu;
+    #steps = [];
     #begunAt;
     #now = 0;
     #bytes = 0;
     #isGone = false;
+    /** How often the port went away. */
+    #absences = 0;
     #verdict;
     constructor(setup) {
         this.#setup = setup;
         this.#boot = new BootJudge({ rules: setup.rules, flashed: setup.flashed, resets: setup.resets });
-        this.#completion = new Completion(setup.rules);
+        this.#menu = setup.rules.tests === "unity-menu" ? new UnityMenu(0) : undefined;
+        this.#completion = new Completion(setup.rules, this.#menu);
     }
     /** The watch begins: at the end of the reset, or with the first look at a board that runs. What came before is not judged. */
     begin(at) {
@@ -18019,6 +18469,10 @@ class Gate {
         if (this.#isDecided())
             return;
         this.#isGone = is !== "back";
+        if (is === "gone")
+            this.#absences += 1;
+        if (is === "back")
+            this.#completion.settleAgain(this.#now);
         if (is === "lost")
             this.#endNow("lost");
     }
@@ -18026,6 +18480,12 @@ class Gate {
     tick(at) {
         if (this.#begunAt !== undefined)
             this.#advance(at);
+    }
+    /** What the board has to be given now, each once; with `tests: unity-menu`. */
+    takeSteps() {
+        const steps = this.#steps;
+        this.#steps = [];
+        return steps;
     }
     /** A recorded log is over: what has not come will not come. */
     end(at) {
@@ -18063,6 +18523,7 @@ class Gate {
             this.#boot.due,
             this.#completion.due,
             progress.due,
+            this.#menu?.deadline,
             // After the last expectation the console is watched as long as `settle` says.
             settledAt === undefined ? timeoutMs : undefined,
         ];
@@ -18096,6 +18557,8 @@ class Gate {
             this.#found(this.#boot.fire());
         if (this.#isDecided())
             return;
+        if (isDue(this.#menu?.deadline, now))
+            this.#drive(this.#menu?.tick(now) ?? [], now);
         if (isDue(this.#completion.due, now))
             this.#found(this.#completion.fire(now));
         if (this.#isDecided())
@@ -18115,6 +18578,7 @@ class Gate {
         this.#recent.add(line);
         if (!line.isOpen) {
             const boots = this.#boot.boots.count;
+            this.#boot.excusesBoots = this.#menu?.allowsRestart === true;
             const finding = this.#boot.line(line);
             this.#decodability.count(line.bytes, line.undecodable, this.#boot.isStarting);
             if (this.#boot.boots.count > boots)
@@ -18143,24 +18607,49 @@ class Gate {
             return;
         }
         this.#found(this.#completion.line(line));
+        if (!line.isOpen && this.#menu !== undefined)
+            this.#drive(this.#menu.line(line), line.at);
         if (this.#setup.rules.settleMs === 0 && this.#completion.settledAt !== undefined)
             this.#endNow("settled");
     }
     /** Another boot began: a report that was being collected is over, and so is a test that ran. */
     #restarted(line) {
         this.#crash(this.#crashReports.finish());
-        this.#completion.interrupt(line.at, "The board restarted.");
+        if (this.#menu?.hasNextStage === true)
+            this.#completion.forget();
+        else
+            this.#completion.interrupt(line.at, "The board restarted.");
+        this.#menu?.restarted(line.at);
     }
     #crash(crash) {
         if (crash === undefined)
             return;
         if (this.#crashes.length < MOST_CRASHES)
             this.#crashes.push(crash);
-        this.#completion.interrupt(this.#now, crashWords(crash));
+        const isOfCase = this.#menu?.isRunning === true;
+        this.#completion.interrupt(this.#now, isOfCase ? reportText(crash) : crashWords(crash));
+        if (isOfCase) {
+            this.#menu.crashed(this.#now);
+            return;
+        }
         if (this.#setup.rules.crashes === "ignore")
             return;
         const grounds = { message: crashWords(crash), hint: HINTS[crash.code], lines: crash.lines };
         this.#verdict = verdictOf(crash.code, this.#now, grounds);
+    }
+    /** Passes on what the menu needs; a case that is cut short by a reset is over. */
+    #drive(steps, now) {
+        for (const step of steps) {
+            if (step.kind === "reset")
+                this.#completion.interrupt(now, step.why);
+            if (step.kind !== "done")
+                this.#steps.push(step);
+            // Without a menu, the bench may be why.
+            else if (this.#menu?.cases.length === 0)
+                this.#endNow("time");
+            else
+                this.#found(this.#completion.fire(now));
+        }
     }
     #found(finding) {
         if (finding === undefined || this.#isDecided())
@@ -18198,11 +18687,67 @@ class Gate {
     }
     #passedWords() {
         const { progress, reports } = this.#completion;
-        return passedWords(progress.met.length, reports.flatMap(({ cases }) => cases).length);
+        const tests = reports.flatMap(({ cases }) => cases).length;
+        return passedWords({ expected: progress.met.length, tests, absences: this.#absences });
     }
+}
+function reportText(crash) {
+    return [crashWords(crash), ...crash.lines.map(({ text }) => text)].join("\n");
 }
 function isDue(due, now) {
     return due !== undefined && due <= now;
+}
+
+;// CONCATENATED MODULE: ./src/operations/gate/board-reset.ts
+
+/** The reader holds a chip behind a bridge in reset for 100 ms. Half of it covers what two readers' clocks differ by. */
+const MARGIN_MS = 50;
+/** Resets a chip by the lines of its own port, whose data is dropped, while its console is read on another one. */
+class BoardReset {
+    #lines;
+    #ended;
+    #outcome;
+    constructor(lines, openedAt) {
+        this.#lines = lines;
+        this.#ended = this.#follow(openedAt);
+    }
+    /**
+     * Opens the port and begins the reset.
+     * @throws {Failure} as `ReadyConsole.open`.
+     */
+    static async begin({ ready, port }, { baud, reset }) {
+        const lines = await ready.open({ port, baud, reset });
+        return new BoardReset(lines, performance.now());
+    }
+    /** Of the first reset; `undefined` while it is under way. */
+    get outcome() {
+        return this.#outcome;
+    }
+    get reset() {
+        return this.#lines.reset;
+    }
+    async #follow(openedAt) {
+        const margin = this.#lines.link === "uart" ? MARGIN_MS : 0;
+        try {
+            for await (const event of this.#lines) {
+                if (event.kind === "reset-end")
+                    this.#outcome ??= { startedAt: openedAt + event.at - margin };
+                if (event.kind === "reset-failed")
+                    this.#outcome ??= { reason: event.reason };
+                if (event.kind === "ended")
+                    break;
+            }
+            this.#outcome ??= { reason: "Its port was lost." };
+        }
+        catch (error) {
+            this.#outcome ??= { reason: (0,errors/* messageOf */.bD)(error) };
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        this.#lines.stop();
+        await this.#lines[Symbol.asyncDispose]();
+        await this.#ended;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/gate/shown-lines.ts
@@ -18302,6 +18847,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Opens a console, starts the firmware and judges it, until there is a verdict.
  * @param ready is used up.
@@ -18310,16 +18856,24 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function watch(ready, watch) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { port, baud, reset } = watch;
-        const console = __addDisposableResource(env_1, await ready.open({ port, baud, reset: ready.hasLines ? reset : "none" }), true);
+        const { port, baud, reset, resetBy } = watch;
+        const isReset = ready.hasLines && resetBy === undefined;
+        const console = __addDisposableResource(env_1, await ready.open({ port, baud, reset: isReset ? reset : "none" }), true);
+        const openedAt = performance.now();
         const judge = new Judge(watch);
+        const board = __addDisposableResource(env_1, resetBy && (await BoardReset.begin(resetBy, { baud, reset })), true);
         // Who starts an emulator does it while its console is open: its first boot is the one to judge.
-        if (!ready.hasLines)
+        if (board !== undefined)
+            judge.keepEarly();
+        else if (!ready.hasLines)
             judge.begin(0, { wasReset: false, judgesFirstBoot: true }, console);
         else if (reset === "none")
             judge.begin(0, watch_RUNNING, console);
         for await (const event of console) {
+            if (board?.outcome !== undefined)
+                await judge.beginAfter(board.outcome, openedAt, console);
             await judge.event(event, console);
+            await judge.drive(console, board ?? console);
             if (judge.verdict !== undefined)
                 break;
         }
@@ -18339,6 +18893,8 @@ async function watch(ready, watch) {
     }
 }
 const watch_RUNNING = { wasReset: false, judgesFirstBoot: false };
+/** Pieces of a console, of a few KiB at most, that are kept during a reset by another port. */
+const MOST_EARLY = 500;
 /** Passes what happens on a console on to a gate, to the log and to the file. */
 class Judge {
     #watch;
@@ -18347,6 +18903,8 @@ class Judge {
     #startedAt = 0;
     #wasReset = false;
     #last = 0;
+    /** What came before it is known when the chip was reset. */
+    #early;
     constructor(watch) {
         this.#watch = watch;
     }
@@ -18362,18 +18920,44 @@ class Judge {
     begin(at, { wasReset, judgesFirstBoot }, console) {
         if (this.#gate !== undefined)
             return;
-        const { rules, flashed, say, port } = this.#watch;
+        const { rules, flashed, say, port, baud } = this.#watch;
         this.#gate = new Gate({
             rules,
             ...(flashed === undefined ? {} : { flashed }),
             resets: judgesFirstBoot,
-            port: kindOf(port),
+            port: linkOf(port, console),
         });
         this.#gate.begin(at);
         this.#startedAt = console.openedAt.getTime() + at;
         this.#wasReset = wasReset;
+        if (wasReset)
+            this.#watch.onReset();
         this.#lines = new ShownLines(at, say);
-        say(`The console is watched from ${new Date(this.#startedAt).toISOString()} on.`);
+        const rate = port.kind === "socket" ? "" : ` at ${baud} baud`;
+        say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`);
+    }
+    /** Keeps what comes until `beginAfter`. */
+    keepEarly() {
+        this.#early = [];
+    }
+    /**
+     * Begins with the reset by another port, and judges what came since then.
+     * @param openedAt when the console was open, by `performance.now`.
+     */
+    async beginAfter(outcome, openedAt, console) {
+        const early = this.#early;
+        if (early === undefined)
+            return;
+        this.#early = undefined;
+        if ("reason" in outcome) {
+            await this.event({ kind: "reset-failed", at: this.#last, reason: outcome.reason }, console);
+            return;
+        }
+        const at = Math.max(0, outcome.startedAt - openedAt);
+        this.begin(at, { wasReset: true, judgesFirstBoot: true }, console);
+        for (const event of early)
+            if (event.at >= at)
+                await this.event(event, console);
     }
     async event(event, console) {
         const { at } = event;
@@ -18390,8 +18974,11 @@ class Judge {
                 this.begin(at, watch_RUNNING, console);
                 return;
             case "data":
-                if (this.#gate === undefined)
+                if (this.#gate === undefined) {
+                    if ((this.#early?.push(event) ?? 0) > MOST_EARLY)
+                        this.#early?.shift();
                     return;
+                }
                 await this.#watch.file?.add(event.bytes);
                 this.#lines?.push({ at, bytes: event.bytes });
                 this.#gate.push({ at, bytes: event.bytes });
@@ -18411,6 +18998,21 @@ class Judge {
                 this.#ended(event.why, at, console);
         }
     }
+    /** Gives the board what its menu of tests needs next. */
+    async drive(console, board) {
+        const { reset, say } = this.#watch;
+        for (const step of this.#gate?.takeSteps() ?? []) {
+            if (step.kind === "write")
+                await console.write(Buffer.from(step.text));
+            if (step.kind !== "reset")
+                continue;
+            say(`${step.why} The board is reset.`);
+            if (board.reset === undefined)
+                say("The port has no lines to reset it with.");
+            else
+                board.reset(reset === "none" ? "auto" : reset);
+        }
+    }
     #ended(why, at, console) {
         if (why === "cancelled") {
             throw new errors/* Failure */.HR("cancelled", "Cancelled while the console was watched.", "Run the step again.");
@@ -18419,11 +19021,9 @@ class Judge {
         this.#gate?.event({ at, is: "lost" });
     }
 }
-/** A chip's own USB-Serial-JTAG is a CDC device on every system. */
-function kindOf({ kind, name }) {
-    if (kind !== "serial")
-        return "unknown";
-    return /ttyACM|usbmodem/.test(name) ? "usb" : "unknown";
+/** Behind a network port there may be anything. */
+function linkOf({ kind }, { link }) {
+    return kind === "serial" ? link : "unknown";
 }
 
 ;// CONCATENATED MODULE: ./src/operations/gate/board-gate.ts
@@ -18484,11 +19084,11 @@ var board_gate_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
-/** The rate of ESP-IDF's console, unless a build has another one. */
-const DEFAULT_BAUD = 115_200;
+
+
 /**
  * Does the work of a step, and then, where a gate is asked for, starts the firmware in the same session and judges it.
- * @param known what is known of the firmware once the work is done.
+ * @param known the firmware that is to run, as far as it is known once the work is done.
  */
 async function withGate(request, board, work, known) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -18497,7 +19097,16 @@ async function withGate(request, board, work, known) {
             return work();
         const gate = board_gate_addDisposableResource(env_1, await BoardGate.prepare(request, board), true);
         const result = await work();
-        return { ...result, ...(await gate.judge(await known(result))) };
+        // Where the watch is cancelled or breaks, what was written is nonetheless as it should be.
+        if ("verified" in result && result.verified === true) {
+            board.session.finish({ success: true, verified: true });
+        }
+        const firmware = await known(result);
+        const found = await gate.judge(firmware).catch(async (error) => {
+            await gate.keepConsole();
+            throw error;
+        });
+        return { ...result, ...found };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -18518,6 +19127,10 @@ class BoardGate {
     #board;
     #files;
     #ready;
+    /** What resets the chip, where the console is another port. */
+    #lines;
+    /** Where the console is another port: that one. */
+    #consolePort;
     constructor(request, board, files) {
         this.#request = request;
         this.#board = board;
@@ -18531,8 +19144,9 @@ class BoardGate {
         const files = await GateFiles.create({ junit: request.junit, log: request.log }, board);
         const gate = new BoardGate(request, board, files);
         try {
-            gate.#ready = await board.session.readyConsole(gate.#consolePort);
-            if (gate.#ready.hasLines)
+            await gate.#makeReady();
+            const { hasLines } = gate.#lines ?? gate.#ready ?? { hasLines: false };
+            if (hasLines)
                 board.session.keepChip();
             else
                 board.say(limitsOf(gate.#consolePort));
@@ -18543,14 +19157,26 @@ class BoardGate {
             throw error;
         }
     }
+    /** Makes ready what reads the console, and what resets the chip by its own port where that is another one. */
+    async #makeReady() {
+        const { session } = this.#board;
+        const { port, reset } = this.#request;
+        const own = session.location.port;
+        const found = port && (await session.otherPort(port));
+        this.#consolePort = found?.name === own.name ? undefined : found;
+        this.#ready ??= await session.readyConsole(this.#consolePort);
+        if (this.#consolePort !== undefined && own.kind !== "socket" && reset !== "none") {
+            this.#lines ??= await session.readyConsole();
+        }
+    }
     /**
      * Starts the firmware and watches it: again after a verdict on the bench as often as `retries` allows, after a verdict
      * on the firmware only as `attempts` asks for.
      */
-    async judge({ flashed, baud }) {
+    async judge(flashed) {
         const attempts = [];
         for (let retries = 0, failures = 0;;) {
-            const watched = await this.#watch(flashed, baud);
+            const watched = await this.#watch(flashed);
             attempts.push(watched);
             const { verdict } = watched;
             this.#board.say(`Verdict: ${verdict.code ?? verdict.verdict}. ${verdict.message}`);
@@ -18563,23 +19189,45 @@ class BoardGate {
         }
         return this.#report(attempts);
     }
-    async #watch(flashed, baud) {
+    /** Of a watch that was cancelled or failed, the console log has all that came. */
+    async keepConsole() {
+        if ((this.#files.console?.bytes ?? 0) === 0)
+            return;
+        // The error that ended the watch matters more.
+        const saved = await this.#saveLog().catch(() => undefined);
+        if (saved !== undefined)
+            this.#board.say(`The console until then is in ${saved.path}.`);
+    }
+    async #watch(flashed) {
         const { session } = this.#board;
         const { rules, reset } = this.#request;
-        const ready = this.#ready ?? (await session.readyConsole(this.#consolePort));
+        await this.#makeReady();
+        const ready = this.#ready;
+        const lines = this.#lines;
+        if (ready === undefined)
+            throw new Error("No console is ready.");
         this.#ready = undefined;
-        const watched = await watch(ready, {
-            port: this.#consolePort ?? (await session.findPort()),
-            baud: this.#request.baud ?? baud ?? DEFAULT_BAUD,
+        this.#lines = undefined;
+        const own = await session.findPort();
+        const seen = await watch(ready, {
+            port: this.#consolePort ?? own,
+            resetBy: lines && { ready: lines, port: own },
+            baud: this.#request.baud ?? usualConsoleBaud(this.#chip),
             reset,
             rules,
             flashed,
             file: this.#files.console,
             say: (text) => this.#board.say(text),
+            onReset: () => session.noteStarted("unknown"),
         });
+        const hasLines = ready.hasLines || lines !== undefined;
+        const watched = hasLines ? seen : { ...seen, verdict: notStarted(seen.verdict) };
         const { report, wasReset } = watched;
-        const hasStarted = report.applicationAt !== undefined || watched.verdict.verdict === "passed";
-        if (hasStarted || wasReset || reset === "none")
+        const hasPassed = watched.verdict.verdict === "passed";
+        const hasStarted = report.applicationAt !== undefined || (hasPassed && !report.endsInBoot);
+        if (watched.verdict.code === "in-bootloader")
+            session.noteStarted("no");
+        else if (hasStarted || wasReset || reset === "none")
             session.noteStarted(hasStarted ? "yes" : "unknown");
         return watched;
     }
@@ -18601,18 +19249,32 @@ class BoardGate {
             ? undefined
             : { path: saved.path, bytes: console.bytes, dropped: console.dropped };
     }
-    get #consolePort() {
-        return this.#request.port;
+    /** In the spelling of esptool's options. */
+    get #chip() {
+        const { session, esptool } = this.#board;
+        const { chip } = session.facts.identity;
+        return chip === undefined ? esptool.connection.chip : (0,flash_chips/* optionOfChip */.xr)(chip);
     }
     async [Symbol.asyncDispose]() {
         await this.#ready?.[Symbol.asyncDispose]();
+        await this.#lines?.[Symbol.asyncDispose]();
         await this.#files[Symbol.asyncDispose]();
     }
+}
+/** On a port without lines, silence may mean only that nothing has started the firmware. */
+function notStarted(verdict) {
+    if (verdict.code !== "silent")
+        return verdict;
+    return {
+        ...verdict,
+        message: `${verdict.message} The port has no DTR and RTS, so the step has not started the firmware.`,
+        hint: "Use an rfc2217:// port, or reset the board or the emulator while the step watches (`recovery-command` may do that between two attempts).",
+    };
 }
 /** What a port without lines lets a gate prove. */
 function limitsOf(port) {
     const name = port === undefined ? "The port" : port.name;
-    return `${name} is a raw socket without DTR and RTS: the gate cannot start the firmware. It judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`;
+    return `${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/gate/gate-failure.ts
@@ -18670,6 +19332,8 @@ function withVerdict(section, result) {
         sign: result.verdict === "passed" ? section.sign : own.sign,
         verdict: `${section.verdict}; ${own.verdict.replace(/^: /, "")}`,
         finding: true,
+        // The verdict says whether the new firmware runs.
+        isNewFirmware: false,
         rows: [...own.rows, ...section.rows],
         details: [...(own.details ?? []), ...(section.details ?? [])],
         blocks: [...own.blocks, ...section.blocks],
@@ -18698,7 +19362,7 @@ function gateRows({ captures, boots, boot_ms, identity, tests, gate }) {
 function identityWords(identity) {
     switch (identity) {
         case "verified":
-            return "verified: what runs is what was flashed";
+            return "verified: the firmware of the images runs";
         case "differs":
             return "<strong>other firmware runs</strong>";
         case "unknown":
@@ -18750,34 +19414,44 @@ function clean(line) {
 
 
 
-
 /**
  * The application that must boot after its images were flashed: the one that the plan says boots next, else the only one
  * among the files that describes itself. `undefined` where that is not known, and nothing is then claimed.
  */
 async function firmwareOfFiles(files, bootsNext) {
+    if (bootsNext?.flashed === true) {
+        const { address, name, version, elf_sha256 } = bootsNext;
+        return { slotOffset: Number(address), ...firmware({ name, version, elfSha256: elf_sha256 }) };
+    }
+    const only = await onlyApplication(files);
+    return only && { slotOffset: only.file.address, ...firmware(only.head) };
+}
+/**
+ * The application that must boot where its images were not written by this step: the only one among the files that
+ * describes itself. It may be in any slot.
+ */
+async function firmwareIn(files) {
+    const only = await onlyApplication(files);
+    return only && firmware(only.head);
+}
+async function onlyApplication(files) {
     const found = [];
-    for (const { address, realPath, bytes } of files) {
+    for (const file of files) {
+        const { realPath, bytes } = file;
         const start = bytes === undefined ? await (0,digest/* readHead */.zy)(realPath, HEAD_SIZE) : Buffer.from(bytes.subarray(0, HEAD_SIZE));
         const head = applicationHead(start);
         if (head !== undefined && isDescribed(head))
-            found.push({ address, head });
+            found.push({ file, head });
     }
-    if (bootsNext?.flashed === true) {
-        const { address, name, version, elf_sha256 } = bootsNext;
-        return firmware(Number(address), { name, version, elfSha256: elf_sha256 });
-    }
-    const [only, ...others] = found;
-    return only === undefined || others.length > 0 ? undefined : firmware(only.address, only.head);
+    return found.length === 1 ? found[0] : undefined;
 }
 /** The application that a flash boots, as its survey says. */
 function firmwareOfSurvey({ partitions }) {
     const booting = partitions.find(({ boots }) => boots === true);
-    return booting?.application && firmware(booting.partition.address, booting.application);
+    return booting?.application && { slotOffset: booting.partition.address, ...firmware(booting.application) };
 }
-function firmware(slotOffset, { name, version, elfSha256 }) {
+function firmware({ name, version, elfSha256, }) {
     return {
-        slotOffset,
         ...(isDigest(elfSha256) ? { elfSha256 } : {}),
         ...(name === "" ? {} : { projectName: name }),
         ...(version === "" ? {} : { version }),
@@ -18790,18 +19464,14 @@ function isDescribed({ name, version, elfSha256 }) {
 function isDigest(text) {
     return /[^0]/.test(text);
 }
-/** What people see of it. */
-function firmwareWords({ projectName, version, slotOffset }) {
-    const name = [projectName, version].filter((part) => part !== undefined).join(" ") || "an application";
-    return slotOffset === undefined ? name : `${name} at ${formatAddress(slotOffset)}`;
-}
 
 ;// CONCATENATED MODULE: ./src/operations/flash/gate.ts
 
 
-/** The failure of a step whose flash nothing has verified. */
+/** The failure of a step whose flash was not verified. */
 function notVerified(result) {
-    const what = "file_count" in result ? `All ${result.file_count} images were` : `"${result.firmware_path}" was`;
+    const files = "files" in result ? result.files : [{ path: result.firmware_path }];
+    const what = files.length === 1 ? `"${files[0]?.path ?? ""}" was` : `All ${files.length} images were`;
     return new errors/* Failure */.HR("not-verified", `${what} written, but not verified: the chip gives no digest of its flash.`, `Neither Secure Download Mode nor the ROM of ${(0,flash_chips/* chipsWith */.Yt)((chip) => !chip.romDigests).join(", ")} gives digests. ` +
         "Set verify: false to accept a write that is not verified.");
 }
@@ -18871,10 +19541,11 @@ function doneTo(state, written) {
 
 
 
-/** Writes images into the flash, and has the chip verify them. */
+/** Writes images to the flash and verifies them. */
 const flashOperation = {
     about: "Checks the plan, writes what differs, compares the chip's digest of every image",
     page: "docs/reference/operations.md#flash",
+    esptoolCommands: ["write-flash"],
     inputs: [
         ...BOARD_INPUTS,
         "file",
@@ -18921,7 +19592,7 @@ const flashOperation = {
         ? Promise.resolve(undefined)
         : checkFiles(resolved, connection.chip, tableAddress, expected),
     reachOf: ({ extent, files }) => extent === "chip" ? "whole" : files.map(({ address, size }) => ({ address, size })),
-    run: (request, board, checked) => withGate(request.gate, board, () => flash(request, board, checked), async ({ boots_next }) => ({ flashed: await firmwareOfFiles(request.files, boots_next) })),
+    run: (request, board, checked) => withGate(request.gate, board, () => flash(request, board, checked), ({ boots_next }) => firmwareOfFiles(request.files, boots_next)),
     notChecked: [
         "Whether the board has the chip, revision and flash that the images need, and its security settings.",
         "Whether any of it is already in the flash.",
@@ -18949,10 +19620,9 @@ const flashOperation = {
 
 
 
-
-/** Reads one range after the other, so that nothing is to be put on one command line. */
+/** Reads the ranges one by one, so that no command line has to name them all. */
 const info_ONE_PAIR = 1;
-/** Without the stub the ROM sends 64 bytes at a time, and waits for a reply to each: so much slower, or more. */
+/** Without the stub the ROM sends 64 bytes at a time and waits for a reply to each: at least this much slower. */
 const ROM_SLOWNESS = 10;
 /**
  * Describes the board and the content of its flash. Nothing is changed.
@@ -18961,7 +19631,7 @@ async function info(board) {
     await identify(board);
     const obstacle = obstacleOf(board);
     const outline = obstacle === undefined ? await readOutline(board) : undefined;
-    const security = await info_securityOf(board);
+    const security = await board.session.reportedSecurity({ isLast: true });
     const partitions = outline?.partitions.map(partitionResult) ?? [];
     const table = outline === undefined ? info_unreadable(obstacle ?? null) : tableResult(outline, security);
     return {
@@ -18974,23 +19644,12 @@ async function info(board) {
         ...(outline === undefined ? {} : await outlinePicture(outline, table, board)),
     };
 }
-/** The flash as far as it was looked at; nothing of it is verified, for the link may have changed a byte. */
+/** The parts of the flash that were read; none of them is verified, because the link may have changed a byte. */
 function outlinePicture({ heads }, { state, reason }, board) {
     const pieces = heads.looked.map((piece) => bytesPiece(piece.address, piece.bytes));
     const address = (0,flash_layout/* formatAddress */.M0)(board.tableAddress);
     const table = state === "encrypted" ? { state, address, reason } : undefined;
     return picture(board, { pieces, table });
-}
-/** `undefined` where the chip cannot be asked. */
-async function info_securityOf(board) {
-    try {
-        return await board.session.security({ isLast: true });
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR && error.code === "not-supported-by-chip")
-            return undefined;
-        throw error;
-    }
 }
 async function readOutline(board) {
     const { connection, identity } = board.esptool;
@@ -19022,7 +19681,7 @@ function securityResult(security) {
         secure_download_mode: secureDownloadMode,
     };
 }
-/** Why the flash cannot be read; `undefined` where it can. */
+/** Why the flash cannot be read; `undefined` if it can. */
 function obstacleOf({ esptool }) {
     if (isLocked(esptool))
         return "cannot be read in Secure Download Mode";
@@ -19048,15 +19707,8 @@ function tableResult({ table }, security) {
         : { state: "absent", address, reason, problems: [] };
 }
 function partitionResult({ partition, content, application, boots }) {
-    const { name, type, subtype, address, size, encrypted, readonly } = partition;
     return {
-        name,
-        type: (0,partition_names/* typeName */.go)(type),
-        subtype: (0,partition_names/* subtypeName */.g2)(type, subtype),
-        address: (0,flash_layout/* formatAddress */.M0)(address),
-        size,
-        encrypted,
-        readonly,
+        ...rowRecord(partition),
         content: info_beginningOf(content),
         application: application === undefined
             ? null
@@ -19071,7 +19723,7 @@ function partitionResult({ partition, content, application, boots }) {
         boots: boots ?? null,
     };
 }
-/** How a partition begins; that it is NVS or a filesystem, its head does not show. */
+/** What a partition begins with; NVS and filesystems cannot be recognised by it. */
 function info_beginningOf(content) {
     return content === "nvs" || content === "filesystem" || content === "unknown" ? null : content;
 }
@@ -19092,7 +19744,7 @@ function infoSection(result) {
     const blocks = partitions.length === 0 ? [] : partitionTable(partitions);
     return { sign: "✅", verdict: summary_verdict(result), ...findings(result), blocks };
 }
-/** In a heading no tags are allowed. */
+/** GitHub allows no tags in a heading. */
 function summary_verdict({ description, partition_table, partitions, application }) {
     const parts = [
         escapeHtml(description ?? "a chip"),
@@ -19103,7 +19755,7 @@ function summary_verdict({ description, partition_table, partitions, application
     ];
     return `info: ${parts.join(", ")}`;
 }
-/** What is known of the board beyond what every step says. */
+/** What is known about the board beyond what every step shows. */
 function findings(result) {
     const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
     const rows = [];
@@ -19116,7 +19768,7 @@ function findings(result) {
     rows.push(["Security", securityText(security)]);
     const { state, address, reason, problems } = partition_table;
     const where = address === null ? "" : ` at ${code(address)}`;
-    // The reasons are our own words, but for numbers that the board gave.
+    // The reasons are our own words, except for numbers from the board.
     (state === "found" ? details : rows).push([
         "Partition table",
         state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
@@ -19185,11 +19837,12 @@ function summary_titleOf({ name, version }) {
 
 
 
-/** Reports what the board is, and what is on it. */
+/** Reports the board and its content. */
 const infoOperation = {
     ...HARMLESS,
     about: "Reports chip, security, partitions, applications, and which one boots",
     page: "docs/reference/operations.md#info",
+    esptoolCommands: ["flash-id", "chip-id", "read-mac", "get-security-info"],
     inputs: [...BOARD_INPUTS, "partition-table-offset"],
     parse: () => ({ operation: "info" }),
     placement: (request) => placedNowhere(request),
@@ -19377,9 +20030,9 @@ var operation_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
-/** As much as a console log of this action holds at most. */
+/** The largest console log that this action writes. */
 const LONGEST_LOG = 64 * 1024 * 1024;
-/** Judges a console that was recorded, without a board. */
+/** Judges a recorded console, without a board. */
 const judgeOperation = {
     about: "Judges a recorded console, without a board",
     page: "docs/guides/release-gate.md",
@@ -19404,6 +20057,8 @@ async function parseJudge(reader, { workspace }) {
         reader.problems.add("input-invalid", `input \`console-log\`: the file has ${log.size} bytes; at most ${LONGEST_LOG} are judged`);
         return undefined;
     }
+    if (log !== undefined)
+        refuseSameFile(reader, judged?.junit, log);
     return judged === undefined || log === undefined
         ? undefined
         : { operation: "judge", ...judged, log, logPath };
@@ -19415,7 +20070,7 @@ async function judge(request, _runner, context) {
         const keeper = {
             temp: context.temp,
             folder: await context.folder(),
-            // Nothing else of this step writes there.
+            // Nothing else in this step writes there.
             lockOutput: () => Promise.resolve(),
             say: (text) => log.line((0,untrusted_text/* cleanLine */.O)(text)),
         };
@@ -19444,6 +20099,8 @@ async function judge(request, _runner, context) {
     }
 }
 
+// EXTERNAL MODULE: ./src/esptool/run/port.ts
+var run_port = __webpack_require__(273);
 ;// CONCATENATED MODULE: ./src/operations/list/list.ts
 
 
@@ -19460,7 +20117,7 @@ function probeConnection(port) {
         stub: false,
     };
 }
-/** Lists the boards of a runner, asking one after the other where they are to be asked. */
+/** Lists the boards of a runner, and identifies them one by one if asked to. */
 async function list_list({ ports, ask }) {
     const boards = [];
     for (const port of ports.filter(port_match/* mayBeEsp */.nP)) {
@@ -19480,7 +20137,7 @@ function entryOf(port, ports, answer) {
     return {
         port: path,
         selector: (0,port_match/* stableSelector */.ZP)(port, ports),
-        // A link whose name `port` would refuse is of no use there.
+        // A link that `port` would refuse is of no use there.
         by_id: byId.find((link) => "value" in (0,run_port/* parsePort */.p)(link, "linux")) ?? null,
         location: usb?.location ?? null,
         serial: usb?.serial ?? null,
@@ -19500,9 +20157,9 @@ function entryOf(port, ports, answer) {
 ;// CONCATENATED MODULE: ./src/operations/list/dry-run.ts
 
 
-/** Stands for each port in the command, for the ports are not looked for. */
+/** Stands for each port in the command, because the ports are not listed. */
 const ANY_PORT = "PORT";
-/** Says what a list of the runner's boards would do, without looking for them. */
+/** Reports how a list would find the runner's boards, without looking for them. */
 function dryRunList({ probe }, { log }) {
     const asking = probe
         ? "Chip, MAC and flash size of every free board would be read, one board after the other, which resets them."
@@ -19517,7 +20174,7 @@ function dryRunList({ probe }, { log }) {
 ;// CONCATENATED MODULE: ./src/operations/list/inputs.ts
 
 
-/** What the inputs ask of a list. */
+/** Reads the inputs of a list. */
 function parseList(reader) {
     const probe = reader.boolean("probe");
     const dryRun = reader.parse("dry-run", parseListDryRun);
@@ -19600,14 +20257,14 @@ function cell(texts) {
 const RETURN_MS = 5_000;
 const POLL_MS = 250;
 /**
- * Where the board of a step is. The place is found once, and the lock is that of the place; the port is asked for
- * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it claims
+ * The location of a step's board. The place is found once and locked. The port is looked up before every esptool
+ * process, because it may have another name after a reset. A port at another place is never used, whatever it claims
  * to be: the step does not hold that place's lock.
  */
 class BoardLocation {
-    /** Of the place: what the lock is named for. */
+    /** The key of the place, which names the lock. */
     key;
-    /** What was asked for. */
+    /** The input `port`. */
     query;
     #means;
     #port;
@@ -19618,7 +20275,7 @@ class BoardLocation {
         this.#means = means;
     }
     /**
-     * Finds the board that is asked for.
+     * Finds the requested board.
      * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`, what `check` throws, `cancelled`.
      */
     static async find(query, means) {
@@ -19626,7 +20283,7 @@ class BoardLocation {
         await means.check(port);
         return new BoardLocation(query, port, await means.keyOf(port), means);
     }
-    /** The port as it was found last. */
+    /** The last port found. */
     get port() {
         return this.#port;
     }
@@ -19688,7 +20345,7 @@ async function board_location_select(selector, means) {
     means.log(`${selector.name} is ${(0,port_choice/* describePort */.Rf)(found.port)}.`);
     return portOf(found.port);
 }
-/** Looks until there is something, or it has been away for too long. */
+/** Repeats `look` until it finds something, or too much time has passed. */
 async function untilThere({ wait, signal, log }, what, look) {
     for (let waited = 0;; waited += POLL_MS) {
         const found = await look();
@@ -19710,15 +20367,15 @@ function portOf({ path }) {
 function appStartedAfter({ port }, seen) {
     if (!seen.connected)
         return "unknown";
-    // Over a raw socket esptool says that it resets the chip, but cannot.
+    // Over a raw socket esptool reports a reset that it cannot do.
     const cannot = port.kind === "socket" || seen.couldNotReset;
     return cannot || seen.leftIn === "bootloader" ? "no" : "unknown";
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/run/board-state.ts
 /**
- * What the step has done to the flash after one more esptool process, as far as it was seen; in doubt the worse.
- * @param before what its earlier processes had done.
+ * The state of the flash after one more esptool process, as observed; in doubt the worse one.
+ * @param before the state after the earlier processes.
  */
 function boardStateAfter(command, seen, before) {
     switch (command.name) {
@@ -19726,7 +20383,7 @@ function boardStateAfter(command, seen, before) {
             const { written, found, hashesVerified } = seen;
             const wanted = command.images.length;
             const all = written.length + found.length >= wanted;
-            // What an earlier attempt wrote, this one may have found to be right.
+            // This attempt may have found the images of an earlier one to be correct.
             if (!seen.touched)
                 return all && before !== "untouched" ? "written" : before;
             if (seen.hashDiffers || !all)
@@ -19754,41 +20411,40 @@ function changesFlash(command) {
 ;// CONCATENATED MODULE: ./src/esptool/run/account.ts
 
 
-/** What the esptool processes of a step have done to its board, and learned of it, as far as it was seen. */
+/** What the esptool processes of a step have observably done to the board, and learned about it. */
 class Account {
-    /** What is known of the board so far: no later process works on one with another chip, MAC or flash size. */
+    /** The board's identity so far: later processes refuse a board with another chip, MAC or flash size. */
     identity = {};
     /** How many esptool processes were started. */
     processes = 0;
-    /** How often the command that needed most attempts was attempted. */
+    /** The attempts of the command that needed the most. */
     attempts = 0;
-    /** The highest rate at which a process has done its work, bits per second; a raw socket has none. */
+    /** The highest rate at which a process succeeded, bits per second; a raw socket has none. */
     baud;
-    /** How many of the processes changed the flash, as far as it was seen. */
+    /** How many processes have observably changed the flash. */
     changes = 0;
-    /** Whether the chip may wait in its bootloader: the last process that reached it did not reset it. */
+    /** Whether the chip may be in bootloader mode: the last process that reached it did not reset it. */
     inBootloader = false;
-    /** Whether the last process did not bring its command to its end. */
+    /** Whether the last process did not finish its command. */
     hasFailed = false;
-    /** Whether the last process met another chip than it was to look for. */
+    /** Whether the last process found another chip than requested. */
     metOtherChip = false;
-    /** Whether a process met another board than the one before. */
+    /** Whether a process found another board than an earlier one. */
     metOtherBoard = false;
-    /** Whether the chip runs its application since the last command; `undefined` before the first. */
+    /** Whether the chip runs its application after the last command; `undefined` before the first. */
     appStarted;
-    /** What esptool has warned of so far, as sentences. */
+    /** esptool's warnings so far, as sentences. */
     warnings = new Set();
     #state = "untouched";
-    /** What the commands so far have done to the flash. */
     get state() {
         return this.#state;
     }
-    /** Takes back that what was written is right: the files that esptool read were not what was checked. */
+    /** Withdraws the verification of the writes: esptool did not read the files that were checked. */
     doubtWritten() {
         if (this.#state === "written")
             this.#state = "written-unverified";
     }
-    /** What the commands changed is as it should be, by a digest over all of it. */
+    /** Confirms all changes: a digest over all of them is right. */
     confirmWritten() {
         if (this.#state !== "untouched")
             this.#state = "written";
@@ -19799,15 +20455,15 @@ class Account {
         this.appStarted = app;
     }
     /**
-     * Notes what a process has done to the board of the step; of another board, only that it was met.
-     * @param isLast whether esptool itself was to reset the chip.
-     * @param isPart whether the flash counts as partly written, whatever was seen.
+     * Records what a process has done to the step's board; of another board only that it was found.
+     * @param isLast whether esptool had to reset the chip itself.
+     * @param isPart whether any change leaves the flash partly written.
      */
     note({ command, seen, guard }, connection, { isLast, isPart }) {
         const { isOtherBoard, isOtherChip } = guard;
         this.metOtherChip = isOtherChip;
         this.metOtherBoard ||= isOtherBoard;
-        // Where esptool has tried to reset the chip and could not, another try cannot either.
+        // If esptool could not reset the chip, another attempt cannot either.
         const isDone = isLast ? seen.leftIn !== undefined : seen.leftIn === "application";
         if (seen.connected || isOtherChip)
             this.inBootloader = !isDone;
@@ -19821,8 +20477,8 @@ class Account {
         this.#state = isPart && seen.touched ? "partly-written" : state;
     }
     /**
-     * Adds what a process has seen of the board. The crystal stays as it was first read: esptool computes it of some
-     * chips from the clock of the UART, and computes another one where a stub already runs.
+     * Adds what a process has learned about the board. The first reading of the crystal counts: for some chips esptool
+     * computes it from the UART's clock, and the result is wrong while a stub runs.
      */
     #learn(identity) {
         const { crystal = identity.crystal } = this.identity;
@@ -19834,45 +20490,45 @@ class Account {
 
 /** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
-/** What one esptool process was seen to do: only what its output says, nothing assumed. */
+/** What one esptool process did according to its output, without assumptions. */
 class Observation {
     identity;
     written = [];
     /** Whether anything was sent compressed. */
     compressed = false;
-    /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
+    /** Addresses of images that were not written, because the chip's digest found them in the flash. */
     found = [];
     comparisons = [];
     read;
-    /** Whether the size of the flash was said in this process. */
+    /** Whether this process reported the size of the flash. */
     sized = false;
-    /** What the chip says of its security, where it was asked. */
+    /** The chip's reported security; `undefined` unless it was asked. */
     secureBoot;
     flashEncryption;
     secureDownloadMode;
-    /** The sectors that made room for what was written, as esptool names them before it erases them. */
+    /** The ranges erased for the writes, as esptool announces them. */
     cleared = [];
-    /** Addresses of the images that were written, and whose digest the chip then made and was right. */
+    /** Addresses of written images whose digest by the chip was right. */
     verified = [];
     hashesVerified = 0;
     hashesSkipped = 0;
-    /** Whether what was written does not read back. */
+    /** Whether the written data does not read back. */
     hashDiffers = false;
     erased = false;
     /** Whether an erase or a write has begun. */
     touched = false;
     connected = false;
-    /** The rate that esptool has changed to, bits per second; `undefined` where it did not get that far, or keeps the first. */
+    /** The rate that esptool changed to, bits per second; `undefined` if it did not change the rate. */
     baud;
-    /** How often data was sent again because no good answer came; not known of the standalone program. */
+    /** How often data was sent again without a good response; always 0 for the standalone program. */
     resent = 0;
-    /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
+    /** Where esptool's last message leaves the chip; `undefined` if it did not get that far. */
     leftIn;
     /** Whether the port cannot set the lines that reset the chip. */
     couldNotReset = false;
-    /** Whether the ROM has no command for the erase that was wanted. */
+    /** Whether the ROM has no command for the requested erase. */
     #isEraseImpossible = false;
-    /** @param identity what is already known of the board; added to. */
+    /** @param identity what is already known about the board; added to. */
     constructor(identity) {
         this.identity = identity;
     }
@@ -19885,7 +20541,7 @@ class Observation {
                 this.compressed = true;
                 break;
             case "wrote":
-                // Also where the line about the erase is missing.
+                // The line about the erase may be missing.
                 this.touched = true;
                 this.written.push(event);
                 break;
@@ -19936,7 +20592,7 @@ class Observation {
                 this.#addCleared(event);
                 break;
             case "not-erased":
-                // esptool announces an erase before it finds that it cannot ask for it; the order of its lines may be another.
+                // esptool announces an erase before it finds that the ROM has no such command; the lines may come in any order.
                 this.#isEraseImpossible = true;
                 this.touched = this.erased || this.written.length > 0;
                 break;
@@ -19951,7 +20607,7 @@ class Observation {
         if (address !== undefined && bytes !== undefined)
             this.cleared.push({ address, size: bytes });
     }
-    /** esptool says it of the image that it has written last, without its name. */
+    /** esptool's message does not name the image: it is the one written last. */
     #addVerified() {
         this.hashesVerified++;
         const last = this.written.at(-1);
@@ -20023,8 +20679,8 @@ class Observation {
 ;// CONCATENATED MODULE: ./src/esptool/run/output.ts
 
 /**
- * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. A number has no more digits
- * than one of 32 bits, so that none is read as something that is no number.
+ * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. Numbers have at most the
+ * digits of a 32-bit number.
  */
 const output_RULES = [
     [
@@ -20104,7 +20760,7 @@ const output_RULES = [
     ],
     [/^Staying in /, () => ({ kind: "resetting", to: "bootloader" })],
     [/Chip was NOT reset\. Setting RTS\/DTR lines is not supported/, () => ({ kind: "not-reset" })],
-    // What esptool repeats in every run and the log states once.
+    // esptool repeats these in every run; the log has them once.
     [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
     [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
     [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
@@ -20119,7 +20775,7 @@ const output_RULES = [
     [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
     [/^\s*$/, () => ({ kind: "noise" })],
 ];
-/** What a line of esptool's output says. The line is free of control characters and line breaks. */
+/** @param line of esptool's output, without control characters and line breaks. */
 function parseLine(line) {
     for (const [pattern, build] of output_RULES) {
         const match = pattern.exec(line);
@@ -20130,9 +20786,9 @@ function parseLine(line) {
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/run/warnings.ts
-/** The header of a bootloader, which stays as it is although something else was asked for. */
+/** The end of the warning that a bootloader's header is not changed as requested. */
 const HEADER_KEPT = "so not changing any flash settings.";
-/** What esptool warns of and people should know of the step: what is not as they asked for, or may not work. */
+/** Warnings that people should see: something is not as requested, or may not work. */
 const SERIOUS = [
     /^Set flash_size \S+ is larger than the available flash size of /,
     /^Could not auto-detect flash size, defaulting to /,
@@ -20142,12 +20798,12 @@ const SERIOUS = [
     /^This chip doesn't appear to be an? .+ Will attempt to continue anyway\.$/,
     / Keeping (?:initial baud rate )?\d+(?: baud)?\.$/,
 ];
-/** What a line of esptool's output warns of, as a sentence; `undefined` where it does not concern the user. */
+/** The warning in a line of esptool's output, as a sentence; `undefined` if it does not concern the user. */
 function warningIn(line, command) {
     const [, text] = /^warning: (.+)$/i.exec(line) ?? [];
     if (text === undefined)
         return undefined;
-    // Under Secure Boot esptool says it of every file, whether or not anything was to be changed.
+    // Under Secure Boot esptool warns for every file, whether or not a change was requested.
     const isSerious = text.endsWith(HEADER_KEPT)
         ? changesHeader(command)
         : SERIOUS.some((pattern) => pattern.test(text));
@@ -20158,7 +20814,7 @@ function changesHeader(command) {
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/run/process/deadlines.ts
-/** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it only bounds. */
+/** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it is only a bound. */
 const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
 const ERASE_MS_PER_MIB = 40_000;
@@ -20166,20 +20822,20 @@ const DIGEST_MS_PER_MIB = 8_000;
 /** One more image in a command: its round trips, on the slowest of bridges. */
 const PAIR_MS = 250;
 const CHIP_ERASE_MS = 240_000;
-/** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
+/** The largest flash on common modules; the actual size is not yet known here. */
 const LARGEST_COMMON_MIB = 32;
-/** The link is trusted to reach a quarter of its nominal speed: retries, small packets, busy runners. */
+/** The link may be this much slower than its nominal speed: retries, small packets, busy runners. */
 const LINK_MARGIN = 4;
-/** A UART sends 10 bits for a byte. A raw socket's speed is not known: the slowest common one is assumed. */
+/** A UART sends 10 bits for a byte. The speed of a raw socket is unknown: the slowest common one is assumed. */
 const deadlines_BITS_PER_BYTE = 10;
 const deadlines_SOCKET_BAUD = 115_200;
-/** The largest flash that esptool addresses, for commands whose size the chip decides. */
+/** The largest flash that esptool addresses, for commands that read to its end. */
 const MAX_FLASH_BYTES = 0x800_0000;
 const deadlines_MIB = 1024 * 1024;
 /** Derives the limits from the bytes and the link; `bytes` is what the command writes, reads or compares. */
 function deadlines_limitsOf(command, connection, bytes) {
     const baud = connection.port.kind === "socket" ? deadlines_SOCKET_BAUD : connection.baud;
-    // Without the stub the ROM answers 64 bytes at a time, at the speed of round trips.
+    // Without the stub the ROM sends 64 bytes per round trip.
     const margin = connection.stub ? LINK_MARGIN : LINK_MARGIN * 10;
     const transferMs = ((bytes * deadlines_BITS_PER_BYTE) / baud) * 1000 * margin;
     const mebibytes = bytes / deadlines_MIB;
@@ -20215,8 +20871,8 @@ function limits(workMs, silenceMs) {
 ;// CONCATENATED MODULE: ./src/esptool/run/pinned.ts
 const PINNED_NAMES = ["chip", "mac", "flash-size"];
 /**
- * How a board differs from the one that was there before, as clauses. What either does not report is no difference:
- * a chip in Secure Download Mode reports only its name, and few commands ask for the size of the flash.
+ * How a board differs from the previous one, as clauses. A fact that either does not report is no difference: a chip in
+ * Secure Download Mode reports only its name, and few commands ask for the size of the flash.
  */
 function changesOf(pinned, current) {
     return [
@@ -20227,7 +20883,7 @@ function changesOf(pinned, current) {
         ...changeOf("flash size", pinned.flashSize, current.flashSize),
     ];
 }
-/** What identifies a board, as the outputs are named; `undefined` for nothing. */
+/** The facts that identify a board, named like the outputs; `undefined` if there are none. */
 function namesOf({ chip, mac, flashSize }) {
     const known = { chip, mac, "flash-size": flashSize };
     const names = PINNED_NAMES.filter((name) => known[name] !== undefined);
@@ -20236,16 +20892,16 @@ function namesOf({ chip, mac, flashSize }) {
 function changeOf(what, before, now) {
     if (before === undefined || now === undefined || before === now)
         return [];
-    return [`its ${what} is ${now}, and was ${before}`];
+    return [`its ${what} is ${now}, but was ${before}`];
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/run/process/guard.ts
 
 
 
-/** Where esptool was to look for one chip, and finds another. */
+/** esptool finds another chip than it expects. */
 const OTHER_CHIP = /This chip is (\S+?), not /;
-/** Sees to it that one esptool process has one connection, and that with the board of the step. */
+/** Ensures that an esptool process has only one connection, to the step's board. */
 class Guard {
     #pinned;
     #seen;
@@ -20254,28 +20910,28 @@ class Guard {
     #isOtherChip = false;
     #refusal;
     /**
-     * @param pinned what the earlier processes reported.
-     * @param seen what this one is seen to do.
+     * @param pinned the identity that earlier processes reported.
+     * @param seen the observation of this process.
      */
     constructor(pinned, seen) {
         this.#pinned = pinned;
         this.#seen = seen;
     }
-    /** Looks at a line that `seen` has taken. */
+    /** Checks a line after it was added to `seen`. */
     add(line, event) {
         const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
         this.#isOtherChip ||= chip !== undefined;
         const current = chip === undefined ? this.#seen.identity : { chip };
         if (this.#changes.length === 0)
             this.#changes = changesOf(this.#pinned, current);
-        // It goes on with whatever has the name of the port by then.
+        // esptool would continue with whatever device has the port's name then.
         if (event.kind === "reconnecting")
             this.#isReconnecting = true;
     }
     /**
-     * Whether a process that asks may go on. A port is opened again only for a reset, before the chip is known and after
-     * all is done, and must still be that of the board.
-     * @param findPort where the board is now.
+     * Whether a process that asks may continue. It may reopen the port only for a reset, before the chip is known or after
+     * the work is done, and only if it is still the board's port.
+     * @param findPort finds the board's current port.
      */
     async mayGoOn(question, port, findPort) {
         if (question === "reopen" && !this.mustStop) {
@@ -20286,7 +20942,7 @@ class Guard {
         }
         return !this.mustStop;
     }
-    /** Whether the chip is not the one that esptool was to look for. */
+    /** Whether the chip is another one than esptool expects. */
     get isOtherChip() {
         return this.#isOtherChip;
     }
@@ -20297,8 +20953,8 @@ class Guard {
         return this.isOtherBoard || this.#isReconnecting || this.#refusal !== undefined;
     }
     /**
-     * @param state what the step has done to the flash of its board.
-     * @throws {Failure} `board-changed`, `link-lost`, or why the port was not opened again, where the process had to stop.
+     * @param state of the flash of the step's board.
+     * @throws {Failure} if the process had to stop: `board-changed`, `link-lost`, or why the port was not reopened.
      */
     check(port, state) {
         const sentence = STATE_SENTENCES[state];
@@ -20333,11 +20989,11 @@ async function whyNot({ name }, findPort) {
 
 /** Starts esptool on our network ports, and controls it. */
 const LAUNCHER = (0,external_node_path_.join)(packageFolder("python"), "launch.py");
-/** Lines after which esptool waits: everything that is compared, before anything is done. In Python's syntax, too. */
+/** esptool waits after these lines, so that the identity is checked before any work. Also valid in Python's syntax. */
 const ASKED = /(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/;
 /**
- * The text of a question cannot be guessed, so nothing that a board prints is taken for one.
- * @param prefix what would stand before the arguments of an esptool that is not held.
+ * Questions contain a random token, so no board can print one.
+ * @param prefix the arguments before esptool's own if it is not paused.
  */
 function startOf(prefix) {
     const at = prefix.indexOf("-m");
@@ -20358,9 +21014,9 @@ function startOf(prefix) {
 ;// CONCATENATED MODULE: ./src/esptool/run/process/transcript.ts
 
 
-/** Enough to hold a traceback and the words before it. */
+/** Enough for a traceback and the lines before it. */
 const TAIL_LINES = 60;
-/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
+/** Lines about the board, shown once in a step. */
 const SAID_ONCE = new Set([
     "detected",
     "chip",
@@ -20372,20 +21028,20 @@ const SAID_ONCE = new Set([
     "resetting",
     "not-reset",
 ]);
-/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
+/** Lines that people need not see: noise, progress that the log shows itself, and endless lists. */
 const HIDDEN = new Set(["noise", "connecting", "progress", "difference"]);
-/** What one esptool process says: shown to people under the names that they know, its last lines kept. */
+/** The output of one esptool process: shown in the log with the user's file names; keeps the last lines. */
 class Transcript {
-    /** esptool's last lines, as it said them. */
+    /** esptool's last lines, with its own paths. */
     tail = [];
     #log;
     #said;
     #names;
     #quiet;
     /**
-     * @param said what this step has said of the board already; added to.
-     * @param names file names to show in place of the paths that esptool is given.
-     * @param quiet whether only what says who the board is shall be shown.
+     * @param said the lines about the board that this step has shown; added to.
+     * @param names file names to show in place of the paths passed to esptool.
+     * @param quiet whether to show only lines about the board.
      */
     constructor(log, said, names, quiet) {
         this.#log = log;
@@ -20393,7 +21049,7 @@ class Transcript {
         this.#names = names;
         this.#quiet = quiet;
     }
-    /** Takes a line that is clean, and what it says. */
+    /** @param line without control characters. */
     add(line, event) {
         this.#show(this.shown(line), event);
         if (event.kind === "progress" || event.kind === "difference")
@@ -20402,7 +21058,7 @@ class Transcript {
         if (this.tail.length > TAIL_LINES)
             this.tail.shift();
     }
-    /** The line with the names that people know. */
+    /** The line with the user's file names. */
     shown(line) {
         let renamed = line;
         for (const [path, name] of this.#names)
@@ -20410,7 +21066,7 @@ class Transcript {
         return renamed;
     }
     #show(line, event) {
-        // Where a command on the way leaves the chip is no news: the last one says where it is left.
+        // Only the last command's reset matters.
         const isWho = SAID_ONCE.has(event.kind) && !(this.#quiet && event.kind === "resetting");
         const isRepeated = isWho && this.#said.has(line);
         if (isWho)
@@ -20481,7 +21137,7 @@ async function runEsptoolProcess({ program, findPort, folder, environment, inher
 
 const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
 const failure_rules_DOWNLOAD_MODE = "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
-/** What a silent port may mean: behind a socket is mostly a program, which talks to one client at a time. */
+/** Advice for a silent port: the program behind a socket usually serves one client at a time. */
 function silence(run) {
     return isSocket(run)
         ? `Is another client connected to it? Most programs behind a socket serve one at a time: disconnect the other one. Then check that the program behind the socket is the board. For a real board: ${failure_rules_DOWNLOAD_MODE}`
@@ -20490,7 +21146,7 @@ function silence(run) {
 function isSocket({ port }) {
     return port.startsWith("socket://");
 }
-/** The port did not open. The system's reason is in the next line, in the words of each platform. */
+/** The port did not open. The reason is in the next line, in each platform's own words. */
 const OPENING_RULES = [
     {
         pattern: opening(String.raw `Errno 2\]|FileNotFoundError`),
@@ -20512,30 +21168,32 @@ const OPENING_RULES = [
         hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
     },
     {
-        // Of Linux, macOS and Windows, and in Node.js's words.
+        // Linux, macOS, Windows, and Node.js.
         pattern: opening(String.raw `\[Errno (?:111|61)\]|\[WinError 10061\]|ECONNREFUSED`),
         code: "port-connection-refused",
         message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
         hint: "Start the emulator or the serial server before this step, and check host and port.",
     },
     {
-        // Our words, and those of pySerial; when the port is opened, or the chip is reset.
+        // From this action's port handler or from pySerial, at opening or at a reset.
         pattern: /Remote does not confirm a control line|timeout while waiting for option 'control'/,
         code: "port-unreachable",
-        message: (_m, run) => `What listens on ${run.port} does not confirm changes of DTR and RTS.`,
-        hint: ({ port }) => `Write ${port}?ign_set_control if it obeys them all the same, as esp_rfc2217_server does.`,
+        message: (_m, run) => `The server on ${run.port} does not confirm changes of DTR and RTS.`,
+        hint: ({ port }) => `Write ${port}?ign_set_control if it sets them without confirming, as esp_rfc2217_server does.`,
     },
     {
-        pattern: opening("baud ?rate|Cannot configure port"),
-        code: "input-invalid",
-        message: (_m, run) => `The driver of ${run.port} does not take the baud rate.`,
-        hint: "Choose another one: 115200, 460800 and 921600 work with most adapters.",
-    },
-    {
-        pattern: opening("Remote does not (?:seem to support|accept)"),
+        // A server that gives another baud rate supports it, and refuses this one.
+        pattern: opening("Remote does not (?:seem to support|confirm|accept (?!the baud rate))"),
         code: "port-unreachable",
         message: (_m, run) => `The server on ${run.port} does not support RFC 2217.`,
         hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the host of the board.",
+    },
+    {
+        // After the rule above: a server without RFC 2217 confirms the baud rate as little as anything else.
+        pattern: opening("baud ?rate|Cannot configure port"),
+        code: "input-invalid",
+        message: (_m, run) => `The driver of ${run.port} does not support the baud rate.`,
+        hint: "Choose another one: 115200, 460800 and 921600 work with most adapters.",
     },
     {
         pattern: opening(String.raw `Could not open port \S+:`),
@@ -20593,7 +21251,7 @@ const CONNECTING_RULES = [
     {
         pattern: /Failed to set baud rate (\d+)/,
         code: "input-invalid",
-        message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
+        message: (m, run) => `The driver of ${run.port} does not support the baud rate ${m[1] ?? "?"}.`,
         hint: "Choose another `baud`: 115200, 460800 and 921600 work with most adapters.",
     },
 ];
@@ -20609,7 +21267,7 @@ const REFUSAL_RULES = [
         pattern: /Detecting flash size is not supported in secure download mode/,
         code: "secure-download-mode",
         message: () => "The chip is in Secure Download Mode, where the size of the flash cannot be detected.",
-        hint: "Give `flash-size` as it is, such as 4MB, or `keep`.",
+        hint: "Set `flash-size` to the real size, such as 4MB, or to `keep`.",
     },
     {
         pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
@@ -20666,10 +21324,10 @@ const REFUSAL_RULES = [
         hint: "Some operations need the flasher stub: remove `no-stub: true`. Without a stub of esptool's for the chip they are not possible.",
     },
 ];
-/** Something went wrong while bytes were on their way. */
+/** Something went wrong during a transfer. */
 const TRANSFER_RULES = [
     {
-        // The first words after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
+        // The first message after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
         pattern: /Unable to verify flash chip connection \((?:No more data|No serial data|Serial data stream|Packet content|Invalid head|Invalid SLIP|Response doesn't match)/,
         code: "link-corrupt",
         message: (_m, run) => `The chip on ${run.port} stopped responding, or its response was garbled.`,
@@ -20719,7 +21377,7 @@ const TRANSFER_RULES = [
         hint: "Flash again with a lower `baud`. If it fails again, the flash may be write-protected or worn out.",
     },
 ];
-/** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
+/** The files of this runner: a full disk, or a file that something else has changed meanwhile. */
 const FILE_RULES = [
     {
         pattern: /Detected overlap at address: (0x[\da-f]+)/,
@@ -20747,7 +21405,7 @@ const FILE_RULES = [
         hint: "Something removed or changed the step's files in the runner's temporary folder while it ran.",
     },
 ];
-/** The first rule that matches wins: within each stage, the special ones stand before the general ones. */
+/** The first matching rule wins: within each stage, special rules come before general ones. */
 const FAILURE_RULES = [
     ...OPENING_RULES,
     ...CONNECTING_RULES,
@@ -20772,8 +21430,8 @@ const TAIL_COLUMNS = 300;
 /** Lines that may say why esptool failed. */
 const MAY_BE_THE_CAUSE = new Set(["other", "not-erased"]);
 /**
- * Explains why esptool failed. Its exit code is 2 for nearly everything, so its message decides; an unknown one
- * is `esptool-failed`, with esptool's last lines.
+ * Explains why esptool failed. Its exit code is 2 for nearly everything, so its message decides; an unknown message
+ * gives `esptool-failed` with esptool's last lines.
  */
 function classifyFailure(run) {
     const words = run.tail.filter((line) => MAY_BE_THE_CAUSE.has(parseLine(line).kind));
@@ -20798,8 +21456,8 @@ function classifyFailure(run) {
     return new errors/* Failure */.HR("esptool-failed", `esptool ${run.command} failed on ${run.port} (${end}). ${state} ${reason}`, "The log has esptool's output.", { cause: text });
 }
 /**
- * Explains why a port did not open that something else than esptool wanted to open.
- * @param reason the words of pySerial or of the system.
+ * Explains why a port could not be opened by anything but esptool.
+ * @param reason the message of pySerial or of the system.
  */
 function explainOpening(port, reason) {
     const run = {
@@ -20820,11 +21478,11 @@ function explainOpening(port, reason) {
 function wordless({ command, port, state }) {
     return new errors/* Failure */.HR("link-lost", `esptool ${command} exited without a message, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`, "Check that no other program uses the port, and what runs at its other end. Then run the step again.");
 }
-/** A file name is not part of a message: quoted text after a slash or a drive is removed. */
+/** File names must not match a rule: quoted absolute paths are removed. */
 function withoutFileNames(line) {
     return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
 }
-/** esptool frames its usage errors; what stood in a frame may begin the line now. */
+/** esptool draws a frame around its usage errors. */
 function withoutFrame(line) {
     return (0,untrusted_text/* cleanLine */.O)(line.replace(/[\u2500-\u257f]+/g, " ").trim());
 }
@@ -20835,8 +21493,8 @@ function withoutFrame(line) {
 
 const AGAIN = "Run the step again. A retry flashes from the start.";
 /**
- * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
- * @throws {Failure} typed by esptool's stage and words, and by what ended it.
+ * Checks that an esptool process succeeded; a difference that `verify-flash` finds is not a failure.
+ * @throws {Failure} typed by esptool's messages and by how the process ended.
  */
 function checkOutcome({ command, port, chipSource, process, seen, transcript, state, }) {
     const what = `esptool ${command.name} on ${port}`;
@@ -20876,7 +21534,7 @@ function foundDifference(command, seen) {
 
 
 
-/** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+/** Failures that another attempt can fix: never a refusal, a wrong chip, a bad input, or a difference. */
 const WORTH_A_RETRY = new Set([
     "port-not-found",
     "port-busy",
@@ -20892,7 +21550,7 @@ const WORTH_A_RETRY = new Set([
     "write-failed",
     "digest-mismatch",
 ]);
-/** A chip that hangs needs no longer than a second. A port that vanished is waited for besides, where that can be seen. */
+/** A hanging chip needs at most a second. For a port that vanished there is a separate wait. */
 const WAITS_MS = [500, 1_000, 5_000];
 /** The ladder: reconnect, then a lower baud rate, and before the last attempt the user's own recovery. */
 function rungOf(retry, policy, previous) {
@@ -20905,9 +21563,9 @@ function rungOf(retry, policy, previous) {
     };
 }
 /**
- * Attempts the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
- * @param work is given the connection to use.
- * @throws {Failure} of the last attempt.
+ * Repeats the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
+ * @param work receives the connection to use.
+ * @throws {Failure} from the last attempt.
  */
 async function withRetries(connection, policy, work) {
     let current = connection;
@@ -21107,7 +21765,7 @@ class Esptool extends Account {
 /**
  * The environment of an esptool process.
  * @param inherited the environment of the step.
- * @param configFile an `esptool.cfg` of our own, so that none of the checkout's is looked for.
+ * @param configFile an `esptool.cfg` of this action, so esptool does not look for one in the checkout.
  */
 function esptoolEnvironment(inherited, configFile) {
     return {
@@ -21133,7 +21791,7 @@ const serial_python_PROBE = `
 import sys, serial, serial.tools.list_ports
 sys.exit(sys.version_info < (3, ${OLDEST_MINOR}) or not isinstance(serial.protocol_handler_packages, list))`;
 /**
- * esptool's own Python; where esptool is a standalone program, the first one of the runner that has pySerial.
+ * esptool's own Python; if esptool is a standalone program, the first Python on the runner with pySerial.
  * @throws {Failure} `console-unavailable`, `cancelled`.
  */
 async function serialPython(program, context) {
@@ -21152,7 +21810,7 @@ async function serialPython(program, context) {
 // EXTERNAL MODULE: ./src/system/processes/piped-process.ts
 var piped_process = __webpack_require__(24555);
 ;// CONCATENATED MODULE: ./src/board/console/console.ts
-/** How long a port that is lost may stay away: a chip with its own USB takes seconds to return. */
+/** How long a lost port may stay away: a chip with native USB takes seconds to return. */
 const AWAY_MS = 10_000;
 /** How often it is looked for. */
 const console_POLL_MS = 50;
@@ -21201,8 +21859,8 @@ function withQuiet(events, quietMs, now) {
 const reader_lines_LONGEST_LINE = 80 * 1024;
 const NEWLINE = 0x0a;
 /**
- * The lines of the reader as they come, and no faster than they are taken.
- * @throws {Error} for anything that it does not print.
+ * The lines of the reader, read no faster than they are consumed.
+ * @throws {Error} for any line that the reader does not print.
  */
 async function* readerLines(stream) {
     let rest = Buffer.alloc(0);
@@ -21524,8 +22182,8 @@ function socket_console_cancelled(port, cause) {
 
 
 /**
- * Makes everything ready while something else has the port: what reads a serial port takes a moment to start.
- * @throws {Failure} `console-unavailable` where nothing on this runner can read it, `cancelled`.
+ * Prepares a console while something else has the port: the reader of a serial port takes a moment to start.
+ * @throws {Failure} `console-unavailable` if nothing on this runner can read it, `cancelled`.
  */
 async function readyConsole(port, means) {
     if (port.kind !== "socket")
@@ -21539,7 +22197,7 @@ async function readyConsole(port, means) {
     };
 }
 /**
- * Opens the console of a board, drops what has come before, resets the chip and reads: no byte of its boot is lost.
+ * Opens the console of a board, drops older output, resets the chip and reads: no byte of its boot is lost.
  * @throws {Failure} as `readyConsole` and its `open`.
  */
 async function openConsole(options, means) {
@@ -21561,9 +22219,8 @@ async function openConsole(options, means) {
 const port_return_RETURN_MS = 5_000;
 const port_return_POLL_MS = 100;
 /**
- * Waits until a serial port that vanished in a reset is there again, and may be opened: udev sets its permissions
- * a moment after it has appeared. At the deadline it is esptool's to say what is wrong. Ports of Windows are no files;
- * there the retries have to do.
+ * Waits until a serial port that vanished in a reset is back and can be opened: udev sets its permissions a moment after
+ * it appears. After the deadline esptool reports the error. On Windows ports are not files: only the retries help.
  */
 async function portBack(port, waiting) {
     const { signal, log, platform = process.platform, deadlineMs = port_return_RETURN_MS } = waiting;
@@ -21708,6 +22365,124 @@ async function highestOf(port, usbOf) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/board/ports/port-check.ts
+
+
+
+/**
+ * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
+ * installed. Says nothing where the platform's ports are not files.
+ * @throws {Failure} `port-not-found`, `port-permission`, or `port-not-allowed` when it is no serial device.
+ */
+async function port_check_checkPort(port, platform = process.platform) {
+    if (port.kind !== "serial" || platform === "win32")
+        return;
+    let device;
+    try {
+        device = await (0,promises_.realpath)(port.name);
+        if (!device.startsWith("/dev/") || !(await (0,promises_.stat)(device)).isCharacterDevice())
+            throw notADevice(port.name);
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR)
+            throw error;
+        if ((0,errors/* systemCode */.xU)(error) === "EACCES")
+            throw notAllowed(port.name);
+        throw new errors/* Failure */.HR("port-not-found", `The port ${port.name} does not exist.`, await candidates(), {
+            cause: error,
+        });
+    }
+    await (0,promises_.access)(device, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).catch(() => {
+        throw notAllowed(port.name);
+    });
+}
+/**
+ * What a dry run without the board knows of a port.
+ * @throws {Failure} as `checkPort`, but where the port is not there.
+ */
+async function seePort(port) {
+    if (port.kind !== "serial" || process.platform === "win32")
+        return "not looked at";
+    try {
+        await port_check_checkPort(port);
+        return "there";
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR && error.code === "port-not-found")
+            return "not there";
+        throw error;
+    }
+}
+function notADevice(name) {
+    return new errors/* Failure */.HR("port-not-allowed", `${name} is not a serial device.`, "Use the board's device, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.");
+}
+function notAllowed(name) {
+    return new errors/* Failure */.HR("port-permission", `The runner's user has no permission to open ${name}.`, "Add that user to the port's group (`ls -l` shows it; dialout or uucp), then restart the runner's service.");
+}
+async function candidates() {
+    const names = await (0,promises_.readdir)("/dev").catch(() => []);
+    const ports = names.filter((name) => /^(?:ttyUSB|ttyACM|cu\.usb|cu\.wchusb|cu\.SLAB)/.test(name)).sort();
+    const list = ports.length === 0
+        ? "This runner has no USB serial port"
+        : `This runner has /dev/${ports.join(", /dev/")}`;
+    return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names are stable.`;
+}
+
+// EXTERNAL MODULE: ./src/board/ports/port-listing.ts
+var port_listing = __webpack_require__(73537);
+;// CONCATENATED MODULE: ./src/board/ports/port-lister.ts
+
+
+
+
+
+/** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
+const port_lister_DEADLINE_MS = 30_000;
+/** USB has 127 devices to a bus: more lines than this are no list of ports. */
+const port_lister_MOST_LINES = 1_024;
+/** Lists the ports of this runner, by the Python of the step's esptool where it has one. */
+function portLister(program, context) {
+    const command = pythonOf(program);
+    const python = command === undefined ? undefined : (script) => run(command, script, context);
+    return () => (0,port_listing/* listPorts */.j)({ platform: process.platform, root: "/", python });
+}
+async function run(command, script, { env, signal }) {
+    const lines = [];
+    const ended = await (0,processes_process/* runProcess */.R)({
+        command,
+        args: ["-I", "-B", "-X", "utf8", "-c", script],
+        env: (0,program_environment/* programEnvironment */.yE)(env),
+        deadlineMs: port_lister_DEADLINE_MS,
+        signal,
+        onLine: (line, stream) => {
+            if (stream === "stdout" && lines.length <= port_lister_MOST_LINES)
+                lines.push(line);
+        },
+    });
+    if (ended.end === "cancelled") {
+        throw new errors/* Failure */.HR("cancelled", "Cancelled while listing the ports.", "Run it again.");
+    }
+    return ended.end === "exit" && ended.exitCode === 0 && lines.length <= port_lister_MOST_LINES ? lines : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/board/session/location-means.ts
+
+
+
+
+/** What finds a board on this runner, without opening a port. */
+function meansOf(program, context) {
+    const { signal, log } = context;
+    return {
+        list: portLister(program, context),
+        keyOf: (port) => (0,board_key/* boardKey */.Y)(port),
+        check: (port) => port_check_checkPort(port),
+        wait: (milliseconds) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined),
+        signal,
+        log: (line) => log.line(line),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/board/session/recovery.ts
 
 
@@ -21810,6 +22585,8 @@ function factsOf(location, previous, esptool) {
 }
 
 ;// CONCATENATED MODULE: ./src/board/session/board-session.ts
+
+
 
 
 
@@ -21970,6 +22747,17 @@ class BoardSession {
         return readyConsole(port, { program, context: this.#context, inheritedFds });
     }
     /**
+     * Another port of this runner, found where it is a selector.
+     * @throws {Failure} as `BoardLocation.find`.
+     */
+    async otherPort(port) {
+        if (port.kind !== "selector")
+            return port;
+        const means = meansOf(this.#options.program, this.#context);
+        const askForMac = () => Promise.resolve({ answers: [] });
+        return (await BoardLocation.find(port, { ...means, askForMac })).findPort();
+    }
+    /**
      * Where the board is now.
      * @throws {Failure} as `BoardLocation.findPort`.
      */
@@ -22020,6 +22808,17 @@ class BoardSession {
         this.#security = { value, changes };
         return value;
     }
+    /** As `security`; `undefined` if the chip or esptool does not report it. */
+    async reportedSecurity(options = {}) {
+        try {
+            return await this.security(options);
+        }
+        catch (error) {
+            if (error instanceof errors/* Failure */.HR && error.code === "not-supported-by-chip")
+                return undefined;
+            throw error;
+        }
+    }
     async [Symbol.asyncDispose]() {
         if (this.#isClosed)
             return;
@@ -22051,124 +22850,6 @@ class BoardSession {
             throw new Error(`The record of unfinished changes could not be written: ${(0,errors/* messageOf */.bD)(error)}.`);
         });
     }
-}
-
-;// CONCATENATED MODULE: ./src/board/ports/port-check.ts
-
-
-
-/**
- * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
- * installed. Says nothing where the platform's ports are not files.
- * @throws {Failure} `port-not-found`, `port-permission`, or `port-not-allowed` when it is no serial device.
- */
-async function port_check_checkPort(port, platform = process.platform) {
-    if (port.kind !== "serial" || platform === "win32")
-        return;
-    let device;
-    try {
-        device = await (0,promises_.realpath)(port.name);
-        if (!device.startsWith("/dev/") || !(await (0,promises_.stat)(device)).isCharacterDevice())
-            throw notADevice(port.name);
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR)
-            throw error;
-        if ((0,errors/* systemCode */.xU)(error) === "EACCES")
-            throw notAllowed(port.name);
-        throw new errors/* Failure */.HR("port-not-found", `The port ${port.name} does not exist.`, await candidates(), {
-            cause: error,
-        });
-    }
-    await (0,promises_.access)(device, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).catch(() => {
-        throw notAllowed(port.name);
-    });
-}
-/**
- * What a dry run without the board knows of a port.
- * @throws {Failure} as `checkPort`, but where the port is not there.
- */
-async function seePort(port) {
-    if (port.kind !== "serial" || process.platform === "win32")
-        return "not looked at";
-    try {
-        await port_check_checkPort(port);
-        return "there";
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR && error.code === "port-not-found")
-            return "not there";
-        throw error;
-    }
-}
-function notADevice(name) {
-    return new errors/* Failure */.HR("port-not-allowed", `${name} is not a serial device.`, "Use the board's device, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.");
-}
-function notAllowed(name) {
-    return new errors/* Failure */.HR("port-permission", `The runner's user has no permission to open ${name}.`, "Add that user to the port's group (`ls -l` shows it; dialout or uucp), then restart the runner's service.");
-}
-async function candidates() {
-    const names = await (0,promises_.readdir)("/dev").catch(() => []);
-    const ports = names.filter((name) => /^(?:ttyUSB|ttyACM|cu\.usb|cu\.wchusb|cu\.SLAB)/.test(name)).sort();
-    const list = ports.length === 0
-        ? "This runner has no USB serial port"
-        : `This runner has /dev/${ports.join(", /dev/")}`;
-    return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names are stable.`;
-}
-
-// EXTERNAL MODULE: ./src/board/ports/port-listing.ts
-var port_listing = __webpack_require__(73537);
-;// CONCATENATED MODULE: ./src/board/ports/port-lister.ts
-
-
-
-
-
-/** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
-const port_lister_DEADLINE_MS = 30_000;
-/** USB has 127 devices to a bus: more lines than this are no list of ports. */
-const port_lister_MOST_LINES = 1_024;
-/** Lists the ports of this runner, by the Python of the step's esptool where it has one. */
-function portLister(program, context) {
-    const command = pythonOf(program);
-    const python = command === undefined ? undefined : (script) => run(command, script, context);
-    return () => (0,port_listing/* listPorts */.j)({ platform: process.platform, root: "/", python });
-}
-async function run(command, script, { env, signal }) {
-    const lines = [];
-    const ended = await (0,processes_process/* runProcess */.R)({
-        command,
-        args: ["-I", "-B", "-X", "utf8", "-c", script],
-        env: (0,program_environment/* programEnvironment */.yE)(env),
-        deadlineMs: port_lister_DEADLINE_MS,
-        signal,
-        onLine: (line, stream) => {
-            if (stream === "stdout" && lines.length <= port_lister_MOST_LINES)
-                lines.push(line);
-        },
-    });
-    if (ended.end === "cancelled") {
-        throw new errors/* Failure */.HR("cancelled", "Cancelled while listing the ports.", "Run it again.");
-    }
-    return ended.end === "exit" && ended.exitCode === 0 && lines.length <= port_lister_MOST_LINES ? lines : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/board/session/location-means.ts
-
-
-
-
-/** What finds a board on this runner, without opening a port. */
-function meansOf(program, context) {
-    const { signal, log } = context;
-    return {
-        list: portLister(program, context),
-        keyOf: (port) => (0,board_key/* boardKey */.Y)(port),
-        check: (port) => port_check_checkPort(port),
-        wait: (milliseconds) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined),
-        signal,
-        log: (line) => log.line(line),
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/board/session/ask-board.ts
@@ -22310,7 +22991,7 @@ async function survey({ probe }, { limits, provide }, context) {
         return result;
     });
 }
-/** A board in use is not waited for: its status is `busy`. */
+/** Does not wait for a board in use: its status is `busy`. */
 function asker({ lockFolder }, program, context) {
     const { log } = context;
     const locks = { lockFolder, lockTimeoutSeconds: 0 };
@@ -22360,12 +23041,14 @@ const listOperation = {
 
 
 
-/** Starts the firmware that a board has, watches its console and judges it. */
+
+/** Starts the board's firmware, watches its console and judges it. */
 const monitorOperation = {
     ...HARMLESS,
     about: "Starts the application, watches its console and judges it",
     page: "docs/guides/release-gate.md",
-    inputs: [...BOARD_INPUTS, ...GATE_INPUTS],
+    inputs: [...BOARD_INPUTS, "file", "files", ...GATE_INPUTS],
+    usesImages: "optional",
     parse: parseMonitor,
     placement: (request) => placedNowhere(request),
     usesTable: () => false,
@@ -22378,22 +23061,27 @@ const monitorOperation = {
     summary: (result) => gateSection("monitor", result),
 };
 async function parseMonitor(reader, parts) {
+    const images = parts.images?.files ?? [];
     const gate = await parseGate(reader, parts);
-    return gate === undefined ? undefined : { operation: "monitor", gate };
+    if (reader.text("identity") === "required" && !reader.isSet("file") && !reader.isSet("files")) {
+        reader.problems.add("input-invalid", "input `identity`: required needs `file` or `files` on monitor: the images of the firmware that must boot");
+    }
+    return gate === undefined ? undefined : { operation: "monitor", gate, images };
 }
-async function monitor({ gate }, board) {
-    const result = await withGate(gate, board, () => Promise.resolve({ operation: "monitor" }), () => Promise.resolve({ flashed: undefined }));
+async function monitor({ gate, images }, board) {
+    const result = await withGate(gate, board, () => Promise.resolve({ operation: "monitor" }), () => firmwareIn(images));
     return result;
 }
-function operation_scriptOf({ gate }) {
-    return { plan: gatePlan(gate).map((line) => `monitor: ${line}`), commands: [] };
+function operation_scriptOf({ gate, images }) {
+    const compared = images.length === 0 ? [] : ["What boots would be compared with the images; nothing would be written."];
+    return { plan: [...gatePlan(gate), ...compared].map((line) => `monitor: ${line}`), commands: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/read/inputs.ts
 
 
 
-/** What the inputs ask of a read. */
+/** Reads the inputs of a read. */
 async function parseRead(reader, workspace) {
     const output = await readOutput(reader, workspace);
     const address = readAddress(reader);
@@ -22430,7 +23118,7 @@ function readScript({ address, size, output }) {
 
 
 
-/** Reads a region into a file; without a size to the end of the flash. */
+/** Reads a region into a file; without a size, to the end of the flash. */
 async function read(request, board) {
     const { address, output } = request;
     const files = await PendingFiles.create([output], board);
@@ -22471,6 +23159,7 @@ const readOperation = {
     ...HARMLESS,
     about: "Reads a region or a partition into a file",
     page: "docs/reference/operations.md#read",
+    esptoolCommands: ["read-flash"],
     inputs: [
         ...BOARD_INPUTS,
         "address",
@@ -22505,7 +23194,7 @@ const readOperation = {
 
 const MODES = ["app", "bootloader"];
 const MODE_NAMES = { app: "its application", bootloader: "the download mode of its ROM" };
-/** Where a chip is that could not be reset. */
+/** The state of a chip that could not be reset. */
 const STILL = {
     app: "it is still in bootloader mode",
     bootloader: "its chip may run esptool's flasher stub instead of its ROM",
@@ -22531,7 +23220,7 @@ const resetOperation = {
         blocks: [],
     }),
 };
-/** What the inputs ask of a reset: the mode, and a port and resets by which the board can get there. */
+/** Reads the inputs of a reset: the mode, and a port and resets that can reach it. */
 function parseReset(reader, { connection }) {
     const into = reader.parse("into", (text) => (0,values/* parseChoice */.HU)(text, MODES));
     if (connection === undefined || into === undefined)
@@ -22553,15 +23242,15 @@ function parseReset(reader, { connection }) {
     return { operation: "reset", into };
 }
 /**
- * Connects, which resets the chip into the download mode of its ROM, and has esptool leave it as it was asked for. A
- * board that is refused, or fails, is reset by the session as `after` asks for.
+ * Connects, which resets the chip into download mode, and has esptool leave it in the requested mode. A board that is
+ * refused, or that fails, is reset by the session as `after` says.
  */
 async function operation_reset({ into }, { esptool }) {
     const options = { isLast: true, leavesInRom: into === "bootloader" };
     let seen;
     if (!isLocked(esptool)) {
         seen = await esptool.run({ name: "flash-id" }, 0, new Map(), options).catch((error) => {
-            // A chip in Secure Download Mode answers the next command instead.
+            // A chip in Secure Download Mode only answers the next command.
             if (!isLocked(esptool))
                 throw error;
             return undefined;
@@ -22575,7 +23264,7 @@ async function operation_reset({ into }, { esptool }) {
     }
     return { operation: "reset", into };
 }
-/** @param isIdentified whether the board is identified first, by a command of its own. */
+/** @param isIdentified whether a command of its own identifies the board first. */
 function reset_operation_scriptOf({ into }, isIdentified) {
     return {
         plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`],
@@ -22590,7 +23279,7 @@ function reset_operation_scriptOf({ into }, isIdentified) {
 
 
 
-/** What the inputs ask of a restore. */
+/** Reads the inputs of a restore. */
 async function parseRestore(reader, { workspace, connection, dryRun, tableAddress }) {
     const backup = await readBackup(reader, workspace);
     const gate = await parseFollowingGate(reader, { workspace, connection });
@@ -22682,7 +23371,7 @@ function board_match_difference(what, recorded, found) {
 
 
 
-/** Of a board that was looked at. */
+/** For a board that was read. */
 async function restoreResult(backup, dryRun, survey, { verified, written, erased }, board) {
     const cloned = isClone(backup, board.esptool.identity);
     const changed = (0,flash_ranges/* rangesOf */.wA)([...written, ...erased]);
@@ -22724,18 +23413,18 @@ function restore_result_factsOf({ name, range, sha256, origin }, dryRun) {
 
 
 /**
- * What a restore can say without its board, once the backup is checked.
- * @param unchecked what only the board knows, as sentences.
+ * What a restore can report without its board, once the backup is checked.
+ * @param unchecked facts that only the board knows, as sentences.
  */
 function dryRunRestore({ allowOtherBoard, dryRun, gate }, backup, unchecked, { connection, say }) {
     const { name, range, origin } = backup;
     say(`"${name}" is intact: ${range.size} bytes for ${(0,flash_layout/* formatAddress */.M0)(range.address)}.`);
     say(origin === undefined
         ? "It has no manifest, so chip, MAC and flash size are not compared with the board's."
-        : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`);
+        : `It was taken from ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`);
     if (allowOtherBoard && origin !== undefined)
         say("It may be restored to another board with the same chip and flash size.");
-    say("On the board, only what differs would be erased and written, and the whole range verified by a digest.");
+    say("Only what differs on the board would be erased and written, and a digest would verify the whole range.");
     for (const line of gate === undefined ? [] : gatePlan(gate))
         say(line);
     for (const line of unchecked)
@@ -22754,23 +23443,23 @@ function dryRunRestore({ allowOtherBoard, dryRun, gate }, backup, unchecked, { c
 
 
 
-/** From this size on, what is to be blank is erased sooner by itself than it is written. */
+/** From this size on, erasing a blank range in its own process is quicker than writing it. */
 const WORTH_ERASING = 0x4_0000;
 /**
- * Plans how to repair what differs: whole sectors, and nothing outside of the differing ranges.
+ * Plans how to repair the ranges that differ: whole sectors, and nothing outside of them.
  * @param differing whole sectors, in the order of their addresses.
  */
 function planWrites(differing, sectors, costs) {
     const ranges = startWritable(differing, sectors);
     const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
-    // Where one stretch is all there is to make blank, the process that writes is spared.
+    // If erasing one stretch does everything, no process for writing is needed.
     const isAll = stretches.length === 1 && (0,flash_ranges/* totalOf */.e6)(stretches) === (0,flash_ranges/* totalOf */.e6)(ranges);
     const erases = isAll ? stretches : stretches.filter(({ size }) => size >= WORTH_ERASING);
     const pieces = ranges.flatMap((range) => cutOut(range, erases));
     return { erases, writes: processesOf(pieces, sectors, costs) };
 }
 /**
- * Shares the pieces among processes: as few as their command lines allow, but none so long that a lost link costs
+ * Distributes the pieces over processes: as few as their command lines allow, but none so long that a lost link costs
  * more than another process would.
  */
 function processesOf(pieces, sectors, costs) {
@@ -22789,9 +23478,9 @@ function processesOf(pieces, sectors, costs) {
         processes.push(current);
     return processes.map((list) => byCompression(list, sectors));
 }
-/** Cuts a long piece in equal parts, each of which esptool takes as it is. */
+/** Cuts a long piece into equal parts, none of which esptool would take for Intel HEX. */
 function restore_plan_partsOf(piece, limit, sectors) {
-    // Rounded, so that a piece is not cut for the sake of a small rest.
+    // Rounded to avoid a cut for a small remainder.
     const count = Math.max(1, Math.round(piece.size / limit));
     const step = Math.ceil(piece.size / count / ERASE_BLOCK) * ERASE_BLOCK;
     const end = (0,flash_ranges/* endOf */.pJ)(piece);
@@ -22805,12 +23494,12 @@ function restore_plan_partsOf(piece, limit, sectors) {
     }
     return parts;
 }
-/** esptool sends all that follows a file that did not compress as it is. */
+/** After a file that does not compress, esptool sends all later files uncompressed. */
 function byCompression(pieces, sectors) {
     const ratio = (piece) => sectors.sentBytes(piece) / piece.size;
     return [...pieces].sort((a, b) => ratio(a) - ratio(b));
 }
-/** A range that esptool would take for Intel HEX begins a sector earlier. */
+/** Moves the start of a range that esptool would take for Intel HEX to an earlier sector. */
 function startWritable(differing, sectors) {
     const ranges = [];
     for (const { address, size } of differing) {
@@ -22830,13 +23519,13 @@ function withoutOverlaps(ranges) {
     }
     return apart;
 }
-/** The longest pieces that are to be blank and can be left out of a write. */
+/** The longest blank pieces that a write can leave out. */
 function blankStretches({ address, size }, sectors) {
     const blank = [];
     const end = address + size;
     for (let at = address; at < end; at += flash_layout/* SECTOR_SIZE */.t4) {
         const next = at + flash_layout/* SECTOR_SIZE */.t4;
-        // The sector before one that looks like Intel HEX is where its piece has to begin.
+        // A piece must begin in the sector before one that looks like Intel HEX.
         if (sectors.isBlank(at) && (next >= end || sectors.writableFrom(next) === next)) {
             blank.push({ address: at, size: flash_layout/* SECTOR_SIZE */.t4 });
         }
@@ -22864,14 +23553,14 @@ function cutOut({ address, size }, holes) {
 
 
 const sector_table_BLANK = Buffer.alloc(flash_layout/* SECTOR_SIZE */.t4, 0xff);
-/** Quick: the sizes are for an estimate. */
+/** The fastest: an estimate is enough. */
 const LEVEL = 1;
-/** What the sectors of an image are like, as far as a plan of writing it needs to know. */
+/** The facts about an image's sectors that planning a write needs. */
 class SectorTable {
     #start;
     #isBlank;
     #isHex;
-    /** Bytes sent for all sectors before the n-th. */
+    /** Bytes to send for all sectors before the n-th. */
     #sentBefore;
     constructor(start, facts) {
         this.#start = start;
@@ -22896,14 +23585,14 @@ class SectorTable {
     isBlank(address) {
         return this.#isBlank[this.#index(address)] ?? false;
     }
-    /** The last address, at most this one, at which a file can begin without being taken for Intel HEX. */
+    /** The last address up to this one at which a file can begin without looking like Intel HEX. */
     writableFrom(address) {
         let index = this.#index(address);
         while (index > 0 && this.#isHex[index] === true)
             index--;
         return this.#start + index * flash_layout/* SECTOR_SIZE */.t4;
     }
-    /** About how many bytes are sent to write a range, sector by sector compressed. */
+    /** An estimate of the bytes sent to write a range, with each sector compressed. */
     sentBytes({ address, size }) {
         const before = this.#sentBefore[this.#index(address)] ?? 0;
         return (this.#sentBefore[this.#index(address + size)] ?? before) - before;
@@ -22932,10 +23621,10 @@ const restore_changes_CHUNK = 0x10_0000;
 const restore_changes_REGIONS_NAMED = 20;
 /** More would crowd out the plan. */
 const PIECES_SHOWN = 8;
-/** Finds out what differs from the backup, and plans how to repair it. The flash is not changed. */
+/** Finds the differences from the backup, and plans how to repair them. The flash is not changed. */
 async function planRestore({ imagePath, range }, board) {
     const { port, baud, stub } = board.esptool.connection;
-    // Without the stub digests are slow, and so is all else: everything is written, in one process.
+    // Without the stub digests are slow, like everything else: one process writes everything.
     if (!stub)
         return { erases: [], writes: [[range]] };
     const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
@@ -22950,7 +23639,7 @@ async function carryOut({ erases, writes }, backup, board) {
     for (const pieces of writes)
         await writePieces(pieces, backup, board);
 }
-/** For people: what is going to be changed. */
+/** The planned changes, for people. */
 function describePlan({ erases, writes }) {
     const pieces = writes.flat();
     const regions = (0,flash_ranges/* rangesOf */.wA)([...erases, ...pieces]);
@@ -22970,7 +23659,7 @@ async function eraseRange(range, board) {
         return;
     throw notDone(`did not report that ${range.size} bytes at ${(0,flash_layout/* formatAddress */.M0)(range.address)} were erased`);
 }
-/** One esptool process; the chip's digest of each piece is compared. */
+/** One esptool process; it compares the chip's digest of each piece. */
 async function writePieces(pieces, backup, board) {
     const images = await pieceFiles(pieces, backup, board);
     try {
@@ -23031,12 +23720,12 @@ async function restore_changes_readAt(file, position, size) {
 
 
 
-/** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
+/** A second round repairs what something else wrote in between; if that recurs, a third would not help. */
 const ROUNDS = 2;
 /**
- * Makes the flash what a backup says, by changing only what differs, and verifies the whole range at the end.
+ * Makes the flash equal a backup by changing only what differs, and verifies the whole range at the end.
  * @throws {Failure} before anything is written, for a board that the backup does not fit; `digest-mismatch` when the
- * flash is not the backup in the end.
+ * flash still differs at the end.
  */
 async function restore_restore(request, backup, board) {
     const { dryRun } = request;
@@ -23062,7 +23751,7 @@ async function restore_restore(request, backup, board) {
     const changes = await restore_repair(backup, board);
     return restoreResult(backup, dryRun, await survey(), { verified: true, ...changes }, board);
 }
-/** Changes what differs until the chip's digest of the whole is right. */
+/** Changes what differs until the chip's digest of the whole range is right. */
 async function restore_repair(backup, board) {
     const written = [];
     const erased = [];
@@ -23083,10 +23772,10 @@ async function restore_repair(backup, board) {
     }
     throw new errors/* Failure */.HR("digest-mismatch", `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", although each piece was verified. ${STATE_SENTENCES[board.esptool.state]}`, "Something else writes to the flash, or the flash or power supply is unstable. Check them, then restore again: only differences are written.");
 }
-/** @throws {Failure} `file-changed` when the private copy is not what was checked any more. */
+/** @throws {Failure} `file-changed` when the private copy no longer has the bytes that were checked. */
 async function isRight({ imagePath, name, range, sha256 }, board, options = {}) {
     const isThere = await isInFlash(imagePath, name, range, board, options);
-    // Not before: esptool reads the copy by its name.
+    // Not earlier: esptool reads the copy under its name.
     if ((await (0,digest/* sha256OfFile */.Vq)(imagePath)) !== sha256)
         throw (0,found_file/* changed */.tD)(name);
     return isThere;
@@ -23098,13 +23787,13 @@ function restore_checkBoard(backup, request, board) {
         throw mismatch;
     if (isClone(backup, identity) === true) {
         const verb = request.dryRun === "false" ? "will" : "would";
-        board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and ${verb} be cloned.`);
+        board.warn("clone", `"${backup.name}" was taken from another board, ${macOf(backup)}, and ${verb} be cloned.`);
     }
     if (givesDigests(board))
         return;
     throw new errors/* Failure */.HR("not-supported-by-chip", `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`, "Remove `no-stub: true`, or write the image with `flash` and `verify: false`.");
 }
-/** What protects the flash, on the board and, by its manifest, where the backup comes from. */
+/** The protection of the flash, on the board and, by its manifest, on the board of the backup. */
 async function restore_checkSecurity({ name, origin }, board) {
     const here = protections(await board.session.security());
     const { name: port } = board.esptool.connection.port;
@@ -23115,7 +23804,7 @@ async function restore_checkSecurity({ name, origin }, board) {
     const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
     if (there.length === 0)
         return;
-    throw refusedBySecurity(`The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} does not have: its firmware would not run.`, "Restore it to the board it was taken from, or flash this board with a build for it.");
+    throw refusedBySecurity(`The backup "${name}" was taken from a chip with ${there.join(" and ")} on, which the chip on ${port} does not have: its firmware would not run.`, "Restore it to the board it was taken from, or flash this board with a build for it.");
 }
 function protections({ secureBoot, flashEncryption }) {
     return [...(secureBoot ? ["Secure Boot"] : []), ...(flashEncryption ? ["flash encryption"] : [])];
@@ -23262,19 +23951,19 @@ function unidentified(what) {
     return new errors/* Failure */.HR("backup-unidentified", `${what}. The board was not touched.`, "Keep the manifest with the image. Set allow-unidentified-backup: true to write an image that you trust.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/restore/take-backup.ts
+;// CONCATENATED MODULE: ./src/operations/restore/prepare-backup.ts
 
 
 
 
 /**
- * Brings the backup to the runner, and checks all that can be checked without the board.
- * @throws {Failure} whatever is wrong with it.
+ * Fetches the backup and checks everything that needs no board.
+ * @throws {Failure} whatever is wrong with the backup.
  */
 async function prepareBackup(request, stored, context) {
-    return checkBackup(await takeBackup(request.backup, stored, context), request);
+    return checkBackup(await copyBackup(request.backup, stored, context), request);
 }
-async function takeBackup(source, stored, context) {
+async function copyBackup(source, stored, context) {
     if (source.kind === "path")
         return takeLocalBackup(source, stored, context);
     const { access } = stored;
@@ -23300,7 +23989,7 @@ async function takeBackup(source, stored, context) {
 
 
 
-/** Makes the flash what a backup says. */
+/** Makes the flash equal a backup. */
 const restoreOperation = {
     ...HARMLESS,
     about: "Puts a backup back on its board, writes what differs, verifies the whole flash",
@@ -23341,7 +24030,7 @@ const restoreOperation = {
     ],
     prepare: ({ request, stored }, context) => prepareBackup(request, stored, context),
     reachOf: (_request, { range }) => [range],
-    run: (request, board, backup) => withGate(request.gate, board, () => restore_restore(request, backup, board), async () => ({ flashed: await firmwareOf(backup, board) })),
+    run: (request, board, backup) => withGate(request.gate, board, () => restore_restore(request, backup, board), () => firmwareOf(backup, board)),
     notChecked: ["Whether it is the board of the backup, and what differs."],
     dryRun: (request, board, backup, notChecked) => Promise.resolve(dryRunRestore(request, backup, notChecked, board)),
     // It stops before its first change.
@@ -23358,7 +24047,7 @@ async function firmwareOf({ imagePath, range, tableAddress }, { esptool }) {
 
 ;// CONCATENATED MODULE: ./src/operations/verify/inputs.ts
 
-/** What the inputs ask of a verify. */
+/** Reads the inputs of a verify. */
 function parseVerify(reader, images) {
     const failOnMismatch = reader.boolean("fail-on-mismatch");
     const why = "is stored encrypted by the chip and cannot be compared";
@@ -23374,8 +24063,8 @@ function parseVerify(reader, images) {
 
 
 /**
- * What a comparison has to say of inputs for a header that it compares as it is.
- * @param chip as esptool names it; `undefined` where it is not known.
+ * Warnings about header inputs of a comparison, which does not change headers.
+ * @param chip as esptool names it; `undefined` if unknown.
  * @throws {Failure} as `readPlanned`.
  */
 async function headerWarnings({ settings, headerInputs: inputs = [] }, images, chip) {
@@ -23392,12 +24081,12 @@ async function headerWarnings({ settings, headerInputs: inputs = [] }, images, c
 
 
 
-/** What a verify would do. */
+/** What a verify would do, without the board. */
 async function verifyScript(request, { connection }) {
     const images = request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 }));
     return dry_run_scriptOf(request, await headerWarnings(request, images, chipOf(connection.chip)));
 }
-/** The same of a board, whose flash is compared. */
+/** What a verify finds on a board that is read. */
 async function verifyOn(request, board) {
     const images = await takeImages(request.files, board);
     const warnings = await headerWarnings(request, images, knownFacts(board).chip);
@@ -23419,7 +24108,7 @@ function dry_run_scriptOf({ files, settings }, warnings) {
 
 ;// CONCATENATED MODULE: ./src/operations/verify/gate.ts
 
-/** An annotation is short: the rest is in the summary and in the output `details`. */
+/** An annotation is short: the summary and the output `details` have the rest. */
 const FILES_NAMED = 5;
 const PATH_SHOWN = 120;
 const PARTITIONS_NAMED = 5;
@@ -23443,7 +24132,7 @@ function gate_partitionWords({ partitions = [] }) {
 
 
 
-/** More names would crowd out the rest of the row; the output `details` has them all. */
+/** More names would crowd out the rest of the row; the output `details` has all. */
 const summary_PARTITIONS_NAMED = 5;
 function verifySection(result) {
     const { mismatch, verified, details } = result;
@@ -23476,7 +24165,7 @@ function inPartitions({ partitions = [] }) {
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/survey/comparison.ts
-/** Compares byte by byte; bytes that one side lacks count as different. */
+/** Compares byte by byte; bytes missing on one side count as different. */
 function compareBytes(expected, actual) {
     if (expected.equals(actual))
         return undefined;
@@ -23502,13 +24191,13 @@ function compareBytes(expected, actual) {
 
 
 /**
- * Says for each image where the flash differs from it; an image that turns out equal is left out.
- * @param partitions of the flash; `undefined` where they are not known.
+ * Reports for each image where the flash differs; equal images are left out.
+ * @param partitions of the flash; `undefined` if unknown.
  */
 async function locateDifferences(suspects, settings, partitions, board) {
-    // With header settings esptool compares with an image that it has changed, so only it can say where.
+    // With header settings esptool changes the image before it compares, so only esptool can say where it differs.
     const rewritten = Object.values(settings).some((value) => value !== "keep");
-    // Only where chips have their bootloader does esptool change the header of an image.
+    // esptool changes the header only of an image at the bootloader's address.
     const changed = rewritten ? suspects.filter(({ file }) => flash_chips/* BOOTLOADER_ADDRESSES */.jB.includes(file.address)) : [];
     const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, partitions, board);
     for (const image of suspects) {
@@ -23520,7 +24209,7 @@ async function locateDifferences(suspects, settings, partitions, board) {
     }
     return suspects.flatMap(({ file }) => found.filter(({ address }) => address === (0,flash_layout/* formatAddress */.M0)(file.address)));
 }
-/** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
+/** esptool lists every differing byte, at 55 µs and 25 bytes of text each: reading back is much faster. */
 async function compareByReading(suspect, partitions, board) {
     const { file } = suspect;
     const back = board.folder.file(`back-${file.address}.bin`);
@@ -23567,7 +24256,7 @@ async function compareByEsptool(suspects, header, partitions, board) {
         };
     });
 }
-/** The names of partitions that differ, where there is a table to go by. */
+/** The names of the partitions that differ, if a table is known. */
 function differences_namesOf(partitions, differs) {
     return partitions === undefined ? {} : { partitions: partitions.filter(differs).map(({ name }) => name) };
 }
@@ -23584,8 +24273,8 @@ function unsteady(path) {
 
 
 /**
- * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,
- * to say where: a difference is a finding, not a failure.
+ * Compares the chip's digests with the files' in one esptool call. Only differing images are read back, to find out
+ * where: a difference is a finding, not a failure.
  */
 async function verify_verify(request, board) {
     const { files, settings } = request;
@@ -23608,7 +24297,7 @@ async function verify_verify(request, board) {
     const result = request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
     return warnings.length === 0 ? result : { ...result, warnings };
 }
-/** The partitions by the table that is among the images, if one is. */
+/** The partitions of the table among the images, if there is one. */
 async function partitionsAmong(images, { tableAddress }) {
     const around = images.filter(({ file: { address, size } }) => address <= tableAddress && tableAddress < address + size);
     return plannedTable(await readPlanned(around), tableAddress)?.table?.partitions;
@@ -23658,6 +24347,7 @@ const verifyOperation = {
     ...HARMLESS,
     about: "Compares the flash with files, without writing",
     page: "docs/reference/operations.md#verify",
+    esptoolCommands: ["verify-flash"],
     inputs: [
         ...BOARD_INPUTS,
         "file",
@@ -23717,7 +24407,7 @@ const verifyOperation = {
 
 
 
-/** The operations on a board, in the order in which the documentation names them. */
+/** The operations on a board, in the order of the documentation. */
 const ON_BOARD = {
     flash: flashOperation,
     verify: verifyOperation,
@@ -23736,7 +24426,7 @@ const ON_RUNNER = {
     judge: judgeOperation,
 };
 const OPERATIONS = { ...ON_BOARD, ...ON_RUNNER };
-/** All operations, in the order in which the documentation names them. */
+/** All operations, in the order of the documentation. */
 const OPERATION_NAMES = Object.keys(OPERATIONS);
 /** Every output of the action. */
 const OUTPUTS = [
@@ -23763,7 +24453,12 @@ function explanationOf(operation) {
     const { about, page } = OPERATIONS[operation];
     return { about, page };
 }
-/** The operations that use an input, or `undefined` for all of them. */
+/** The operation that replaces a command of esptool. */
+function operationOfCommand(command) {
+    const definitions = OPERATIONS;
+    return OPERATION_NAMES.find((name) => definitions[name].esptoolCommands?.includes(command) === true);
+}
+/** The operations that use an input, or `undefined` if all do. */
 function operationsOf(name) {
     if (STEP_INPUTS.includes(name))
         return undefined;
@@ -23776,13 +24471,13 @@ function operationsOf(name) {
 function isOnBoard(operation) {
     return Object.hasOwn(ON_BOARD, operation);
 }
-/** Whether an operation connects to boards, so that the cause of its failure may be on the bench. */
+/** Whether an operation connects to boards, so that the cause of a failure may be on the bench. */
 function asksBoards(name) {
     if (isOnBoard(name))
         return true;
     return Object.hasOwn(ON_RUNNER, name) && ON_RUNNER[name].asksBoards;
 }
-/** Does what the request asks for, and draws the flash map of the result. */
+/** Runs the request, and draws the flash map of the result. */
 async function perform(request, board, prepared) {
     const { account, ...result } = await boardOperation(request.operation).run(request, board, prepared);
     const map = account === undefined ? {} : await picture(board, account);
@@ -23798,14 +24493,14 @@ function dryRun(request, board, prepared) {
     ];
     return operation.dryRun(request, board, prepared, notChecked);
 }
-/** Whether all that an operation may have changed is now known to be as it should. */
+/** Whether everything that an operation may have changed is now known to be correct. */
 function isPutRight(result, unfinished) {
     if (!isOnBoard(result.operation))
         return false;
     const definition = ON_BOARD[result.operation];
     return definition.isPutRight(result, unfinished);
 }
-/** Whether a result, though the operation did what it could, must fail the step. */
+/** Whether a result must fail the step, although the operation succeeded. */
 function gateFailure(request, result) {
     const definition = OPERATIONS[request.operation];
     return request.operation === result.operation ? definition.gateFailure(request, result) : undefined;
@@ -23824,11 +24519,11 @@ function sectionOf(result) {
 
 
 
-/** Longer than what identifies Intel HEX. */
+/** More bytes than are needed to recognise Intel HEX. */
 const HEAD_BYTES = 16;
 /**
- * Takes every file, as soon as it is found: all that is read of it from then on is read of the copy. Nothing is copied
- * when something is wrong already, or when the files are larger together than any flash.
+ * Copies every file as soon as it is found: from then on only the copy is read. Nothing is copied if something is
+ * already wrong, or if the files together are larger than any flash.
  * @throws {Failure} as `PrivateFolder.take`.
  */
 async function takeFiles(images, take, problems) {
@@ -23843,12 +24538,12 @@ async function takeFiles(images, take, problems) {
     }
     const files = [];
     for (const file of images.files) {
-        // The regions of Intel HEX are bytes already.
+        // The regions of Intel HEX already are bytes.
         files.push(file.bytes === undefined ? { ...file, ...(await takeBinary(file, take)) } : file);
     }
     return { ...images, files };
 }
-/** The format is recognised by the copy: esptool would take the addresses of Intel HEX, and ignore ours. */
+/** Checks the format of the copy: esptool would use the addresses of Intel HEX and ignore ours. */
 async function takeBinary(file, take) {
     const copy = await take(file);
     if ((0,intel_hex_record/* looksLikeIntelHex */.tW)(await (0,digest/* readHead */.zy)(copy.realPath, HEAD_BYTES)))
@@ -23877,8 +24572,8 @@ async function takeBinary(file, take) {
 
 /**
  * Reads every input, strictly. The only reader of inputs.
- * @param read gives the text of an input, "" when the workflow gives none.
- * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`; reported with what is wrong with values.
+ * @param read gives the text of an input, "" when the workflow sets none.
+ * @param misgiven what `unknownInputs` and `emptyInputs` found; reported together with wrong values.
  * @throws {Failure} class `input`, with everything that is wrong in one message.
  */
 async function readInputs(read, runner, misgiven = []) {
@@ -23905,7 +24600,7 @@ function readerOf(read, misgiven = []) {
         reader.problems.add("input-invalid", problem);
     return reader;
 }
-/** A build for several chips is read for each of them, where the board can say which one it has. */
+/** A build for several chips is read for each of them, if the board can report its chip. */
 async function readForBoard(operation, read, reader, runner) {
     const openChips = new Set();
     try {
@@ -23925,7 +24620,7 @@ async function readForBoard(operation, read, reader, runner) {
         throw reader.problems.refusal();
     return { ...first, connection: { ...first.connection, chip: "auto" }, remarks: [], choices };
 }
-/** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
+/** @param operation `undefined`: it is wrong, which has been noted; only the inputs of every operation are read. */
 async function readBoardStep(operation, reader, { workspace, platform, take, signal, openChips }) {
     const { problems } = reader;
     const own = readConnection(reader, platform);
@@ -23936,9 +24631,10 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         throw problems.refusal();
     refuseUnused(operation, reader, operationsOf);
     const definition = boardOperation(operation);
-    const found = definition.usesImages
-        ? await images_readImages(reader, workspace, { signal, openChips })
-        : undefined;
+    const hasImages = definition.usesImages === "optional"
+        ? reader.isSet("file") || reader.isSet("files")
+        : definition.usesImages;
+    const found = hasImages ? await images_readImages(reader, workspace, { signal, openChips }) : undefined;
     const images = await takeFiles(found, take, problems);
     const connection = own && adoptConnection(reader, own, images?.build);
     const expected = readRequirements(reader, connection);
@@ -23979,7 +24675,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         keys,
     };
 }
-/** What the board's own table says cannot be known without opening the port. */
+/** Names that only the board's table resolves cannot be resolved without opening the port. */
 function refuseNames(reader, placement) {
     const names = namesIn(placement);
     if (names.length === 0)
@@ -23995,19 +24691,8 @@ function read_inputs_readOperation(reader) {
     return undefined;
 }
 /** esptool's own command names get a hint: people are used to them. */
-const OF_ESPTOOL = new Map([
-    ["write-flash", "flash"],
-    ["verify-flash", "verify"],
-    ["read-flash", "read"],
-    ["erase-flash", "erase"],
-    ["erase-region", "erase"],
-    ["flash-id", "info"],
-    ["chip-id", "info"],
-    ["read-mac", "info"],
-    ["get-security-info", "info"],
-]);
 function parseOperation(text) {
-    const own = OF_ESPTOOL.get(text.toLowerCase().replaceAll("_", "-"));
+    const own = operationOfCommand(text.toLowerCase().replaceAll("_", "-"));
     return own === undefined
         ? (0,values/* parseChoice */.HU)(text, OPERATION_NAMES)
         : { problem: `is a command of esptool; use \`${own}\`` };
@@ -24016,7 +24701,7 @@ function parseOperation(text) {
 ;// CONCATENATED MODULE: ./src/step/cancellation.ts
 
 
-/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
+/** Why a step has to end early: the runner's signal, or the step's own time limit. */
 class Cancellation {
     #controller = new AbortController();
     #timer;
@@ -24037,7 +24722,7 @@ class Cancellation {
         }, Math.max(0, seconds * 1000 - performance.now()));
     }
     /**
-     * For where nothing that is waited for ends with the signal.
+     * For work that does not itself react to the signal.
      * @throws {Failure} `cancelled` once the step has to end.
      */
     async check() {
@@ -24054,7 +24739,7 @@ class Cancellation {
             return failure;
         if (this.#seconds === undefined)
             return cancellation_cancelled(failure);
-        return new errors/* Failure */.HR("step-timed-out", `The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`, "Raise `timeout`, or find out from the log what took so long.", { cause: failure });
+        return new errors/* Failure */.HR("step-timed-out", `The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`, "Raise `timeout`, or check the log for what took so long.", { cause: failure });
     }
     stop() {
         clearTimeout(this.#timer);
@@ -24071,7 +24756,7 @@ function cancellation_cancelled(failure) {
 // EXTERNAL MODULE: ./src/step/with-doctor.ts
 var with_doctor = __webpack_require__(18734);
 ;// CONCATENATED MODULE: ./src/step/environment.ts
-/** Where artifacts go, by the variables that the runner sets. */
+/** Where artifacts go, from the variables that the runner sets. */
 function artifactService(env) {
     return {
         runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
@@ -24083,7 +24768,7 @@ function artifactService(env) {
         workflowRef: env["GITHUB_WORKFLOW_REF"],
     };
 }
-/** Which run of which workflow this is, for records; `undefined` outside of GitHub. */
+/** The workflow run, for records; `undefined` outside GitHub. */
 function workflowOf(env) {
     const repository = env["GITHUB_REPOSITORY"] ?? "";
     const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -24094,8 +24779,8 @@ function workflowOf(env) {
     return { repository, commit: env["GITHUB_SHA"] ?? "", run_url };
 }
 /**
- * Where the errors of this very version are explained; `undefined` where the repository of the action is not known, as
- * for an action in the workspace.
+ * The page that explains the errors of this version; `undefined` if the repository of the action is unknown, as for an
+ * action in the workspace.
  */
 function errorPageOf(env) {
     const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -24116,7 +24801,7 @@ function runOf(env) {
 }
 
 ;// CONCATENATED MODULE: ./src/step/facts.ts
-/** What ended a step before its work was done, with what was known by then. */
+/** Wraps the error that ended a step early, with what was known by then. */
 class Ended extends Error {
     facts;
     constructor(facts, cause) {
@@ -24125,8 +24810,8 @@ class Ended extends Error {
     }
 }
 /**
- * Does a part of a step, and adds to what it returns, or to what it throws, what is known without it.
- * @param facts asked when the part has ended; of a part that failed, with its error.
+ * Runs part of a step, and adds what is known outside it to its result, or to its error.
+ * @param facts called when the part has ended; after a failure, with its error.
  * @throws {Ended}
  */
 async function knowing(facts, part) {
@@ -24144,7 +24829,7 @@ async function knowing(facts, part) {
 
 
 
-/** Puts together what is known at the end. */
+/** Combines everything known at the end of the step. */
 function outcomeOf(facts, asked, failure, elapsedMs) {
     const { step, board, program, result, publication } = facts;
     const previous = board?.previous;
@@ -24197,15 +24882,15 @@ var visibility = __webpack_require__(30961);
 ;// CONCATENATED MODULE: ./src/step/privacy.ts
 
 
-/** Finds out who can read what this step says and uploads. */
+/** Finds out who can read the log, the summary and the uploads of this step. */
 function readersOf(step, { env, signal }) {
     const token = "keys" in step ? step.keys.token : undefined;
     const { encrypted, allowPublic } = publicationOf(step);
-    // Who encrypts, or allows it to be public, need not know: no request is made for them.
+    // Not needed for encrypted uploads, or if a public one is allowed: no request is made.
     return (0,visibility/* originOf */.yv)(env, { token, signal, mayAsk: !encrypted && !allowPublic });
 }
 /**
- * Refuses to publish a flash unasked.
+ * Refuses to make an image of a flash public unless the workflow allows it.
  * @throws {Failure} `upload-unencrypted`, before anything is opened.
  */
 function checkPublication(step, origin, { log }) {
@@ -24221,22 +24906,22 @@ function publicationOf({ artifact }) {
         allowPublic: artifact?.allowPublic ?? false,
     };
 }
-/** What of the board may be in the name of an artifact, which readers see wherever the artifact is listed. */
+/** Which facts about the board may be in an artifact's name, which everyone who sees the list of artifacts reads. */
 function publicIdentity(identity, origin) {
     const { mac, ...rest } = identity;
     return mac === undefined || !(0,visibility/* isPublicPlace */.bS)(origin.visibility) ? identity : { ...rest, mac: (0,visibility/* shortMac */.Ko)(mac) };
 }
-/** Whether strangers may read what the step shows; so it is until something else is known. */
+/** Whether strangers may read the log; assumed until the repository's visibility is known. */
 function isPublic(origin) {
     return origin === undefined || (0,visibility/* isPublicPlace */.bS)(origin.visibility);
 }
-/** A text for the readers of the log and the summary, who may be strangers, or are not known yet. */
+/** Hides identifiers in a text for the log and the summary if strangers may read them. */
 function forReaders(text, origin) {
     return isPublic(origin) ? (0,hidden_macs/* hideMacs */.J)(text) : text;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/dry-run/unchecked.ts
-/** That the port was not opened, or is not there, as a sentence. */
+/** A sentence: the port was not opened, or does not exist. */
 function portSentence({ kind, name }, seen) {
     if (kind === "selector")
         return `The board was not searched: ${name}.`;
@@ -24366,12 +25051,12 @@ function find_location_wordsOf(answer) {
 
 
 
-/** What to do where the board's own table is of no use. */
+/** What to do if the board's own table cannot be used. */
 const GIVE_TABLE = "Set `partition-table` to the build's table, set `partition-table-offset` if it was moved, or use addresses instead of names.";
 /**
- * Puts addresses in the place of names, by the partition table on the board, before anything is changed: one esptool
- * process of 3 KiB.
- * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
+ * Replaces names with addresses, by the partition table on the board, before anything is changed: one esptool process
+ * that reads 3 KiB.
+ * @throws {Failure} `partition-table-unreadable`, and the codes for wrong names.
  */
 async function resolveOnBoard(placement, board) {
     const table = await namingTableIn(await tableToNameBy(board), board);
@@ -24411,20 +25096,9 @@ async function namingTableIn(bytes, board) {
     }
 }
 async function tableUnreadable(reason, board) {
-    const isEncrypted = (0,partition_table/* mayBeCiphertext */.bo)(reason) && (await encryptsFlash(board));
+    const isEncrypted = (0,partition_table/* mayBeCiphertext */.bo)(reason) && (await board.session.reportedSecurity())?.flashEncryption === true;
     const why = isEncrypted ? "is encrypted: only the chip itself can read its partition table" : reason;
     return new errors/* Failure */.HR("partition-table-unreadable", `The board has no usable partition table at ${(0,flash_layout/* formatAddress */.M0)(board.tableAddress)}: the flash there ${why}. Partition names cannot be resolved. ${STATE_SENTENCES.untouched}`, GIVE_TABLE);
-}
-/** As far as the chip can be asked. */
-async function encryptsFlash(board) {
-    try {
-        return (await board.session.security()).flashEncryption;
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR && error.code === "not-supported-by-chip")
-            return false;
-        throw error;
-    }
 }
 function resolve_on_board_misplaced(problems) {
     const [first] = problems;
@@ -24439,7 +25113,7 @@ function resolve_on_board_misplaced(problems) {
 
 
 /**
- * The step for the chip that the board has, where its build is for several; any other step is what it is.
+ * The step for the board's chip, if the build is for several; otherwise the step itself.
  * @throws {Failure} `image-wrong-chip` where the build has none for that chip.
  */
 async function chooseByChip(step, board) {
@@ -24528,10 +25202,10 @@ var operate_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-/** Of esptool's warnings: all are in its lines of the log, and in the summary. */
+/** The number of esptool's warnings to annotate: all are in the log and in the summary. */
 const operate_MOST_ANNOTATIONS = 3;
 /**
- * Does what the step asks for on its board, in a session of its own.
+ * Runs the operation on the board, in a session of its own.
  * @throws {Ended}
  */
 async function operate(ready, program, keeper, context) {
@@ -24550,7 +25224,7 @@ async function operate(ready, program, keeper, context) {
             log.warning("esptool", (0,untrusted_text/* cleanLine */.O)(warning));
     }
 }
-/** The session of the step, which is not open yet: where its board is, is known. */
+/** The step's session, not opened yet: where its board is, is known. */
 async function sessionFor({ connection: { port: query, ...connection }, limits, request: { operation } }, program, context) {
     const { lockFolder, lockTimeoutSeconds, retries, recovery } = limits;
     const options = { program, connection, lockFolder, lockTimeoutSeconds, retries, recovery, operation };
@@ -24578,7 +25252,7 @@ async function operateIn(session, ready, program, keeper, context) {
         };
         const result = await log.untrustedGroup(title(step, session), () => doIt(ready, board, program));
         const failure = gateFailure(step.request, result);
-        // A verdict is about what the firmware does: what was written is as it should be.
+        // A verdict is about the behaviour of the firmware: what was written is correct.
         const success = failure === undefined || isVerdict(failure.code);
         session.finish({
             success,
@@ -24608,7 +25282,7 @@ async function doIt(ready, board, program) {
         ? operation.dryRunOnBoard(request, own, prepared, program.version)
         : perform(request, own, prepared);
 }
-/** What people should know before anything is done. */
+/** Warnings before anything is done. */
 function sayFirst({ remarks }, { location, facts }, log) {
     const { port } = location;
     if (facts.previous !== undefined) {
@@ -24645,11 +25319,11 @@ var holder_file = __webpack_require__(75544);
 
 
 
-/** Who ends removes the file of the lock, which the one who asks may have opened just before. */
+/** A lock's file is removed by its holder, while another step may just have opened it. */
 const TRIES = 3;
 /**
- * The files that a step makes, kept for it alone until it ends, in the folder of the boards' locks. No step waits for
- * one: two steps with one output are a mistake.
+ * The files that a step creates, locked until it ends, in the folder of the board locks. No step waits for one: two
+ * steps with one output are a mistake.
  */
 class OutputLocks {
     #folder;
@@ -24677,7 +25351,7 @@ class OutputLocks {
             await this.#lock(file, shown);
         }
         catch (error) {
-            // Without a lock of the board, nothing has to be there to lock with. What is there is used.
+            // Without a board lock, no program for locking has to be installed. An existing one is used.
             const isMissing = error instanceof errors/* Failure */.HR && error.code === "lock-unavailable";
             if (this.#isWanted || !isMissing)
                 throw error;
@@ -24697,11 +25371,11 @@ class OutputLocks {
         }
         throw new errors/* Failure */.HR("output-locked", `Another step is writing "${shown}": ${(0,locks_holder/* describeHolder */.sG)((0,holder_file/* readHolder */.F1)((0,holder_file/* holderFile */.bd)(file)))}.`, "Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).");
     }
-    /** Gives all back. */
+    /** Releases all locks. */
     release() {
         for (const [file, fd] of this.#held) {
             (0,holder_file/* clearHolder */.iO)((0,holder_file/* holderFile */.bd)(file));
-            // There are as many as there are outputs, so they do not stay, as those of the boards do.
+            // There is one for each output, so they are removed, unlike those of the boards.
             for (const path of new Set([file, (0,holder_file/* holderFile */.bd)(file)]))
                 removeQuietly(path);
             (0,external_node_fs_.closeSync)(fd);
@@ -24709,7 +25383,7 @@ class OutputLocks {
         this.#held.clear();
     }
 }
-/** Windows removes nothing that is open, and nobody what another user made; an empty file does no harm. */
+/** Windows cannot remove an open file, and no system another user's; an empty file does no harm. */
 function removeQuietly(path) {
     try {
         (0,external_node_fs_.rmSync)(path, { force: true });
@@ -24722,7 +25396,7 @@ function removeQuietly(path) {
 ;// CONCATENATED MODULE: ./src/step/prepare.ts
 
 /**
- * Brings to the runner, and checks, what a step needs before anybody waits for its board.
+ * Fetches and checks what a step needs, before it waits for its board.
  * @throws {Failure} what the operation would refuse.
  */
 async function prepareStep(step, stored, context) {
@@ -24752,7 +25426,7 @@ async function prepareStep(step, stored, context) {
 
 
 /**
- * Runs the operation of a step on its board, and publishes what it made.
+ * Runs the operation of a step on its board, and publishes its files.
  * @throws {Ended}
  */
 async function runOnBoard(step, origin, context) {
@@ -24800,7 +25474,7 @@ async function prepareAndOperate(step, origin, outputs, context) {
         return knowing((error) => (isOutputChanged(error) ? { ...done, result: undefined } : done), () => run_on_board_publish(ready, done, origin, context));
     });
 }
-/** The output is gone, so no output names it. */
+/** Then the file is no longer what the step made, and the step must not name it as its output. */
 function isOutputChanged(error) {
     return error instanceof errors/* Failure */.HR && error.code === "output-changed";
 }
@@ -24823,11 +25497,11 @@ async function dryRunStep(request, known, { step: { connection, expected, tableA
     };
     return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, board, prepared));
 }
-/** What a selector finds is a serial port of this runner. */
+/** A selector finds a serial port of this runner. */
 function serialPort(name) {
     return { kind: "serial", name };
 }
-/** Uploads what the operation made; of a dry run there is nothing. */
+/** Uploads the files that the operation made; a dry run has none. */
 async function run_on_board_publish({ step: { request, artifact }, prepared }, { result, board }, origin, context) {
     if (artifact === undefined || result?.operation !== request.operation)
         return {};
@@ -24848,7 +25522,7 @@ async function run_on_board_publish({ step: { request, artifact }, prepared }, {
 
 
 /**
- * Does the one operation of a step that has no board of its own.
+ * Runs the operation of a step without a board.
  * @throws {Ended}
  */
 function runOnRunner(step, context) {
@@ -24919,7 +25593,9 @@ async function processSpace() {
 
 
 
+
 const UNWRITABLE = "The runner's temporary folder cannot be written";
+const REMOVAL = { recursive: true, force: true, maxRetries: 3 };
 const ROOM = "It temporarily needs about twice the size of the flash.";
 /**
  * A folder of this step alone (mode 0700), removed at its end. esptool runs in its empty subfolder `work`, so that no
@@ -24928,6 +25604,7 @@ const ROOM = "It temporarily needs about twice the size of the flash.";
 class PrivateFolder {
     path;
     #count = 0;
+    #isInUse = false;
     constructor(path) {
         this.path = path;
     }
@@ -25044,18 +25721,80 @@ class PrivateFolder {
             throw (0,disk_trouble/* isOfWriting */.OK)(error) ? this.#unwritable(error) : (0,found_file/* uncopied */.Iy)(path, error);
         }
     }
+    /** For work that reads or writes here and cannot be stopped: `remove` then waits for the end of this process. */
+    keepUntilExit() {
+        this.#isInUse = true;
+    }
     async remove() {
-        await (0,promises_.rm)(this.path, { recursive: true, force: true, maxRetries: 3 });
+        if (this.#isInUse)
+            process.once("exit", () => this.#removeLast());
+        else
+            await (0,promises_.rm)(this.path, REMOVAL);
+    }
+    #removeLast() {
+        try {
+            (0,external_node_fs_.rmSync)(this.path, REMOVAL);
+        }
+        catch {
+            // It is too late to report it. The next step removes the folder.
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/gate/gate-annotations.ts
+
+
+
+
+
+const NOTHING = { place: undefined, tests: [] };
+const gate_annotations_LONGEST_TEXT = 1_000;
+/** What else people should see at a glance where a verdict has failed the step; nothing for any other failure. */
+async function gateAnnotations(failure, result, workspace) {
+    if (result === undefined || !hasVerdict(result) || failure.code !== result.verdict_code)
+        return NOTHING;
+    const { crashed_at, failed_tests } = result.gate;
+    const tests = await Promise.all(failed_tests.map(async (test) => ({ text: gate_annotations_textOf(test), place: await gate_annotations_placeOf(test, workspace) })));
+    return {
+        place: crashed_at && (await gate_annotations_placeOf(crashed_at, workspace)),
+        tests: [...tests, ...othersOf(result)],
+    };
+}
+function gate_annotations_textOf({ name, suite, outcome, message }) {
+    const what = outcome === "failed" ? "failed" : "did not end";
+    const title = suite === undefined ? `"${name}"` : `"${name}" of ${suite}`;
+    return fit(`The test ${title} ${what}${message === undefined ? "." : `: ${message}`}`, gate_annotations_LONGEST_TEXT);
+}
+function othersOf({ tests, junit }) {
+    const others = (tests?.failed ?? 0) + (tests?.incomplete ?? 0) - MOST_FAILED_TESTS;
+    if (others <= 0)
+        return [];
+    return [{ text: `And ${others} more ${others === 1 ? "test" : "tests"}: see ${junit}.`, place: undefined }];
+}
+/** Where the checkout has the line that the firmware names; its path is the build's, and may be anything. */
+async function gate_annotations_placeOf({ file, line }, workspace) {
+    if (file === undefined || line === undefined || line < 1)
+        return undefined;
+    try {
+        const found = await (0,paths/* locateWithin */.ao)(workspace, workspace, file);
+        if ("problem" in found || found.value.kind === "folder")
+            return undefined;
+        const path = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), found.value.realPath);
+        return { file: path.replaceAll(external_node_path_.sep, "/"), line };
+    }
+    catch {
+        // Without the place, the annotation still says what happened.
+        return undefined;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/report/step-result.ts
 
-/** What an operation found by doing what it was asked for. */
+/** A failure code that is the result of an operation, not an obstacle to it. */
 function isFinding(code) {
     return code === "verify-mismatch" || isVerdict(code);
 }
-/** Puts what is known into the agreed fields. */
+/** Builds the JSON result from everything known. */
 function stepResult(outcome) {
     const { operation, port, identity, esptool, elapsedMs, result } = outcome;
     const { artifact, uploaded, warnings, failure } = outcome;
@@ -25063,7 +25802,7 @@ function stepResult(outcome) {
         operation,
         success: result !== undefined && (failure === undefined || isFinding(failure.code)),
         port,
-        // A dry run is of the operation that was asked for.
+        // A dry run reports the requested operation.
         ...(result === undefined ? {} : { ...result, operation }),
         ...(artifact === undefined ? {} : { artifact }),
         ...(uploaded === undefined ? {} : { uploaded }),
@@ -25112,9 +25851,10 @@ function stepResult(outcome) {
 
 
 
+
 /**
  * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
- * @param env the environment of the step; secrets are in it alone, no longer in that of the process.
+ * @param env the environment of the step: secrets are only here, they have been removed from `process.env`.
  */
 async function main(env) {
     const started = performance.now();
@@ -25141,11 +25881,11 @@ async function main_run(env, cancellation) {
     for (const problem of others)
         log.warning("unknown input", (0,untrusted_text/* cleanLine */.O)(problem));
     const temp = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
-    // Made by the first that needs it: what only looks at the runner does without.
+    // Created on first use: operations that only look at the runner need no ports.
     const own = PrivateFolder.later(temp);
     const context = {
         env,
-        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+        workspace: workspaceOf(env),
         temp,
         signal: cancellation.signal,
         log,
@@ -25177,7 +25917,7 @@ function runStep(step, origin, context) {
         return step.connection === undefined ? runOnRunner(step, context) : runOnBoard(step, origin, context);
     });
 }
-/** Runs before the first log line: the runner masks only the secrets it knows, and people paste others. */
+/** Runs before the first log line: the runner masks only the secrets it knows, and people also paste others. */
 function maskSecrets(env) {
     const secrets = [
         ...credentialsOf((0,program_environment/* inputOf */.wg)(env, "esptool-base-url"), env),
@@ -25204,7 +25944,7 @@ async function main_publish(env, facts, failure, elapsedMs) {
     const unwritten = writeOutputsOr(stepResult(outcome));
     const failed = failure ?? unwritten;
     if (failed !== undefined)
-        fail(failed, facts);
+        await fail(failed, facts, workspaceOf(env));
     await writeSummary(forReaders(renderSummary(outcome, errorPageOf(env)), facts.origin));
 }
 /** Later steps rely on the outputs, so a step that cannot write them fails. */
@@ -25218,14 +25958,24 @@ function writeOutputsOr(result) {
         return (0,disk_trouble/* diskFailure */.C9)("runner-disk-unusable", what, "the runner's temporary folder (RUNNER_TEMP)", error);
     }
 }
-/** One annotation: what happened, to which thing, what to do. */
-function fail(failure, { origin }) {
+/** One annotation: what happened, to which thing, what to do. A verdict may have others, of tests, after it. */
+async function fail(failure, { origin, result }, workspace) {
     process.exitCode = 1;
-    // A message can hold the name of a file, and so anything.
-    const lines = `${failure.message}\n${failure.hint}`.split("\n").map(untrusted_text/* cleanLine */.O);
-    core/* error */.z3(forReaders(lines.join("\n"), origin), { title: `esptool-action: ${failure.code}` });
+    const { place, tests } = await gateAnnotations(failure, result, workspace);
+    const annotate = (text, title, at) => {
+        // A message can contain a file name, and therefore any character.
+        const lines = text.split("\n").map(untrusted_text/* cleanLine */.O).join("\n");
+        const where = at === undefined ? {} : { file: at.file, startLine: at.line };
+        core/* error */.z3(forReaders(lines, origin), { title: `esptool-action: ${title}`, ...where });
+    };
+    annotate(`${failure.message}\n${failure.hint}`, failure.code, place);
+    for (const { text, place } of tests)
+        annotate(text, "test", place);
 }
-/** The summary is for people: a runner without one, or a full disk, must not change the result of the step. */
+function workspaceOf(env) {
+    return env["GITHUB_WORKSPACE"] ?? process.cwd();
+}
+/** The summary is for people: without one, or with a full disk, the result of the step must not change. */
 async function writeSummary(markdown) {
     try {
         await core/* summary */.z.addRaw(markdown, true).write();

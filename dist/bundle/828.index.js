@@ -25,11 +25,11 @@ export const modules = {
 const HASH_DIGITS = 16;
 const READABLE_LENGTH = 40;
 /**
- * The name of the place where the board is, the same however its port is spelled: a short readable text and a hash,
- * fit for a file name. It does not fail: for a port that is not there it is the key of its spelling.
+ * A name for the board's place, independent of the port's spelling: a short readable text and a hash, usable as a file
+ * name. Never fails: for a missing port it is the key of its spelling.
  *
- * A USB device goes by the socket that it is plugged into, not by its serial number: many adapters have none, and
- * others all have the same one ("0001"), so that two boards would wait for each other.
+ * A USB device is identified by its socket, not by its serial number: many adapters have none, and others all have the
+ * same one ("0001"), so two boards would wait for each other.
  */
 async function boardKey(port, options = {}) {
     const { platform = process.platform, sysfs = "/sys", host = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() } = options;
@@ -52,9 +52,9 @@ async function serialIdentity(name, platform, sysfs) {
     return [callOut.replace(/^.*\//, ""), `serial:${callOut}`];
 }
 /**
- * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
- * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
- * another number when the board is found again; the interface distinguishes the channels of one adapter.
+ * The kernel's path of a device: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. Found by the device's number, because
+ * a container may have the node under another name. Cut after the USB interface, because the tty may get another number
+ * when the board returns; the interface distinguishes the channels of one adapter.
  */
 async function devicePlace(device, sysfs) {
     try {
@@ -72,15 +72,15 @@ async function devicePlace(device, sysfs) {
         return undefined;
     }
 }
-/** socket:// and rfc2217:// are two ways to one place. */
+/** socket:// and rfc2217:// can be the same place. */
 function networkIdentity(port, ownName) {
     const number = Number(/:(\d+)(?:\?.*)?$/.exec(port.name)?.[1]);
     const host = canonicalHost(port.host, ownName);
     return [`${host}-${number}`, `network:${host}:${number}`];
 }
 /**
- * One spelling for a host. Names are not looked up: an answer that changes from one step to the next would make the
- * lock worthless unnoticed.
+ * One spelling for a host. Names are not resolved: an address that changes between steps would make the lock useless
+ * without notice.
  */
 function canonicalHost(host, ownName) {
     const url = URL.parse(`http://${host}`);
@@ -112,13 +112,13 @@ function canonicalHost(host, ownName) {
 
 
 /**
- * Where the holder of a lock is recorded: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows a locked file is unreadable, so it is another one beside it.
+ * The file that records the holder of a lock: the locked file itself, so its modification time protects it from
+ * cleaners of /tmp. On Windows a locked file is unreadable, so it is another file beside it.
  */
 function holderFile(lockFile, platform = process.platform) {
     return platform === "win32" ? `${lockFile}.holder` : lockFile;
 }
-/** Who holds it by the note; `undefined` when there is none that can be understood. */
+/** The recorded holder; `undefined` without a valid note. */
 function readHolder(file) {
     try {
         return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__/* .parseHolder */ .iz)((0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPlainFile */ .b$)(file, _holder_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTE_LIMIT */ .h8) ?? "");
@@ -128,8 +128,8 @@ function readHolder(file) {
     }
 }
 /**
- * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
- * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ * As {@link readHolder}, for callers that do not try the lock itself, which would report a bad file.
+ * @throws {Failure} `lock-unavailable` if that name is not a file of this action.
  */
 function inspectHolder(file) {
     try {
@@ -141,7 +141,7 @@ function inspectHolder(file) {
         return undefined;
     }
 }
-/** Only for who holds the lock. The note is a courtesy to those who wait: not being able to write it fails nothing. */
+/** Only for the holder of the lock. The note only informs those who wait, so failing to write it is not an error. */
 async function writeHolder(file, holder) {
     try {
         const fd = await (0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openSharedFile */ .OB)(file);
@@ -156,7 +156,7 @@ async function writeHolder(file, holder) {
         // Windows: made by another user, or being read.
     }
 }
-/** Takes the note away; before the lock is given up, or it might be the next one's. */
+/** Removes the note. To be called before the lock is released, or the note might be the next holder's. */
 function clearHolder(file) {
     try {
         const fd = (0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openPlainFile */ .rr)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR);
@@ -202,7 +202,7 @@ function claimantOf(env) {
     };
 }
 const IDENTITY_VARIABLES = [
-    // Unique to a job, but not handed on into the job's container; a runner has one job at a time, so its name will do.
+    // Unique to a job, but not passed into the job's container; a runner has one job at a time, so its name is enough.
     "RUNNER_TRACKING_ID",
     "RUNNER_NAME",
     "GITHUB_SERVER_URL",
@@ -211,7 +211,7 @@ const IDENTITY_VARIABLES = [
     "GITHUB_RUN_ATTEMPT",
     "GITHUB_JOB",
 ];
-/** A hash: the file is for everybody, and the tracking id is how the runner finds a job's processes. */
+/** A hash, because everybody can read the file, and the runner finds a job's processes by the tracking id. */
 function jobIdentity(env) {
     if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"]))
         return "";
@@ -229,8 +229,8 @@ function holderNote(holder) {
     return `${JSON.stringify({ kind, job_id: jobId, ...texts, run_url: runUrl, since })}\n`;
 }
 /**
- * Reads a note. Any user of the host can write one, and its words end in the log and in an annotation: only what
- * this action writes is taken, and none of it can be a command to the runner.
+ * Reads a note. Any user of the host can write one, and its text ends up in the log and in an annotation: only the
+ * format of this action is accepted, so no text can be a command to the runner.
  */
 function parseHolder(text) {
     const fields = record(text);
@@ -318,7 +318,7 @@ function describeHolder(holder) {
 
 const NAME = "esptool-action";
 /**
- * Where the locks of a host lie: one place for all its users, whatever their environment, or they would not meet.
+ * The folder of a host's locks: one for all users, whatever their environment, or the locks would not exclude them.
  * @param programData `%ProgramData%` of Windows.
  */
 function defaultLockFolder(platform, programData) {
@@ -359,7 +359,7 @@ function usable(folder, use) {
 function exists(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
 }
-/** By its mode, not by what this user may: root and others have to come to the same answer. */
+/** By its mode, not by this user's permissions: root and others must get the same result. */
 function isOpenToAll(folder) {
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false });
     return stats?.isDirectory() === true && (stats.mode & 0o002) !== 0;
@@ -403,9 +403,8 @@ var untrusted_text = __webpack_require__(90975);
 /** More would not be read. */
 const MOST = 3;
 /**
- * The processes that have the file of a lock open, and so keep the lock, for a message: `esptool (PID 4711)`. What a
- * killed step left running is found so. Empty where the system does not show them: without `/proc`, and for processes
- * of other users.
+ * The processes that hold a lock by its open file, such as one left by a killed step, for a message:
+ * `esptool (PID 4711)`. Empty if the system does not show them: without `/proc`, or for processes of other users.
  */
 async function lockUsers(file) {
     const path = await (0,external_node_fs_promises_.realpath)(file).catch(() => file);
@@ -495,10 +494,9 @@ function locked(port, holder, timeoutMs, users) {
 
 
 /*
- * There are two locks to a board, always taken in this order. `turn` is held by a step, or by the reservation of a
- * job; it says whose turn it is. `use` is held by a step and its esptool, within a reservation or not; it says that
- * the board is being used. So the steps of the job that reserved the board never meet each other on it either, and
- * nobody meets what a killed step left running.
+ * A board has two locks, always taken in this order. `turn` belongs to a step, or to the reservation of a job. `use`
+ * belongs to a step and its esptool while they use the board, within a reservation or not. So steps of the job that
+ * reserved the board exclude each other, too, and nobody uses a board while a killed step's esptool still runs.
  */
 /**
  * Takes the board for a step as soon as nobody else on this host uses it.
@@ -567,7 +565,7 @@ async function boardHolder({ key, folder, hostLock, }) {
         const holder = (0,holder_file/* inspectHolder */.fP)((0,holder_file/* holderFile */.bd)(file));
         if (holder === undefined)
             continue;
-        // A killed step leaves its note. Only then is the lock tried, so that a look keeps no step from a free board.
+        // The note may be from a killed step. Without a note the lock is not tried, so a look never blocks a step.
         const fd = await hostLock.tryLock(file);
         if (fd === undefined)
             return holder;
@@ -1302,16 +1300,16 @@ function highestBaud({ vid, pid, product, }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ parsePort)
 /* harmony export */ });
-// An underscore is no letter of a host name, but the name of a service container may have it.
+// Host names have no underscore, but names of service containers may.
 const HOST = String.raw `(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
 /** RFC 1035, section 2.3.4, without the root's dot. */
 const LONGEST_HOST = 253;
 const SOCKET = new RegExp(String.raw `^socket://${HOST}:(\d{1,5})$`);
 const RFC2217 = new RegExp(String.raw `^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
 /**
- * Accepts a port by allow-list. pySerial would take much more, among it URLs that open files for writing
+ * Accepts a port by allow-list. pySerial would accept much more, including URLs that open files for writing
  * (`spy://`, `alt://`), so nothing else is passed on.
- * @returns the port, or why the text is none (completes the sentence «"text" …»).
+ * @returns the port, or why the text is not one (completes the sentence «"text" …»).
  */
 function parsePort(text, platform) {
     if (platform !== "win32" && /^\/dev\/[\w./:+@,=-]+$/.test(text) && !text.split("/").includes("..")) {
@@ -1338,15 +1336,15 @@ function parsePort(text, platform) {
         problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]${suggestion}`,
     };
 }
-/** Ways in which people write a port, each with how it is written here. */
+/** Common spellings of a port, each with the one that this action accepts. */
 const SPELLINGS = [
     [/^(?:\/?dev\/)?((?:tty|cu\.|serial\/by-)[^]*)$/, (rest) => `/dev/${rest}`],
-    // Windows' own name of a device, and that of a device of DOS.
+    // Windows device paths (`\\.\COM5`), and DOS device names (`COM5:`).
     [/^(?:[\\/]{2}[.?][\\/])?(COM\d{1,3}):?$/i, (rest) => rest.toUpperCase()],
     [/^(?:(?:tcp|telnet|socket|http):\/{0,2})?([\w.-]+:\d{1,5})\/?$/i, (rest) => `socket://${rest}`],
     [/^rfc2217:\/{0,2}([\w.-]+:\d{1,5})\/?$/i, (rest) => `rfc2217://${rest}`],
 ];
-/** The port that a text which is none was likely meant to be. */
+/** The port that an invalid text probably means. */
 function likelyPort(text, platform) {
     for (const [pattern, port] of SPELLINGS) {
         const rest = pattern.exec(text)?.[1];
@@ -1962,8 +1960,8 @@ async function ask(api, path) {
 
 
 /**
- * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that begins no flash sector, and does with `0x`
- * before it, is refused: YAML makes sound decimal numbers of addresses without quotes, but never such a one.
+ * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that is not the start of a flash sector, but would
+ * be with `0x` before it, is refused. YAML turns unquoted hex addresses into correct decimal numbers, never into such.
  */
 function parseAddress(text) {
     const meant = withoutPrefix(text);
@@ -1979,7 +1977,7 @@ function parseAddress(text) {
     }
     return value < _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .FLASH_LIMIT */ .VE ? { value } : { problem: "is beyond the largest flash, 128 MB" };
 }
-/** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
+/** The start of a flash sector that the text means with `0x` before it, if it is one. */
 function withoutPrefix(text) {
     const value = /^\d[\da-f]{0,8}$/i.test(text) ? Number.parseInt(text, 16) : 0;
     return value > 0 && value < _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .FLASH_LIMIT */ .VE && value % _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTOR_SIZE */ .t4 === 0 ? value : undefined;
@@ -1987,8 +1985,8 @@ function withoutPrefix(text) {
 /** Bytes in `esp_partition_info_t.label`. */
 const NAME_LIMIT = 16;
 /**
- * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
- * that does not fit these rules is reached by its address.
+ * An address, or a partition name. A name must not look like a mistyped number or a path: a partition whose name does
+ * has to be given by its address.
  */
 function parsePlace(text) {
     if (/^[\d+-]/.test(text))
@@ -2024,7 +2022,7 @@ const SECONDS_OF_UNIT = new Map([
     ["m", 60],
     ["h", 3600],
 ]);
-/** A duration; a unit is refused with the number to write. */
+/** A duration; the message for one with a unit suggests the number to write. */
 function parseSeconds(text, min, max) {
     const parsed = parseInteger(text, min, max);
     if ("value" in parsed)
@@ -2060,16 +2058,16 @@ function parseChoice(text, choices) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ hideMacs)
 /* harmony export */ });
-/** With colons, dashes, or colons as Markdown escapes them; eight bytes where a chip has that many. */
+/** With colons, dashes or escaped colons; some chips have a MAC of eight bytes. */
 const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da-f])/gi;
 /**
- * Twelve digits in one word, as some boards have it for their USB serial number. A manufacturer's address has 0, 4, 8 or
- * c as its second digit. A number in decimal and the end of a UUID are something else.
+ * Twelve digits in one word, as in the USB serial number of some boards. A manufacturer's address has 0, 4, 8 or c as
+ * its second digit. Decimal numbers and the end of a UUID do not count.
  */
 const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
 /**
- * A text for places where strangers read: only the last three bytes of each MAC address are kept, enough to distinguish
- * the boards of a bench. A whole address would identify the board elsewhere.
+ * Shortens each MAC address to its last three bytes, for text that strangers can read. They are enough to distinguish
+ * the boards of a bench, while a whole address would identify the board elsewhere.
  */
 function hideMacs(text) {
     return text
@@ -2094,9 +2092,9 @@ function hideMacs(text) {
 /* harmony export */ });
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76578);
 
-/** Whose cause is on the bench, and so can be looked for there. */
+/** Failures whose cause is on the bench, where doctor can look for it. */
 const OF_THE_BENCH = ["link", "board"];
-/** The failure, with the operation that looks for its cause where that may be on the bench. */
+/** The failure, with advice to run doctor if the cause may be on the bench. */
 function withDoctor(failure) {
     const { code, message, hint, cause } = failure;
     if (!OF_THE_BENCH.includes(failure.class))

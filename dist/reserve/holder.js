@@ -159,7 +159,7 @@ const FIXES = {
     EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
     EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
     EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
-    ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+    ENOENT: (folder) => `Create ${folder}, writable for the runner's user.`,
     ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
     ENAMETOOLONG: () => "Choose a shorter name.",
     EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
@@ -869,7 +869,7 @@ function claimantOf(env) {
     };
 }
 const IDENTITY_VARIABLES = (/* unused pure expression or super */ null && ([
-    // Unique to a job, but not handed on into the job's container; a runner has one job at a time, so its name will do.
+    // Unique to a job, but not passed into the job's container; a runner has one job at a time, so its name is enough.
     "RUNNER_TRACKING_ID",
     "RUNNER_NAME",
     "GITHUB_SERVER_URL",
@@ -878,7 +878,7 @@ const IDENTITY_VARIABLES = (/* unused pure expression or super */ null && ([
     "GITHUB_RUN_ATTEMPT",
     "GITHUB_JOB",
 ]));
-/** A hash: the file is for everybody, and the tracking id is how the runner finds a job's processes. */
+/** A hash, because everybody can read the file, and the runner finds a job's processes by the tracking id. */
 function jobIdentity(env) {
     if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"]))
         return "";
@@ -896,8 +896,8 @@ function holder_holderNote(holder) {
     return `${JSON.stringify({ kind, job_id: jobId, ...texts, run_url: runUrl, since })}\n`;
 }
 /**
- * Reads a note. Any user of the host can write one, and its words end in the log and in an annotation: only what
- * this action writes is taken, and none of it can be a command to the runner.
+ * Reads a note. Any user of the host can write one, and its text ends up in the log and in an annotation: only the
+ * format of this action is accepted, so no text can be a command to the runner.
  */
 function holder_parseHolder(text) {
     const fields = record(text);
@@ -966,13 +966,13 @@ function describeHolder(holder) {
 
 
 /**
- * Where the holder of a lock is recorded: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows a locked file is unreadable, so it is another one beside it.
+ * The file that records the holder of a lock: the locked file itself, so its modification time protects it from
+ * cleaners of /tmp. On Windows a locked file is unreadable, so it is another file beside it.
  */
 function holderFile(lockFile, platform = process.platform) {
     return platform === "win32" ? `${lockFile}.holder` : lockFile;
 }
-/** Who holds it by the note; `undefined` when there is none that can be understood. */
+/** The recorded holder; `undefined` without a valid note. */
 function readHolder(file) {
     try {
         return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
@@ -982,8 +982,8 @@ function readHolder(file) {
     }
 }
 /**
- * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
- * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ * As {@link readHolder}, for callers that do not try the lock itself, which would report a bad file.
+ * @throws {Failure} `lock-unavailable` if that name is not a file of this action.
  */
 function inspectHolder(file) {
     try {
@@ -995,7 +995,7 @@ function inspectHolder(file) {
         return undefined;
     }
 }
-/** Only for who holds the lock. The note is a courtesy to those who wait: not being able to write it fails nothing. */
+/** Only for the holder of the lock. The note only informs those who wait, so failing to write it is not an error. */
 async function writeHolder(file, holder) {
     try {
         const fd = await openSharedFile(file);
@@ -1010,7 +1010,7 @@ async function writeHolder(file, holder) {
         // Windows: made by another user, or being read.
     }
 }
-/** Takes the note away; before the lock is given up, or it might be the next one's. */
+/** Removes the note. To be called before the lock is released, or the note might be the next holder's. */
 function clearHolder(file) {
     try {
         const fd = shared_file_openPlainFile(file, external_node_fs_namespaceObject.constants.O_RDWR);

@@ -11,9 +11,9 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ });
 /* unused harmony exports ESP8266, BOOTLOADER_ADDRESSES, LARGEST_ENCRYPTED_BLOCK, chipsWith, chipOfImage, bootloaderAddress, headerAddress, hasIdfLayout, leastFlash, protectionOf, romDigests, romReads, takesOldSignatures, chipOfOption, optionOfChip */
 const MIB = 0x10_0000;
-/** The largest size that esptool knows. */
+/** The largest flash size esptool supports. */
 const LARGEST = 128 * MIB;
-/** Those of most chips; the smallest of the common modules have 4 MB. */
+/** True of most chips; the smallest common modules have 4 MB. */
 const USUAL = {
     leastFlash: 4 * MIB,
     largestFlash: 16 * MIB,
@@ -27,7 +27,7 @@ const USUAL = {
     oldRevision: "major",
 };
 /**
- * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
+ * Every chip esptool supports, in the spelling of its option `--chip`. The numbers are from esptool 5.6.0
  * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`, `FLASH_32BIT_ADDR_SUPPORTED`).
  */
 const CHIPS = {
@@ -46,7 +46,7 @@ const CHIPS = {
         name: "ESP32",
         imageId: 0,
         bootloader: 0x1000,
-        // Its ROM cannot be asked: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
+        // Its ROM has no command for this: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
         protection: { address: 0x3ff5_a000, size: 28 },
         secureDownloadMode: false,
         encryptedBlock: 32,
@@ -74,73 +74,72 @@ const BY_NAME = new Map(ALL.map((chip) => [chip.name, chip]));
 const BY_IMAGE = new Map(ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]));
 /** Every chip in the spelling of esptool's option `--chip`. */
 const CHIP_OPTIONS = Object.keys(CHIPS);
-/** The one chip whose images have a header of their own, as esptool names it. */
+/** esptool's name for the one chip with its own image header. */
 const ESP8266 = CHIPS.esp8266.name;
-/** Every address at which some chip has its bootloader. */
+/** The bootloader addresses of all chips. */
 const BOOTLOADER_ADDRESSES = [
     ...new Set(ALL.map(({ bootloader }) => bootloader)),
 ].sort((a, b) => a - b);
-/** The largest of the blocks to which stubs pad what they encrypt, in bytes. */
+/** The largest encryption block of any chip, in bytes. */
 const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
-/** All that is known of a chip. */
 function chipFacts(option) {
     return TABLE[option];
 }
-/** The names of the chips of which something holds. */
+/** The names of the chips for which the condition holds. */
 function chipsWith(holds) {
     return ALL.filter(holds).map(({ name }) => name);
 }
-/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+/** The chip an image was built for, as esptool names it ("ESP32-S3"); `undefined` for an unknown id. */
 function chipOfImage(chipId) {
     return BY_IMAGE.get(chipId)?.name;
 }
-/** What the one field of old images means that names the least revision of their chip. */
+/** The meaning of the minimum-revision field in images built before ESP-IDF 4.4. */
 function oldRevision(chipId) {
     return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
 }
 /**
- * Where the bootloader of a chip belongs in the flash; `undefined` where it has none, or is not known here.
+ * Where a chip's bootloader belongs in the flash; `undefined` if it has none, or for an unknown chip.
  * @param chip as esptool names it, here and below.
  */
 function bootloaderAddress(chip) {
     const known = BY_NAME.get(chip);
     return known?.idfLayout === true ? known.bootloader : undefined;
 }
-/** Where esptool changes the header of an image for a chip. */
+/** The only address at which esptool rewrites image headers for a chip. */
 function headerAddress(chip) {
     return BY_NAME.get(chip)?.bootloader;
 }
 /**
- * Whether ESP-IDF lays out the flash of a chip, so that it has a bootloader and a partition table: every chip but the
- * first; also assumed of one that is not known.
+ * Whether a chip's flash has ESP-IDF's layout, with a bootloader and a partition table: true of every chip but the
+ * ESP8266, and assumed of an unknown one.
  */
 function hasIdfLayout(chip) {
     return abilitiesOf(chip).idfLayout;
 }
 /**
- * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
- * @param chip `undefined` where it is not known, and then it is that of most chips.
+ * The smallest flash common on boards with a chip, in bytes: a build that needs more may not fit.
+ * @param chip `undefined` if unknown: then the value of most chips.
  */
 function leastFlash(chip) {
     return abilitiesOf(chip).leastFlash;
 }
-/** How a chip shows what protects its flash; one that is not known, as most chips do. */
+/** How a chip reports its flash protection; an unknown one is taken for one of the usual kind. */
 function protectionOf(chip) {
     return abilitiesOf(chip).protection;
 }
-/** Whether the ROM of a chip makes digests of the flash. */
+/** Whether a chip's ROM can digest the flash. */
 function romDigests(chip) {
     return abilitiesOf(chip).romDigests;
 }
-/** Whether the ROM of a chip reads the flash. */
+/** Whether a chip's ROM can read the flash. */
 function romReads(chip) {
     return abilitiesOf(chip).romReads;
 }
-/** Whether a chip starts what is signed for the first version of secure boot. */
+/** Whether a chip boots images signed for Secure Boot V1. */
 function takesOldSignatures(chip) {
     return abilitiesOf(chip).oldSignatures;
 }
-/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+/** esptool's name ("ESP32-S3") for an option value ("esp32s3"); `undefined` for an unknown one. */
 function chipOfOption(option) {
     return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option].name : undefined;
 }
@@ -698,7 +697,7 @@ const FIXES = {
     EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
     EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
     EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
-    ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+    ENOENT: (folder) => `Create ${folder}, writable for the runner's user.`,
     ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
     ENAMETOOLONG: () => "Choose a shorter name.",
     EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
@@ -861,7 +860,7 @@ function notStarted(command, error) {
 
 /***/ }),
 
-/***/ 9671:
+/***/ 9003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -876,25 +875,25 @@ var chips = __nccwpck_require__(9823);
 var errors = __nccwpck_require__(6578);
 ;// CONCATENATED MODULE: ./src/virtual-board/board-log.ts
 
-/** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
+/** Entries kept of each kind; the oldest are dropped first, so that a board may run for months. */
 const ENTRY_LIMIT = 10_000;
 const CONSOLE_LIMIT_BYTES = 0x10_0000;
-/** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
+/** What happened to the board since it started (or since `clear`), for tests and for the closing line. */
 class BoardLog {
     /** Programmed regions in order; neighbours in address and time are one. */
     writes = [];
     /** Erased regions in order; neighbours in address and time are one. */
     erases = [];
-    /** How often each command came, by esptool's names. */
+    /** How often each command arrived, by esptool's names. */
     commands = {};
     /** How often each fault of the board's plan has happened, by its kind. */
     faults = {};
-    /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
+    /** Errors inside the board itself; empty unless the board has a bug. */
     errors = [];
     #printed = [];
     #printedBytes = 0;
     connections = 0;
-    /** How often a client has held its line low. */
+    /** How often a client has sent a break. */
     breaks = 0;
     bytesIn = 0;
     bytesOut = 0;
@@ -958,6 +957,7 @@ const ESP32_CAUSES = {
     "deep-sleep": [5, "DEEPSLEEP_RESET"],
     "brown-out": [15, "RTCWDT_BROWN_OUT_RESET"],
     "rom-watchdog": [16, "RTCWDT_RTC_RESET"],
+    "rtc-watchdog": [16, "RTCWDT_RTC_RESET"],
     "interrupt-watchdog": [8, "TG1WDT_SYS_RESET"],
 };
 /** ESP32-S2, S3, C2 and C3. */
@@ -968,9 +968,10 @@ const RTC_CAUSES = {
     "deep-sleep": [5, "DSLEEP"],
     "brown-out": [15, "BROWNOUT_RST"],
     "rom-watchdog": [7, "TG0WDT_SYS_RST"],
+    "rtc-watchdog": [16, "RTCWDT_RTC_RST"],
     "interrupt-watchdog": [8, "TG1WDT_SYS_RST"],
 };
-/** ESP32-C5, C6, C61, H2 and P4, which call their two power domains HP and LP. */
+/** ESP32-C5, C6, C61, H2 and P4, whose two power domains are HP and LP. */
 const LP_CAUSES = {
     "power-on": [1, "POWERON"],
     system: [3, "LP_SW_HPSYS"],
@@ -978,6 +979,7 @@ const LP_CAUSES = {
     "deep-sleep": [5, "SLEEP_WAKEUP"],
     "brown-out": [15, "LP_BOD_SYS"],
     "rom-watchdog": [7, "TG0_WDT_HPSYS"],
+    "rtc-watchdog": [16, "LP_WDT_SYS"],
     "interrupt-watchdog": [8, "TG1_WDT_HPSYS"],
 };
 
@@ -1000,7 +1002,7 @@ const NEWER = {
     blockRevision: 0,
     wrongChip: "ets_main.c 329 ",
 };
-/** Those whose code and data share one range of addresses. */
+/** Chips whose code and data share one range of addresses. */
 const NEWEST = {
     ...NEWER,
     causes: LP_CAUSES,
@@ -1010,8 +1012,8 @@ const NEWEST = {
     codeRam: 0x4080_0000,
 };
 /**
- * By chip. Banners and straps are those of boards' own logs; of ESP32 and ESP32-C3 everything else is recorded
- * (`test/fixtures/console`), of the others it follows their siblings.
+ * By chip. Banners and straps are from logs of boards. The rest is recorded for ESP32 and ESP32-C3
+ * (`test/fixtures/console`); for the others it follows related chips.
  */
 const BOOT_ROMS = {
     esp32: {
@@ -1075,11 +1077,11 @@ const BOOT_ROMS = {
         codeRam: 0x4ff0_0000,
     },
 };
-/** How a chip boots; one that is not listed boots as the newest do, under its own name. */
+/** How a chip boots; one that is not listed boots like the newest, under its own name. */
 function bootRom(chip) {
     return BOOT_ROMS[chip] ?? { ...NEWEST, banner: [`ESP-ROM:${chip}`], style: "newest" };
 }
-/** Whether the flash is used in place at this address, through the cache. */
+/** Whether this address is mapped to the flash, through the cache. */
 function isMapped({ mappedCode, mappedData }, address) {
     return [mappedCode, mappedData].some(([start, end]) => address >= start && address < end);
 }
@@ -1103,8 +1105,8 @@ const PAGE_BYTES = 256;
 const SECTOR_BYTES = 0x1000;
 const BLOCK_BYTES = 0x1_0000;
 /**
- * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
- * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
+ * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, and erasing works on sectors. Operations
+ * that change it return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
  */
 class NorFlash {
     size;
@@ -1127,7 +1129,7 @@ class NorFlash {
         this.#check(address, length);
         return this.#contents.read(address, length);
     }
-    /** Clears bits: every byte becomes what it was AND what is written. */
+    /** Clears bits: every byte becomes its old value AND the written one. */
     program(address, data) {
         this.#check(address, data.length);
         if (data.length === 0)
@@ -1143,7 +1145,7 @@ class NorFlash {
         const lastPage = Math.floor((address + data.length - 1) / PAGE_BYTES);
         return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
     }
-    /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
+    /** Erases one sector or, if `length` and alignment allow it, one 64 KiB block. */
     eraseNext(address, length) {
         const whole = address % BLOCK_BYTES === 0 && length >= BLOCK_BYTES;
         const erased = whole ? BLOCK_BYTES : SECTOR_BYTES;
@@ -1188,8 +1190,8 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 const LINE_BYTES = 16;
 /**
- * Stands in for the chip's flash encryption: AES with a key of this chip and a tweak from the address. The real
- * XTS scheme differs in its bytes; what matters here is that the flash does not hold what was sent.
+ * A substitute for the chip's flash encryption: AES with this chip's key and a tweak from the address. The real XTS
+ * scheme produces other bytes; all that matters here is that the flash does not contain what was sent.
  */
 function encryptor({ mac, flashEncryption }) {
     if (!flashEncryption)
@@ -1207,11 +1209,11 @@ function encryptor({ mac, flashEncryption }) {
 
 
 
-/** The encryption works on lines of so many bytes. */
+/** Length of an encrypted block. */
 const boot_flash_LINE_BYTES = 16;
-/** The flash as a chip boots from it: through its encryption, where the eFuses ask for that. */
+/** The flash as a chip boots from it: decrypted, if the eFuses say so. */
 function bootFlash(flash, identity) {
-    // The board's stand-in for the encryption is its own inverse.
+    // The board's substitute for the encryption is its own inverse.
     const crypt = encryptor(identity);
     return {
         size: flash.size,
@@ -1231,10 +1233,10 @@ function bootFlash(flash, identity) {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/efuses.ts
 
-/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
+/** Key purposes, as esptool names them; 0 is that of an empty key block. */
 const XTS_AES_128_KEY = 4;
 const SECURE_BOOT_DIGEST0 = 9;
-/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
+/** Purposes of KEY0, the flash encryption key, and of KEY1, the digest of the signing key; the others are empty. */
 function keyPurposes({ flashEncryption, secureBoot, }) {
     return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
 }
@@ -1250,7 +1252,7 @@ function word(address, value) {
 function bit(address, shift) {
     return { address, shift, width: 1, value: 1 };
 }
-/** The eFuses that protect the flash of chips with key blocks. An odd count is encryption that is on. */
+/** The eFuses that protect the flash of chips with key blocks. Encryption is on if the count is odd. */
 function protection(fields) {
     const { cryptCount, keyPurpose0, keyPurpose1, secureBoot } = fields;
     return {
@@ -1261,14 +1263,14 @@ function protection(fields) {
         secureBoot: [secureBoot, { ...keyPurpose1, value: SECURE_BOOT_DIGEST0 }],
     };
 }
-/** The MAC address in the two words from `address` on, and the two bytes that make an EUI-64 of it where a chip has them. */
+/** The MAC address in the two words at `address`, and the two bytes for an EUI-64 if the chip has them. */
 function macAt(address, extension = 0) {
     return ([a, b, c, d, e, f]) => [
         word(address, ((c << 24) | (d << 16) | (e << 8) | f) >>> 0),
         word(address + 4, ((extension << 16) | (a << 8) | b) >>> 0),
     ];
 }
-/** The words of the registers that hold something, or would if the chip were protected: those no write changes. */
+/** The register words with content, or with content on a protected chip: writes do not change them. */
 function registersOf(contents) {
     const { mac, revision, flashEncryption, secureBoot, others = [] } = contents;
     const settings = (identity) => [
@@ -1304,7 +1306,7 @@ const CHIP_MAGIC = 0x4000_1000;
 const APB_CTL_DATE = 0x3ff6_607c;
 const RTC_CALIBRATION = 0x3ff5_f06c;
 const GPIO_STRAP = 0x3ff4_4038;
-/** The major revision is written as as many set bits, in three places. */
+/** The major revision is encoded as that number of set bits, in three places. */
 const REVISION_BIT_0 = field(EFUSE_WORD(3), 15, 1);
 const REVISION_BIT_1 = field(EFUSE_WORD(5), 20, 1);
 const REVISION_BIT_2 = field(APB_CTL_DATE, 31, 1);
@@ -1312,7 +1314,7 @@ const REVISION_3 = 0b111;
 const PACKAGE_D0WD = 1 << 9;
 const RATED_240_MHZ = 1 << 13;
 const ADC_VREF = 0x0f << 8;
-/** With this 8 MHz clock and calibration value esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
+/** With this 8 MHz clock and calibration value, esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
 const CK8M_FREQUENCY = 80;
 const CALIBRATION = 1280 << 7;
 /** ESP32-D0WD-V3, revision v3.0. */
@@ -1349,12 +1351,12 @@ const ESP32 = {
         flashEncryption: [
             // An odd FLASH_CRYPT_CNT.
             bit(EFUSE_WORD(0), 20),
-            // BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it.
+            // BLOCK1, with the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf, as ESP-IDF burns it.
             bit(EFUSE_WORD(0), 16),
             { ...field(EFUSE_WORD(5), 28, 4), value: 0xf },
         ],
-        // ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would
-        // keep esptool from writing a bootloader at all.
+        // ABS_DONE_1: secure boot version 2, which a chip of revision 3 uses. With ABS_DONE_0, version 1, esptool would not
+        // write a bootloader at all.
         secureBoot: [bit(EFUSE_WORD(6), 5)],
         others: [
             word(CHIP_MAGIC, 0x00f0_1d83),
@@ -1362,12 +1364,12 @@ const ESP32 = {
             word(EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY),
             word(APB_CTL_DATE, 0x1604_2000),
             word(RTC_CALIBRATION, CALIBRATION),
-            // The straps of download mode; the bit for 1.8 V flash is clear.
+            // The straps of download mode; the bit for a 1.8 V flash is clear.
             word(GPIO_STRAP, 0x0f),
         ],
     }),
 };
-/** CRC-8 with the reflected polynomial 0x8c, which guards the MAC in the ESP32's eFuses. */
+/** CRC-8 with the reflected polynomial 0x8c, the checksum of the MAC in the ESP32's eFuses. */
 function macCrc(mac) {
     let crc = 0;
     for (const byte of mac) {
@@ -1384,8 +1386,8 @@ function macCrc(mac) {
 const EFUSES = 0x6000_8800;
 const BLOCK_2 = EFUSES + 0x40;
 /**
- * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM believes in a crystal of
- * 40 MHz, and esptool asks it for other rates where there is one of 26 MHz, as on Espressif's own boards.
+ * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM assumes a 40 MHz crystal, so
+ * esptool requests other rates if it has one of 26 MHz, as on Espressif's own boards.
  */
 const ESP32C2 = {
     ...chip_model/* NEWER_CHIP */.X9,
@@ -1396,6 +1398,7 @@ const ESP32C2 = {
     crystalHz: 26_000_000,
     uartDivider: 0x6000_0014,
     rom: { ...chip_model/* NEWER_ROM */.xH, crystalHz: 40_000_000 },
+    rtcWatchdog: { configuration: 0x6000_8084, protection: 0x6000_809c },
     registers: registersOf({
         mac: macAt(BLOCK_2),
         revision: {
@@ -1405,7 +1408,7 @@ const ESP32C2 = {
         },
         flashEncryption: [
             { ...field(EFUSES + 0x30, 7, 3), value: 1 },
-            // The lower half of its one key block, which holds a key of 128 bits, cannot be read back.
+            // The lower half of its only key block, with a 128-bit key, cannot be read back.
             bit(EFUSES + 0x30, 0),
         ],
         secureBoot: [bit(EFUSES + 0x30, 21)],
@@ -1426,10 +1429,11 @@ const ESP32C3 = {
     defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
     spi: (0,chip_model/* newerSpi */.OW)(0x6000_2000),
     uartDivider: 0x6000_0014,
-    // What Espressif's ROM answered in the recorded conversations.
+    // Espressif's ROM responded like this in the recorded sessions.
     securityInfo: { apiVersion: 3 },
     // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
     codeUnderSecureBoot: "not started",
+    rtcWatchdog: { configuration: 0x6000_8090, protection: 0x6000_80a8 },
     registers: registersOf({
         mac: macAt(BLOCK_1),
         revision: {
@@ -1452,7 +1456,7 @@ const ESP32C3 = {
 const esp32c5_EFUSES = 0x600b_4800;
 const esp32c5_BLOCK_1 = esp32c5_EFUSES + 0x44;
 const CLOCK_CONFIGURATION = 0x6009_6110;
-/** ESP32-C5, revision v1.0, neither flash nor PSRAM in the package, the crystal of 48 MHz that its ROM expects. */
+/** ESP32-C5, revision v1.0, neither flash nor PSRAM in the package, with the 48 MHz crystal that its ROM expects. */
 const ESP32C5 = {
     ...chip_model/* NEWER_CHIP */.X9,
     name: "esp32c5",
@@ -1461,6 +1465,7 @@ const ESP32C5 = {
     spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
     crystalHz: 48_000_000,
     uartDivider: 0x6000_0014,
+    rtcWatchdog: { configuration: 0x600b_1c00, protection: 0x600b_1c18 },
     registers: registersOf({
         mac: macAt(esp32c5_BLOCK_1, 0xfffe),
         revision: {
@@ -1520,6 +1525,7 @@ const ESP32C61 = {
     defaultMac: [0x30, 0xed, 0xa0, 0x61, 0x7b, 0x14],
     spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
     uartDivider: 0x6000_0014,
+    rtcWatchdog: { configuration: 0x600b_1c00, protection: 0x600b_1c18 },
     registers: registersOf({
         mac: macAt(esp32c61_BLOCK_1),
         revision: {
@@ -1541,7 +1547,7 @@ const ESP32C61 = {
 
 const esp32e22_EFUSES = 0xc400_8000;
 const esp32e22_BLOCK_1 = esp32e22_EFUSES + 0x44;
-/** ESP32-E22. esptool 5.6.0 has no stub for it, and knows no eFuses with its revision and with flash encryption. */
+/** ESP32-E22. esptool 5.6.0 has no stub for it, and reads neither its revision nor flash encryption from eFuses. */
 const ESP32E22 = {
     ...chip_model/* NEWER_CHIP */.X9,
     name: "esp32e22",
@@ -1625,7 +1631,7 @@ const ESP32H21 = {
 
 const esp32h4_EFUSES = 0x600b_1800;
 const esp32h4_BLOCK_1 = esp32h4_EFUSES + 0x44;
-/** ESP32-H4 for high temperatures (the only one that esptool names), revision v0.0, no flash in the package. */
+/** ESP32-H4 for high temperatures (the only one that esptool knows), revision v0.0, no flash in the package. */
 const ESP32H4 = {
     ...chip_model/* NEWER_CHIP */.X9,
     name: "esp32h4",
@@ -1656,13 +1662,14 @@ const ESP32H4 = {
 
 const esp32p4_EFUSES = 0x5012_d000;
 const esp32p4_BLOCK_1 = esp32p4_EFUSES + 0x44;
-/** ESP32-P4, revision v1.3. From v3.0 on esptool has another stub, and from v3.1 on it has to switch the flash on. */
+/** ESP32-P4, revision v1.3. esptool has another stub from v3.0 on, and has to power the flash from v3.1 on. */
 const ESP32P4 = {
     ...chip_model/* NEWER_CHIP */.X9,
     name: "esp32p4",
     description: "ESP32-P4 (revision v1.3)",
     defaultMac: [0x60, 0x55, 0xf9, 0xf8, 0x80, 0x36],
     spi: (0,chip_model/* newerSpi */.OW)(0x5008_d000),
+    rtcWatchdog: { configuration: 0x5011_6000, protection: 0x5011_6018 },
     registers: registersOf({
         mac: macAt(esp32p4_BLOCK_1),
         revision: {
@@ -1694,6 +1701,7 @@ const ESP32S2 = {
     spi: (0,chip_model/* newerSpi */.OW)(0x3f40_2000),
     uartDivider: 0x3f40_0014,
     securityInfo: "without chip id",
+    rtcWatchdog: { configuration: 0x3f40_8094, protection: 0x3f40_80ac },
     registers: registersOf({
         mac: macAt(esp32s2_BLOCK_1),
         revision: {
@@ -1717,7 +1725,7 @@ const ESP32S2 = {
 const esp32s3_EFUSES = 0x6000_7000;
 const esp32s3_BLOCK_1 = esp32s3_EFUSES + 0x44;
 const esp32s3_BLOCK_2 = esp32s3_EFUSES + 0x5c;
-/** Where the ROM keeps the address of its flash `read`, through which esptool starts its stub under secure boot. */
+/** Where the ROM keeps the pointer to its flash `read`, through which esptool starts its stub under secure boot. */
 const ROM_READ_POINTER = 0x3fce_f688;
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
 const ESP32S3 = {
@@ -1728,6 +1736,7 @@ const ESP32S3 = {
     spi: (0,chip_model/* newerSpi */.OW)(0x6000_2000),
     uartDivider: 0x6000_0014,
     codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
+    rtcWatchdog: { configuration: 0x6000_8098, protection: 0x6000_80b0 },
     registers: registersOf({
         mac: macAt(esp32s3_BLOCK_1),
         revision: {
@@ -1761,6 +1770,7 @@ const ESP32S31 = {
     description: "ESP32-S31 (revision v0.0)",
     defaultMac: [0x7c, 0xdf, 0xa1, 0x31, 0x5d, 0xb0],
     spi: (0,chip_model/* newerSpi */.OW)(0x2050_1000),
+    rtcWatchdog: { configuration: 0x2080_1000, protection: 0x2080_1018 },
     registers: registersOf({
         mac: macAt(esp32s31_BLOCK_1),
         revision: {
@@ -1784,13 +1794,13 @@ const esp8266_CHIP_MAGIC = 0x4000_1000;
 const OTP_WORD_0 = 0x3ff0_0050;
 const OTP_WORD_1 = 0x3ff0_0054;
 const OTP_WORD_3 = 0x3ff0_005c;
-/** The vendor's three bytes stand in word 3, the board's own in words 1 and 0. */
+/** The vendor's three bytes are in word 3, the board's own in words 1 and 0. */
 const mac = ([a, b, c, d, e, f]) => [
     word(OTP_WORD_0, (f << 24) >>> 0),
     word(OTP_WORD_1, (d << 8) | e),
     word(OTP_WORD_3, (a << 16) | (b << 8) | c),
 ];
-/** ESP8266EX, with the crystal of 26 MHz that nearly all modules have. */
+/** ESP8266EX, with the 26 MHz crystal of nearly all modules. */
 const ESP8266 = {
     name: "esp8266",
     description: "ESP8266EX",
@@ -1800,7 +1810,7 @@ const ESP8266 = {
         base: 0x6000_0200,
         user: 0x1c,
         user2: 0x24,
-        // Both stand in the register USER1.
+        // Both are in the register USER1.
         mosiLength: { offset: 0x20, shift: 17 },
         misoLength: { offset: 0x20, shift: 8 },
         data: 0x40,
@@ -1814,13 +1824,13 @@ const ESP8266 = {
     rom: {
         statusBytes: 2,
         firstCommandsOnly: true,
-        // The table of the flash in its ROM is that of a Winbond W25Q32.
+        // The flash parameters in its ROM are those of a Winbond W25Q32.
         flashBytes: 0x40_0000,
         flashBeginLengths: [16],
     },
     registers: registersOf({
         mac,
-        // It shows none.
+        // It has none.
         revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
         flashEncryption: [],
         secureBoot: [],
@@ -1845,7 +1855,7 @@ const ESP8266 = {
 
 
 
-/** Every chip as the board plays it. The compiler demands one of each chip in the table of facts. */
+/** Every virtual chip. The compiler demands one for each chip in the table of facts. */
 const CHIPS = {
     esp8266: ESP8266,
     esp32: ESP32,
@@ -1867,12 +1877,12 @@ const CHIPS = {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-log.ts
-/** The rate of ROM and bootloader with a crystal of 40 MHz. */
+/** Baud rate of ROM and bootloader with a 40 MHz crystal. */
 const BOOT_BAUD = 115_200;
 const BITS_PER_BYTE = 10;
 const RESET = "\u001b[0m";
 const LEVELS = { I: "\u001b[0;32m", W: "\u001b[0;33m", E: "\u001b[0;31m" };
-/** What a chip prints from its reset on, with the time that passes: the UART takes its time for each line. */
+/** What a chip prints after a reset, with times: the UART needs some for each line. */
 class BootLog {
     lines = [];
     #baud;
@@ -2135,7 +2145,7 @@ function sequenceOf(record) {
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/survey/boot-choice.ts
-/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+/** The bootloader's order: the factory application comes before slot 0, a test application after all others. */
 const FACTORY = -1;
 const TEST = Number.POSITIVE_INFINITY;
 const APP_TYPE = 0;
@@ -2149,12 +2159,12 @@ function countSlots(contents) {
         .length;
 }
 /**
- * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
- * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
- * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
- * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
- * @param isOpen whether something that is not known could boot there.
+ * Marks which application boots next: the first in the order of ESP-IDF's bootloader that is intact and built for the
+ * chip. The order runs from the chosen slot down to the factory application, then through the slots above, and ends
+ * with a test application. Facts that only the chip knows are ignored (its revision, anti-rollback, secure boot, a pin
+ * that selects the factory application). Nothing is marked if the answer depends on a partition that was not read.
+ * @param chosen the slot in otadata; `undefined` begins with the factory application.
+ * @param isOpen whether an unread application could boot from a partition.
  */
 function markBoot(contents, chosen, chip, isOpen) {
     const order = bootOrder(contents, chosen);
@@ -2163,14 +2173,14 @@ function markBoot(contents, chosen, chip, isOpen) {
         return contents;
     return contents.map((entry) => (rankOf(entry) === undefined ? entry : { ...entry, boots: entry === next }));
 }
-/** All partitions for applications, the factory application first and a test application last. */
+/** All application partitions, the factory application first and a test application last. */
 function applicationPlaces(contents) {
     return ranked(contents).map(({ entry }) => entry);
 }
 /**
- * What the bootloader tries to start, in its order. It looks for as many slots as there are, from ota_0 on: of ota_0
- * and ota_2 alone, the latter is never started.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ * The partitions in the order in which the bootloader tries to boot them. It counts the slots and expects them to be
+ * numbered from ota_0: in a table with only ota_0 and ota_2, it never boots ota_2.
+ * @param chosen the slot in otadata; `undefined` begins with the factory application.
  */
 function bootOrder(contents, chosen = FACTORY) {
     const slots = countSlots(contents);
@@ -2192,7 +2202,7 @@ function isBootable({ application }, chip) {
         return false;
     return chip === undefined || application.chip === undefined || application.chip === chip;
 }
-/** `undefined` for what the bootloader does not start. */
+/** `undefined` for a partition that the bootloader does not boot. */
 function rankOf({ partition: { type, subtype } }) {
     if (type !== APP_TYPE)
         return undefined;
@@ -2675,7 +2685,7 @@ const DIGEST = 0xebeb;
 const END = 0xffff;
 const DIGEST_AT = 16;
 const TAG = "flash_parts";
-/** How the bootloader calls them in its list, which has its own words and knows less than today's tables. */
+/** The bootloader's names for partitions, which differ from, and are fewer than, those of today's tables. */
 const USAGES = {
     "app/factory": "factory app",
     "app/test": "test app",
@@ -2688,7 +2698,7 @@ const USAGES = {
 /**
  * Reads and lists the partition table as ESP-IDF's bootloader does (`esp_partition_table_verify`).
  * @param flashSize as the bootloader's own header gives it, in bytes.
- * @returns `undefined` where it refuses the table, once it has said why.
+ * @returns `undefined` if it refuses the table, after printing why.
  */
 function readPartitions(flash, flashSize, log) {
     const rows = verifiedRows(flash.read(PARTITION_TABLE_ADDRESS, PARTITION_TABLE_SIZE), flashSize, log);
@@ -2737,7 +2747,7 @@ function rowProblem(row, before, flashSize, hasDigest) {
     const magic = row.readUInt16LE(0);
     if (magic === PARTITION) {
         const [offset, size] = [row.readUInt32LE(4), row.readUInt32LE(8)];
-        // The sum of two words of 32 bits, as the chip adds them.
+        // The sum of two 32-bit words, as the chip adds them.
         if (offset <= flashSize && (offset + size) >>> 0 <= flashSize)
             return undefined;
         return `partition ${before.length} invalid - offset 0x${hex(offset)} size 0x${hex(size)} exceeds flash chip size 0x${hex(flashSize)}`;
@@ -2780,11 +2790,11 @@ const image_load_CHECKSUM_SEED = 0xef;
 const image_load_CHECKSUM_LINE = 16;
 const DIGEST_SIZE = 32;
 const NO_LIMIT = 0xffff;
-/** Below this, an address says what a segment is for: padding, and nothing that is loaded. */
+/** An address below this is a segment's purpose: padding, or data that is not loaded. */
 const FIRST_ADDRESS = 0x1000_0000;
-/** A bootloader reads and checks 2.5 KB in a millisecond (of a flash with 40 MHz, by the times of boards' logs). */
+/** A bootloader reads and checks 2.5 KB per millisecond (from a 40 MHz flash, by the times in boards' logs). */
 const BYTES_PER_MS = 2_500;
-/** Why the bootloader refuses an image, in its words. */
+/** Why the bootloader refuses an image, in its own words. */
 class Refusal extends Error {
     tag;
     constructor(message, tag = image_load_TAG) {
@@ -2794,7 +2804,7 @@ class Refusal extends Error {
 }
 /**
  * Loads an application as ESP-IDF's bootloader does (`esp_image_load`), with its lines.
- * @returns `undefined` where it refuses it, once it has said why.
+ * @returns `undefined` if it refuses the image, after printing why.
  */
 function loadApplication(board, partition, log) {
     try {
@@ -2855,7 +2865,7 @@ function chipProblem({ chip, revision }, header, isBootloader = false) {
     const check = (sign, needed) => `chip revision check failed. Required ${sign} ${revisionText(needed)}, found ${revisionText(revision)}.`;
     if (revision < min)
         return check(">=", min);
-    // A bootloader starts on newer chips than its header names.
+    // A bootloader also starts on newer chips than its header specifies.
     return !isBootloader && max !== 0 && max !== NO_LIMIT && revision > max ? check("<=", max) : undefined;
 }
 function loadSegments(board, start, segments, log) {
@@ -2901,7 +2911,7 @@ function segmentProblem(index, { address, size, offset, isInPlace }) {
         return undefined;
     return `Segment ${index} load address 0x${hex(address, 8)}, doesn't match data 0x${hex(offset, 8)}`;
 }
-/** What the description of the application asks of the eFuses and of the pages of the flash (`process_segment`). */
+/** The eFuse revision and MMU page size that the application's description requires (`process_segment`). */
 function checkNeeds({ blockRevision, chip }, firstSegment) {
     const before = Buffer.alloc(IMAGE_HEADER_SIZE + image_load_SEGMENT_HEADER_SIZE);
     const needs = describeNeeds(Buffer.concat([before, firstSegment.subarray(0, 256)]));
@@ -2932,7 +2942,7 @@ const STATE_AT = 24;
 const CRC_AT = 28;
 const ota_records_CRC_SEED = 0xffff_ffff;
 const ota_records_BLANK_SEQUENCE = 0xffff_ffff;
-/** The two records of an otadata partition, and what the bootloader and the application make of them. */
+/** The two entries of an otadata partition, with the changes that the bootloader and the application make. */
 class OtaRecords {
     #flash;
     #address;
@@ -2940,15 +2950,15 @@ class OtaRecords {
         this.#flash = flash;
         this.#address = address;
     }
-    /** Whether neither names a slot: blank, or given up. */
+    /** Whether neither selects a slot: blank or invalid. */
     get areUnused() {
         return this.#both().every(isUnused);
     }
-    /** Whether neither was ever written as a whole. */
+    /** Whether neither was ever written completely. */
     get areInitial() {
         return this.#both().every(({ sequence, isWhole }) => sequence === ota_records_BLANK_SEQUENCE || !isWhole);
     }
-    /** Which of the two counts: the one with the higher sequence of those that are whole and not given up. */
+    /** The active entry: the one with the higher sequence number among those that are complete and not invalid. */
     get active() {
         const [first, second] = this.#both();
         const counts = (record) => record.isWhole && !isUnused(record);
@@ -2958,7 +2968,7 @@ class OtaRecords {
             return 0;
         return counts(second) ? 1 : undefined;
     }
-    /** The slot that a record names. Unsigned, as the bootloader counts. */
+    /** The slot that an entry selects. Unsigned, as the bootloader counts. */
     slot(index, slots) {
         return ((this.#record(index).sequence - 1) >>> 0) % slots;
     }
@@ -2970,7 +2980,7 @@ class OtaRecords {
         bytes.writeUInt32LE(OTA_STATES[state], STATE_AT);
         this.#flash.rewriteSector(this.#at(index), bytes);
     }
-    /** Names a slot in the first record, as the bootloader does that found both blank and started the slot. */
+    /** Selects a slot in the first entry, as the bootloader does after it found both blank and started the slot. */
     initialize(slot) {
         const bytes = Buffer.alloc(ota_records_RECORD_SIZE, 0xff);
         bytes.writeUInt32LE(slot + 1, 0);
@@ -3012,22 +3022,22 @@ const rom_load_MAX_SEGMENTS = 16;
 const rom_load_CHECKSUM_SEED = 0xef;
 const rom_load_CHECKSUM_LINE = 16;
 const rom_load_DIGEST_SIZE = 32;
-/** The RAM of no chip holds more. */
+/** More than the RAM of any chip. */
 const LARGEST_SEGMENT = 0x10_0000;
 const MODES = ["QIO", "QOUT", "DIO", "DOUT"];
-/** The divider of 80 MHz, by the header's nibble. */
+/** The divider of 80 MHz for each value of the header's nibble. */
 const DIVIDERS = new Map([
     [0xf, 1],
     [0, 2],
     [1, 3],
     [2, 4],
 ]);
-/** How often the ROM tries before its watchdog bites, as boards print it in the second that this takes. */
+/** How often the ROM tries before its watchdog resets the chip, as boards print it in that second. */
 const ATTEMPTS = 8;
 const ATTEMPT_MS = 120;
 /**
- * What the ROM does from flash: it loads the bootloader at the chip's offset and starts it.
- * @returns `undefined` where it cannot; then its watchdog resets the chip.
+ * What the ROM does when it boots from flash: it loads the bootloader at the chip's offset and starts it.
+ * @returns `undefined` if it cannot; then its watchdog resets the chip.
  */
 function loadBootloader(board, log) {
     const { chip, rom, flash } = board;
@@ -3067,7 +3077,7 @@ function loadBootloader(board, log) {
     log.plain(`entry 0x${hex(header.readUInt32LE(4), 8)}`);
     return { image, address };
 }
-/** The watchdog of the ROM bites after about a second; of most failures the ROM says something once and stops. */
+/** The ROM's watchdog resets the chip after about a second; the ROM prints most failures once and stops. */
 function stop(log, where) {
     if (where !== undefined)
         log.plain(where);
@@ -3117,7 +3127,7 @@ function rom_load_loadSegments({ rom, flash }, address, header, log) {
     const image = flash.read(address, summed);
     return image.length < summed ? undefined : { image, checksum };
 }
-/** The ROM of the ESP32 reads lines of 16 bytes, and says so when the next segment's header does not fit in the rest. */
+/** The ESP32's ROM reads lines of 16 bytes, and prints when the next segment's header exceeds the current one. */
 function sayRest(at, size, log) {
     const end = (at + size) % rom_load_CHECKSUM_LINE;
     const room = rom_load_CHECKSUM_LINE - end;
@@ -3127,7 +3137,7 @@ function sayRest(at, size, log) {
     const head = isWithinLine ? at % rom_load_CHECKSUM_LINE : 0;
     log.plain(`ho ${head} tail ${end - head} room ${room}`);
 }
-/** Newer ROMs compare the digest and start the bootloader all the same, as long as secure boot is off. */
+/** Newer ROMs compare the digest but start the bootloader anyway, as long as secure boot is off. */
 function rom_load_checkDigest({ flash }, address, image, log) {
     const expected = flash.read(address + image.length, rom_load_DIGEST_SIZE);
     const calculated = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(image).digest();
@@ -3140,11 +3150,11 @@ function rom_load_checkDigest({ flash }, address, image, log) {
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/boot/idf-version.ts
-/** What is assumed where nothing is said, or only a commit. */
+/** Assumed if the version is missing, or only a commit. */
 const ASSUMED = { major: 5, minor: 4 };
 /** Bootloaders name their version from ESP-IDF 5.1 on. */
 const UNNAMED = "v5.0";
-/** @param text of a description; `undefined` where there is none. */
+/** @param text from a description; `undefined` without one. */
 function idfVersion(text = UNNAMED) {
     const [, major, minor] = /^v?(\d{1,3})\.(\d{1,3})/.exec(text) ?? [];
     if (major === undefined || minor === undefined)
@@ -3176,16 +3186,16 @@ const SPEEDS = new Map([
     [1, 26],
     [2, 20],
 ]);
-/** From the reset to the first line, and to the choice of an application, by boards' logs. */
+/** Time from the reset to the first line, and to the choice of an application, from boards' logs. */
 const START_MS = 24;
 const RESET_MS = 1;
 const bootloader_FIRST_SLOT_SUBTYPE = 0x10;
 const bootloader_FACTORY_SUBTYPE = 0x00;
 const bootloader_TEST_SUBTYPE = 0x20;
 /**
- * ESP-IDF's second stage: its lines, the partition table, the records of OTA, and the application that it loads.
- * Records change in the flash as a bootloader with rollback changes them; one without never writes their states.
- * @returns `undefined` where nothing can be started; then it resets the chip.
+ * ESP-IDF's second-stage bootloader: its lines, the partition table, OTA data, and the application that it loads.
+ * OTA data changes in the flash as with a bootloader that supports rollback; one without never writes its states.
+ * @returns `undefined` if nothing can be started; then it resets the chip.
  */
 function runBootloader(board, { image }, log) {
     log.pass(Math.max(0, START_MS - log.at));
@@ -3206,7 +3216,7 @@ function runBootloader(board, { image }, log) {
         log.info(bootloader_TAG, "Disabling RNG early entropy source...");
     return started;
 }
-/** @returns why the bootloader does not go on with this chip. */
+/** @returns why the bootloader refuses this chip. */
 function introduce(board, image, log) {
     const { chip, rom, revision, blockRevision } = board;
     const description = image_description_describeBootloader(image);
@@ -3297,7 +3307,7 @@ function choose(records, slots, hasFactory, log) {
 function slotOf({ subtype }) {
     return subtype >= bootloader_FIRST_SLOT_SUBTYPE && subtype < bootloader_TEST_SUBTYPE ? subtype - bootloader_FIRST_SLOT_SUBTYPE : undefined;
 }
-/** As the bootloader calls a partition that it could not start; of a test application it says nothing. */
+/** The bootloader's name for a partition that it could not start; it does not report a test application. */
 function nameOf(partition) {
     if (partition.subtype === bootloader_TEST_SUBTYPE)
         return undefined;
@@ -3315,17 +3325,17 @@ const DIGEST_DIGITS = 9;
 const OLD_DIGEST_DIGITS = 16;
 const KIB = 0x400;
 const application_start_NO_LIMIT = 0xffff;
-/** Of two steps before the main task, by boards' logs. */
+/** Durations of two steps before the main task, from boards' logs. */
 const CPU_START_MS = 60;
 const FLASH_START_MS = 20;
-/** The ELF digest of an application, as its own lines cut it. */
+/** The ELF digest of an application, shortened as in its own lines. */
 function shortDigest({ description }) {
     const isOld = isBefore(idfVersion(description.idfVersion), 5, 0);
     return description.elfSha256.slice(0, isOld ? OLD_DIGEST_DIGITS : DIGEST_DIGITS);
 }
 /**
  * What ESP-IDF prints between the bootloader and `app_main`.
- * @returns whether the application gets that far: one that is built for more flash than there is does not.
+ * @returns whether the application gets that far: one built for more flash than there is does not.
  */
 function startApplication(board, application, log) {
     const { rom, chip, revision, flash } = board;
@@ -3384,23 +3394,34 @@ function startApplication(board, application, log) {
 
 
 
-/** Causes after which newer ROMs print where the program was. */
+/** Causes after which newer ROMs print the program counter. */
 const WITH_SAVED_PC = new Set([
     "software",
     "system",
     "rom-watchdog",
     "interrupt-watchdog",
 ]);
-/** What a chip prints that was reset with the strap for downloads. */
-function bootToDownload({ rom }, cause) {
+/** ESP8266: its 26 MHz crystal turns the ROM's 115200 into 74880. */
+const ESP8266_BAUD = 74_880;
+/** Boot modes of the download strap, and of an SPI flash. */
+const ESP8266_DOWNLOAD = "(1,6)";
+const ESP8266_FLASH = "(3,6)";
+/** What a chip prints after a reset with the download strap. */
+function bootToDownload({ chip, rom }, cause) {
+    if (chip === "esp8266")
+        return esp8266Lines(ESP8266_DOWNLOAD);
     const log = new BootLog();
     sayReset(rom, cause, rom.download, log);
     if (rom.download.waiting !== undefined)
         log.plain(rom.download.waiting);
     return log.lines;
 }
-/** What a chip does that was reset without it. Changes the records of OTA in the flash, as the bootloader does. */
+/** What a chip does after a reset without the download strap. Changes OTA data in the flash as the bootloader does. */
 function bootFromFlash(board, cause) {
+    if (board.chip === "esp8266") {
+        const lines = esp8266Lines(ESP8266_FLASH);
+        return { lines, before: lines.length, at: 0, next: { kind: "silent" } };
+    }
     const log = new BootLog();
     const ended = (next, before = log.lines.length) => {
         return { lines: log.lines, before, at: log.at, next };
@@ -3415,6 +3436,13 @@ function bootFromFlash(board, cause) {
     const before = log.lines.length;
     const isStarted = startApplication(board, application, log);
     return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
+}
+/** The reset cause is the pin's. */
+function esp8266Lines(mode) {
+    const log = new BootLog(ESP8266_BAUD);
+    for (const line of ["", ` ets Jan  8 2013,rst cause:2, boot mode:${mode}`, ""])
+        log.plain(line);
+    return log.lines;
 }
 function sayReset(rom, cause, strap, log) {
     for (const line of rom.banner)
@@ -3432,10 +3460,10 @@ var flash_id = __nccwpck_require__(2335);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/spi-flash.ts
 
 
-/** Quad enable is set in the second status register, as in the parts that are sold for quad use. */
+/** Quad enable is set in the second status register, as in parts sold for quad use. */
 const POWER_UP_STATUS = [0x00, 0x02, 0x60];
 const STATUS_WRITABLE = [0xfc, 0xfb, 0xfc];
-/** The flash chip as seen from the SPI bus: the commands of a W25Q part that loaders and esptool send. */
+/** The flash chip on the SPI bus: the commands of a W25Q part that loaders and esptool send. */
 class SpiFlash {
     #flash;
     #status = [...POWER_UP_STATUS];
@@ -3443,7 +3471,7 @@ class SpiFlash {
     constructor(flash) {
         this.#flash = flash;
     }
-    /** What comes back on MISO, and for how long the chip is then busy. */
+    /** The bytes on MISO, and how long the chip is then busy. */
     execute(command) {
         const miso = this.#answer(command);
         return { miso, busyMs: this.#act(command) };
@@ -3474,7 +3502,7 @@ class SpiFlash {
             this.#writeEnabled = true;
             return 0;
         }
-        // Every other command leaves or needs the write enable latch; reads keep it.
+        // Every other command needs or clears the write enable latch; reads keep it.
         if (!this.#writeEnabled)
             return 0;
         const busyMs = this.#change(opcode, address, mosi);
@@ -3524,10 +3552,60 @@ class SpiFlash {
     }
 }
 
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/rtc-watchdog.ts
+
+/** Unlocks the watchdog's registers, on every chip. */
+const KEY = 0x50d8_3aa1;
+const ENABLED = 1 << 31;
+/** The action of the first stage: resets the chip and its RTC. */
+const RESETS_ALL = 5;
+/** 2000 cycles of the RTC's slow clock of about 136 kHz, as esptool sets it. */
+const TIMEOUT_MS = 15;
+/** Used if a client never locks the registers again. */
+const UNLOCKED_TIMEOUT_MS = 1_000;
+/**
+ * The watchdog by which esptool resets chips without reset lines (`--after watchdog-reset`). It starts when the
+ * registers are locked again, so that the last response leaves before the chip is reset, however slow the host is.
+ */
+class RtcWatchdog {
+    #registers;
+    #bite;
+    #isLocked = true;
+    #isArmed = false;
+    #timer;
+    /** @param bite resets the chip. */
+    constructor(registers, bite) {
+        this.#registers = registers;
+        this.#bite = bite;
+    }
+    /** A register of the chip was written; only two matter here. */
+    wrote(address, value) {
+        if (address === this.#registers.protection) {
+            this.#isLocked = value !== KEY;
+            if (this.#isArmed && this.#isLocked)
+                this.#start(TIMEOUT_MS);
+        }
+        else if (address === this.#registers.configuration && !this.#isLocked) {
+            this.#isArmed = (value & ENABLED) !== 0 && ((value >>> 28) & 7) === RESETS_ALL;
+            this.stop();
+            if (this.#isArmed)
+                this.#start(UNLOCKED_TIMEOUT_MS);
+        }
+    }
+    stop() {
+        clearTimeout(this.#timer);
+    }
+    #start(milliseconds) {
+        this.stop();
+        this.#timer = setTimeout(this.#bite, milliseconds);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/virtual-board/registers.ts
 
 
-/** In the command register: run the command that the user registers describe. */
+
+/** In the command register: execute the command in the user registers. */
 const RUN_USER_COMMAND = 1 << 18;
 const HAS_ADDRESS = 1 << 30;
 const HAS_MISO = 1 << 28;
@@ -3535,7 +3613,7 @@ const HAS_MOSI = 1 << 27;
 const COMMAND_REGISTER = 0x00;
 const ADDRESS_REGISTER = 0x04;
 const DATA_BYTES = 64;
-/** The chip's address space, as far as READ_REG and WRITE_REG reach it: what is not known reads as 0. */
+/** The chip's address space, as far as READ_REG and WRITE_REG reach it: unknown addresses read as 0. */
 class Registers {
     #fixed;
     #written = new Map();
@@ -3543,12 +3621,14 @@ class Registers {
     #flash;
     #baud;
     #isFlashAttached;
+    #watchdog;
     constructor(model, identity, flash, state) {
         this.#model = model;
         this.#fixed = model.registers(identity);
         this.#flash = flash;
         this.#baud = state.baud;
         this.#isFlashAttached = state.isFlashAttached;
+        this.#watchdog = state.watchdog;
         this.#written.set(model.spi.base + model.spi.user, model.spi.atStart.user);
         this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
     }
@@ -3563,10 +3643,12 @@ class Registers {
         const { spi } = this.#model;
         if (address === spi.base + COMMAND_REGISTER)
             return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
-        // eFuses cannot be changed by writing to where they are read; and memory beyond this is not kept.
+        // Writing to the addresses of eFuses does not change them; and memory beyond this is not kept.
         if (this.#fixed.has(address) || this.#written.size > 65_536)
             return 0;
-        this.#written.set(address, ((this.read(address) & ~mask) | (value & mask)) >>> 0);
+        const written = ((this.read(address) & ~mask) | (value & mask)) >>> 0;
+        this.#written.set(address, written);
+        this.#watchdog?.wrote(address, written);
         return 0;
     }
     #runSpi(spi) {
@@ -3596,7 +3678,7 @@ class Registers {
             data.writeUInt32LE(this.read(spi.base + spi.data + at), at);
         return data;
     }
-    /** Lines that nobody drives are pulled up, so that missing bytes read as 0xFF. */
+    /** Floating lines are pulled up, so that missing bytes read as 0xFF. */
     #setData(spi, miso, length) {
         const data = Buffer.alloc(Math.ceil(length / 4) * 4);
         data.fill(0xff, 0, length);
@@ -3609,8 +3691,8 @@ class Registers {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
 /**
- * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
- * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
+ * Why a command fails, and the response of ROM and stub: the first two status bytes. ROM codes follow a 1 (esptool's
+ * table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
  */
 const STATUS = {
     "bad-length": { rom: 0x05, stub: 0xc0 },
@@ -3637,7 +3719,7 @@ class CommandError extends Error {
     }
 }
 const STUB_SUCCESS = Uint8Array.of(0, 0);
-/** The end of the ROM's answer: two bytes, and in the ROM of ESP32 and later chips two more that are 0. */
+/** The end of the ROM's response: two bytes, and since the ESP32 two more that are 0. */
 function romStatus(fault, bytes) {
     const status = fault === undefined ? [0, 0] : [1, STATUS[fault].rom];
     return Uint8Array.of(...status, 0, 0).subarray(0, bytes);
@@ -3652,7 +3734,7 @@ function stubStatus(fault) {
 
 
 
-/** What FLASH_BEGIN opens and FLASH_END closes: where the next bytes go, and how far the flash is erased. */
+/** Opened by FLASH_BEGIN and closed by FLASH_END: where the next bytes go, and how far the flash is erased. */
 class FlashDownload {
     compressed;
     #flash;
@@ -3684,13 +3766,13 @@ class FlashDownload {
     get remaining() {
         return this.#remaining;
     }
-    /** The ROM erases everything before it answers FLASH_BEGIN. */
+    /** The ROM erases everything before it responds to FLASH_BEGIN. */
     eraseAll() {
         while (this.#nextErase < this.#eraseEnd)
             this.startNextErase();
         this.#time.waitForFlash();
     }
-    /** The stub erases piece by piece, and goes on listening meanwhile. */
+    /** The stub erases piece by piece, and continues to receive meanwhile. */
     startNextErase() {
         if (this.#nextErase >= this.#eraseEnd)
             return;
@@ -3698,11 +3780,11 @@ class FlashDownload {
         this.#nextErase += erased;
         this.#time.startFlash(busyMs);
     }
-    /** Writes a block; what reaches beyond the announced size is padding and is left out. */
+    /** Writes a block; bytes beyond the announced size are padding and are dropped. */
     write(data) {
         this.#program(data.subarray(0, this.#remaining));
     }
-    /** Takes the next piece of the zlib stream and writes what comes out of it. */
+    /** Inflates the next piece of the zlib stream and writes the result. */
     async inflate(data) {
         const inflate = this.#inflate;
         if (inflate === undefined)
@@ -3716,7 +3798,7 @@ class FlashDownload {
                     resolve();
                 });
             });
-            // What came out may still stand in the stream's own buffer.
+            // Inflated bytes may still be in the stream's own buffer.
             while (!isDrained(inflate))
                 await (0,promises_.setImmediate)();
         }
@@ -3759,7 +3841,7 @@ class FlashDownload {
         this.#remaining -= data.length;
     }
 }
-/** @param start of the first sector. */
+/** @param start address of the first sector. */
 function sizeErasedTwice(start, asked) {
     const rounded = Math.ceil(asked / SECTOR_BYTES) * SECTOR_BYTES;
     return rounded + Math.min(rounded, BLOCK_BYTES - (start % BLOCK_BYTES));
@@ -3770,7 +3852,7 @@ function isDrained(inflate) {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/ram-download.ts
 
-/** Code that is loaded into RAM by MEM_BEGIN and MEM_DATA: where it lies; its bytes are of no interest. */
+/** Code that MEM_BEGIN and MEM_DATA load into RAM: only its addresses matter, not its bytes. */
 class RamDownload {
     #loaded = [];
     #next;
@@ -3785,13 +3867,13 @@ class RamDownload {
         if (length > this.#remaining)
             throw new CommandError("too-much-data");
         this.#loaded.push({ start: this.#next, end: this.#next + length });
-        // Nobody loads this often; a board that is fed nonsense forgets the oldest.
+        // No client loads this often; a board that is sent nonsense drops the oldest.
         if (this.#loaded.length > 64)
             this.#loaded.shift();
         this.#next += length;
         this.#remaining -= length;
     }
-    /** Whether `entry` lies in code that was loaded. */
+    /** Whether `entry` is inside loaded code. */
     holds(entry) {
         return this.#loaded.some(({ start, end }) => entry >= start && entry < end);
     }
@@ -3813,46 +3895,56 @@ class RamDownload {
 
 
 
-/** The baud rate that a freshly reset ROM has found out from the first SYNC. */
+
+/** The baud rate that a freshly reset ROM measures from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
-/** The state of the chip that its loaders work on. A reset makes a new one. */
+/** The state of the chip that its loaders work on. A reset creates a new one. */
 class Chip {
     settings;
     flash;
     time;
     registers;
+    #watchdog;
     ram = new RamDownload();
     download;
-    /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
+    /** `undefined` until CHANGE_BAUDRATE: the chip follows the client. */
     chosenBaud;
     isFlashAttached = false;
-    /** How much of the flash the loader believes to be there, in bytes, until SPI_SET_PARAMS corrects it. */
+    /** The flash size that the loader assumes, in bytes, until SPI_SET_PARAMS corrects it. */
     flashLimit;
     constructor(settings, flash, time) {
         this.settings = settings;
         this.flashLimit = settings.model.rom.flashBytes;
         this.flash = flash;
         this.time = time;
+        const { rtcWatchdog } = settings.model;
+        this.#watchdog = rtcWatchdog && new RtcWatchdog(rtcWatchdog, () => settings.onWatchdog?.());
         this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
             baud: () => this.baud,
             isFlashAttached: () => this.isFlashAttached,
+            watchdog: this.#watchdog,
         });
     }
     /** The rate of the chip's UART, in baud. */
     get baud() {
         return this.chosenBaud ?? DEFAULT_BAUD;
     }
-    /** Whether the loader would touch this range of the flash. */
+    /** Whether this range is inside the flash that the loader assumes. */
     canReach(address, length) {
         return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
     }
-    /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
+    /** @throws {CommandError} when a fault of the flash prevents the command. */
     checkFlashWorks(request) {
         const fault = this.settings.faults?.refusal(request);
         if (fault !== undefined)
             throw new CommandError(fault);
     }
-    /** Ends the download that is open, if any. */
+    /** The chip is reset: all its work stops. */
+    stop() {
+        this.endDownload();
+        this.#watchdog?.stop();
+    }
+    /** Ends the open download, if any. */
     endDownload() {
         this.download?.close();
         this.download = undefined;
@@ -3864,12 +3956,12 @@ class Chip {
 
 
 ;// CONCATENATED MODULE: ./src/virtual-board/packet/frame.ts
-/** Direction, opcode, length (16 bit), value (32 bit): in front of every command and every answer. */
+/** Direction, opcode, length (16 bit), value (32 bit): the header of every command and every response. */
 const HEADER_BYTES = 8;
 const REQUEST = 0x00;
 const RESPONSE = 0x01;
 const frame_CHECKSUM_SEED = 0xef;
-/** The command in a packet, or `undefined` when the packet is none (too short, or no request). */
+/** The command in a packet, or `undefined` when it contains none (too short, or not a request). */
 function parseRequest(packet) {
     if (packet.length < HEADER_BYTES || packet[0] !== REQUEST)
         return undefined;
@@ -3890,7 +3982,7 @@ function encodeResponse(opcode, value, body, status) {
     packet.set(status, HEADER_BYTES + body.length);
     return packet;
 }
-/** The exclusive-or that ROM and stub put over the data of a block. */
+/** ROM and stub check the data of a block by its exclusive-or. */
 function blockChecksum(data) {
     let checksum = frame_CHECKSUM_SEED;
     for (const byte of data)
@@ -3907,11 +3999,11 @@ var opcodes = __nccwpck_require__(7212);
 
 const SECURE_BOOT_ENABLE = 1 << 0;
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
-/** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
+/** The seventh purpose byte belongs to no key block; Espressif's ROM returns 12 in it. */
 const SEVENTH_KEY_PURPOSE = 12;
 /**
- * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; the
- * first 12 of them where the chip does not name itself.
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; only
+ * the first 12 on a chip that does not report its id.
  * @throws {CommandError} `not-implemented` on a chip without the command.
  */
 function securityInfo({ model, identity, secureDownloadMode }) {
@@ -3938,12 +4030,12 @@ function securityInfo({ model, identity, secureDownloadMode }) {
 
 
 
-/** In front of the data of a block: length, sequence number, two reserved words. */
+/** Header before the data of a block: length, sequence number, two reserved words. */
 const BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
-/** What is read at a time to make a digest: the flash may have 128 MB. */
+/** How much is read at once for a digest: the flash may have 128 MB. */
 const DIGEST_PIECE_BYTES = 0x10_0000;
-/** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
+/** UARTs of these chips go up to 5 MBd; an impossible rate is ignored. */
 const LOWEST_BAUD = 300;
 const HIGHEST_BAUD = 5_000_000;
 /** The words of a command that must have one of these lengths. */
@@ -3983,7 +4075,7 @@ function beginRam(chip, request) {
     const [size = 0, , , address = 0] = words(request, 16);
     chip.ram.begin(size, address);
 }
-/** MEM_END: the entry point that is to run, or `undefined` to stay in the loader. */
+/** MEM_END: the entry point to run, or `undefined` to stay in the loader. */
 function endRam(chip, request) {
     const [stay = 0, entry = 0] = words(request, 8);
     if (!chip.ram.isOpen)
@@ -4023,12 +4115,12 @@ function setFlashSize(chip, request) {
 }
 /**
  * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
- * Replaces the download that is open.
+ * Replaces the open download.
  */
 function openDownload(chip, request, habits) {
     const { compressed, lengths, erasesHeadTwice = false } = habits;
     const [eraseSize = 0, blocks = 0, blockSize = 0, address = 0, encrypted = 0] = words(request, ...lengths);
-    // esptool makes the size smaller for the ROM that erases too much, so that it is none of the data.
+    // For the ROM that erases too much, esptool reduces the size, so that it is not the size of the data.
     const size = erasesHeadTwice ? blocks * blockSize : eraseSize;
     if (!chip.canReach(address, Math.max(size, eraseSize)))
         throw new CommandError("erase-failed");
@@ -4053,11 +4145,11 @@ function currentDownload(chip, compressed) {
 
 
 
-/** One SYNC is answered eight times. */
+/** One SYNC gets eight responses. */
 const SYNC_ANSWERS = 8;
-/** READ_FLASH_SLOW answers with 64 bytes, however few are asked for. */
+/** READ_FLASH_SLOW returns 64 bytes, even if fewer are requested. */
 const SLOW_READ_BYTES = 64;
-/** What the ROM still does in Secure Download Mode: neither reading nor running code. */
+/** What the ROM still allows in Secure Download Mode: neither reading nor running code. */
 const SECURE_DOWNLOAD_COMMANDS = new Set([
     opcodes/* OPCODES */.q.SYNC,
     opcodes/* OPCODES */.q.FLASH_BEGIN,
@@ -4094,7 +4186,7 @@ const ROM_COMMANDS = new Map([
     [opcodes/* OPCODES */.q.READ_FLASH_SLOW, readSlowly],
     [opcodes/* OPCODES */.q.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
 ]);
-/** The value of the answer is the beginning of the command itself; a stub answers 0 there. */
+/** The response's value is the beginning of the command itself; a stub returns 0 there. */
 function sync(_, { body }) {
     if (body.length !== 36)
         throw new CommandError("bad-length");
@@ -4106,7 +4198,7 @@ function runRam(chip, request) {
         return {};
     const { identity, model } = chip.settings;
     const isStarted = !identity.secureBoot || model.codeUnderSecureBoot === "started";
-    // Jumping to where no code was loaded, or to code that does not run, ends the conversation.
+    // A jump to an address without loaded code, or to code that does not run, ends the session.
     return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
 function attach(chip, request) {
@@ -4114,11 +4206,11 @@ function attach(chip, request) {
     chip.isFlashAttached = true;
     return {};
 }
-/** How much faster the UART is than the ROM believes, which computes its divider for another crystal. */
+/** How much faster the UART is than the ROM assumes, because it computes its divider for another crystal. */
 function romClockError({ settings: { model } }) {
     return model.crystalHz / (model.rom.crystalHz ?? model.crystalHz);
 }
-/** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
+/** The ROM erases the whole range first: erase-region without the stub relies on that. */
 function begin(chip, request, compressed) {
     const { rom } = chip.settings.model;
     if (rom.firstCommandsOnly)
@@ -4138,7 +4230,7 @@ async function inflate(chip, request) {
     await currentDownload(chip, true).inflate(block(request));
     return {};
 }
-/** Cancelling a download leaves the ROM, whatever its argument says; esptool avoids it for that reason. */
+/** Cancelling a download exits the ROM loader, whatever the argument; esptool avoids it for that reason. */
 function end(chip, request) {
     words(request, 4);
     chip.endDownload();
@@ -4146,7 +4238,7 @@ function end(chip, request) {
 }
 function readSlowly(chip, request) {
     const [address = 0, length = 0] = words(request, 8);
-    // What stands in for the ROM's own `read` is started, and the ROM gives no answer any more.
+    // The replacement for the ROM's own `read` runs, and the ROM no longer responds.
     if (readsThroughRam(chip))
         return { times: 0, then: "start-stub" };
     if (length > SLOW_READ_BYTES || !chip.canReach(address, length))
@@ -4168,9 +4260,9 @@ function readsThroughRam({ settings, registers, ram }) {
 
 
 /**
- * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
- * an answer keeps what was read last, and the reply to an unknown command has the header of the
- * answer before, as often as that was sent.
+ * The loader in the chip's ROM. Two habits of the real one, seen in recorded sessions: the value field of a response
+ * keeps the value that was read last, and the reply to an unknown command has the header of the response before, as
+ * many times as that was sent.
  */
 class RomLoader {
     #chip;
@@ -4215,7 +4307,7 @@ class RomLoader {
             return undefined;
         if (model.rom.firstCommandsOnly && opcode > opcodes/* OPCODES */.q.READ_REG)
             return undefined;
-        // Chips without security information do not know the command at all.
+        // Chips without security information do not know the command.
         if (opcode === opcodes/* OPCODES */.q.GET_SECURITY_INFO && model.securityInfo === undefined)
             return undefined;
         return ROM_COMMANDS.get(opcode);
@@ -4236,8 +4328,8 @@ class RomLoader {
 const READ_BLOCK_LIMIT = 4096;
 const ACKNOWLEDGEMENT_BYTES = 4;
 /**
- * READ_FLASH: one block at a time, the next when the other side has acknowledged (the stub takes the wanted
- * window for 1, as its source explains), and the MD5 of it all at the end.
+ * READ_FLASH: sends a block when the client has acknowledged the one before (the stub ignores the requested window and
+ * uses 1, as its source explains), and the MD5 of everything at the end.
  */
 class FlashReading {
     #chip;
@@ -4252,11 +4344,11 @@ class FlashReading {
         this.#length = plan.length;
         this.#blockSize = plan.blockSize;
     }
-    /** Sends the first block; `true` when there is nothing more to come. */
+    /** Sends the first block; `true` when there are no more. */
     start(wire) {
         return this.#advance(wire, 0);
     }
-    /** Takes what came back for a block; anything but an acknowledgement ends the reading. */
+    /** Handles the reply to a block; anything but an acknowledgement ends the reading. */
     receive(packet, wire) {
         if (packet.length !== ACKNOWLEDGEMENT_BYTES)
             return this.#finish(wire);
@@ -4289,7 +4381,7 @@ class FlashReading {
 
 
 
-/** Everything the stub answers in one packet; READ_FLASH, which is a conversation, is the stub's own affair. */
+/** Every command to which the stub responds in one packet; READ_FLASH, which is a dialogue, is in the stub itself. */
 const STUB_COMMANDS = new Map([
     [opcodes/* OPCODES */.q.SYNC, stub_commands_sync],
     [opcodes/* OPCODES */.q.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
@@ -4322,7 +4414,7 @@ function stub_commands_runRam(chip, request) {
         return {};
     return { then: chip.ram.holds(entry) ? "start-stub" : "run-astray" };
 }
-/** The first erase begins at once and goes on while the first block travels. */
+/** The first erase begins immediately and continues while the first block is on its way. */
 function stub_commands_begin(chip, request, compressed) {
     openDownload(chip, request, { compressed, lengths: [16, 20] }).startNextErase();
     return {};
@@ -4337,7 +4429,7 @@ function stub_commands_inflate(chip, request) {
     const data = block(request);
     return { after: () => download.inflate(data) };
 }
-/** The stub stays, also when it is asked to reboot: version 2 does not implement that. */
+/** The stub keeps running, even when asked to reboot: version 2 does not implement that. */
 function stub_commands_end(chip, request) {
     words(request, 4);
     if (chip.download === undefined)
@@ -4373,7 +4465,7 @@ function eraseRegion(chip, request) {
 const GREETING = Buffer.from("OHAI", "latin1");
 const NOTHING = new Uint8Array();
 /**
- * esptool's flasher stub. It answers a block before it writes it, and reports a failure then with the next
+ * esptool's flasher stub. It acknowledges a block before it writes it, and then reports a failure with the next
  * command, whatever that is.
  */
 class StubLoader {
@@ -4382,7 +4474,7 @@ class StubLoader {
     #lateFault;
     constructor(chip) {
         this.#chip = chip;
-        // The stub attaches the flash and finds out its size by itself.
+        // The stub attaches the flash and detects its size by itself.
         chip.isFlashAttached = true;
         chip.flashLimit = chip.flash.size;
     }
@@ -4417,7 +4509,7 @@ class StubLoader {
     async #run(request, wire) {
         if (request.declaredLength !== request.body.length)
             throw new CommandError("bad-length");
-        // This one has no answer.
+        // This command has no response.
         if (request.opcode === opcodes/* OPCODES */.q.RUN_USER_CODE)
             return undefined;
         const outcome = await this.#command(request, wire);
@@ -4478,7 +4570,7 @@ class Machine {
     #chip;
     #loader;
     #mode = "rom";
-    /** @param firmware what is started from the flash; without it, an application is silent. */
+    /** @param firmware started from the flash; without it, an application is silent. */
     constructor(settings, flash, time, firmware) {
         this.#settings = settings;
         this.#firmware = firmware;
@@ -4490,7 +4582,7 @@ class Machine {
     get mode() {
         return this.#mode;
     }
-    /** The baud rate that the other side has chosen, if it has. */
+    /** The baud rate that the client has set, if it has. */
     get chosenBaud() {
         return this.#chip.chosenBaud;
     }
@@ -4498,10 +4590,10 @@ class Machine {
     get baud() {
         return this.#chip.baud;
     }
-    /** Takes one packet; `wire` gets the answers. */
+    /** Handles one packet; `wire` gets the responses. */
     async receive(packet, wire) {
         const chip = this.#chip;
-        // A chip that was reset meanwhile has forgotten what it was asked.
+        // A chip that was reset meanwhile has forgotten the command.
         const send = (payload) => {
             if (chip === this.#chip)
                 wire.send(payload);
@@ -4524,7 +4616,7 @@ class Machine {
             this.#mode = "application";
         }
     }
-    /** Takes bytes that an application reads from its console; a loader does not. */
+    /** Passes bytes to an application that reads its console; a loader does not. */
     typed(bytes) {
         if (this.#mode === "application")
             this.#firmware?.receive(bytes);
@@ -4534,7 +4626,7 @@ class Machine {
         this.#begin("held");
     }
     /**
-     * Starts the chip again: nothing is left of before but the flash.
+     * Starts the chip again: only the flash keeps its content.
      * @param mode "rom" as with GPIO0 held low, which keeps the ROM in download mode.
      */
     reset(mode = "rom", cause = "power-on") {
@@ -4546,7 +4638,7 @@ class Machine {
     }
     #begin(mode) {
         this.#firmware?.stop();
-        this.#chip.endDownload();
+        this.#chip.stop();
         this.#time.restart();
         this.#chip = new Chip(this.#settings, this.#flash, this.#time);
         this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
@@ -4572,26 +4664,26 @@ const RISCV_REGISTERS = [
     ...["T3", "T4", "T5", "T6", "MSTATUS", "MTVEC", "MCAUSE", "MTVAL", "MHARTID"],
 ];
 const IN_A_LINE = 4;
-/** Where the frames of an invented backtrace are in the code. */
+/** Offsets in the code of the frames of an invented backtrace. */
 const INVENTED_FRAMES = [0x214, 0x9e7, 0x1503];
 const STACK_BYTES = 1024;
 const WORDS_IN_A_LINE = 8;
-/** FreeRTOS fills stacks with it. */
+/** FreeRTOS fills stacks with this byte. */
 const UNUSED_STACK = 0xa5a5_a5a5;
-/** The frames of a crash, from the innermost. */
+/** The frames of a crash, innermost first. */
 function framesOf({ backtrace }, { code }) {
     return backtrace !== undefined && backtrace.length > 0
         ? backtrace
         : INVENTED_FRAMES.map((offset) => code + offset);
 }
-/** The registers as the architecture's panic handler prints them; those that are not known are 0. */
+/** The registers as the architecture's panic handler prints them; unknown ones are 0. */
 function registerDump(cause, crash, scene) {
     const values = scene.rom.architecture === "xtensa" ? xtensa(cause, crash, scene) : riscv(cause, crash, scene);
     const names = scene.rom.architecture === "xtensa" ? XTENSA_REGISTERS : RISCV_REGISTERS;
     const cells = names.map((name) => `${name.padEnd(8)}: 0x${crash_scene_hex(values[name] ?? 0)}  `);
     return inLines(cells, IN_A_LINE, "");
 }
-/** The stack of a RISC-V chip, in which the return addresses are. */
+/** The stack of a RISC-V chip, with the return addresses. */
 function stackDump(crash, { code, stack }) {
     const [, ...returns] = framesOf(crash, { code });
     const words = Array.from({ length: STACK_BYTES / 4 }, () => UNUSED_STACK);
@@ -4607,7 +4699,7 @@ function stackDump(crash, { code, stack }) {
 }
 function xtensa(cause, crash, scene) {
     const [pc = 0, caller = pc] = framesOf(crash, scene);
-    // The window bits of a return address stand where the top bits of the address do not.
+    // The window bits of a return address replace the top bits of the address.
     const returnAddress = ((caller + 3) & 0x3fff_ffff) | 0x8000_0000;
     return {
         PC: pc,
@@ -4645,9 +4737,9 @@ function crash_scene_hex(value) {
 
 
 
-/** Bytes of a line before base64; every line is encoded for itself (`core_dump_uart.c`). */
+/** Bytes of a line before base64; each line is encoded separately (`core_dump_uart.c`). */
 const core_dump_LINE_BYTES = 48;
-/** An ELF file with a SHA-256 behind it, and a header of 24 bytes: `COREDUMP_VERSION_ELF_SHA256` of ESP-IDF 5. */
+/** An ELF file followed by its SHA-256, and a header of 24 bytes: `COREDUMP_VERSION_ELF_SHA256` of ESP-IDF 5. */
 const VERSION_ELF_SHA256 = 0x0103;
 const DUMP_HEADER_SIZE = 24;
 const core_dump_DIGEST_SIZE = 32;
@@ -4659,11 +4751,11 @@ const SEGMENT_NOTE = 4;
 const NOTE_STATUS = 1;
 const NOTE_INFO = 8266;
 const NOTE_EXTRA = 677;
-/** Where the task's control block and its program counter are in the status of a task. */
+/** Offsets of the task's control block and program counter in a task's status. */
 const STATUS_SIZE = 172;
 const TASK_AT = 24;
 const PC_AT = 72;
-/** A core dump of one task as it goes to the console: between its marks, in base64. */
+/** A core dump of one task as printed on the console: between its marks, in base64. */
 function coreDump(crash, scene) {
     const bytes = dumpBytes(crash, scene);
     const lines = Array.from({ length: Math.ceil(bytes.length / core_dump_LINE_BYTES) }, (_, line) => bytes.subarray(line * core_dump_LINE_BYTES, (line + 1) * core_dump_LINE_BYTES).toString("base64"));
@@ -4681,7 +4773,7 @@ function dumpBytes(crash, scene) {
     const header = Buffer.alloc(DUMP_HEADER_SIZE);
     header.writeUInt32LE(DUMP_HEADER_SIZE + elf.length + core_dump_DIGEST_SIZE, 0);
     header.writeUInt32LE(((scene.chipId << 16) | VERSION_ELF_SHA256) >>> 0, 4);
-    // One task; the size of its control block is not used with an ELF file.
+    // One task; for an ELF file, the size of its control block is not used.
     header.writeUInt32LE(1, 8);
     const dump = Buffer.concat([header, elf]);
     return Buffer.concat([dump, (0,external_node_crypto_namespaceObject.createHash)("sha256").update(dump).digest()]);
@@ -4761,9 +4853,9 @@ const RISCV_CAUSES = {
 const INTERRUPT_CAUSE = { xtensa: 5, riscv: 0x8000_0018 };
 const ASSERTION = "app_main main.c:21 (x == 3)";
 /**
- * The report of the crash that a step is, as ESP-IDF prints it (`panic.c`, and `panic_arch.c` of the architecture).
+ * The report of a step that is a crash, as ESP-IDF prints it (`panic.c`, and `panic_arch.c` of the architecture).
  * @param at milliseconds since the reset.
- * @returns `undefined` for a step that is none.
+ * @returns `undefined` for any other step.
  */
 function crashReport(step, scene, at) {
     if (step.panic !== undefined)
@@ -4792,7 +4884,7 @@ function crashReport(step, scene, at) {
     const watchdog = step["task-watchdog"];
     return watchdog?.panic === true ? watchdogAbort(watchdog, scene, at) : undefined;
 }
-/** What the task watchdog prints where it ends nothing. */
+/** What the task watchdog prints if it does not end in a panic. */
 function watchdogText(watchdog, scene, at) {
     const { tasks = ["IDLE0 (CPU 0)"], running = "main", core = 0 } = watchdog;
     const lines = [
@@ -4829,7 +4921,7 @@ function abort(crash, scene) {
 function assertion(crash, scene) {
     return reported(`\r\nassert failed: ${crash.text ?? ASSERTION}\r\n`, crash, scene);
 }
-/** What says itself why it ends: Xtensa gives the backtrace alone then, RISC-V the registers as well. */
+/** A crash that prints its own reason: then Xtensa prints only the backtrace, RISC-V also the registers. */
 function reported(head, crash, scene) {
     if (scene.rom.architecture === "xtensa")
         return crash_text_closed(`${head}\r\n\r\n${place(crash, scene)}`, crash, scene);
@@ -4843,12 +4935,12 @@ function placeAfterRegisters(crash, scene) {
         ? `\r\n\r\n${place(crash, scene)}`
         : `\r\n${place(crash, scene)}`;
 }
-/** Where it happened: the frames, or the stack in which a tool has to look for them. */
+/** Where it happened: the frames, or the stack in which a tool has to find them. */
 function place(crash, scene) {
     if (scene.rom.architecture === "riscv")
         return stackDump(crash, scene);
     const frames = framesOf(crash, scene).map(
-    // The frames after the first are three bytes before the address to which they return.
+    // Frames after the first are three bytes before the address to which they return.
     (address, index) => `0x${crash_text_hex(address)}:0x${crash_text_hex(scene.stack + 0x20 * index)}`);
     return `Backtrace: ${frames.join(" ")}${crash.corrupted === true ? " |<-CORRUPTED" : ""}\r\n`;
 }
@@ -4871,9 +4963,9 @@ function crash_text_hex(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/console/typed-lines.ts
-/** What an application keeps of a line that does not end. */
+/** How much of an unfinished line an application keeps. */
 const LINE_LIMIT = 4096;
-/** The lines in what is typed: each ends with CR, LF, or both. */
+/** The typed lines: each ends with CR, LF, or both. */
 class TypedLines {
     #open = "";
     #afterReturn = false;
@@ -4913,16 +5005,16 @@ class TypedLines {
 
 
 
-/** Lines that are due within this time go out together, so that a boot does not need a timer for each. */
+/** Lines that are due within this time are sent together, so that a boot does not need a timer for each. */
 const SLICE_MS = 10;
 const FLOOD_CHUNK_BYTES = 0x4000;
 const FLOOD_LINE = "flood: 0123456789abcdef0123456789abcdef0123456789abcdef\r\n";
 const FLOOD_PAUSE_MS = 1;
 const STACK_AT = 0x3b70;
 const FLASH_TOO_SMALL = "__esp_system_init_fn_init_flash startup_funcs.c:118 (flash_ret == ESP_OK)";
-/** How many applications' boots are counted; a board that is fed ever new ones begins again. */
+/** How many applications' boots are counted; on a board that gets ever new ones, counting starts over. */
 const COUNTED_APPLICATIONS = 1_000;
-/** Boots what is in the flash and plays its application, by the console's script. */
+/** Boots what is in the flash and plays the console's script for its application. */
 class Playback {
     #around;
     #boots = new Map();
@@ -4967,7 +5059,7 @@ class Playback {
     }
     async #go(boot, signal) {
         const { next } = boot;
-        const run = next.kind === "reset" ? undefined : this.#prepare(next.application);
+        const run = "application" in next ? this.#prepare(next.application) : undefined;
         const isQuiet = run?.script["start-lines"] === false;
         const lines = isQuiet ? boot.lines.slice(0, boot.before) : boot.lines;
         for (const [index, { at, text, baud }] of lines.entries()) {
@@ -4980,7 +5072,7 @@ class Playback {
             return;
         if (next.kind === "reset")
             this.boot(next.cause);
-        if (run === undefined || next.kind === "reset")
+        if (run === undefined)
             return;
         this.#run = run;
         const steps = next.kind === "failed-start" ? [{ assert: { text: FLASH_TOO_SMALL } }] : run.script.steps;
@@ -5034,7 +5126,7 @@ class Playback {
         }
         await this.#end(step, run);
     }
-    /** What ends a boot, where the step does. */
+    /** Reports how the step ends a boot, if it does. */
     async #end(step, run) {
         const sleep = step["deep-sleep"];
         if (step.restart === true)
@@ -5067,7 +5159,7 @@ class Playback {
         if (!crash.halts)
             this.boot("software");
     }
-    /** Nothing of the application goes on; power is still there. */
+    /** The application stops; power stays on. */
     #halt() {
         this.stop();
         this.#power = new AbortController();
@@ -5111,7 +5203,7 @@ class Playback {
     #elapsed() {
         return performance.now() - this.#started;
     }
-    /** @returns whether the time has passed and nothing has stopped it. */
+    /** @returns true when the time has passed, false when something has stopped the application. */
     async #wait(milliseconds, signal) {
         if (milliseconds > 0 && !signal.aborted) {
             await (0,promises_.setTimeout)(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
@@ -5124,7 +5216,7 @@ class Playback {
         return !signal.aborted;
     }
 }
-/** Changes the record that chose the application; one that no record chose has no state. */
+/** Changes the OTA data entry that selected the application; without one there is no state to change. */
 function setState({ records, record }, state) {
     if (records !== undefined && record !== undefined)
         records.setState(record, state);
@@ -5171,8 +5263,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 /**
- * Claims the place of an image file, whether the file is there yet or not.
- * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
+ * Locks the path of an image file, whether the file exists yet or not.
+ * @throws {Failure} `input-invalid` when another board on this host has it, or its folder does not exist.
  */
 async function claimImage(image) {
     const held = [];
@@ -5188,7 +5280,7 @@ async function claimImage(image) {
             each();
     };
     const path = placeOf(image);
-    // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
+    // By the folder's number, not by its name, which may be one of many (a mount, letters of either case).
     await claim(`place ${numberOf((0,external_node_path_.dirname)(path))} ${(0,external_node_path_.basename)(path)}`);
     return {
         path,
@@ -5201,7 +5293,7 @@ function placeOf(image) {
         return (0,external_node_fs_.realpathSync)(image);
     }
     catch {
-        // It is not there yet.
+        // It does not exist yet.
     }
     try {
         return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(image)), (0,external_node_path_.basename)(image));
@@ -5218,9 +5310,9 @@ function taken(image) {
     return new errors/* Failure */.HR("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
 }
 /**
- * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
- * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
- * @returns gives it back; `undefined` when another has it.
+ * Takes a name that only one process on this host can have, without leaving a file when it is killed: a socket in
+ * Linux's abstract namespace, a named pipe on Windows, elsewhere a lock taken by opening a file.
+ * @returns a function that releases it; `undefined` when another process has it.
  */
 async function takeName(name) {
     if (process.platform !== "linux" && process.platform !== "win32")
@@ -5238,7 +5330,7 @@ async function takeName(name) {
     server.unref();
     return () => server.close();
 }
-/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
+/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), which Node.js does not define. */
 const EXCLUSIVE = 0x20 | 0x4;
 function takeFile(name) {
     const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `${name}-${(0,external_node_os_.userInfo)().uid}.lock`);
@@ -5254,11 +5346,11 @@ function takeFile(name) {
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-contents.ts
-/** The value of a byte that is erased. */
+/** The value of an erased byte. */
 const ERASED = 0xff;
-/** The bytes that are kept together; nothing is kept of a piece that is erased. */
+/** Size of a stored piece; an erased piece is not stored. */
 const PIECE_BYTES = 0x1_0000;
-/** A flash in memory, which takes no more of it than has been written. */
+/** A flash in memory that only takes as much of it as was written. */
 function contentsInMemory(size) {
     const pieces = new Map();
     return {
@@ -5289,7 +5381,7 @@ function contentsInMemory(size) {
         close: () => undefined,
     };
 }
-/** The pieces that a range touches: which bytes of each, and where in the range they stand. */
+/** The pieces that a range touches: which bytes of each, and their offset in the range. */
 function* piecesOf(address, length) {
     for (let at = 0; at < length;) {
         const from = (address + at) % PIECE_BYTES;
@@ -5307,13 +5399,13 @@ var background = __nccwpck_require__(6807);
 
 
 
-/** What is written or read at a time. */
+/** How much is written or read at once. */
 const image_file_PIECE_BYTES = 0x1_0000;
 const ERASED_PIECE = Buffer.alloc(image_file_PIECE_BYTES, ERASED);
 /**
- * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
- * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
- * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
+ * The contents of the image file at `path`, which is created (all 0xFF) when it does not exist or is empty.
+ * A new file gets its name only when it is complete, and an existing one never changes its size, so a kill
+ * at any moment leaves a file of the right size. Bytes reach the file before the board responds.
  * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
  */
 function contentsInFile(path, size) {
@@ -5334,7 +5426,7 @@ function contentsInFile(path, size) {
         throw new errors/* Failure */.HR("input-invalid", `Cannot use the image ${path}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
     }
 }
-/** Nothing is kept in memory: a flash may have 128 MB, and the system keeps what is read often. */
+/** Nothing is kept in memory: a flash may have 128 MB, and the system caches what is read often. */
 function openContents(file, size) {
     let open = true;
     return {
@@ -5368,7 +5460,7 @@ function openContents(file, size) {
 }
 /**
  * The size of the file, 0 when there is none.
- * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
+ * @throws {Error} for anything that is not a file: it would be replaced, or opening it would wait forever.
  */
 function sizeOfFile(path) {
     const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
@@ -5391,7 +5483,7 @@ function createErased(path, size) {
     }
     (0,external_node_fs_.renameSync)(part, path);
 }
-/** Removes what boards left behind that were killed while they made this very file. */
+/** Removes the leftovers of boards that were killed while they created this file. */
 function removeAbandoned(path) {
     const folder = (0,external_node_path_.dirname)(path);
     const prefix = `${(0,external_node_path_.basename)(path)}.`;
@@ -5415,7 +5507,7 @@ function writeAll(file, bytes, address) {
 // EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
 var fault = __nccwpck_require__(4654);
 ;// CONCATENATED MODULE: ./src/virtual-board/faults/random.ts
-/** A generator of numbers from 0 up to 1 that gives the same row for the same seed (mulberry32). */
+/** Generates numbers from 0 up to, but not including, 1: the same sequence for the same seed (mulberry32). */
 function seededRandom(seed) {
     let state = seed >>> 0;
     return () => {
@@ -5439,11 +5531,11 @@ function noise(length, random) {
 const ERASE_COMMANDS = new Set([opcodes/* OPCODES */.q.ERASE_FLASH, opcodes/* OPCODES */.q.ERASE_REGION]);
 const BEGIN_COMMANDS = new Set([opcodes/* OPCODES */.q.FLASH_BEGIN, opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN]);
 const WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */.q.FLASH_DEFL_DATA]);
-/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+/** The faults of a board, and how often each still happens; the layers call its hooks. */
 class FaultPlan {
     #armed;
     #onFault;
-    /** For noise that belongs to no fault with a seed of its own. */
+    /** For noise of faults without a seed of their own. */
     random = seededRandom(0);
     /** @param onFault is called whenever a fault happens. */
     constructor(faults, onFault) {
@@ -5459,7 +5551,7 @@ class FaultPlan {
         const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
         return this.#armed.filter(isOne);
     }
-    /** The fault happens now. */
+    /** Counts a fault that happens now. */
     fire(armed) {
         armed.left--;
         this.#onFault(armed.fault.kind);
@@ -5471,11 +5563,11 @@ class FaultPlan {
             this.fire(armed);
         return armed !== undefined;
     }
-    /** The board is well again. */
+    /** Ends all faults. */
     lift() {
         this.#armed.length = 0;
     }
-    /** What a command is refused with by a flash that does not work. */
+    /** How a broken flash refuses a command. */
     refusal({ opcode, body }) {
         if (erases(opcode, body) && this.fires("erase-fails"))
             return "erase-failed";
@@ -5483,11 +5575,11 @@ class FaultPlan {
             return "write-failed";
         return undefined;
     }
-    /** The digest as the chip gives it. */
+    /** The digest as the chip reports it. */
     digest(digest) {
         return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
     }
-    /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+    /** What the flash stores of `data`: stuck bits stay 1. */
     programmed(address, data) {
         let result = data;
         for (const armed of this.pending("stuck")) {
@@ -5502,7 +5594,7 @@ class FaultPlan {
         return result;
     }
 }
-/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+/** An empty download, by which esptool leaves the stub, erases nothing. */
 function erases(opcode, body) {
     if (ERASE_COMMANDS.has(opcode))
         return true;
@@ -6002,14 +6094,14 @@ class TcpPort {
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/packet/slip.ts
-/** SLIP (RFC 1055) as the ROM loader and the stub speak it: a packet stands between two END bytes. */
+/** SLIP (RFC 1055) as used by the ROM loader and the stub: a packet is enclosed by two END bytes. */
 const slip_END = 0xc0;
 const ESCAPE = 0xdb;
 const ESCAPED_END = 0xdc;
 const ESCAPED_ESCAPE = 0xdd;
 /** Longer than any command that esptool sends (16 KiB blocks, at most 64 KiB in a 16-bit length field). */
 const PACKET_LIMIT = 0x1_0000 + 64;
-/** The bytes on the wire for `payload`. */
+/** `payload` as sent on the wire. */
 function slipEncode(payload) {
     const wire = Buffer.allocUnsafe(payload.length * 2 + 2);
     let length = 0;
@@ -6030,7 +6122,7 @@ function slipEncode(payload) {
     return wire.subarray(0, length);
 }
 /**
- * Takes bytes as they come and gives back whole packets. Bytes outside a packet, packets that are too long and
+ * Takes bytes as they arrive and returns complete packets. Bytes outside a packet, packets that are too long and
  * packets with a wrong escape are dropped, as the chip's own receiver drops them.
  */
 class SlipDecoder {
@@ -6057,7 +6149,7 @@ class SlipDecoder {
         this.#length = 0;
         this.#inside = this.#escaping = this.#broken = false;
     }
-    /** Two END bytes in a row are one border, so that a receiver out of step finds the beat again. */
+    /** Two END bytes in a row are one border, so that a receiver that is out of step finds the next packet. */
     #end() {
         const whole = this.#inside && !this.#broken && !this.#escaping && this.#length > 0;
         const payload = whole ? Buffer.from(this.#buffer.subarray(0, this.#length)) : undefined;
@@ -6099,19 +6191,19 @@ class SlipDecoder {
 
 
 
-/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
+/** Length before the data of FLASH_DATA and FLASH_DEFL_DATA. */
 const traffic_BLOCK_HEADER_BYTES = 16;
-/** Header and status of an answer. */
+/** Length of the header and status of a response. */
 const ANSWER_BYTES = 12;
 const traffic_WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */.q.FLASH_DEFL_DATA]);
-/** Counts the data bytes of one connection, to know when a trigger is due. */
+/** Counts the data bytes of one connection, to find out when a trigger is due. */
 class Traffic {
     #written = 0;
     #read = 0;
-    /** The command that is being answered. */
+    /** The command that is being processed. */
     #opcode;
     #answers = 0;
-    /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
+    /** Counts a received packet (without a request: a block's acknowledgement). @returns whether a trigger is due now. */
     arrived(request) {
         if (request !== undefined) {
             this.#opcode = request.opcode;
@@ -6130,9 +6222,9 @@ class Traffic {
                 : reads && this.#read >= trigger.bytes;
         };
     }
-    /** A packet goes to the other side. */
+    /** Counts a packet that is sent. */
     leaves(payload) {
-        // The stub answers READ_FLASH first, and then sends the bytes as they are.
+        // The stub first responds to READ_FLASH, and then sends the raw bytes.
         if (this.#opcode === opcodes/* OPCODES */.q.READ_FLASH && this.#answers++ > 0)
             this.#read += payload.length;
         if (this.#opcode === opcodes/* OPCODES */.q.READ_FLASH_SLOW)
@@ -6149,7 +6241,7 @@ class Traffic {
 
 
 
-/** What an application says when it starts, piece by piece. */
+/** What an application prints when it starts, piece by piece. */
 const BOOT_LOG = [
     "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
     "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
@@ -6157,7 +6249,7 @@ const BOOT_LOG = [
 ];
 const DETUNED_BYTES = 8;
 const connection_faults_NOTHING = Buffer.alloc(0);
-/** The faults of a board as one connection meets them, from its first byte to its last. */
+/** The board's faults during one connection. */
 class ConnectionFaults {
     #plan;
     #control;
@@ -6175,11 +6267,11 @@ class ConnectionFaults {
         this.#isSilent = plan.fires("silent");
         this.#runsApplication = plan.fires("application");
     }
-    /** Whether the connection is broken, though its end may not have been noticed yet. */
+    /** Whether the connection is broken, even if its end was not noticed yet. */
     get isUnplugged() {
         return this.#isUnplugged;
     }
-    /** The chip was reset: its UART is in tune again. */
+    /** The chip was reset: its UART is at the right rate again. */
     reset() {
         this.#isDetuned = false;
     }
@@ -6188,11 +6280,11 @@ class ConnectionFaults {
         const garbage = this.#garbage("connect");
         return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
     }
-    /** What arrives of bytes on their way to the board. */
+    /** What arrives of bytes that are sent to the board. */
     incoming(bytes) {
         return this.#damaged(bytes, "in");
     }
-    /** Whether the chip gets this packet; waits as long as the faults say. */
+    /** Whether the chip receives this packet; waits as long as the faults require. */
     async reaches(request) {
         for (const armed of this.#plan.pending("slow")) {
             this.#plan.fire(armed);
@@ -6206,12 +6298,12 @@ class ConnectionFaults {
                 this.#happened.add(armed);
         }
         const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
-        // The new rate comes into force after the answer.
+        // The new rate takes effect after the response.
         if (request?.opcode === opcodes/* OPCODES */.q.CHANGE_BAUDRATE && !isDeaf)
             this.#isDetuned = this.#plan.fires("baud");
         return !(isDeaf || this.#isStalled || this.#isUnplugged);
     }
-    /** What a packet that does not reach the chip brings back. */
+    /** The response to a packet that does not reach the chip. */
     retort() {
         if (this.#isUnplugged || this.#isStalled)
             return connection_faults_NOTHING;
@@ -6219,18 +6311,18 @@ class ConnectionFaults {
             return noise(DETUNED_BYTES, this.#plan.random);
         return this.#runsApplication ? this.#log() : connection_faults_NOTHING;
     }
-    /** The bytes of an answer as they go out. */
+    /** The bytes of a response as they are sent. */
     outgoing(payload) {
         this.#traffic.leaves(payload);
         return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
     }
-    /** What goes out of what the firmware prints by itself. */
+    /** What is sent of the firmware's own output. */
     printed(bytes) {
         if (this.#isSilent || this.#isUnplugged || this.#isStalled)
             return connection_faults_NOTHING;
         return this.#isDetuned ? noise(bytes.length, this.#plan.random) : this.#damaged(bytes, "out");
     }
-    /** What arrives at the firmware of what is sent to it. */
+    /** What the firmware receives of bytes that are sent to it. */
     typed(bytes) {
         return this.#isSilent || this.#isUnplugged || this.#isStalled ? connection_faults_NOTHING : bytes;
     }
@@ -6297,7 +6389,7 @@ class ConnectionFaults {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
 
-/** Lets the port of a board vanish for as long as its faults say. */
+/** Makes the port of a board disappear for as long as its faults say. */
 class PortFaults {
     #port;
     #failed;
@@ -6315,7 +6407,7 @@ class PortFaults {
             this.vanish(armed.fault.ms);
         }
     }
-    /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
+    /** @param milliseconds 0 does not close the port; `Infinity` is permanent. */
     vanish(milliseconds) {
         if (milliseconds === 0)
             return;
@@ -6441,12 +6533,12 @@ const SCRIPT = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,e
 /** Python starts in less than a second; a cold disk under load takes longer. */
 const START_DEADLINE_MS = 30_000;
 /**
- * A serial device of this machine for the board on `port` of 127.0.0.1, which speaks RFC 2217. Python makes it, as
- * Node.js cannot. Disposing of it removes the link.
- * @param path where the device is linked; nothing may be there yet.
+ * A serial device of this machine for the board on `port` of 127.0.0.1, which speaks RFC 2217. Python creates it,
+ * because Node.js cannot. Disposing of it removes the link.
+ * @param path of the link to the device; nothing may exist there yet.
  * @param searchPath the `PATH` with a Python 3.
- * @param onEnd is called with the reason when it goes away by itself.
- * @throws {Failure} `input-invalid` where there is no such device, no Python, or something at `path`.
+ * @param onEnd called with the reason when the device disappears by itself.
+ * @throws {Failure} `input-invalid` if there are no such devices, no Python, or something at `path`.
  */
 async function openPseudoTerminal(path, port, searchPath, onEnd) {
     if (process.platform === "win32")
@@ -6487,17 +6579,17 @@ function refused(what, hint) {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/link/reset-circuit.ts
 
-/** How long EN takes to rise when nothing holds it: typical of 10 kΩ and 1 µF. */
+/** Rise time of EN once it is released: typical of 10 kΩ and 1 µF. */
 const EN_RISE_MS = 10;
 /**
- * How long the chip waits when the second line went on while it was in reset. A client changes one line after the
- * other, and over a network that takes a while: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real
- * board EN would have risen meanwhile, and the chip started its application.
+ * How long the chip waits if the second line is set while it is in reset. A client changes the lines one after the
+ * other, which takes time over a network: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real board EN
+ * would have risen in between, and the chip started its application.
  */
 const BETWEEN_LINES_MS = 300;
 /**
- * EN and GPIO0 behind the two transistors of Espressif's boards, by which DTR and RTS drive them: RTS alone holds EN
- * low, DTR alone GPIO0; both or none let go of both. EN rises slowly, so that a GPIO0 that goes low in time counts.
+ * EN and GPIO0 behind the two transistors of Espressif's boards, driven by DTR and RTS: RTS alone pulls EN low, DTR
+ * alone GPIO0; both or none release both. EN rises slowly, so that a GPIO0 that goes low in time counts.
  */
 class ResetCircuit {
     #chip;
@@ -6525,7 +6617,7 @@ class ResetCircuit {
                 this.#rise = setTimeout(() => this.#start("application"), dtr ? BETWEEN_LINES_MS : EN_RISE_MS);
         }
     }
-    /** EN is high: what was to happen when it has risen does not. */
+    /** EN is released: the reset that was to follow its rise is cancelled. */
     stop() {
         clearTimeout(this.#rise);
         this.#isHeld = false;
@@ -6538,7 +6630,7 @@ class ResetCircuit {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/link/clock.ts
 
-/** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
+/** Timers fire up to about a millisecond late; the rest of a wait polls the clock. */
 const TIMER_SLACK_MS = 1.1;
 /** Milliseconds of the host's monotonic clock. */
 function now() {
@@ -6561,13 +6653,13 @@ async function until(time, signal) {
 
 /** A UART sends a start bit, eight data bits and a stop bit for each byte. */
 const uart_line_BITS_PER_BYTE = 10;
-/** What came in and was not yet taken; the other side is made to wait beyond this. */
+/** Most received bytes that wait to be processed; then the other side has to wait. */
 const RECEIVE_LIMIT_BYTES = 64 * 1024;
-/** What is to go out; nothing more is worked on beyond this until the other side reads. */
+/** Most bytes that wait to be sent; then nothing more is processed until the other side reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
-/** How long a side that has ended, and may never return, has to take the last answers. */
+/** How long a side that has ended, and may never return, has to read the last responses. */
 const FINISH_DEADLINE_MS = 1_000;
-/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+/** A long packet arrives in pieces of this duration, as on a UART, so that nobody takes it for silence. */
 const PIECE_MS = 8;
 /**
  * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
@@ -6577,7 +6669,7 @@ class UartLine {
     #stream;
     #baud;
     #closed = new AbortController();
-    /** Aborted when what is under way is lost. */
+    /** Aborted when the bytes on their way are lost. */
     #cut = new AbortController();
     #arrivals = [];
     #departures = [];
@@ -6600,7 +6692,7 @@ class UartLine {
             this.#cut.abort();
         });
         stream.on("drain", () => this.#wake?.());
-        // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+        // A client that connected, waited for its turn and ended without a byte has emitted `end` before anybody listened.
         if (stream.readableEnded)
             this.#stopReading();
     }
@@ -6608,11 +6700,11 @@ class UartLine {
     get closed() {
         return this.#closed.signal;
     }
-    /** Aborted when the bytes that are under way now are lost: the connection is gone, or the chip was reset. */
+    /** Aborted when the bytes on their way now are lost: the connection is gone, or the chip was reset. */
     get cut() {
         return this.#cut.signal;
     }
-    /** The bytes in the order they came, until the other side ends or goes. */
+    /** The bytes in order of arrival, until the other side ends or disappears. */
     async *receive() {
         for (;;) {
             const arrival = this.#arrivals.shift();
@@ -6647,7 +6739,7 @@ class UartLine {
         this.#queued += bytes.length;
         this.#sending ??= this.#depart();
     }
-    /** Waits until the other side has read enough of what was sent, or has gone. */
+    /** Waits until the other side has read enough of what was sent, or has disappeared. */
     async writable() {
         while (this.isFull && !this.closed.aborted) {
             if (this.#sending !== undefined)
@@ -6656,12 +6748,12 @@ class UartLine {
                 await (0,external_node_events_namespaceObject.once)(this.#stream, "drain", { signal: this.closed }).catch(() => undefined);
         }
     }
-    /** What has come and was not taken is lost. */
+    /** Drops bytes that have arrived but were not processed. */
     dropReceived() {
         this.#arrivals.length = this.#waiting = this.#receiverFree = 0;
         this.#stream.resume();
     }
-    /** What is under way in either direction is lost, as when the chip is reset. */
+    /** Drops bytes on their way in either direction, as when the chip is reset. */
     drop() {
         this.dropReceived();
         this.#departures.length = this.#queued = this.#senderFree = 0;
@@ -6669,7 +6761,7 @@ class UartLine {
         if (!this.closed.aborted)
             this.#cut = new AbortController();
     }
-    /** The other side has ended: lets everything depart that was sent, and closes. */
+    /** The other side has ended: sends what is left, and closes. */
     async finish() {
         await this.#sending;
         if (this.closed.aborted)
@@ -6734,23 +6826,23 @@ class UartLine {
 
 
 
-/** Two UARTs understand each other as long as their rates differ by no more. */
+/** Two UARTs understand each other as long as their rates do not differ by more. */
 const RATE_TOLERANCE = 0.03;
-/** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
+/** The chip's UART: turns the bytes of the current connection into packets, and responses into bytes. */
 class SerialSession {
     #machine;
     #time;
     #log;
     #linkBaud;
     #random = seededRandom(0);
-    /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
+    /** As in a real receiver, half a packet survives a broken connection. */
     #decoder = new SlipDecoder();
     #line;
     #faults;
     #format;
-    /** The rate that the ROM has found out from the first packet after a reset. */
+    /** The rate that the ROM has measured from the first packet after a reset. */
     #detectedBaud;
-    /** The rate of what the firmware has printed last. */
+    /** The rate of the firmware's last output. */
     #printedBaud;
     #resets = 0;
     constructor(machine, time, log, linkBaud) {
@@ -6759,11 +6851,11 @@ class SerialSession {
         this.#log = log;
         this.#linkBaud = linkBaud;
     }
-    /** The rate at which bytes cross, in baud: the client's where it has one, otherwise the chip's. */
+    /** The baud rate of the link: the client's if it has one, otherwise the chip's. */
     get baud() {
         return this.#format?.().baud ?? this.#machine.baud;
     }
-    /** Talks to one client until it ends. */
+    /** Serves one client until its connection ends. */
     async serve({ stream, format, meet }) {
         this.#log.connections++;
         this.#format = format;
@@ -6806,7 +6898,7 @@ class SerialSession {
         }
     }
     /**
-     * Sends what the firmware prints. It is lost where nobody is connected, and where the other side does not read.
+     * Sends the firmware's output. It is lost if nobody is connected, or if the client does not read.
      * @param baud the rate at which the chip sends.
      */
     print(bytes, baud) {
@@ -6821,30 +6913,30 @@ class SerialSession {
         this.#log.bytesOut += printed.length;
         line.send(printed, now(), baud);
     }
-    /** Waits until the client takes more; at once where there is none. */
+    /** Waits until the client accepts more; returns immediately without a client. */
     async drained() {
         await this.#line?.writable();
     }
-    /** EN goes low: the chip stops, and what is under way to it and from it is lost. */
+    /** EN goes low: the chip stops, and bytes on their way to it and from it are lost. */
     hold() {
         this.#machine.hold();
         this.#forget();
     }
-    /** EN is high again, after a time low. */
+    /** EN is high again, after it was low. */
     reset(mode, cause) {
         this.#forget();
         this.#machine.reset(mode, cause);
     }
-    /** The client holds its line low, which the chip's receiver takes for a zero. */
+    /** The client sends a break, which the chip receives as a zero. */
     receiveBreak() {
         this.#log.breaks++;
         this.#decoder.push(Buffer.of(0));
     }
-    /** What the client has sent, and the chip has not got, is lost. */
+    /** Bytes from the client that the chip has not received are lost. */
     purgeToSend() {
         this.#line?.dropReceived();
     }
-    /** The rate of the link model, but never faster than the link; no pacing without a model. */
+    /** The rate of the link model, but at most that of the link; without a model there is no pacing. */
     #pace() {
         if (this.#linkBaud === undefined)
             return undefined;
@@ -6858,11 +6950,11 @@ class SerialSession {
         this.#line?.drop();
         this.#faults?.reset();
     }
-    /** What the chip's receiver makes of the client's bytes. */
+    /** What the chip receives of the client's bytes. */
     #received(bytes) {
         return this.#inTune(this.#faults?.incoming(bytes) ?? bytes);
     }
-    /** The bytes, or garbage where the two sides have different settings; only the link model knows the chip's. */
+    /** The bytes, or garbage if the two sides have different settings; only the link model knows the chip's. */
     #inTune(bytes) {
         const format = this.#format?.();
         if (this.#linkBaud === undefined || format === undefined)
@@ -6873,7 +6965,7 @@ class SerialSession {
             return bytes;
         return noise(bytes.length, this.#random);
     }
-    /** The chip's rate; nothing as long as its ROM still takes any. */
+    /** The chip's rate; `undefined` while its ROM accepts any. */
     #chipBaud() {
         const { mode, chosenBaud, baud } = this.#machine;
         return chosenBaud ?? (mode === "application" ? (this.#printedBaud ?? baud) : this.#detectedBaud);
@@ -6894,7 +6986,7 @@ class SerialSession {
             });
         }
         catch (error) {
-            // A fault of the board itself: the chip stays silent, and the log shows it.
+            // A bug in the board itself: the chip stays silent, and the log shows it.
             this.#log.failed(error);
         }
     }
@@ -6920,7 +7012,7 @@ class SerialSession {
 
 
 
-/** How the board is reached: its UART over a raw port and over one with lines, by one client at a time. */
+/** Access to the board: its UART over a raw port and one with reset lines, for one client at a time. */
 class BoardPorts {
     #session;
     #log;
@@ -6964,11 +7056,11 @@ class BoardPorts {
             throw error;
         }
     }
-    /** Every fault of the ports ends. */
+    /** Ends every fault of the ports. */
     comeBack() {
         return this.#faults.comeBack();
     }
-    /** The port is away for so many milliseconds; `Infinity` is permanent. */
+    /** The port disappears for this many milliseconds; `Infinity` is permanent. */
     vanish(milliseconds) {
         this.#faults.vanish(milliseconds);
     }
@@ -6978,7 +7070,7 @@ class BoardPorts {
         await Promise.all([this.#raw.close(), this.#rfc2217?.close()]);
         this.#circuit.stop();
     }
-    /** Whatever happens to one connection, the port stays open for the next. */
+    /** Whatever happens to a connection, the port stays open for the next. */
     async #serve(socket, open) {
         if (this.#plan?.fires("reset"))
             return resetWhenSpokenTo(socket);
@@ -7019,7 +7111,7 @@ class BoardPorts {
         await Promise.all([this.#raw.comeBack(), this.#rfc2217?.comeBack()]);
     }
 }
-/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+/** Not immediately: after such an early reset, some clients see a connection and others do not. */
 async function resetWhenSpokenTo(socket) {
     socket.once("data", () => socket.resetAndDestroy());
     socket.once("end", () => socket.destroy());
@@ -7031,8 +7123,8 @@ async function resetWhenSpokenTo(socket) {
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/device-time.ts
 /**
- * The chip's own clock, in milliseconds of the host's monotonic clock: the processor works on one thing at a
- * time, the flash chip may still be erasing meanwhile. Without a link model no operation takes any time.
+ * The chip's own clock, in milliseconds of the host's monotonic clock: the processor does one thing at a time, while
+ * the flash chip may still be erasing. Without a link model no operation takes any time.
  */
 class DeviceTime {
     #timed;
@@ -7045,11 +7137,11 @@ class DeviceTime {
     get now() {
         return this.#processor;
     }
-    /** The chip is reset: what it was doing is over. */
+    /** The chip is reset: its work is dropped. */
     restart() {
         this.#processor = this.#flash = 0;
     }
-    /** The processor waits for what arrives at `time`. */
+    /** The processor waits for data that arrives at `time`. */
     arriveAt(time) {
         if (this.#timed)
             this.#processor = Math.max(this.#processor, time);
@@ -7058,12 +7150,12 @@ class DeviceTime {
         if (this.#timed)
             this.#processor += milliseconds;
     }
-    /** The flash works for `milliseconds`, and the processor waits for it. */
+    /** The flash is busy for `milliseconds`, and the processor waits for it. */
     flash(milliseconds) {
         this.startFlash(milliseconds);
         this.waitForFlash();
     }
-    /** The flash begins to work for `milliseconds`, after what it was doing; the processor goes on. */
+    /** The flash is busy for `milliseconds` more; the processor goes on. */
     startFlash(milliseconds) {
         if (this.#timed)
             this.#flash = Math.max(this.#flash, this.#processor) + milliseconds;
@@ -7098,11 +7190,11 @@ class DeviceTime {
 
 
 
-/** Garbage is the same at every run. */
+/** The garbage of faults is the same in every run. */
 const CONSOLE_SEED = 1;
 /**
  * Starts a board in software on a TCP port.
- * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
+ * @throws {Failure} `input-invalid` for impossible options, or an image file that cannot be used.
  */
 async function startVirtualBoard(options) {
     check(options);
@@ -7121,7 +7213,8 @@ async function startVirtualBoard(options) {
         drained: () => session.drained(),
         unplug: (awayMs) => ports.vanish(awayMs),
     });
-    const settings = { model, identity, secureDownloadMode, faults: plan };
+    const onWatchdog = () => session.reset("application", "rtc-watchdog");
+    const settings = { model, identity, secureDownloadMode, faults: plan, onWatchdog };
     const machine = new Machine(settings, flash, time, firmware);
     const session = new SerialSession(machine, time, log, linkBaud);
     const { port = 0, rfc2217Port, resetOnConnect = false, tty, searchPath } = options;
@@ -7160,7 +7253,7 @@ async function startVirtualBoard(options) {
         [Symbol.asyncDispose]: close,
     };
 }
-/** What is in an image file, which no other board on this host can have until the contents are closed; or in memory. */
+/** The contents of the image file, locked against other boards on this host until closed; or of memory. */
 async function contentsOf(image, flashSize) {
     if (image === undefined)
         return contentsInMemory(flashSize);
@@ -7182,7 +7275,7 @@ async function contentsOf(image, flashSize) {
         throw error;
     }
 }
-/** What the chip runs from its flash. */
+/** The firmware that the chip runs from its flash. */
 function firmwareOf({ chip, console: script }, flash, link) {
     const rom = bootRom(chip);
     const revision = revisionOf(CHIPS[chip].description);
@@ -7198,7 +7291,7 @@ function check(options) {
     const { name, secureDownloadMode, protection } = (0,chips/* chipFacts */.Q4)(options.chip);
     const sizes = (0,flash_id/* flashSizesOf */.Cy)(options.chip);
     if (!sizes.includes(options.flashSize)) {
-        throw new errors/* Failure */.HR("input-invalid", `An ${name} has no flash of ${options.flashSize} bytes here.`, `Use ${sizes.map(flash_id/* sizeText */.lP).join(", ")}.`);
+        throw new errors/* Failure */.HR("input-invalid", `The virtual ${name} has no flash of ${options.flashSize} bytes.`, `Use ${sizes.map(flash_id/* sizeText */.lP).join(", ")}.`);
     }
     if (options.secureDownloadMode && !secureDownloadMode) {
         const others = chip_model/* CHIP_NAMES */.Gy.filter((chip) => (0,chips/* chipFacts */.Q4)(chip).secureDownloadMode);
@@ -7234,17 +7327,17 @@ function flashAccess(flash, contents) {
 /* harmony export */ });
 /* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9823);
 
-/** Every chip that esptool can flash is a board here. */
+/** Every chip that esptool can flash has a virtual board. */
 const CHIP_NAMES = _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__/* .CHIP_OPTIONS */ .iB;
 /** The ROM of most chips. */
 const NEWER_ROM = {
     statusBytes: 4,
     firstCommandsOnly: false,
-    // esptool says so, too: "In case of failure, please set a specific flash size."
+    // esptool agrees: "In case of failure, please set a specific flash size."
     flashBytes: 0x20_0000,
     flashBeginLengths: [16, 20],
 };
-/** The SPI controller of most chips; what the registers hold at the start was recorded with an ESP32-C3. */
+/** The SPI controller of most chips; the initial register values were recorded with an ESP32-C3. */
 function newerSpi(base) {
     return {
         base,
@@ -7262,7 +7355,7 @@ const NEWER_CHIP = {
     isRecorded: false,
     crystalHz: 40_000_000,
     uartClockFactor: 1,
-    // The version is what esptool can see of it: none was recorded but that of the ESP32-C3.
+    // esptool can see the version: only the ESP32-C3's was recorded.
     securityInfo: { apiVersion: 0 },
     codeUnderSecureBoot: "started",
     rom: NEWER_ROM,
@@ -7280,7 +7373,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9823);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6578);
 /* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6807);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9671);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9003);
 /* harmony import */ var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4794);
 /* harmony import */ var _console_script_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1108);
 /* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1988);
@@ -7312,7 +7405,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
   --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)
-  --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
+  --link-baud <rate>       as slow as a UART at this rate, and a real flash (default: off)
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
@@ -7322,10 +7415,10 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
-  --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
+  --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)
   --help
 
-Prints "listening on socket://127.0.0.1:<port>" when ready, and such lines for rfc2217://127.0.0.1:<port> and for the
+Prints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> and for the
 path of its device where it has them; runs until SIGINT or SIGTERM.
 `;
 const FLAGS = new Set([
@@ -7353,7 +7446,7 @@ async function run(args) {
         process.stderr.write("Run it with --help for the options.\n");
         return BAD_OPTIONS;
     }
-    // The listeners come first, so that no signal finds the default action.
+    // The listeners come first, so that no signal meets its default action.
     const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
     const played = script !== undefined && "script" in script ? { console: script.script } : {};
     const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_4__/* .startVirtualBoard */ .y)({ ...parsed.options, ...played, searchPath: process.env["PATH"] });
@@ -7389,7 +7482,7 @@ function readArguments(args) {
         else if (name === undefined)
             problems.push(`${token.rawName} is not an option`);
         else if (name in texts && name !== "fault")
-            problems.push(`${name}: is given twice`);
+            problems.push(`${name}: is set twice`);
         else if (FLAGS.has(name))
             texts[name] = token.value ?? "true";
         else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
@@ -7407,7 +7500,7 @@ function stopSignal() {
             process.on(signal, () => resolve());
     });
 }
-/** Resolves when who started the board has ended before it noted how to stop it. */
+/** Resolves when the process that started the board has ended before it recorded how to stop it. */
 async function notKept() {
     if (await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__/* .untilKept */ .ve)())
         await new Promise(() => undefined);
@@ -7416,7 +7509,7 @@ function account({ log }) {
     const total = (regions) => regions.reduce((sum, { length }) => sum + length, 0);
     const faults = Object.entries(log.faults).map(([kind, times]) => `${kind} ${times}`);
     const happened = faults.length === 0 ? "" : `; faults: ${faults.join(", ")}`;
-    const errors = log.errors.map((error) => `\nfault of the virtual board: ${error}`);
+    const errors = log.errors.map((error) => `\nerror in the virtual board: ${error}`);
     return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
 }
 function explain(error) {
@@ -7426,7 +7519,7 @@ function explain(error) {
         return `port ${String(error.port)} is in use by another program; use 0 for a free one`;
     return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
 }
-// Whoever read our lines may have gone; the board goes on.
+// The reader of our output may have gone; the board goes on.
 process.stdout.on("error", () => undefined);
 try {
     process.exitCode = await run(process.argv.slice(2));
@@ -7457,7 +7550,7 @@ __webpack_async_result__();
 
 const LARGEST_FILE = 0x10_0000;
 const MOST_PROBLEMS = 20;
-/** Reads a console file. @returns everything that is wrong with it, each with its line. */
+/** Reads a console file. @returns the script, or everything that is wrong with it, each with its line. */
 async function readScript(path) {
     let text;
     try {
@@ -7468,7 +7561,7 @@ async function readScript(path) {
     }
     return parseScript(text);
 }
-/** Parses the text of a console file: one YAML document, no key twice, no aliases. */
+/** Parses the text of a console file: one YAML document, no duplicate keys, no aliases. */
 async function parseScript(text) {
     const [{ z }, { isNode, LineCounter, parseDocument }, { scriptSchema }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.bind(__nccwpck_require__, 9695)),
@@ -7492,7 +7585,7 @@ async function parseScript(text) {
     const parsed = scriptSchema(z).safeParse(value);
     if (parsed.success)
         return { script: parsed.data };
-    /** The line of the innermost node on the way that there is. */
+    /** The line of the innermost existing node on the path. */
     const lineOf = (path) => {
         for (let length = path.length; length > 0; length--) {
             const node = document.getIn(path.slice(0, length), true);
@@ -7501,7 +7594,10 @@ async function parseScript(text) {
         }
         return 1;
     };
-    const problems = parsed.error.issues.map(({ path, message }) => {
+    const problems = parsed.error.issues.map((issue) => {
+        const { message } = issue;
+        // A problem with a key of that name is not one of the map that contains it.
+        const path = issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
         const where = path.map(String).join(".") || "the file";
         return `line ${lineOf(path)}: ${where}: ${message}`;
     });
@@ -7533,9 +7629,9 @@ async function readBounded(path) {
 /* harmony export */   tL: () => (/* binding */ HELLO)
 /* harmony export */ });
 // What the applications of a board do, as `--console` describes it. Durations are milliseconds.
-/** What an application does that no script describes. */
+/** What an application does without a script. */
 const HELLO = { steps: [{ print: "Hello from the virtual board!" }] };
-/** The script of an application; `undefined` where none is for it. */
+/** The script for an application; `undefined` if there is none. */
 function scriptOf(script, application) {
     return script?.applications.find((candidate) => {
         const isNamed = candidate.name === undefined || candidate.name === application.name;
@@ -7544,7 +7640,7 @@ function scriptOf(script, application) {
         return isNamed && isVersion && application.elfSha256.startsWith(digest);
     });
 }
-/** What an application does at its boot of this number, from 0. */
+/** What an application does in a boot, counted from 0. */
 function bootScript({ boots }, number) {
     return boots[Math.min(number, boots.length - 1)] ?? {};
 }
@@ -7566,7 +7662,7 @@ function bootScript({ boots }, number) {
 const DEFAULT_SEED = 1;
 const DEFAULT_GARBAGE_BYTES = 64;
 const SECTOR_BYTES = 0x1000;
-/** For people: each kind with what it takes; defaults are for ever, at once, everywhere. */
+/** For people: each kind with its parameters; by default a fault is permanent, immediate and everywhere. */
 const FAULT_HELP = {
     silent: "[times=N]",
     application: "[times=N]",
@@ -7590,7 +7686,7 @@ function parseFault(text) {
     const kind = (colon < 0 ? text : text.slice(0, colon)).trim();
     const known = Object.keys(BUILD).find((name) => name === kind);
     if (known === undefined)
-        return { problem: `is no fault; use one of ${Object.keys(BUILD).join(", ")}` };
+        return { problem: `is not a fault; use one of ${Object.keys(BUILD).join(", ")}` };
     const fields = new Fields(colon < 0 ? "" : text.slice(colon + 1));
     const fault = BUILD[known](fields);
     const problem = fields.problem();
@@ -7653,11 +7749,11 @@ class Fields {
         for (const pair of text.split(",").filter((part) => part.trim() !== "")) {
             const [name = "", ...value] = pair.split("=");
             if (this.#texts.has(name.trim()))
-                this.#fail(`gives ${name.trim()} twice`);
+                this.#fail(`sets ${name.trim()} twice`);
             this.#texts.set(name.trim(), value.join("=").trim());
         }
     }
-    /** Everything must have been asked for by now. */
+    /** Call it last: parameters that were not read are unknown. */
     problem() {
         const [left] = this.#texts.keys();
         return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);
@@ -7668,7 +7764,7 @@ class Fields {
     times() {
         return this.number("times", Infinity);
     }
-    /** A whole number from 0 on, decimal or hexadecimal, or `always`. */
+    /** A whole number, decimal or hexadecimal, or `always`. */
     number(name, otherwise) {
         const text = this.#take(name, otherwise !== undefined);
         if (text === undefined)
@@ -7676,7 +7772,7 @@ class Fields {
         if (text === "always")
             return Infinity;
         if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text))
-            this.#fail(`has no number in ${name}`);
+            this.#fail(`needs a whole number in ${name}`);
         return Number(text);
     }
     share(name) {
@@ -7693,7 +7789,7 @@ class Fields {
             return choices[0];
         const chosen = choices.find((choice) => choice === text);
         if (chosen === undefined)
-            this.#fail(`needs a ${name} out of ${choices.join(", ")}`);
+            this.#fail(`needs ${name} to be one of ${choices.join(", ")}`);
         return chosen ?? choices[0];
     }
     /** `write:BYTES`, `read:BYTES` or the name of a command. */
@@ -7746,11 +7842,11 @@ const WINBOND = 0xef;
 const W25Q_SERIES = 0x40;
 const KIB = 0x400;
 const MIB = 0x10_0000;
-/** Sizes that a flash can have, in bytes: 256 and 512 KB, 1, 2, 4, 8, 16, 32, 64 and 128 MB. */
+/** Valid flash sizes, in bytes: 256 and 512 KB, 1, 2, 4, 8, 16, 32, 64 and 128 MB. */
 const FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16, 32, 64, 128].map((size) => size * MIB);
-/** What three bytes of address reach. */
+/** The range of a three-byte address. */
 const SHORT_ADDRESSES = 16 * MIB;
-/** The sizes of flash that a chip can use, in bytes; all there are where it is not known. */
+/** The flash sizes that a chip can use, in bytes; all of them if unknown. */
 function flashSizesOf(chip) {
     return chip === undefined
         ? FLASH_SIZES
@@ -7760,7 +7856,7 @@ function flashSizesOf(chip) {
 function sizeText(bytes) {
     return bytes < MIB ? `${bytes / KIB}KB` : `${bytes / MIB}MB`;
 }
-/** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
+/** The three bytes of the response to RDID: manufacturer, series, log2 of the size in bytes. */
 function jedecId(flashBytes) {
     return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
 }
@@ -7773,7 +7869,7 @@ function sfdpTable(flashBytes) {
     table.write("SFDP", 0, "latin1");
     // Revision 1.5, one parameter header; the basic table: 16 words at 0x80.
     table.set([0x05, 0x01, 0x00, 0xff, 0x00, 0x05, 0x01, 0x10, 0x80, 0x00, 0x00, 0xff], 4);
-    // 4 KiB erase is 0x20, addresses of 3 bytes, or of 3 and 4, dual and quad reads.
+    // 4 KiB erase is 0x20; 3-byte addresses, or 3 and 4; dual and quad reads.
     table.writeUInt32LE(flashBytes > SHORT_ADDRESSES ? 0xfffb_20e5 : 0xfff9_20e5, 0x80);
     table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
     return table;
@@ -7793,7 +7889,7 @@ function sfdpTable(flashBytes) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9823);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9671);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9003);
 /* harmony import */ var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4794);
 /* harmony import */ var _faults_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4654);
 /* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1988);
@@ -7808,7 +7904,7 @@ function sfdpTable(flashBytes) {
 const KIB = 0x400;
 const MIB = 0x10_0000;
 const DEFAULT_FLASH_BYTES = 4 * MIB;
-/** The slowest and the fastest rate that a UART of these chips is used with. */
+/** The lowest and the highest baud rate for the UART of these chips. */
 const LOWEST_BAUD = 1_200;
 const HIGHEST_BAUD = 5_000_000;
 const BOOT_MODES = ["app", "download"];
@@ -7885,7 +7981,7 @@ function parseBoardOptions(texts) {
         },
     };
 }
-/** How the board is reached. */
+/** The ports of the board. */
 function parsePorts(take, problems) {
     const tcpPort = (name) => take(name, (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
     const port = tcpPort("port") ?? 0;
