@@ -52,7 +52,7 @@ export async function build(into: string): Promise<void> {
     }
     for (const [file, source] of Object.entries(PROGRAMS)) {
       const out = join(staging, "out");
-      bundle(source, out);
+      await bundleMinified(source, out, staging);
       write(join(made, file), readFileSync(join(out, "index.js"), "utf8"));
       // What is loaded only where it is needed; the program looks for it beside itself.
       for (const chunk of readdirSync(out).filter((name) => name.endsWith(".index.js"))) {
@@ -69,21 +69,27 @@ export async function build(into: string): Promise<void> {
   }
 }
 
-/** Bundles the parts. What holds nothing of ours is minified; ours stays readable, for the stack trace of a failure. */
+/** Bundles the parts; every start loads their first file as a whole. */
 async function bundleParts(out: string, staging: string): Promise<void> {
+  await bundleMinified(PARTS, out, staging);
+  rmSync(join(out, "package.json"));
+  const start = join(out, "index.js");
+  writeFileSync(start, compileModulesAtOnce(readFileSync(start, "utf8")));
+  renameSync(start, join(out, "parts.js"));
+}
+
+/** Bundles a program. What holds nothing of ours is minified; ours stays readable, for the stack trace of a failure. */
+async function bundleMinified(source: string, out: string, staging: string): Promise<void> {
   const statsFile = join(staging, "stats.json");
-  bundle(PARTS, out, "--stats-out", statsFile);
+  bundle(source, out, "--stats-out", statsFile);
   const ours = filesOfOurs(JSON.parse(readFileSync(statsFile, "utf8")) as Stats);
   for (const file of readdirSync(out).filter((name) => name.endsWith(".js"))) {
     if (ours.has(file)) continue;
     const path = join(out, file);
     const { code } = await minify(readFileSync(path, "utf8"), { module: true, format: { comments: false } });
     if (code === undefined) throw new Error(`${file} was not minified.`);
-    // What every start loads is run as a whole; other chunks are not.
-    writeFileSync(path, file === "index.js" ? compileModulesAtOnce(code) : code);
+    writeFileSync(path, code);
   }
-  rmSync(join(out, "package.json"));
-  renameSync(join(out, "index.js"), join(out, "parts.js"));
 }
 
 /** What webpack says of a bundle: its modules, each with the chunks that hold it, and the files of the chunks. */
