@@ -112,8 +112,9 @@ export class BoardPorts {
 
   #meet(socket: Socket, closed: AbortSignal): ConnectionFaults | undefined {
     const unplug = (awayMs: number): void => {
-      socket.resetAndDestroy();
+      // The listener first: a client that sees its connection reset must not find the port still open.
       this.#faults.vanish(awayMs);
+      socket.resetAndDestroy();
     };
     return this.#plan && new ConnectionFaults(this.#plan, { unplug, closed, baud: () => this.#session.baud });
   }
