@@ -5,6 +5,7 @@ import type { Port } from "../../esptool/run/port.ts";
 import type { FlashedFirmware } from "../../gate/identity.ts";
 import { optionOfChip } from "../../firmware/flash/chips.ts";
 import { type Verdict, verdictClass } from "../../gate/verdict.ts";
+import { Failure, type FailureClass } from "../../system/errors.ts";
 import { GateFiles } from "./gate-files.ts";
 import { gateJunit } from "./gate-junit.ts";
 import type { GateRequest } from "./gate-request.ts";
@@ -90,21 +91,34 @@ export class BoardGate implements AsyncDisposable {
 
   /**
    * Starts the firmware and watches it: again after a verdict on the bench as often as `retries` allows, after a verdict
-   * on the firmware only as `attempts` asks for.
+   * on the firmware only as `attempts` asks for. Where the bench lets no other attempt begin, the last verdict stands.
    */
   async judge(flashed: FlashedFirmware | undefined): Promise<GateResult> {
-    const attempts: Watched[] = [];
-    for (let retries = 0, failures = 0; ;) {
-      const watched = await this.#watch(flashed);
-      attempts.push(watched);
-      const { verdict } = watched;
-      this.#board.say(`Verdict: ${verdict.code ?? verdict.verdict}. ${verdict.message}`);
-      const isOfBench = ["link", "board"].includes(verdictClass(verdict) ?? "");
-      if (isOfBench && retries++ < this.#board.session.retries) await this.#recover();
-      else if (!isFirmwares(verdict) || ++failures >= this.#request.attempts) break;
-      this.#board.say("The firmware is started again.");
+    const attempts = [await this.#attempt(flashed)];
+    for (let retries = 0, failures = 0, last = attempts[0]; last !== undefined;) {
+      const isOfBench = isBenchs(verdictClass(last.verdict));
+      const isRetry = isOfBench && retries++ < this.#board.session.retries;
+      if (!isRetry && (!isFirmwares(last.verdict) || ++failures >= this.#request.attempts)) break;
+      try {
+        if (isRetry) await this.#board.session.recover?.();
+        this.#board.say("The firmware is started again.");
+        last = await this.#attempt(flashed);
+        attempts.push(last);
+      } catch (error) {
+        if (!(error instanceof Failure) || !isBenchs(error.class)) throw error;
+        this.#board.say(`There is no other attempt. ${error.message}`);
+        attempts[attempts.length - 1] = { ...last, verdict: withoutRetry(last.verdict, error) };
+        break;
+      }
     }
     return this.#report(attempts);
+  }
+
+  async #attempt(flashed: FlashedFirmware | undefined): Promise<Watched> {
+    const watched = await this.#watch(flashed);
+    const { code, verdict, message } = watched.verdict;
+    this.#board.say(`Verdict: ${code ?? verdict}. ${message}`);
+    return watched;
   }
 
   /** Of a watch that was cancelled or failed, the console log has all that came. */
@@ -146,10 +160,6 @@ export class BoardGate implements AsyncDisposable {
     return watched;
   }
 
-  async #recover(): Promise<void> {
-    await this.#board.session.recover?.();
-  }
-
   async #report(attempts: readonly Watched[]): Promise<GateResult> {
     const { session } = this.#board;
     const { chip, mac, revision } = session.facts.identity;
@@ -185,6 +195,20 @@ export class BoardGate implements AsyncDisposable {
     await this.#lines?.[Symbol.asyncDispose]();
     await this.#files[Symbol.asyncDispose]();
   }
+}
+
+/** Whether a failure is the bench's, so that a retry may help. */
+function isBenchs(kind: FailureClass | undefined): boolean {
+  return kind === "link" || kind === "board";
+}
+
+/** A verdict that would have been followed by another attempt, had the bench allowed it. */
+function withoutRetry(verdict: Verdict, { message, hint }: Failure): Verdict {
+  return {
+    ...verdict,
+    message: `${verdict.message} The next attempt could not start: ${message}`,
+    hint: [verdict.hint, hint].filter((text) => text !== "").join(" "),
+  };
 }
 
 /** On a port without lines, silence may mean only that nothing has started the firmware. */

@@ -15,17 +15,17 @@ export interface JunitBoard {
 const GATE = "gate";
 
 /**
- * The JUnit report of a gate: its own checks as cases, and the firmware's tests. Earlier attempts that failed make the
- * verdict's case flaky, or add their errors.
+ * The JUnit report of a gate: its own checks as cases, and the firmware's tests. The verdict's case is flaky where the
+ * firmware passed after it had failed; its output lists the attempts where there was more than one.
  */
 export function gateJunit(attempts: readonly Watched[], board: JunitBoard): string {
   const last = attempts.at(-1);
   if (last === undefined) throw new Error("Nothing was watched.");
   const { verdict, report, startedAt } = last;
   const cases = [
-    verdictCase(attempts),
-    ...expectationCases(report),
-    ...identityCases(report, verdict),
+    verdictCase(attempts, verdict),
+    ...expectationCases(report, verdict),
+    ...identityCases(report),
     ...report.tests.flatMap((test) => test.cases.map(testCase)),
   ];
   const suite = {
@@ -38,15 +38,22 @@ export function gateJunit(attempts: readonly Watched[], board: JunitBoard): stri
   return junitReport("esptool-action", [suite]);
 }
 
-function verdictCase(attempts: readonly Watched[]): JunitCase {
-  const [last, ...earlier] = attempts.map(({ verdict }) => verdict).toReversed();
-  const head = { classname: GATE, name: "verdict", seconds: (last?.at ?? 0) / 1000 };
-  if (last?.verdict === "passed") {
-    const failures = earlier.toReversed().map((verdict) => problem(verdict));
-    return failures.length === 0 ? head : { ...head, result: { kind: "flaky", failures } };
+function verdictCase(attempts: readonly Watched[], last: Verdict): JunitCase {
+  const verdicts = attempts.map(({ verdict }) => verdict);
+  const list = verdicts.map(
+    ({ code, verdict, message }, index) => `Attempt ${index + 1}: ${code ?? verdict}. ${message}`,
+  );
+  const head = {
+    classname: GATE,
+    name: "verdict",
+    seconds: last.at / 1000,
+    output: verdicts.length > 1 ? list.join("\n") : undefined,
+  };
+  if (last.verdict !== "passed") {
+    return { ...head, result: { kind: isFirmwares(last) ? "failure" : "error", ...problem(last) } };
   }
-  if (last === undefined) return head;
-  return { ...head, result: { kind: isFirmwares(last) ? "failure" : "error", ...problem(last) } };
+  const failures = verdicts.filter(isFirmwares).map(problem);
+  return failures.length === 0 ? head : { ...head, result: { kind: "flaky", failures } };
 }
 
 function problem({ code, message, lines }: Verdict) {
@@ -54,36 +61,45 @@ function problem({ code, message, lines }: Verdict) {
   return { message, type: code ?? "passed", text };
 }
 
-function expectationCases({ met, pending }: GateReport): JunitCase[] {
+function expectationCases({ met, pending }: GateReport, { code }: Verdict): JunitCase[] {
   const done = met.map(({ expectation, at }, index) => ({
     classname: GATE,
     name: `expect ${index + 1}: ${expectation.pattern.source}`,
     seconds: at / 1000,
   }));
   const open = pending.map(({ pattern }, index): JunitCase => {
-    const name = `expect ${met.length + index + 1}: ${pattern.source}`;
-    const message = "No line matched it.";
+    const head = { classname: GATE, name: `expect ${met.length + index + 1}: ${pattern.source}` };
+    if (code !== "expect-timeout") {
+      const message = `The watch ended with \`${code ?? "passed"}\` before a line matched it.`;
+      return { ...head, result: { kind: "skipped", message } };
+    }
     return index === 0
-      ? { classname: GATE, name, result: { kind: "failure", type: "expect-timeout", message } }
-      : { classname: GATE, name, result: { kind: "skipped", message: "The watch ended before its turn." } };
+      ? { ...head, result: { kind: "failure", type: code, message: "No line matched it." } }
+      : { ...head, result: { kind: "skipped", message: "The watch ended before its turn." } };
   });
   return [...done, ...open];
 }
 
-function identityCases({ identity }: GateReport, verdict: Verdict): JunitCase[] {
+function identityCases({ identity, identityDifference }: GateReport): JunitCase[] {
   if (identity === undefined) return [];
   const head = { classname: GATE, name: "identity" };
-  if (identity.state === "verified") return [head];
-  const differing = identity.facts.filter(({ state }) => state === "differs");
-  if (differing.length > 0 && verdict.code === "wrong-firmware") {
-    const message = differing
-      .map(({ name, flashed, printed }) => `${name}: flashed ${flashed}, printed ${printed ?? "nothing"}`)
-      .join("; ");
-    return [{ ...head, result: { kind: "failure", type: "wrong-firmware", message } }];
+  switch (identity.state) {
+    case "verified":
+      return [head];
+    case "unknown":
+      return [
+        { ...head, result: { kind: "skipped", message: "The console does not show which firmware runs." } },
+      ];
+    case "differs": {
+      const message = identity.facts
+        .filter(({ state }) => state === "differs")
+        .map(({ name, flashed, printed }) => `${name}: flashed ${flashed}, printed ${printed ?? "nothing"}`)
+        .join("; ");
+      return identityDifference === undefined
+        ? [{ ...head, result: { kind: "failure", type: "wrong-firmware", message } }]
+        : [{ ...head, result: { kind: "skipped", message: `identity: warn. ${message}` } }];
+    }
   }
-  return [
-    { ...head, result: { kind: "skipped", message: "The console does not show which firmware runs." } },
-  ];
 }
 
 function testCase(test: TestCase): JunitCase {

@@ -155,6 +155,34 @@ describe("operation monitor", () => {
     expect(run.summary).toContain("after an attempt that failed");
   });
 
+  it.each([
+    { what: "the port is gone", code: "console-lost", console: "starting\r\n", goes: true },
+    { what: "the recovery command fails", code: "silent", console: "", goes: false },
+  ])(
+    "keeps the verdict and its files where $what before the next attempt",
+    async ({ code, console, goes }) => {
+      const port = await playedConsole((socket) => {
+        if (goes) socket.write(console, () => void port[Symbol.asyncDispose]());
+      });
+      const run = await monitor(port, {
+        expect: "ready",
+        "gate-timeout": 1,
+        retries: 1,
+        "recovery-command": JSON.stringify([process.execPath, "-e", goes ? "" : "process.exit(3)"]),
+        junit: "junit.xml",
+        "console-log": "console.log",
+      });
+      if (!goes) await port[Symbol.asyncDispose]();
+      expect(run.exitCode).toBe(1);
+      expect(run.outputs, run.log).toMatchObject({ "verdict-code": code, failure: code });
+      expect(readFileSync(join(run.workspace, "console.log"), "utf8")).toBe(console);
+      expect(readFileSync(join(run.workspace, "junit.xml"), "utf8")).toContain(`type="${code}"`);
+      expect(run.result).toMatchObject({ gate: { attempts: [{ code }] } });
+      expect(run.annotations[0]?.message).toContain("The next attempt could not start: ");
+      expectNothingLeftBehind(run);
+    },
+  );
+
   it("keeps the console until then where the step is cancelled", async () => {
     await using port = await printing("ready\r\n");
     const step = startAction({
