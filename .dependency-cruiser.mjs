@@ -12,12 +12,14 @@ export const FLOORS = [
   "gate",
   "firmware",
   "serial-server",
+  "tool-cache",
   "system",
 ];
 
 /** Actions of their own, and the rooms of the house that they use. */
 export const SUB_ACTIONS = {
   reserve: ["step", "inputs", "board", "esptool", "report", "github", "system"],
+  qemu: ["inputs", "firmware", "serial-server", "tool-cache", "system"],
   "virtual-board": ["inputs", "firmware", "serial-server", "system"],
 };
 
@@ -30,13 +32,11 @@ const DOORS = {
     "src/github/",
     "src/virtual-board/(main|post).ts",
     "src/reserve/(main|post).ts",
+    "src/qemu/(main|post).ts",
   ],
   "@actions/artifact": ["src/github/artifacts/(artifacts|artifact-find|artifact-transfer).ts"],
-  yauzl: [
-    "src/github/artifacts/artifact-(unpack|entry).ts",
-    "src/esptool/install/release/archive-entries.ts",
-  ],
-  tar: ["src/esptool/install/release/archive-entries.ts"],
+  yauzl: ["src/github/artifacts/artifact-(unpack|entry).ts", "src/tool-cache/archive-entries.ts"],
+  tar: ["src/tool-cache/archive-entries.ts"],
   // Every program goes through `system/processes`: short environment, deadline, cancellation.
   child_process: ["src/system/processes/(launch|process|end-process).ts"],
   // They start programs of their own, with the whole environment of the step.

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, lstat, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { finishedEntries } from "../esptool/install/cache/cache.ts";
+import { finishedEntries } from "../tool-cache/cache.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
@@ -15,7 +15,7 @@ const LOW_FILES = 5_000;
 const MAX_SHOWN = 10;
 /** How many files are measured at once. */
 const STATS_AT_ONCE = 64;
-/** How an installation's folder ends; see `esptool/install/cache.ts`. */
+/** How an installation's folder ends; see `tool-cache/cache.ts`. */
 const INSTALLATION = /-[0-9a-f]{12}$/;
 
 /** The three folders that a step writes to. */

@@ -1,4 +1,4 @@
-import { runCommand } from "../esptool/install/pip/command.ts";
+import { runCommand } from "../tool-cache/command.ts";
 import type { ProcessList, ProcessSeen } from "./processes.ts";
 import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";

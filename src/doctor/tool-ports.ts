@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { win32, join } from "node:path";
 import { isMacPort, LIST_PORTS, parsePySerial } from "../board/ports/pyserial-ports.ts";
 import { namedPort, type SerialPort } from "../board/ports/serial-port.ts";
-import { runCommand } from "../esptool/install/pip/command.ts";
+import { runCommand } from "../tool-cache/command.ts";
 import { type EsptoolProgram, pythonOf } from "../esptool/install/program.ts";
 import type { Runner } from "./runner.ts";
 

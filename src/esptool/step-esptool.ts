@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./install/program.ts";
+import { ESPTOOL, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./install/program.ts";
 import { packageFolder } from "./package-folder.ts";
 import { checkProvidable, provideEsptool } from "./install/provide.ts";
 import type { StepContext } from "../system/step-context.ts";
@@ -40,5 +40,6 @@ export function installContext({
     log: (line) => log.line(line),
     warn: (line) => log.warning("esptool", line),
     locks: packageFolder("locks"),
+    tool: ESPTOOL,
   };
 }

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { download } from "../../src/esptool/install/release/download.ts";
-import { sha256 } from "../../src/esptool/install/cache/survey.ts";
+import { download } from "../../src/tool-cache/download.ts";
+import { sha256 } from "../../src/tool-cache/survey.ts";
 import { RestApi } from "../../src/github/rest/rest-api.ts";
 import { followRedirects } from "../../src/system/redirects.ts";
+import { ESPTOOL } from "../../src/esptool/install/program.ts";
 import { failureOf } from "../support/esptool/esptool.ts";
 import { serve, type Answer } from "../support/esptool/release-server.ts";
 
@@ -13,7 +14,8 @@ let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), "redirects-"))));
 afterEach(() => rm(folder, { recursive: true }));
 
-const fetch = (url: string) => download({ url, file: join(folder, "file"), retryWaitsMs: [] });
+const fetch = (url: string) =>
+  download({ url, file: join(folder, "file"), retryWaitsMs: [] }, { tool: ESPTOOL });
 const to =
   (location: string): Answer =>
   (request, response) => {

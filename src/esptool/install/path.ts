@@ -2,8 +2,8 @@ import { basename, isAbsolute } from "node:path";
 import { Failure } from "../../system/errors.ts";
 import { pythonOfScript } from "./pip/console-script.ts";
 import { AS_MODULE, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
-import { programsOnPath } from "./pip/python.ts";
 import { askVersion, checkVersion } from "./version.ts";
+import { programsOnPath } from "../../tool-cache/environment.ts";
 
 /** PATH_MAX of Linux; elsewhere it is less. */
 const LONGEST_PATH = 4096;

@@ -1,4 +1,4 @@
-import { posix, win32, type PlatformPath } from "node:path";
+import type { Tool, ToolContext } from "../../tool-cache/tool.ts";
 
 /** Which esptool a step asks for. */
 export interface EsptoolRequest {
@@ -15,23 +15,30 @@ export interface EsptoolRequest {
   readonly allowUnpinned: boolean;
 }
 
-/** What an installation may use of the runner. */
-export interface InstallContext {
-  /** The runner's tool cache (`RUNNER_TOOL_CACHE`). */
-  readonly toolCache: string;
-  /** The folder for temporary files (`RUNNER_TEMP`). */
-  readonly temp: string;
+/** esptool in the tool cache. */
+export const ESPTOOL: Tool = {
+  name: "esptool",
+  folder: "esptool",
+  codes: {
+    download: "esptool-download-failed",
+    digest: "esptool-digest-mismatch",
+    archive: "esptool-archive-invalid",
+    install: "esptool-install-failed",
+    altered: "esptool-altered",
+  },
+  notInstalled: new Set([
+    "esptool-download-failed",
+    "esptool-archive-invalid",
+    "esptool-install-failed",
+    "esptool-unavailable",
+    "python-not-found",
+  ]),
+};
+
+/** What an installation of esptool may use of the runner. */
+export interface InstallContext extends ToolContext {
   /** The folder `locks/` of this repository. */
   readonly locks: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal?: AbortSignal | undefined;
-  readonly log: (line: string) => void;
-  /** For warnings; default: `log`. */
-  readonly warn?: ((line: string) => void) | undefined;
-  /** Default: this machine's. */
-  readonly platform?: NodeJS.Platform | undefined;
-  /** Default: this machine's, as `process.arch` has it. */
-  readonly arch?: string | undefined;
 }
 
 /** A working esptool: run `command` with `prefix`, followed by esptool's own arguments. */
@@ -54,22 +61,4 @@ export const AS_MODULE: readonly string[] = ["-I", "-B", "-X", "utf8", "-m", "es
 /** The Python that has esptool, and so pySerial; `undefined` for the standalone program, whose Python runs only esptool. */
 export function pythonOf(program: EsptoolProgram): string | undefined {
   return program.prefix.includes("-m") ? program.command : undefined;
-}
-
-export function warn(context: InstallContext, line: string): void {
-  if (context.warn === undefined) context.log(`Warning: ${line}`);
-  else context.warn(line);
-}
-
-export function platformOf(context: InstallContext): NodeJS.Platform {
-  return context.platform ?? process.platform;
-}
-
-export function archOf(context: InstallContext): string {
-  return context.arch ?? process.arch;
-}
-
-/** The path rules of that platform. */
-export function pathsOf(context: InstallContext): PlatformPath {
-  return platformOf(context) === "win32" ? win32 : posix;
 }

@@ -1,11 +1,12 @@
 import { Failure } from "../../system/errors.ts";
-import { Alarm, type OnAltered } from "./cache/integrity.ts";
+import { Alarm, type OnAltered } from "../../tool-cache/integrity.ts";
 import { useInstalled } from "./path.ts";
 import { findPipEntry, installByPip, planPip } from "./pip/pip.ts";
 import { mayHavePython } from "./pip/python.ts";
-import { warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
+import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 import { findReleaseEntry, installRelease, planRelease } from "./release/release.ts";
 import { DEFAULT_VERSION, lockedVersions, versionOf } from "./version.ts";
+import { warn } from "../../tool-cache/tool.ts";
 
 export type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
-import { runCommand } from "./pip/command.ts";
+import { runCommand } from "../../tool-cache/command.ts";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 
 /** The newest version with a lock: the default, unless the source has only an older one. */

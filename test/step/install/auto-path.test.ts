@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import { AS_MODULE, type EsptoolRequest } from "../../../src/esptool/install/program.ts";
 import { checkProvidable, provideEsptool } from "../../../src/esptool/install/provide.ts";
 import { esptoolPython, failureOf, installContext } from "../../support/esptool/esptool.ts";

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { finishedEntries } from "../../../src/esptool/install/cache/cache.ts";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { finishedEntries } from "../../../src/tool-cache/cache.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "../../../src/esptool/install/program.ts";
 import { findPython } from "../../../src/esptool/install/pip/python.ts";
 import { provideEsptool } from "../../../src/esptool/install/provide.ts";

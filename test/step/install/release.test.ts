@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { unpack } from "../../../src/esptool/install/release/archive.ts";
-import { download } from "../../../src/esptool/install/release/download.ts";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { unpack } from "../../../src/tool-cache/archive.ts";
+import { download } from "../../../src/tool-cache/download.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import { provideEsptool, type EsptoolRequest } from "../../../src/esptool/install/provide.ts";
 import { failureOf, installContext } from "../../support/esptool/esptool.ts";
 import { serve, tarGz, type Answer, type TarEntry } from "../../support/esptool/release-server.ts";
@@ -203,7 +203,7 @@ describe.skipIf(process.platform === "win32")("esptool from Espressif's archive"
   it("is refused when it unpacks to more than an esptool can have", async () => {
     const file = join(root, "bomb.tar.gz");
     await writeFile(file, tarGz([PROGRAM, { name: `${FOLDER}/zeros`, text: "\0".repeat(100_000) }]));
-    const asset = { platform: "linux-amd64", file: "bomb.tar.gz", program: "esptool", sha256: undefined };
+    const asset = { file: "bomb.tar.gz", program: `${FOLDER}/esptool` };
     const unpacked = async (limits: { entries: number; bytes: number }): Promise<string> => {
       const target = await mkdtemp(join(root, "unpacked-"));
       return failureOf(unpack(file, target, asset, installContext(), limits)).then(({ message }) => message);
@@ -257,7 +257,10 @@ describe.skipIf(process.platform === "win32")("esptool from Espressif's archive"
 
 describe("a download", () => {
   const fetch = (url: string, limitBytes?: number) =>
-    download({ url, file: join(root, "file"), retryWaitsMs: [1, 1], ...(limitBytes && { limitBytes }) });
+    download(
+      { url, file: join(root, "file"), retryWaitsMs: [1, 1], ...(limitBytes && { limitBytes }) },
+      installContext(),
+    );
 
   it("is tried again after trouble that may pass", async () => {
     let calls = 0;
@@ -291,7 +294,9 @@ describe("a download", () => {
       response.on("close", () => clearInterval(drip));
     });
     const file = join(root, "file");
-    const failure = await failureOf(download({ url: server.url, file, retryWaitsMs: [], ...limits }));
+    const failure = await failureOf(
+      download({ url: server.url, file, retryWaitsMs: [], ...limits }, installContext()),
+    );
     expect(failure.code).toBe("esptool-download-failed");
     expect(await readdir(root)).toEqual([]);
   });

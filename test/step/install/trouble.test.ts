@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import { LOCKS } from "../../support/esptool/esptool.ts";
 import { endOrphans, startInstall, type InstallEnd } from "../../support/esptool/install-process.ts";
 import { listing } from "../../support/runner/runner.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { delimiter, isAbsolute, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import {
   type ActionInputs,
   type ActionOptions,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import { type ActionInputs, startAction } from "../../support/runner/action.ts";
 import { esptoolPython, testEsptool } from "../../support/esptool/esptool.ts";
 import { UNREACHABLE } from "../../support/esptool/local-release.ts";

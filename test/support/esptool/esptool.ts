@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../../../src/system/errors.ts";
-import type { EsptoolProgram, InstallContext } from "../../../src/esptool/install/program.ts";
+import { ESPTOOL, type EsptoolProgram, type InstallContext } from "../../../src/esptool/install/program.ts";
 import { provideEsptool } from "../../../src/esptool/install/provide.ts";
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -27,6 +27,7 @@ export function installContext(changes: Partial<InstallContext> = {}): InstallCo
     toolCache: testToolCache(),
     temp: tmpdir(),
     locks: LOCKS,
+    tool: ESPTOOL,
     env: process.env,
     log: () => undefined,
     ...changes,

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { versionFolder } from "../../../src/esptool/install/cache/cache.ts";
-import { makeEntry } from "../../../src/esptool/install/cache/entry.ts";
-import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import { versionFolder } from "../../../src/tool-cache/cache.ts";
+import { makeEntry } from "../../../src/tool-cache/entry.ts";
+import { sha256 } from "../../../src/tool-cache/survey.ts";
 import type { InstallContext } from "../../../src/esptool/install/program.ts";
 import { planRelease, releaseProgram } from "../../../src/esptool/install/release/release.ts";
 import type { ActionInputs } from "../runner/action.ts";
@@ -36,14 +36,17 @@ export const UNREACHABLE = { operation: "info", port: "socket://127.0.0.1:9", re
  */
 export async function cacheRelease(version: string, context: InstallContext): Promise<void> {
   const plan = planRelease({ source: "release", version, allowUnpinned: false }, context);
-  await makeEntry({
-    folder: versionFolder(context, version),
-    key: plan.key,
-    build: async (directory) => {
-      const { command } = releaseProgram(directory, plan, "release");
-      await mkdir(dirname(command));
-      await writeFile(command, `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
+  await makeEntry(
+    {
+      folder: versionFolder(context, version),
+      key: plan.key,
+      build: async (directory) => {
+        const { command } = releaseProgram(directory, plan, "release");
+        await mkdir(dirname(command));
+        await writeFile(command, `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
+      },
+      usable: () => Promise.resolve(true),
     },
-    usable: () => Promise.resolve(true),
-  });
+    context,
+  );
 }

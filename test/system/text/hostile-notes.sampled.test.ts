@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { describeHolder, type Holder, holderNote, parseHolder } from "../../../src/board/locks/holder.ts";
 import { listLinuxPorts } from "../../../src/board/ports/linux-ports.ts";
 import { describeUnfinished, parseUnfinished } from "../../../src/board/unfinished/unfinished.ts";
-import { parseMarker } from "../../../src/esptool/install/cache/cache.ts";
+import { parseMarker } from "../../../src/tool-cache/cache.ts";
 import { parseManifest } from "../../../src/firmware/formats/backup-manifest.ts";
 import { parseStrictJson } from "../../../src/system/text/strict-json.ts";
 import { isFromFork, isRepository } from "../../../src/github/event.ts";

@@ -1,11 +1,12 @@
 import { stat, rename, rm, writeFile } from "node:fs/promises";
 import { win32 } from "node:path";
-import { draftFile, pythonFile } from "../cache/cache.ts";
-import { readPlain } from "../cache/plain-file.ts";
-import { platformOf, type InstallContext } from "../program.ts";
-import { printOf, type Print } from "../cache/survey.ts";
+import { draftFile, pythonFile } from "../../../tool-cache/cache.ts";
+import { readPlain } from "../../../tool-cache/plain-file.ts";
+import type { InstallContext } from "../program.ts";
+import { printOf, type Print } from "../../../tool-cache/survey.ts";
 import { venvProgram, venvPython } from "./venv.ts";
 import { askVersion } from "../version.ts";
+import { platformOf } from "../../../tool-cache/tool.ts";
 
 /** Bytes; a note has about 150. */
 const LONGEST_NOTE = 4096;

@@ -1,8 +1,6 @@
 import { programEnvironment } from "../../../system/processes/program-environment.ts";
-import { platformOf, type InstallContext } from "../program.ts";
-
-/** Further variables for helper programs: the language, but nothing that redirects Python or the dynamic linker. */
-const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
+import { KEPT_FOR_HELPERS } from "../../../tool-cache/environment.ts";
+import type { InstallContext } from "../program.ts";
 
 /** pip's settings for sources and downloads; settings that change what an installation does are left out. */
 export const PIP_SETTINGS: ReadonlySet<string> = new Set([
@@ -20,11 +18,6 @@ const KEPT_FOR_PIP = new Set([
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
 ]);
 
-/** The environment of a program that is not pip. */
-export function helperEnvironment(context: InstallContext): Record<string, string> {
-  return programEnvironment(context.env, KEPT_FOR_HELPERS);
-}
-
 /** The environment of pip: that of other helpers, plus pip's index and network settings. */
 export function pipEnvironment(context: InstallContext): Record<string, string> {
   return {
@@ -37,11 +30,4 @@ export function pipEnvironment(context: InstallContext): Record<string, string> 
     PIP_USER: "0",
     PIP_REQUIRE_VIRTUALENV: "0",
   };
-}
-
-/** The value of a variable; Windows ignores the case of its name. */
-export function variable(context: InstallContext, name: string): string | undefined {
-  if (platformOf(context) !== "win32") return context.env[name];
-  const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());
-  return key === undefined ? undefined : context.env[key];
 }

@@ -1,6 +1,7 @@
-import { runCommand } from "./command.ts";
+import { runCommand } from "../../../tool-cache/command.ts";
 import { pipEnvironment, PIP_SETTINGS } from "./environment.ts";
-import { platformOf, type InstallContext } from "../program.ts";
+import type { InstallContext } from "../program.ts";
+import { platformOf } from "../../../tool-cache/tool.ts";
 
 const DEADLINE_MS = 60_000;
 

@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { Failure } from "../../../system/errors.ts";
-import { finishedEntries, versionFolder } from "../cache/cache.ts";
-import { makeEntry } from "../cache/entry.ts";
-import { isIntact, type OnAltered } from "../cache/integrity.ts";
-import { sha256 } from "../cache/survey.ts";
+import { finishedEntries, versionFolder } from "../../../tool-cache/cache.ts";
+import { makeEntry } from "../../../tool-cache/entry.ts";
+import { isIntact, type OnAltered } from "../../../tool-cache/integrity.ts";
+import { sha256 } from "../../../tool-cache/survey.ts";
 import { buildVenv, type VenvContent } from "./venv-build.ts";
-import { archOf, pathsOf, type EsptoolProgram, type InstallContext } from "../program.ts";
+import type { EsptoolProgram, InstallContext } from "../program.ts";
 import { findPython } from "./python.ts";
-import { systemName } from "../cache/system-name.ts";
+import { systemName } from "../../../tool-cache/system-name.ts";
 import { hasPython, isUsable, noteWorking } from "./base-python.ts";
 import { venvProgram } from "./venv.ts";
+import { archOf, pathsOf } from "../../../tool-cache/tool.ts";
 
 /** What pip installs, and the beginning of its key in the tool cache. */
 export interface PipPlan extends VenvContent {
@@ -71,15 +72,18 @@ export async function installByPip(plan: PipPlan, context: InstallContext): Prom
   // replace each other's installation on every run.
   const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
   context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
-  const directory = await makeEntry({
-    folder,
-    key,
-    build: async (fresh) => {
-      await buildVenv(fresh, plan, python, context);
-      await noteWorking(fresh, context);
+  const directory = await makeEntry(
+    {
+      folder,
+      key,
+      build: async (fresh) => {
+        await buildVenv(fresh, plan, python, context);
+        await noteWorking(fresh, context);
+      },
+      usable: async (other) =>
+        (await isIntact(other)) && (await isUsable(other.directory, plan.version, context)),
     },
-    usable: async (other) =>
-      (await isIntact(other)) && (await isUsable(other.directory, plan.version, context)),
-  });
+    context,
+  );
   return venvProgram(directory, plan.version, "pip", context);
 }

@@ -1,8 +1,7 @@
-import { access, constants, realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, posix, win32 } from "node:path";
-import { runCommand } from "./command.ts";
-import { variable } from "./environment.ts";
-import { platformOf, type InstallContext } from "../program.ts";
+import { runCommand } from "../../../tool-cache/command.ts";
+import type { InstallContext } from "../program.ts";
 
 /** The locks have wheels for these Pythons. */
 export const OLDEST_MINOR = 10;
@@ -43,6 +42,8 @@ print(json.dumps({
     "ensurepip": has("ensurepip"), "venv": has("venv"),
     "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
 }))`;
+import { isProgram, programsOnPath, variable } from "../../../tool-cache/environment.ts";
+import { platformOf } from "../../../tool-cache/tool.ts";
 
 /**
  * The first Python on the runner that can make the installation, in the order `pythonLocation` (set by
@@ -102,27 +103,6 @@ export async function pythonCandidates(context: InstallContext): Promise<Candida
   for (const name of names) for (const command of await programsOnPath(name, context)) await add(command);
   if (windows) for (const command of await programsOnPath("py", context)) await add(command, ["-3"]);
   return [...found.values()];
-}
-
-/** Every program of that name in the absolute folders of `PATH`, in order. */
-export async function programsOnPath(name: string, context: InstallContext): Promise<string[]> {
-  const windows = platformOf(context) === "win32";
-  const folders = (variable(context, "PATH") ?? "")
-    .split(windows ? ";" : ":")
-    .filter((folder) => isAbsolute(folder));
-  const paths = windows ? win32 : posix;
-  const commands = [...new Set(folders)].map((folder) => paths.join(folder, windows ? `${name}.exe` : name));
-  const programs = await Promise.all(commands.map((command) => isProgram(command)));
-  return commands.filter((_, index) => programs[index]);
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** @returns the Python, or why it is rejected. */

@@ -1,6 +1,6 @@
 import { Failure } from "../../../system/errors.ts";
 import { type EsptoolProgram, type InstallContext, pythonOf } from "../program.ts";
-import { runCommand } from "./command.ts";
+import { runCommand } from "../../../tool-cache/command.ts";
 import { OLDEST_MINOR, PROBE_DEADLINE_MS, pythonCandidates } from "./python.ts";
 
 /** A Python with pySerial: a script and its arguments follow `prefix`. */

@@ -1,11 +1,12 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { Failure } from "../../../system/errors.ts";
-import { runCommand, type Outcome } from "./command.ts";
+import { runCommand, type Outcome } from "../../../tool-cache/command.ts";
 import { installEnvironment } from "./pip-settings.ts";
-import { pathsOf, type InstallContext } from "../program.ts";
+import type { InstallContext } from "../program.ts";
 import type { Python } from "./python.ts";
 import { sitePackages, venvProgram, venvPython } from "./venv.ts";
 import { askVersion } from "../version.ts";
+import { pathsOf } from "../../../tool-cache/tool.ts";
 
 const VENV_DEADLINE_MS = 120_000;
 /** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */

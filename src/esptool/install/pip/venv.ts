@@ -1,5 +1,6 @@
-import { AS_MODULE, pathsOf, platformOf, type EsptoolProgram, type InstallContext } from "../program.ts";
+import { AS_MODULE, type EsptoolProgram, type InstallContext } from "../program.ts";
 import type { Python } from "./python.ts";
+import { pathsOf, platformOf } from "../../../tool-cache/tool.ts";
 
 /** How to run the esptool of a venv. The script `bin/esptool` is only for people: it trusts the environment. */
 export function venvProgram(

@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { Failure } from "../../../system/errors.ts";
-import { unpack } from "./archive.ts";
-import { finishedEntries, versionFolder } from "../cache/cache.ts";
-import { inPrivateFolder, throwIfCancelled } from "../pip/command.ts";
-import { download } from "./download.ts";
-import { makeEntry } from "../cache/entry.ts";
-import { isIntact, type OnAltered } from "../cache/integrity.ts";
-import { archOf, warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "../program.ts";
+import { type Entry, finishedEntries, versionFolder } from "../../../tool-cache/cache.ts";
+import { makeEntry } from "../../../tool-cache/entry.ts";
+import { checkBaseUrl, checkSha256, fetchInto } from "../../../tool-cache/published-archive.ts";
+import { isIntact, type OnAltered } from "../../../tool-cache/integrity.ts";
+import type { EsptoolProgram, EsptoolRequest, InstallContext } from "../program.ts";
 import {
   DEFAULT_BASE_URL,
   FIRST_WITH_REMOTE_PORTS,
@@ -14,8 +12,9 @@ import {
   releaseAsset,
   type ReleaseAsset,
 } from "./releases.ts";
-import { systemName } from "../cache/system-name.ts";
+import { systemName } from "../../../tool-cache/system-name.ts";
 import { askVersion, compareVersions, DEFAULT_VERSION, versionOf } from "../version.ts";
+import { archOf, warn } from "../../../tool-cache/tool.ts";
 
 /** An archive for this machine: its URL, the required digest, and its key in the tool cache. */
 export interface ReleasePlan {
@@ -32,8 +31,13 @@ export interface ReleasePlan {
  * when neither the table nor the request has a digest, `input-invalid`.
  */
 export function planRelease(request: EsptoolRequest, context: InstallContext): ReleasePlan {
-  const base = checkBaseUrl(request.baseUrl);
-  const wanted = checkSha256(request.sha256);
+  const base = checkBaseUrl(
+    request.baseUrl,
+    DEFAULT_BASE_URL,
+    "/v5.6.0/esptool-v5.6.0-….tar.gz",
+    context.tool,
+  );
+  const wanted = checkSha256(request.sha256, context.tool);
   const version = releaseVersion(request, context);
   const asset = releaseAsset(version, context);
   if (asset === undefined) {
@@ -92,35 +96,20 @@ export async function installRelease(plan: ReleasePlan, context: InstallContext)
     );
   }
   context.log(`Downloading ${plan.url}`);
-  const directory = await makeEntry({
+  const recipe = {
     folder: versionFolder(context, plan.version),
     key: plan.key,
-    build: (fresh) => build(fresh, plan, context),
-    usable: (other) => isIntact(other),
-  });
+    build: (fresh: string) => build(fresh, plan, context),
+    usable: (other: Entry) => isIntact(other),
+  };
+  const directory = await makeEntry(recipe, context);
   return releaseProgram(directory, plan, "release");
 }
 
 async function build(directory: string, plan: ReleasePlan, context: InstallContext): Promise<void> {
-  await inPrivateFolder(context, async (temp) => {
-    const file = join(temp, plan.asset.file);
-    await fetchChecked(plan, file, context);
-    await unpack(file, directory, plan.asset, context);
-  });
+  const { url, sha256, asset } = plan;
+  await fetchInto(directory, { url, sha256, file: asset.file, program: inArchive(asset) }, context);
   await verify(releaseProgram(directory, plan, "release"), plan, context);
-}
-
-async function fetchChecked(plan: ReleasePlan, file: string, context: InstallContext): Promise<void> {
-  const digest = await download({ url: plan.url, file, signal: context.signal }).catch((error: unknown) => {
-    throwIfCancelled(context);
-    throw error;
-  });
-  if (digest === plan.sha256) return;
-  throw new Failure(
-    "esptool-digest-mismatch",
-    `${plan.url} has the SHA-256 ${digest}, but ${plan.sha256} was expected. The file was deleted.`,
-    "The file was changed, or esptool-sha256 belongs to another file. First compare with the digest on the release page.",
-  );
 }
 
 async function verify(program: EsptoolProgram, plan: ReleasePlan, context: InstallContext): Promise<void> {
@@ -139,31 +128,10 @@ export function releaseProgram(
   plan: ReleasePlan,
   source: EsptoolProgram["source"],
 ): EsptoolProgram {
-  const command = join(directory, `esptool-${plan.asset.platform}`, plan.asset.program);
+  const command = join(directory, inArchive(plan.asset));
   return { command, prefix: [], version: plan.version, path: command, source };
 }
 
-function checkSha256(sha256: string | undefined): string | undefined {
-  if (sha256 === undefined || sha256 === "") return undefined;
-  const digest = sha256.toLowerCase().replace(/^sha256:/, "");
-  if (/^[0-9a-f]{64}$/.test(digest)) return digest;
-  throw new Failure(
-    "input-invalid",
-    `esptool-sha256 "${sha256}" is not a SHA-256.`,
-    "Write its 64 hexadecimal digits.",
-  );
-}
-
-function checkBaseUrl(text: string | undefined): string {
-  if (text === undefined || text === "") return DEFAULT_BASE_URL;
-  if (URL.canParse(text)) {
-    const url = new URL(text);
-    const extras = url.username + url.password + url.search + url.hash;
-    if (/^https?:$/.test(url.protocol) && extras === "") return url.href.replace(/\/+$/, "");
-  }
-  throw new Failure(
-    "input-invalid",
-    "esptool-base-url is not an http or https address without user, query and fragment.",
-    `Use the part before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`,
-  );
+function inArchive({ platform, program }: ReleaseAsset): string {
+  return `esptool-${platform}/${program}`;
 }

@@ -1,7 +1,8 @@
-import { archOf, platformOf, type InstallContext } from "../program.ts";
-import { systemName } from "../cache/system-name.ts";
+import type { InstallContext } from "../program.ts";
+import { systemName } from "../../../tool-cache/system-name.ts";
 import { compareVersions, DEFAULT_VERSION } from "../version.ts";
 import { RELEASE_DIGESTS } from "./release-digests.ts";
+import { archOf, platformOf } from "../../../tool-cache/tool.ts";
 
 /** Espressif publishes at `<base>/v<version>/<archive>`. */
 export const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";

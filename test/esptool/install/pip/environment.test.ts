@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  helperEnvironment,
-  pipEnvironment,
-  variable,
-} from "../../../../src/esptool/install/pip/environment.ts";
+import { pipEnvironment } from "../../../../src/esptool/install/pip/environment.ts";
 import { checkVersion, compareVersions } from "../../../../src/esptool/install/version.ts";
 import { installContext } from "../../../support/esptool/esptool.ts";
+import { helperEnvironment, variable } from "../../../../src/tool-cache/environment.ts";
 
 const SECRETS = {
   GITHUB_TOKEN: "x",

@@ -12,15 +12,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  finishedEntries,
-  manifestFile,
-  proofFile,
-  type Entry,
-} from "../../../../src/esptool/install/cache/cache.ts";
-import { makeEntry } from "../../../../src/esptool/install/cache/entry.ts";
-import { alterationsOf } from "../../../../src/esptool/install/cache/manifest.ts";
-import { isUntouched, surveyOf } from "../../../../src/esptool/install/cache/survey.ts";
+import { finishedEntries, manifestFile, proofFile, type Entry } from "../../src/tool-cache/cache.ts";
+import { ESPTOOL } from "../../src/esptool/install/program.ts";
+import { makeEntry } from "../../src/tool-cache/entry.ts";
+import { alterationsOf } from "../../src/tool-cache/manifest.ts";
+import { isUntouched, surveyOf } from "../../src/tool-cache/survey.ts";
 
 const KEY = "linux-x64-pip-12345678-cp312";
 /** Makes prints of what was made a moment ago count. */
@@ -38,7 +34,7 @@ beforeEach(async () => {
     symlinkSync("a.py", join(directory, "lib", "alias.py"));
     return Promise.resolve();
   };
-  await makeEntry({ folder, key: KEY, build, usable: () => Promise.resolve(true) });
+  await makeEntry({ folder, key: KEY, build, usable: () => Promise.resolve(true) }, { tool: ESPTOOL });
   const [made] = await finishedEntries(folder);
   if (made === undefined) throw new Error("There is no entry.");
   entry = made;

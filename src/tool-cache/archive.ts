@@ -1,13 +1,20 @@
 import { chmod, link, lstat, mkdir, open, readdir, realpath, symlink } from "node:fs/promises";
 import { dirname, join, posix, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { Failure, messageOf } from "../../../system/errors.ts";
+import { Failure, messageOf } from "../system/errors.ts";
 import { archiveEntries, type ArchiveEntry } from "./archive-entries.ts";
-import { throwIfCancelled } from "../pip/command.ts";
-import type { InstallContext } from "../program.ts";
-import type { ReleaseAsset } from "./releases.ts";
+import { throwIfCancelled } from "./command.ts";
+import type { ToolContext } from "./tool.ts";
 
-/** The most that an archive may unpack to. The largest release so far has ten entries and 100 MB. */
+/** What is in an archive, and where. */
+export interface ArchiveAsset {
+  /** The name of the archive. */
+  readonly file: string;
+  /** The program in it, with slashes: `esptool-linux-amd64/esptool`. */
+  readonly program: string;
+}
+
+/** The most that an archive may unpack to. The largest esptool so far has ten entries and 100 MB. */
 export interface ArchiveLimits {
   readonly entries: number;
   readonly bytes: number;
@@ -20,13 +27,13 @@ const LIMITS: ArchiveLimits = { entries: 10_000, bytes: 1024 ** 3 };
  * permissions, owned by the runner's user, and with the program in its place.
  * @param directory must exist; a failure may leave files in it.
  * @returns the path of the program.
- * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` if the disk is full or read-only; `cancelled`.
+ * @throws {Failure} the tool's code `archive`; its code `install` if the disk is full or read-only; `cancelled`.
  */
 export async function unpack(
   file: string,
   directory: string,
-  asset: ReleaseAsset,
-  context: InstallContext,
+  asset: ArchiveAsset,
+  context: ToolContext,
   limits: ArchiveLimits = LIMITS,
 ): Promise<string> {
   try {
@@ -34,13 +41,12 @@ export async function unpack(
     await checkContents(directory);
   } catch (error) {
     throwIfCancelled(context);
-    throw notUnpacked(directory, asset, error);
+    throw notUnpacked(directory, asset, context, error);
   }
   throwIfCancelled(context);
-  const program = join(directory, `esptool-${asset.platform}`, asset.program);
+  const program = join(directory, ...asset.program.split("/"));
   const found = await lstat(program).catch(() => undefined);
-  if (found?.isFile() !== true)
-    throw invalid(asset, `it has no ${asset.program} in esptool-${asset.platform}/`);
+  if (found?.isFile() !== true) throw invalid(asset, context, `it has no ${asset.program}`);
   await chmod(program, 0o755);
   return program;
 }
@@ -132,25 +138,25 @@ async function checkContents(directory: string): Promise<void> {
   }
 }
 
-function notUnpacked(directory: string, asset: ReleaseAsset, error: unknown): Failure {
-  if (error instanceof Objection) return invalid(asset, error.message, error);
+function notUnpacked(directory: string, asset: ArchiveAsset, context: ToolContext, error: unknown): Failure {
+  if (error instanceof Objection) return invalid(asset, context, error.message, error);
   // Only system errors have a `syscall`. A duplicate name is the archive's fault.
   const ofTheSystem = error instanceof Error && "syscall" in error && "code" in error;
   if (!ofTheSystem || ["EEXIST", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"].includes(String(error.code)))
-    return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
+    return invalid(asset, context, `it cannot be unpacked (${messageOf(error)})`, error);
   return new Failure(
-    "esptool-install-failed",
+    context.tool.codes.install,
     `The archive ${asset.file} cannot be unpacked into ${directory}: ${messageOf(error)}.`,
     "Make room on the disk of the tool cache, and give the runner's user write permission (RUNNER_TOOL_CACHE is its path).",
     { cause: error },
   );
 }
 
-function invalid(asset: ReleaseAsset, problem: string, cause?: unknown): Failure {
+function invalid(asset: ArchiveAsset, { tool }: ToolContext, problem: string, cause?: unknown): Failure {
   return new Failure(
-    "esptool-archive-invalid",
-    `The archive ${asset.file} is not an esptool release: ${problem}.`,
-    "Serve Espressif's archive unchanged, or fix esptool-base-url and esptool-sha256.",
+    tool.codes.archive,
+    `The archive ${asset.file} is not Espressif's ${tool.name}: ${problem}.`,
+    `Serve Espressif's archive unchanged, or fix ${tool.folder}-base-url and ${tool.folder}-sha256.`,
     { cause },
   );
 }

@@ -9,11 +9,12 @@ import {
   publish,
   proofFile,
   withdraw,
-} from "../../../../src/esptool/install/cache/cache.ts";
-import { makeEntry } from "../../../../src/esptool/install/cache/entry.ts";
-import { sweep } from "../../../../src/esptool/install/cache/sweep.ts";
-import { sha256 } from "../../../../src/esptool/install/cache/survey.ts";
-import { failureOf } from "../../../support/esptool/esptool.ts";
+} from "../../src/tool-cache/cache.ts";
+import { makeEntry } from "../../src/tool-cache/entry.ts";
+import { sweep } from "../../src/tool-cache/sweep.ts";
+import { sha256 } from "../../src/tool-cache/survey.ts";
+import { ESPTOOL } from "../../src/esptool/install/program.ts";
+import { failureOf } from "../support/esptool/esptool.ts";
 
 const KEY = "linux-x64-pip-12345678-cp312";
 const WEEK_MS = 7 * 24 * 3600 * 1000;
@@ -136,7 +137,7 @@ describe("making an entry", () => {
       await writeFile(join(directory, "bin", "esptool"), "hello");
       await symlink("esptool", join(directory, "bin", "alias"));
     };
-    const directory = await makeEntry({ ...recipe, folder, build });
+    const directory = await makeEntry({ ...recipe, folder, build }, { tool: ESPTOOL });
     expect(JSON.parse(await readFile(manifestFile(directory), "utf8"))).toEqual({
       files: { "bin/esptool": sha256("hello") },
       links: { "bin/alias": "esptool" },
@@ -148,14 +149,16 @@ describe("making an entry", () => {
       await writeFile(join(directory, "esptool"), "half");
       throw new Error("no");
     };
-    await expect(makeEntry({ ...recipe, folder, build })).rejects.toThrow("no");
+    await expect(makeEntry({ ...recipe, folder, build }, { tool: ESPTOOL })).rejects.toThrow("no");
     expect(await readdir(folder)).toEqual([]);
   });
 
   it("says that the tool cache cannot be written", async () => {
     await writeFile(join(folder, "file"), "");
     const build = (): Promise<void> => Promise.resolve();
-    const failure = await failureOf(makeEntry({ ...recipe, folder: join(folder, "file", "5.6.0"), build }));
+    const failure = await failureOf(
+      makeEntry({ ...recipe, folder: join(folder, "file", "5.6.0"), build }, { tool: ESPTOOL }),
+    );
     expect(failure.code).toBe("esptool-install-failed");
     expect(failure.message).toContain("Cannot write to the tool cache");
   });

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-import { isLimit } from "../../../system/files/disk-trouble.ts";
+import { isLimit } from "../system/files/disk-trouble.ts";
 
 // Refuses links, and does not wait for a writer of a pipe. Windows has neither these flags nor such pipes.
 const flag = (value: unknown): number => (typeof value === "number" ? value : 0);

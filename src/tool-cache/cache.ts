@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { copyFile, link, lstat, mkdir, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { systemCode } from "../../../system/errors.ts";
-import { instead } from "../../../system/files/disk-trouble.ts";
+import { systemCode } from "../system/errors.ts";
+import { instead } from "../system/files/disk-trouble.ts";
 import { readPlain } from "./plain-file.ts";
-import type { InstallContext } from "../program.ts";
+import type { ToolContext } from "./tool.ts";
 
-// The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
+// The layout is the toolkit's, <cache>/<tool>/<version>/<key> with <key>.complete beside it, with one difference:
 // each directory's name ends in a random suffix, and the marker names the directory that counts. So an installation is
 // made in its final place, no two ever touch the same files, only the marker decides, and no directory that may be in
 // use is ever moved, overwritten or deleted.
@@ -24,9 +24,9 @@ export interface Entry {
   readonly manifestSha256: string;
 }
 
-/** `<cache>/esptool/<version>`. */
-export function versionFolder(context: InstallContext, version: string): string {
-  return join(context.toolCache, "esptool", version);
+/** `<cache>/<tool>/<version>`. */
+export function versionFolder(context: ToolContext, version: string): string {
+  return join(context.toolCache, context.tool.folder, version);
 }
 
 /** The finished installations of a version, highest key first; takes a few reads and no process. */

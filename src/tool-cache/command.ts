@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "../../../system/errors.ts";
-import { runProcess } from "../../../system/processes/process.ts";
+import { Failure } from "../system/errors.ts";
+import { runProcess } from "../system/processes/process.ts";
+import type { ToolContext } from "./tool.ts";
 import { helperEnvironment } from "./environment.ts";
-import type { InstallContext } from "../program.ts";
 
 /** Enough to show why a program failed. */
 const LINES_KEPT = 40;
@@ -30,7 +30,7 @@ export interface Outcome {
  * Runs a short helper program in its own empty folder and waits until it exits.
  * @throws {Failure} `cancelled` if the step is cancelled meanwhile.
  */
-export async function runCommand(command: Command, context: InstallContext): Promise<Outcome> {
+export async function runCommand(command: Command, context: ToolContext): Promise<Outcome> {
   throwIfCancelled(context);
   const lines: string[] = [];
   const end = await inPrivateFolder(context, async (cwd) => {
@@ -63,22 +63,22 @@ export async function runCommand(command: Command, context: InstallContext): Pro
 }
 
 /** @throws {Failure} `cancelled` when the step was cancelled. */
-export function throwIfCancelled(context: InstallContext): void {
+export function throwIfCancelled(context: ToolContext): void {
   if (context.signal?.aborted !== true) return;
   throw new Failure(
     "cancelled",
-    "The step was cancelled while esptool was being installed. The unfinished installation is not used.",
+    `The step was cancelled while ${context.tool.name} was being installed. The unfinished installation is not used.`,
     "Run the job again.",
   );
 }
 
 /** Makes a temporary folder, passes it to `use`, and always removes it. */
 export async function inPrivateFolder<Result>(
-  context: InstallContext,
+  context: ToolContext,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   await mkdir(context.temp, { recursive: true });
-  const folder = await mkdtemp(join(context.temp, "esptool-install-"));
+  const folder = await mkdtemp(join(context.temp, `${context.tool.folder}-install-`));
   try {
     return await use(folder);
   } finally {

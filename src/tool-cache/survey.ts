@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, lstatSync, readdirSync, readlinkSync, type Dirent, type Stats } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { isLimit } from "../../../system/files/disk-trouble.ts";
+import { isLimit } from "../system/files/disk-trouble.ts";
 import { openPlain, readPlain } from "./plain-file.ts";
 
 /** An installation has 2000 small files: one at a time takes seconds, all at once takes too many descriptors. */

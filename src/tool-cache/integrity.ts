@@ -1,8 +1,8 @@
-import { Failure, type FailureCode } from "../../../system/errors.ts";
-import { cleanLine } from "../../../system/text/untrusted-text.ts";
+import { Failure } from "../system/errors.ts";
+import { cleanLine } from "../system/text/untrusted-text.ts";
 import { withdraw, type Entry } from "./cache.ts";
 import { alterationsOf } from "./manifest.ts";
-import { warn, type InstallContext } from "../program.ts";
+import { warn, type ToolContext } from "./tool.ts";
 
 /** There may be thousands of altered files. */
 const NAMES_SHOWN = 5;
@@ -20,10 +20,10 @@ export async function isIntact(entry: Entry, onAltered?: OnAltered): Promise<boo
 
 /** Takes altered installations out of use and warns of them. */
 export class Alarm {
-  readonly #context: InstallContext;
+  readonly #context: ToolContext;
   readonly #said: string[] = [];
 
-  constructor(context: InstallContext) {
+  constructor(context: ToolContext) {
     this.#context = context;
   }
 
@@ -31,29 +31,25 @@ export class Alarm {
     const names = alterations.slice(0, NAMES_SHOWN).map((name) => cleanLine(name).slice(0, NAME_LENGTH));
     const more = alterations.length - names.length;
     const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
-    const line = `The esptool in the tool cache was altered after installation and is not used: in ${entry.directory}, ${list}.`;
+    const line = `The ${this.#context.tool.name} in the tool cache was altered after installation and is not used: in ${entry.directory}, ${list}.`;
     this.#said.push(line);
-    warn(this.#context, `${line} It is kept for inspection, and esptool is installed again.`);
+    warn(
+      this.#context,
+      `${line} It is kept for inspection, and ${this.#context.tool.name} is installed again.`,
+    );
     await withdraw(entry);
   };
 
   /** If an alteration made an installation necessary and that fails, the alteration is the cause to report. */
   explain(error: unknown): unknown {
-    if (this.#said.length === 0 || !(error instanceof Failure) || !EXPLAINED.has(error.code)) return error;
+    const { tool } = this.#context;
+    if (this.#said.length === 0 || !(error instanceof Failure) || !tool.notInstalled.has(error.code))
+      return error;
     return new Failure(
-      "esptool-altered",
+      tool.codes.altered,
       `${this.#said.join("\n")}\nIt could not be installed again: ${error.message}`,
       `Find out what changed it: another job on this runner, a cleanup tool, a virus scanner, or a failing disk. ${error.hint}`,
       { cause: error },
     );
   }
 }
-
-/** Not a cancelled step, and not a wrong digest, which is the more serious finding. */
-const EXPLAINED = new Set<FailureCode>([
-  "esptool-download-failed",
-  "esptool-archive-invalid",
-  "esptool-install-failed",
-  "esptool-unavailable",
-  "python-not-found",
-]);

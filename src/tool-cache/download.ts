@@ -4,8 +4,9 @@ import { rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure, messageOf, systemCode } from "../../../system/errors.ts";
-import { followRedirects, type Redirectable } from "../../../system/redirects.ts";
+import { Failure, messageOf, systemCode } from "../system/errors.ts";
+import type { Tool, ToolContext } from "./tool.ts";
+import { followRedirects, type Redirectable } from "../system/redirects.ts";
 
 /** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
 const DEADLINE_MS = 30 * 60_000;
@@ -43,10 +44,10 @@ export interface Download {
  * Downloads a file over HTTP, through the environment's proxy if one is set and without passwords of a `.netrc`, and
  * computes its digest. Temporary errors (the network, 408, 429, 5xx) are retried; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
- * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` if the file cannot be written. The file is
+ * @throws {Failure} the tool's code `download`, or its code `install` if the file cannot be written. The file is
  * then removed.
  */
-export async function download(request: Download): Promise<string> {
+export async function download(request: Download, { tool }: Pick<ToolContext, "tool">): Promise<string> {
   const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   const waits = request.retryWaitsMs ?? RETRY_WAITS_MS;
@@ -56,8 +57,9 @@ export async function download(request: Download): Promise<string> {
     } catch (error) {
       await rm(request.file, { force: true });
       const wait = waits[attempt];
-      if (ON_DISK.has(systemCode(error) ?? "")) throw unwritable(request, error);
-      if (error instanceof Refused || wait === undefined || signal.aborted) throw failure(request, error);
+      if (ON_DISK.has(systemCode(error) ?? "")) throw unwritable(request, tool, error);
+      if (error instanceof Refused || wait === undefined || signal.aborted)
+        throw failure(request, tool, error);
       await sleep(wait, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -151,18 +153,18 @@ async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): P
   }
 }
 
-function failure({ url }: Download, error: unknown): Failure {
+function failure({ url }: Download, tool: Tool, error: unknown): Failure {
   return new Failure(
-    "esptool-download-failed",
+    tool.codes.download,
     `Cannot download ${url}: ${messageOf(error)}.`,
-    "Check that the version exists and that the runner reaches the server (proxy, firewall). Without internet access, serve the archive yourself and set esptool-base-url.",
+    `Check that the version exists and that the runner reaches the server (proxy, firewall). Without internet access, serve the archive yourself and set ${tool.folder}-base-url.`,
     { cause: error },
   );
 }
 
-function unwritable({ url, file }: Download, error: unknown): Failure {
+function unwritable({ url, file }: Download, tool: Tool, error: unknown): Failure {
   return new Failure(
-    "esptool-install-failed",
+    tool.codes.install,
     `Cannot store ${url} as ${file}: ${messageOf(error)}.`,
     "Make room on the disk of the runner's temporary folder (RUNNER_TEMP), and give the runner's user write permission.",
     { cause: error },

@@ -1,12 +1,13 @@
 import { dirname } from "node:path";
-import { Failure, messageOf, systemCode } from "../../../system/errors.ts";
+import { Failure, messageOf, systemCode } from "../system/errors.ts";
 import { createDirectory, discard, publish, type Entry } from "./cache.ts";
 import { writeManifest } from "./manifest.ts";
 import { sweep } from "./sweep.ts";
+import type { Tool, ToolContext } from "./tool.ts";
 
 /** What to install, and how. */
 export interface EntryRecipe {
-  /** `<cache>/esptool/<version>`. */
+  /** `<cache>/<tool>/<version>`. */
   readonly folder: string;
   readonly key: string;
   /** Fills the directory and verifies that the program in it works. */
@@ -18,9 +19,12 @@ export interface EntryRecipe {
 /**
  * Makes an installation in the tool cache: all of it or nothing.
  * @returns the directory to use: another step's if that finished first.
- * @throws {Failure} what `build` throws; `esptool-install-failed` when the tool cache cannot be written.
+ * @throws {Failure} what `build` throws; the tool's code `install` when the tool cache cannot be written.
  */
-export async function makeEntry({ folder, key, build, usable }: EntryRecipe): Promise<string> {
+export async function makeEntry(
+  { folder, key, build, usable }: EntryRecipe,
+  { tool }: Pick<ToolContext, "tool">,
+): Promise<string> {
   let directory: string | undefined;
   try {
     directory = await createDirectory(folder, key);
@@ -32,13 +36,13 @@ export async function makeEntry({ folder, key, build, usable }: EntryRecipe): Pr
   } catch (error) {
     if (directory !== undefined) await discard(directory);
     const ofTheSystem = !(error instanceof Failure) && systemCode(error) !== undefined;
-    throw ofTheSystem ? unwritable(folder, error) : error;
+    throw ofTheSystem ? unwritable(folder, tool, error) : error;
   }
 }
 
-function unwritable(folder: string, error: unknown): Failure {
+function unwritable(folder: string, tool: Tool, error: unknown): Failure {
   return new Failure(
-    "esptool-install-failed",
+    tool.codes.install,
     `Cannot write to the tool cache, ${folder}: ${messageOf(error)}.`,
     "Give the runner's user write permission, and make room on that disk (RUNNER_TOOL_CACHE is its path).",
     { cause: error },

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { platformOf, type InstallContext } from "../program.ts";
+import { platformOf, type ToolContext } from "./tool.ts";
 
 /** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for one do not load on another. */
-export function systemName(context: InstallContext): string {
+export function systemName(context: ToolContext): string {
   const platform = platformOf(context);
   if (platform === "win32") return "windows";
   if (platform === "darwin") return "macos";
