@@ -71,6 +71,14 @@ export class BootJudge {
     return this.#last !== "other";
   }
 
+  /** Whether the console ends with lines of the bootloader, before those that start an application. */
+  get endsInBootloader(): boolean {
+    const { current } = this.boots;
+    return (
+      this.#last === "bootloader" && current?.applicationAt === undefined && this.#bootloaderEnd === undefined
+    );
+  }
+
   /** The bootloader's last line, where nothing of the application followed. */
   get bootloaderEnd(): ConsoleLine | undefined {
     return this.boots.current?.applicationAt === undefined ? this.#bootloaderEnd : undefined;
@@ -96,6 +104,7 @@ export class BootJudge {
 
   /** @param line that ended. */
   line(line: ConsoleLine): Finding | undefined {
+    if (line.text.trim() === "") return undefined;
     const rom = parseRomLine(line.text);
     const log = rom === undefined ? parseLogLine(line.text) : undefined;
     this.#last = rom !== undefined ? "rom" : isOfBootloader(log) ? "bootloader" : "other";

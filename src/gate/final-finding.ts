@@ -36,7 +36,12 @@ export function finalFinding(state: ConsoleState): Finding | undefined {
   const unmet = completion.final(state.now);
   if (isComplete && unmet === undefined) return identityFinding(state);
   return (
-    benchFinding(state) ?? bootFinding(state) ?? unmet ?? timeoutFinding(state) ?? identityFinding(state)
+    benchFinding(state) ??
+    bootFinding(state) ??
+    unmet ??
+    timeoutFinding(state) ??
+    proofFinding(state) ??
+    identityFinding(state)
   );
 }
 
@@ -67,6 +72,7 @@ function benchFinding({
       why === "log" ? "The log is empty" : `Not one byte came from the board within ${secondsWords(now)}`;
     return found("silent", `${words}.`);
   }
+  if (last === undefined) return found("silent", "Nothing but empty lines was printed.");
   if (binary.isSeen()) {
     return found(
       "console-binary",
@@ -82,7 +88,7 @@ function benchFinding({
     return found("in-bootloader", "The board is in download mode after its reset.");
   }
   // espressif/esp-idf#18996: a few boots over USB-Serial-JTAG go silent here, although the firmware runs.
-  if (port !== "uart" && last !== undefined && boot.bootloaderEnd?.number === last.number) {
+  if (port !== "uart" && boot.bootloaderEnd?.number === last.number) {
     return found(
       "console-lost",
       `The console fell silent after ${quoted(last)}, as USB-Serial-JTAG may (espressif/esp-idf#18996).`,
@@ -95,9 +101,29 @@ function bootFinding({ boot }: ConsoleState): Finding | undefined {
   if (boot.unbootable !== undefined) {
     return found("not-booting", `No application boots: the board prints ${quoted(boot.unbootable)}.`);
   }
-  return boot.endsInRom
-    ? found("not-booting", "No bootloader boots: the console ends with the lines of the chip's ROM.")
+  if (boot.endsInRom) {
+    return found("not-booting", "No bootloader boots: the console ends with the lines of the chip's ROM.");
+  }
+  return boot.endsInBootloader
+    ? found("not-booting", "No application boots: the console ends within the lines of the bootloader.")
     : undefined;
+}
+
+/** Where nothing was to come, something must show that an application ran. */
+function proofFinding({ why, boot, completion, last }: ConsoleState): Finding | undefined {
+  if (!completion.isOpenEnded) return undefined;
+  if (last !== undefined && boot.bootloaderEnd?.number === last.number) {
+    return found(
+      "silent",
+      `The application printed nothing: the last line is the bootloader's, ${quoted(last)}.`,
+    );
+  }
+  if (why !== "log" || boot.boots.count > 0) return undefined;
+  return {
+    code: "silent",
+    message: "The log shows no boot and no test result, and nothing is expected: it proves nothing.",
+    hint: "Give `expect`, or a log that begins with the board's reset.",
+  };
 }
 
 /** How far the firmware came, and what was nearest to what did not come. */
@@ -111,22 +137,21 @@ function timeoutFinding({ completion, rules, why, last, now }: ConsoleState): Fi
       ? `within ${secondsWords(next.withinMs)} after ${met.length === 0 ? "the reset" : "the line before it"}`
       : `within ${secondsWords(rules.timeoutMs)}`;
   const limit = why === "log" ? "before the log ended" : within;
+  const hint = why === "log" ? "Read how far the firmware came." : HINTS["expect-timeout"];
   const line = nearest ?? last;
   const seen =
     line === undefined
       ? ""
       : ` The ${nearest === undefined ? "last" : "nearest"} line is line ${line.number}, ${quoted(line)}.`;
-  return found(
-    "expect-timeout",
-    `Expected line ${met.length + 1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`,
-  );
+  const message = `Expected line ${met.length + 1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`;
+  return { code: "expect-timeout", message, hint };
 }
 
 function identityFinding({ boot, rules }: ConsoleState): Finding | undefined {
   if (rules.identity !== "required" || boot.identity?.state === "verified") return undefined;
   return found(
     "identity-unknown",
-    "What boots was not verified to be what was flashed: the board did not print the digest of its ELF file, or the image has none.",
+    "What boots was not verified to be what was flashed: the board did not print enough digits of its ELF file's digest, or the image has none.",
   );
 }
 

@@ -13,6 +13,8 @@ import type { Verdict } from "./verdict.ts";
 /** Everything that a gate saw. Times are milliseconds since the watch began; text of the board is untrusted. */
 export interface GateReport {
   readonly verdict: Verdict | undefined;
+  /** Whether the times mean anything; a recorded log may have none. */
+  readonly hasTimes: boolean;
   /** The first 50 boots; the boot by the gate's own reset is the first. */
   readonly boots: readonly Boot[];
   readonly bootCount: number;
@@ -53,14 +55,16 @@ interface Seen {
   readonly last: ConsoleLine | undefined;
   readonly decodability: Decodability;
   readonly bytes: number;
+  readonly hasTimes: boolean;
 }
 
 export function reportOf(seen: Seen): GateReport {
-  const { verdict, boot, completion, crashes, crashReports, last, decodability, bytes } = seen;
+  const { verdict, boot, completion, crashes, crashReports, last, decodability, bytes, hasTimes } = seen;
   const { boots, identity, difference } = boot;
   const { progress, reports } = completion;
   return {
     verdict,
+    hasTimes,
     boots: [...boots.kept],
     bootCount: boots.count,
     crashes: [...crashes],

@@ -23,6 +23,8 @@ export interface GateSetup {
   readonly resets: boolean;
   /** `usb` is the chip's own USB-Serial-JTAG, which may fall silent; a recorded log does not show it. */
   readonly port: "uart" | "usb" | "unknown";
+  /** `false` for a recorded log without times: all times of the report are 0 and mean nothing. */
+  readonly hasTimes?: boolean;
 }
 
 /** What happened to the port. `lost`: it will not come back. Times as those of chunks. */
@@ -134,6 +136,7 @@ export class Gate {
       last: this.#recent.last,
       decodability: this.#decodability,
       bytes: this.#bytes,
+      hasTimes: this.#setup.hasTimes ?? true,
     });
   }
 

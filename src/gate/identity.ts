@@ -16,13 +16,16 @@ export interface IdentityFact {
   readonly name: "slot" | "elf" | "project" | "version";
   readonly state: "equal" | "differs" | "unknown";
   readonly flashed: string;
-  /** Absent where the board did not print it. */
+  /** Absent where the board did not print it; with `unknown`, it is too short to prove anything. */
   readonly printed?: string;
 }
 
+/** Fewer digits of a digest prove nothing; ESP-IDF prints at least as many (`CONFIG_APP_RETRIEVE_LEN_ELF_SHA`). */
+const FEWEST_DIGITS = 8;
+
 /**
  * `verified`: the digest of the ELF file is that of the flashed firmware, and nothing differs. `unknown`: nothing
- * differs, and the digest was not printed or is not known.
+ * differs, and too little of the digest was printed, or it is not known.
  */
 export interface Identity {
   readonly state: "verified" | "differs" | "unknown";
@@ -40,7 +43,11 @@ export function compareIdentity(flashed: FlashedFirmware, boot: Boot | undefined
   ): void => {
     if (expected === undefined) return;
     if (printed === undefined) facts.push({ name, state: "unknown", flashed: expected });
-    else facts.push({ name, state: isEqual ? "equal" : "differs", flashed: expected, printed });
+    else if (!isEqual) facts.push({ name, state: "differs", flashed: expected, printed });
+    else {
+      const state = name === "elf" && printed.length < FEWEST_DIGITS ? "unknown" : "equal";
+      facts.push({ name, state, flashed: expected, printed });
+    }
   };
   add(
     "slot",

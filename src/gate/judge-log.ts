@@ -6,8 +6,8 @@ import type { GateReport } from "./gate-report.ts";
  * Judges a console that was recorded. Where the log has no times, no silence and no time limit can be seen in it: what
  * has not come when it ends is missing.
  */
-export function judgeLog(log: RecordedLog, setup: Omit<GateSetup, "port">): GateReport {
-  const gate = new Gate({ ...setup, port: "unknown" });
+export function judgeLog(log: RecordedLog, setup: Omit<GateSetup, "port" | "hasTimes">): GateReport {
+  const gate = new Gate({ ...setup, port: "unknown", hasTimes: log.format !== "bytes" });
   gate.begin(0);
   let at = 0;
   for (const chunk of log.chunks) {

@@ -39,8 +39,8 @@ export function passedWords({ expected, tests, absences }: Passed): string {
   const came = [
     ...(expected === 0
       ? []
-      : [expected === 1 ? "the expected line came" : `all ${expected} expected lines came`]),
-    ...(tests === 0 ? [] : [tests === 1 ? "the test passed" : `all ${tests} tests passed`]),
+      : [expected === 1 ? "the expected line came" : `${all(expected)} expected lines came`]),
+    ...(tests === 0 ? [] : [tests === 1 ? "the test passed" : `${all(tests)} tests passed`]),
     "nothing failed while the console was watched",
   ].join(", and ");
   const away =
@@ -48,4 +48,8 @@ export function passedWords({ expected, tests, absences }: Passed): string {
       ? ""
       : ` The port was away ${absences === 1 ? "once" : `${absences} times`}: what the board printed then is lost.`;
   return `${came.charAt(0).toUpperCase()}${came.slice(1)}.${away}`;
+}
+
+function all(count: number): string {
+  return count === 2 ? "both" : `all ${count}`;
 }

@@ -31,6 +31,46 @@ describe.each(BOOTS)("on an %s", (chip, boot) => {
     expect(gate.report().applicationAt).toBe(10);
   });
 
+  it("counts an application that starts again without a line of the ROM or the bootloader", () => {
+    const again = lines(
+      "I (126) app_init: App version:      1.2.3",
+      "I (127) app_init: ELF file SHA256:  ad8cfdd30...",
+    );
+    const gate = judged([
+      [10, boot + again],
+      [900, again],
+    ]);
+    expect(gate.verdict).toMatchObject({ code: "boot-loop", at: 900 });
+  });
+
+  it("does not pass where the console ends within the lines of the bootloader, an empty line after them or not", () => {
+    for (const end of ["", "\r\n", "   \r\n"]) {
+      const gate = judged([[10, `${boot}${lines("I (56) boot: Partition Table:")}${end}`]]);
+      expect(gate.verdict).toMatchObject({ verdict: "failed", code: "not-booting" });
+      expect(gate.verdict?.message).toContain("within the lines of the bootloader");
+    }
+  });
+
+  it("does not pass where nothing is expected and the application prints nothing", () => {
+    const gate = judged([[10, boot + lines("I (90) boot: Disabling RNG early entropy source...")]]);
+    expect(gate.verdict).toMatchObject({ verdict: "inconclusive", code: "silent" });
+    expect(gate.verdict?.message).toContain("The application printed nothing");
+  });
+
+  it("verifies nothing by fewer digits of the digest than ESP-IDF prints", () => {
+    const seven = lines("I (127) app_init: ELF file SHA256:  ad8cfdd...", "ready");
+    const rules = { expect: "ready", identity: "required" } as const;
+    const gate = judged([[10, boot + seven]], rules, { flashed: BLINK });
+    expect(gate.report().identity?.state).toBe("unknown");
+    expect(gate.verdict?.code).toBe("identity-unknown");
+    const eight = judged([[10, boot + seven.replace("ad8cfdd", "ad8cfdd3")]], rules, { flashed: BLINK });
+    expect(eight.verdict?.verdict).toBe("passed");
+  });
+
+  it("calls a console of empty lines silent", () => {
+    expect(judged([[10, "\r\n\n\r\n"]]).verdict).toMatchObject({ verdict: "inconclusive", code: "silent" });
+  });
+
   it("calls more boots than are allowed a boot loop, with their reasons", () => {
     const gate = judged([
       [10, boot],

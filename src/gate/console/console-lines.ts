@@ -77,6 +77,13 @@ export class ConsoleLines {
         continue;
       }
       this.#afterCr = false;
+      if (this.#openLength === 0 && (bytes[start] === LF || bytes[start] === CR)) {
+        // As below, without a search: a console of empty lines costs no more than one of text.
+        this.#afterCr = bytes[start] === CR;
+        start++;
+        this.#end(at);
+        continue;
+      }
       if (lf < start) lf = indexOrEnd(bytes, LF, start);
       if (cr < start) cr = indexOrEnd(bytes, CR, start);
       const end = Math.min(lf, cr);

@@ -22,6 +22,7 @@ const LOOKED_AT = 50;
 const LONGEST_PREFIX = 80;
 const BLOCK = 64 * 1024;
 const LF = 10;
+const CR = 13;
 
 /** Recognizes the format of a recorded console. */
 export function readRecordedLog(log: Uint8Array): RecordedLog {
@@ -81,7 +82,9 @@ function headsOf(log: Uint8Array): string[] {
   for (let start = 0; start < log.length && heads.length < LOOKED_AT;) {
     const lf = log.indexOf(LF, start);
     const next = lf === -1 ? log.length : lf + 1;
-    const head = headAt(log, start, next);
+    // Without a copy: there may be millions of empty ones.
+    const isEmpty = next - start <= 2 && (log[start] === LF || log[start] === CR);
+    const head = isEmpty ? "" : headAt(log, start, next);
     if (head.trim() !== "") heads.push(head);
     start = next;
   }

@@ -100,8 +100,8 @@ export class Boots {
   }
 
   #application(fact: BootFact, line: ConsoleLine): void {
-    // These lines are many: only a project's name that was there already is another boot.
-    if (fact.is === "project" && this.#current?.projectName !== undefined) this.#reach("application", line);
+    // These lines are many: only one that a boot prints once, and that was there already, is another boot.
+    if (isRepeated(fact, this.#current)) this.#reach("application", line);
     const boot = this.#boot(line);
     this.#stage = STAGES.application;
     boot.applicationAt ??= line.at;
@@ -127,5 +127,18 @@ export class Boots {
     this.#count++;
     if (this.#kept.length < MOST_KEPT) this.#kept.push(boot);
     return boot;
+  }
+}
+
+function isRepeated({ is }: BootFact, boot: Boot | undefined): boolean {
+  switch (is) {
+    case "project":
+      return boot?.projectName !== undefined;
+    case "version":
+      return boot?.version !== undefined;
+    case "elf":
+      return boot?.elfPrefix !== undefined;
+    default:
+      return false;
   }
 }

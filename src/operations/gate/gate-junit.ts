@@ -23,7 +23,7 @@ export function gateJunit(attempts: readonly Watched[], board: JunitBoard): stri
   if (last === undefined) throw new Error("Nothing was watched.");
   const { verdict, report, startedAt } = last;
   const cases = [
-    verdictCase(attempts, verdict),
+    verdictCase(attempts, verdict, report.hasTimes ? verdict.at / 1000 : undefined),
     ...expectationCases(report, verdict),
     ...identityCases(report),
     ...report.tests.flatMap((test) => test.cases.map(testCase)),
@@ -38,7 +38,7 @@ export function gateJunit(attempts: readonly Watched[], board: JunitBoard): stri
   return junitReport("esptool-action", [suite]);
 }
 
-function verdictCase(attempts: readonly Watched[], last: Verdict): JunitCase {
+function verdictCase(attempts: readonly Watched[], last: Verdict, seconds: number | undefined): JunitCase {
   const verdicts = attempts.map(({ verdict }) => verdict);
   const list = verdicts.map(
     ({ code, verdict, message }, index) => `Attempt ${index + 1}: ${code ?? verdict}. ${message}`,
@@ -46,7 +46,7 @@ function verdictCase(attempts: readonly Watched[], last: Verdict): JunitCase {
   const head = {
     classname: GATE,
     name: "verdict",
-    seconds: last.at / 1000,
+    seconds,
     output: verdicts.length > 1 ? list.join("\n") : undefined,
   };
   if (last.verdict !== "passed") {
@@ -61,11 +61,11 @@ function problem({ code, message, lines }: Verdict) {
   return { message, type: code ?? "passed", text };
 }
 
-function expectationCases({ met, pending }: GateReport, { code }: Verdict): JunitCase[] {
+function expectationCases({ met, pending, hasTimes }: GateReport, { code }: Verdict): JunitCase[] {
   const done = met.map(({ expectation, at }, index) => ({
     classname: GATE,
     name: `expect ${index + 1}: ${expectation.pattern.source}`,
-    seconds: at / 1000,
+    seconds: hasTimes ? at / 1000 : undefined,
   }));
   const open = pending.map(({ pattern }, index): JunitCase => {
     const head = { classname: GATE, name: `expect ${met.length + index + 1}: ${pattern.source}` };

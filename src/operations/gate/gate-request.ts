@@ -35,7 +35,6 @@ export const JUDGE_INPUTS = [
   "settle",
   "allowed-boots",
   "crashes",
-  "identity",
   "tests",
   "console-log",
   "junit",
@@ -46,6 +45,7 @@ export const JUDGE_INPUTS = [
 /** The inputs of a gate on a board. */
 export const GATE_INPUTS = [
   ...JUDGE_INPUTS,
+  "identity",
   "reset",
   "console-baud",
   "console-port",

@@ -6,8 +6,8 @@ import type { Watched } from "./watch.ts";
 
 /** A line of the console. */
 export interface PrintedLine {
-  /** Milliseconds since the watch began. */
-  readonly at_ms: number;
+  /** Milliseconds since the watch began; absent in a recorded log without times. */
+  readonly at_ms?: number;
   readonly line: string;
 }
 
@@ -109,7 +109,9 @@ export function gateResult(attempts: readonly Watched[], saved: SavedGate): Gate
     ...(verdict.code === undefined ? {} : { verdict_code: verdict.code }),
     captures: report.captures,
     boots: report.bootCount,
-    ...(report.applicationAt === undefined ? {} : { boot_ms: Math.round(report.applicationAt) }),
+    ...(report.applicationAt === undefined || !report.hasTimes
+      ? {}
+      : { boot_ms: Math.round(report.applicationAt) }),
     identity: report.identity?.state ?? "none",
     ...(cases.length === 0 ? {} : { tests: countOf(report) }),
     flaky: verdict.verdict === "passed" && attempts.slice(0, -1).some((one) => isFirmwares(one.verdict)),
@@ -130,10 +132,10 @@ function detailsOf(
   return {
     message,
     hint,
-    lines: lines.slice(0, LINES_KEPT).map(({ at, text }) => ({ at_ms: Math.round(at), line: text })),
+    lines: lines.slice(0, LINES_KEPT).map(({ at, text }) => ({ ...timeOf(at, report), line: text })),
     met: report.met.map(({ expectation, at, line }) => ({
       pattern: expectation.pattern.source,
-      at_ms: Math.round(at),
+      ...timeOf(at, report),
       line: line.text,
     })),
     missing: report.pending.map(({ pattern }) => pattern.source),
@@ -148,6 +150,10 @@ function detailsOf(
     console_bytes: log?.bytes ?? report.bytes,
     console_bytes_dropped: log?.dropped ?? 0,
   };
+}
+
+function timeOf(at: number, { hasTimes }: GateReport): Pick<PrintedLine, "at_ms"> {
+  return hasTimes ? { at_ms: Math.round(at) } : {};
 }
 
 /** Whether a result has that of a gate in it. */

@@ -79,7 +79,7 @@ function identityWords(identity: Exclude<GateResult["identity"], "none">): strin
 /** The time line of what was expected, and the lines that led to the verdict. */
 function gateBlocks({ gate }: GateResult): string[] {
   const came = gate.met.map(({ pattern, at_ms, line }) => [
-    `+${(at_ms / 1000).toFixed(3)} s`,
+    at_ms === undefined ? "–" : `+${(at_ms / 1000).toFixed(3)} s`,
     code(pattern),
     shown(line),
   ]);
@@ -89,7 +89,9 @@ function gateBlocks({ gate }: GateResult): string[] {
     name === undefined ? verdict : `${verdict} (${code(name)})`,
     shown(message),
   ]);
-  const printed = gate.lines.map(({ at_ms, line }) => `[+${(at_ms / 1000).toFixed(3)}] ${clean(line)}`);
+  const printed = gate.lines.map(
+    ({ at_ms, line }) => `${at_ms === undefined ? "" : `[+${(at_ms / 1000).toFixed(3)}] `}${clean(line)}`,
+  );
   return [
     ...(came.length + open.length === 0
       ? []

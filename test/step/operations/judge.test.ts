@@ -90,6 +90,33 @@ describe("operation judge", () => {
     });
   });
 
+  it.each([
+    ["of empty lines", "\n\n\r\n", "Nothing but empty lines was printed."],
+    ["that shows neither a boot nor a test", "# A README\n", "it proves nothing"],
+  ])("does not pass a log %s where nothing is expected", async (_, text, message) => {
+    const run = await judge({ text });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ verdict: "inconclusive", failure: "silent" });
+    expect(run.annotations[0]?.message).toContain(message);
+  });
+
+  it("shows no times of a log that has none", async () => {
+    const run = await judge({ recorded: "esp32-hello.txt" }, { expect: "Hello from\nnever" });
+    expect(run.outputs).toMatchObject({ failure: "expect-timeout" });
+    expect(run.annotations[0]?.message).toContain("before the log ended");
+    expect(run.annotations[0]?.message).not.toContain("gate-timeout");
+    expect(run.outputs).not.toHaveProperty("boot-ms");
+    expect(run.result).not.toHaveProperty("gate.met.0.at_ms");
+    expect(run.summary).not.toContain("+0.000");
+    expect(readFileSync(join(run.workspace, "junit.xml"), "utf8")).toContain('name="expect 1: Hello from"/>');
+  });
+
+  it("refuses to compare a log with firmware that it does not know", async () => {
+    const run = await judge({ recorded: "esp32-hello.txt" }, { identity: "required" });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toContain("Input `identity` has no effect on judge");
+  });
+
   it("refuses a log that is not there, together with what else is wrong", async () => {
     const run = await judge({ text: "x" }, { "console-log": "none.log", check: "heap" });
     expect(run.exitCode).toBe(1);
