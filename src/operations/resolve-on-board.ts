@@ -59,7 +59,7 @@ async function namingTableIn(bytes: Buffer, board: Board): Promise<NamingTable> 
 
 async function tableUnreadable(reason: string, board: Board): Promise<Failure> {
   const isEncrypted =
-    mayBeCiphertext(reason) && (await board.session.reportedSecurity())?.flashEncryption === true;
+    mayBeCiphertext(reason) && (await board.session.readings.reportedSecurity())?.flashEncryption === true;
   const why = isEncrypted ? "is encrypted: only the chip itself can read its partition table" : reason;
   return new Failure(
     "partition-table-unreadable",

@@ -6,14 +6,14 @@ import type { Board } from "./board.ts";
 /**
  * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
  * esptool process.
- * @throws {Failure} as `BoardSession.table`.
+ * @throws {Failure} as `BoardReadings.table`.
  */
 export async function boardTable({
   session,
   tableAddress: address,
 }: Pick<Board, "session" | "tableAddress">): Promise<Buffer> {
   try {
-    return await session.table(address);
+    return await session.readings.table(address);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "beyond-flash") throw error;
     throw new Failure(

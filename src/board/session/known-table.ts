@@ -7,7 +7,7 @@ import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 /** The table by which the step knows partitions: that of the board where it was read, or the one that the workflow gives. */
 export function knownTable(board: Board): NamingTable | undefined {
   const { session, tableAddress: address } = board;
-  const bytes = session.seenTable(address);
+  const bytes = session.readings.lastTable(address);
   const table = bytes && parsed(() => readPartitionTable(bytes, { address }));
   return table ? { partitions: table.partitions, title: boardTableWords(address) } : board.givenTable;
 }

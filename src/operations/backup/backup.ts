@@ -108,7 +108,7 @@ async function makeBackup(
 /** Security settings are optional in a backup; `undefined` also for chips that do not report them. */
 async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
   try {
-    return await board.session.security();
+    return await board.session.readings.security();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.code === "not-supported-by-chip" || error.code === "esptool-failed") return undefined;

@@ -29,7 +29,7 @@ export function eraseOn(request: EraseRequest, board: Board): Promise<Script> {
   const { region, force } = request;
   const script = eraseScript(request, board.esptool.connection);
   return lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
-    const { secureBoot, flashEncryption } = await board.session.security();
+    const { secureBoot, flashEncryption } = await board.session.readings.security();
     if (force || (!secureBoot && !flashEncryption)) return;
     throw new Failure(
       "security-refused",

@@ -33,7 +33,7 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
   const { pieces, files = [], changes, verified = [], part, table } = account;
   const { tableAddress = board.tableAddress } = account;
   const { chip, flashSize } = board.esptool.identity;
-  const seen = board.session.seenTable(board.tableAddress);
+  const seen = board.session.readings.lastTable(board.tableAddress);
   const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
   const flash = new SparseFlash([...before, ...pieces]);
   const filled: Range[] = [];

@@ -28,7 +28,7 @@ export async function info(board: Board): Promise<InfoResult> {
   await identify(board);
   const obstacle = obstacleOf(board);
   const outline = obstacle === undefined ? await readOutline(board) : undefined;
-  const security = await board.session.reportedSecurity({ isLast: true });
+  const security = await board.session.readings.reportedSecurity({ isLast: true });
   const partitions = outline?.partitions.map(partitionResult) ?? [];
   const table = outline === undefined ? unreadable(obstacle ?? null) : tableResult(outline, security);
   return {

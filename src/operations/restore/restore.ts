@@ -109,7 +109,7 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
 
 /** The protection of the flash, on the board and, by its manifest, on the board of the backup. */
 async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
-  const here = protections(await board.session.security());
+  const here = protections(await board.session.readings.security());
   const { name: port } = board.esptool.connection.port;
   if (here.length > 0) {
     throw refusedBySecurity(

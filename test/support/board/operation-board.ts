@@ -20,6 +20,8 @@ import { testEsptool } from "../esptool/esptool.ts";
 export const KEEP = { mode: "keep", freq: "keep", size: "keep" } as const;
 
 export interface OperationBoard extends Board, AsyncDisposable {
+  /** A test may end it early. */
+  readonly session: BoardSession;
   /** What a person would have seen. */
   readonly lines: readonly string[];
 }
