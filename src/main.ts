@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
-import { Failure, messageOf } from "./system/errors.ts";
+import { Failure, FAILURES, messageOf } from "./system/errors.ts";
 import { credentialsOf } from "./esptool/install/release/credentials.ts";
 import { cleanLine } from "./system/text/untrusted-text.ts";
 import { hideMacs } from "./report/hidden-macs.ts";
@@ -38,6 +38,8 @@ import { type StepResult, stepResult } from "./report/step-result.ts";
 export async function main(env: Environment): Promise<void> {
   const started = performance.now();
   const cancellation = new Cancellation();
+  const onExit = (): void => reportUnfinished(cancellation);
+  process.on("exit", onExit);
   cancellation.limit(readTimeLimit((name) => inputOf(env, name)));
   const { facts, error } = await run(env, cancellation).then(
     (facts) => ({ facts, error: undefined }),
@@ -45,11 +47,30 @@ export async function main(env: Environment): Promise<void> {
       error instanceof Ended ? { facts: error.facts, error: error.cause } : { facts: {}, error },
   );
   const failure =
-    error === undefined
+    error === undefined && cancellation.stray === undefined
       ? closedGate(facts)
-      : advised(cancellation.explain(asFailure(error)), inputOf(env, "operation"));
+      : advised(failureOf(error, cancellation), inputOf(env, "operation"));
   await publish(env, facts, failure, performance.now() - started);
+  process.off("exit", onExit);
   cancellation.stop();
+}
+
+function failureOf(error: unknown, cancellation: Cancellation): Failure {
+  const { stray } = cancellation;
+  if (error === undefined) return asFailure(stray?.error);
+  const failure = cancellation.explain(asFailure(error));
+  return failure.code === "cancelled" && stray !== undefined ? asFailure(stray.error) : failure;
+}
+
+/** A promise of the step can no longer settle: Node.js exits without an annotation, and what was done is unknown. */
+function reportUnfinished({ stray }: Cancellation): void {
+  process.exitCode = 1;
+  const error = stray === undefined ? new Error("the step stopped before it finished") : stray.error;
+  const { code, message, hint } = asFailure(error);
+  core.setOutput("failure", code);
+  core.setOutput("failure-class", FAILURES[code]);
+  const text = `${message} The state of the board is unknown.\n${hint}`;
+  core.error(hideMacs(text.split("\n").map(cleanLine).join("\n")), { title: `esptool-action: ${code}` });
 }
 
 function advised(failure: Failure, operation: string): Failure {

@@ -1,18 +1,29 @@
 import { setImmediate } from "node:timers/promises";
 import { Failure } from "../system/errors.ts";
 
-/** Why a step has to end early: the runner's signal, or the step's own time limit. */
+/** Why a step has to end early: the runner's signal, its own time limit, or an error that no caller receives. */
 export class Cancellation {
   readonly #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #seconds: number | undefined;
+  #stray: { readonly error: unknown } | undefined;
 
   constructor() {
     process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
+    // Unhandled rejections arrive here, too.
+    process.on("uncaughtException", this.#onStray);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /**
+   * An error that a library threw from a timer, an event or a promise of its own. Node.js would exit at once; here the
+   * step ends as if it was cancelled, so that it resets the board and releases the lock.
+   */
+  get stray(): { readonly error: unknown } | undefined {
+    return this.#stray;
   }
 
   /** @param seconds from the start of this process; `undefined` sets no limit. */
@@ -53,9 +64,16 @@ export class Cancellation {
   stop(): void {
     clearTimeout(this.#timer);
     process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
+    process.off("uncaughtException", this.#onStray);
   }
 
   readonly #onSignal = (): void => this.#controller.abort();
+
+  readonly #onStray = (error: unknown): void => {
+    // What fails while a step is being cancelled is a consequence.
+    if (!this.signal.aborted) this.#stray = { error };
+    this.#controller.abort();
+  };
 }
 
 function cancelled(failure: Failure): Failure {
