@@ -8,6 +8,7 @@ import { type Rows, warningBlocks } from "./summary/section.ts";
 import type { Interruption, Outcome } from "./step-result.ts";
 
 const MAX_MESSAGE = 4_000;
+const LONGEST_HEADLINE = 160;
 /** The flash map below has all of them. */
 const APPLICATIONS_NAMED = 8;
 const NAME_LENGTH = 40;
@@ -47,11 +48,19 @@ function headline(outcome: Outcome, errorPage: string | undefined): string {
   if (failure === undefined) {
     return section === undefined ? `✅ ${escapeHtml(operation)}` : `${section.sign} ${section.verdict}`;
   }
-  const text =
-    section?.finding === true
-      ? section.verdict
-      : `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
-  return `❌ ${errorPage === undefined ? text : link(`${errorPage}#${failure.code}`, text)}`;
+  const linked = (text: string): string =>
+    errorPage === undefined ? text : link(`${errorPage}#${failure.code}`, text);
+  if (section?.finding === true) return `❌ ${linked(section.verdict)}`;
+  const { sentence } = headlineParts(failure.message);
+  const what = `${escapeHtml(operation || "esptool-action")} failed`;
+  return `❌ ${linked(sentence === undefined ? what : `${what}: ${prose(sentence)}`)} ${code(failure.code)}`;
+}
+
+/** The first sentence of a message where it fits into a headline, and what follows it. */
+function headlineParts(message: string): { readonly sentence?: string; readonly rest: string } {
+  const sentence = /^[^\n]+?(?:\.(?=\s|$)|:(?=\n))/.exec(message)?.[0] ?? "";
+  if (sentence === "" || sentence.length > LONGEST_HEADLINE) return { rest: message };
+  return { sentence: sentence.replace(/:$/, ""), rest: message.slice(sentence.length).trimStart() };
 }
 
 function link(url: string, text: string): string {
@@ -62,11 +71,12 @@ function rowBlocks(rows: Rows): string[] {
   return rows.length === 0 ? [] : [pairs(rows)];
 }
 
-function failureLines({ failure }: Outcome): string[] {
+/** What the headline does not say of the failure, and what to do about it. */
+function failureLines({ failure, section }: Outcome): string[] {
   if (failure === undefined) return [];
-  const message =
-    failure.message.length > MAX_MESSAGE ? `${failure.message.slice(0, MAX_MESSAGE)}…` : failure.message;
-  const lines = `${message}\n${failure.hint}`.split("\n").map(prose);
+  const text = section?.finding === true ? failure.message : headlineParts(failure.message).rest;
+  const message = text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
+  const lines = `${message}\n${failure.hint}`.trimStart().split("\n").map(prose);
   return [`<p>${lines.join("<br>")}</p>`];
 }
 

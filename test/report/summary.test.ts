@@ -260,9 +260,9 @@ describe("the verdict of the summary", () => {
       ...proof,
     } as const;
     const text = readable(renderSummary(outcome(result, { failure })));
-    expect(text).toMatch(/^### ❌ backup: artifact-quota\n/);
+    expect(text).toMatch(/^### ❌ backup failed: Full. artifact-quota\n/);
     expect(text).not.toContain("✅");
-    expect(text).toContain("Full.\nDelete some.");
+    expect(text).toContain("Delete some.");
     // What was achieved is still said.
     expect(text).toContain(region.sha256);
   });
@@ -271,9 +271,31 @@ describe("the verdict of the summary", () => {
     const failure = { code: "link-lost", class: "link", message: "Lost.", hint: "Look." } as const;
     const linked = renderSummary(outcome(undefined, { failure }));
     expect(markupProblems(linked)).toEqual([]);
-    const href = /^### ❌ <a href="([^"]*)">flash: link-lost<\/a>\n/.exec(linked)?.[1] ?? "";
+    const href =
+      /^### ❌ <a href="([^"]*)">flash failed: Lost.<\/a> <code>link-lost<\/code>\n/.exec(linked)?.[1] ?? "";
     expect(readable(href)).toBe(`${ERROR_PAGE}#link-lost`);
-    expect(render(outcome(undefined, { failure }), undefined)).toMatch(/^### ❌ flash: link-lost\n/);
+    expect(readable(render(outcome(undefined, { failure }), undefined))).toMatch(
+      /^### ❌ flash failed: Lost. link-lost\n/,
+    );
+  });
+
+  it("puts the first sentence into the headline, whatever follows it, and only one that fits", () => {
+    const headlineOf = (message: string) => {
+      const failure = { code: "image-misplaced", class: "refused", message, hint: "Fix it." } as const;
+      const [first = "", , second = ""] = readable(render(outcome(undefined, { failure }), undefined)).split(
+        "\n",
+      );
+      return [first, second];
+    };
+    expect(headlineOf('"app.bin" is an application. It belongs at 0x10000.')).toEqual([
+      '### ❌ flash failed: "app.bin" is an application. image-misplaced',
+      "It belongs at 0x10000.",
+    ]);
+    expect(headlineOf("Two problems:\n- one: a.bin\n- two")[0]).toBe(
+      "### ❌ flash failed: Two problems image-misplaced",
+    );
+    const long = `${"very ".repeat(40)}long.`;
+    expect(headlineOf(long)).toEqual(["### ❌ flash failed image-misplaced", long]);
   });
 
   it("shows literal parts of a message and of a warning as code, and says nothing twice", () => {
@@ -303,8 +325,8 @@ describe("the verdict of the summary", () => {
     } as const;
     const bare = { operation: "", port: "", identity: {}, esptool: undefined, failure };
     const summary = renderSummary(outcome(undefined, bare));
-    expect(readable(summary)).toMatch(/^### ❌ esptool-action: input-invalid\n/);
-    expect(summary).toContain("inputs&#58;<br>- a<br>- b<br>Fix.");
+    expect(readable(summary)).toMatch(/^### ❌ esptool-action failed: 2 inputs input-invalid\n/);
+    expect(summary).toContain("<p>- a<br>- b<br>Fix.</p>");
     expect(markupProblems(summary)).toEqual([]);
   });
 });

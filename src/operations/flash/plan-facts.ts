@@ -68,7 +68,9 @@ export async function askForSecurity(
 ): Promise<BoardFacts> {
   const chip = facts.chip ?? imageChip;
   if (chip === undefined) await identify(board);
-  const security = await onImageChip(imageChip, board, () => board.session.readings.reportedSecurity({ chip }));
+  const security = await onImageChip(imageChip, board, () =>
+    board.session.readings.reportedSecurity({ chip }),
+  );
   return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 

@@ -91,22 +91,25 @@ async function expectRefused({ inputs, options, code, says, asked }: Refusal): P
   return run;
 }
 
+const WRONG_BAUD =
+  "Input <code>baud</code>&#58; &#34;fast&#34; is neither auto nor a whole number from 9600 to 5000000.";
+
 describe("the headline of the summary", () => {
   it.each([
     [
       "links the error page of the version that runs",
       { GITHUB_ACTION_REPOSITORY: "octocat/esptool-action", GITHUB_ACTION_REF: "releases/v1" },
-      '### ❌ <a href="https&#58;//github.com/octocat/esptool-action/blob/releases/v1/docs/reference/errors.md&#35;input-invalid">flash: input-invalid</a>\n',
+      `### ❌ <a href="https&#58;//github.com/octocat/esptool-action/blob/releases/v1/docs/reference/errors.md&#35;input-invalid">flash failed: ${WRONG_BAUD}</a> <code>input-invalid</code>\n`,
     ],
     [
       "links nothing for an action in the workspace, which has no ref",
       { GITHUB_ACTION_REPOSITORY: "", GITHUB_ACTION_REF: "" },
-      "### ❌ flash: input-invalid\n",
+      `### ❌ flash failed: ${WRONG_BAUD} <code>input-invalid</code>\n`,
     ],
     [
       "links nothing where the repository is not a name",
       { GITHUB_ACTION_REPOSITORY: 'o/"><b>', GITHUB_ACTION_REF: "v1" },
-      "### ❌ flash: input-invalid\n",
+      `### ❌ flash failed: ${WRONG_BAUD} <code>input-invalid</code>\n`,
     ],
   ])("%s", async (_name, env, headline) => {
     const inputs = { operation: "flash", address: "0x0", file: "app.bin", baud: "fast" };

@@ -4,6 +4,7 @@
 const OWN_TAGS = new Set(["table", "tr", "td", "th", "code", "p", "br", "strong", "a", "summary"]);
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)>/gi;
 const LINK = /<a href="https?&#58;\/\/[^"<>]*">([^<>]*)<\/a>/;
+const CODE = /<code>([^<>]*)<\/code>/g;
 const FOLD = /^<details><summary>.*<\/summary>$/;
 /** What would be Markdown or HTML if it stood in a text unescaped. */
 const LIVE = /[<>`*_[\]|~@$\\]|&(?!#\d+;)|#(?!\d+;)/;
@@ -35,7 +36,9 @@ function problemsOfBlock(block: string): string[] {
   const heading = /^### ([^\n]*)$/.exec(block)?.[1];
   const text = heading ?? (/^… and \d+ more\.$/.test(block) ? "" : undefined);
   if (text === undefined) return [`Markdown of its own: ${block}`];
-  return LIVE.test(text.replace(LINK, "$1")) ? [`Live markup in the heading: ${text}`] : [];
+  return LIVE.test(text.replace(CODE, "$1").replace(LINK, "$1"))
+    ? [`Live markup in the heading: ${text}`]
+    : [];
 }
 
 function problemsOfHtml(block: string): string[] {
