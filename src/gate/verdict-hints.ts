@@ -1,3 +1,4 @@
+import { ESP8266, romBaud } from "../firmware/flash/chips.ts";
 import type { VerdictCode } from "./verdict.ts";
 
 const CRASH =
@@ -25,7 +26,7 @@ export const HINTS: Readonly<Record<VerdictCode, string>> = {
     "Read the lines of the case that did not end. If the tests need longer, raise `gate-timeout`.",
   silent:
     "Check that `console-port` is where the firmware prints, that TX is connected, and that the board has power. Firmware that prints nothing needs a line that says that it is ready.",
-  garbled: "Set `console-baud` to the firmware's rate; an ESP8266's ROM prints at 74880.",
+  garbled: `Set \`console-baud\` to the firmware's rate; an ${ESP8266}'s ROM prints at ${romBaud(ESP8266)}.`,
   "console-lost": "Check the cable and the hub; a board that fell silent at its start needs a power cycle.",
   "console-binary":
     "Build with text logs (`CONFIG_LOG_MODE_TEXT`), or print what the gate expects with `printf`.",

@@ -13,6 +13,8 @@ interface Abilities {
   readonly romDigests: boolean;
   /** Whether the ROM can read the flash; every stub can. */
   readonly romReads: boolean;
+  /** The rate at which the ROM prints, and firmware too unless its build says otherwise; bits per second. */
+  readonly romBaud: number;
   /** The stub pads data that it encrypts to blocks of this many bytes. */
   readonly encryptedBlock: number;
   /** Whether it boots images signed for Secure Boot V1. */
@@ -50,6 +52,7 @@ const USUAL: Abilities = {
   secureDownloadMode: true,
   romDigests: true,
   romReads: true,
+  romBaud: 115_200,
   encryptedBlock: 16,
   oldSignatures: false,
   oldRevision: "major",
@@ -69,6 +72,8 @@ const CHIPS = {
     secureDownloadMode: false,
     romDigests: false,
     romReads: false,
+    // Its ROM assumes a crystal of 40 MHz, and boards have one of 26 MHz: 115200 · 26 / 40.
+    romBaud: 74_880,
   },
   esp32: {
     ...USUAL,
@@ -184,6 +189,11 @@ export function romDigests(chip: string | undefined): boolean {
 /** Whether a chip's ROM can read the flash. */
 export function romReads(chip: string | undefined): boolean {
   return abilitiesOf(chip).romReads;
+}
+
+/** The rate at which a chip's ROM prints, in bits per second; of an unknown chip that of most. */
+export function romBaud(chip: string | undefined): number {
+  return abilitiesOf(chip).romBaud;
 }
 
 /** Whether a chip boots images signed for Secure Boot V1. */

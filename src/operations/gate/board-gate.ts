@@ -1,9 +1,8 @@
 import type { ReadyConsole } from "../../board/console/console.ts";
-import { usualConsoleBaud } from "../../board/console/usual-baud.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import type { FlashedFirmware } from "../../gate/identity.ts";
-import { optionOfChip } from "../../firmware/flash/chips.ts";
+import { chipOfOption, optionOfChip, romBaud } from "../../firmware/flash/chips.ts";
 import { type Verdict, verdictClass } from "../../gate/verdict.ts";
 import { Failure, type FailureClass } from "../../system/errors.ts";
 import { GateFiles } from "./gate-files.ts";
@@ -142,7 +141,7 @@ export class BoardGate implements AsyncDisposable {
     const seen = await watch(ready, {
       port: this.#consolePort ?? own,
       resetBy: lines && { ready: lines, port: own },
-      baud: this.#request.baud ?? usualConsoleBaud(this.#chip),
+      baud: this.#request.baud ?? romBaud(chipOfOption(this.#chip ?? "")),
       reset,
       rules,
       flashed,

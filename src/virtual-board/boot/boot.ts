@@ -1,3 +1,4 @@
+import { chipFacts } from "../../firmware/flash/chips.ts";
 import { startApplication } from "./application-start.ts";
 import { type BootBoard, hex } from "./boot-board.ts";
 import { BootLog, type Spoken } from "./boot-log.ts";
@@ -30,9 +31,7 @@ const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
   "interrupt-watchdog",
 ]);
 
-/** ESP8266: its 26 MHz crystal turns the ROM's 115200 into 74880. */
-const ESP8266_BAUD = 74_880;
-/** Boot modes of the download strap, and of an SPI flash. */
+/** ESP8266: boot modes of the download strap, and of an SPI flash. */
 const ESP8266_DOWNLOAD = "(1,6)";
 const ESP8266_FLASH = "(3,6)";
 
@@ -67,7 +66,7 @@ export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
 
 /** The reset cause is the pin's. */
 function esp8266Lines(mode: string): Boot["lines"] {
-  const log = new BootLog(ESP8266_BAUD);
+  const log = new BootLog(chipFacts("esp8266").romBaud);
   for (const line of ["", ` ets Jan  8 2013,rst cause:2, boot mode:${mode}`, ""]) log.plain(line);
   return log.lines;
 }

@@ -14,6 +14,7 @@ import {
   leastFlash,
   optionOfChip,
   protectionOf,
+  romBaud,
 } from "../../../src/firmware/flash/chips.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 
@@ -33,7 +34,12 @@ describe("the table of chips", () => {
     expect([hasIdfLayout("ESP8266"), protectionOf("ESP8266")]).toEqual([false, "none"]);
   });
 
-  it("takes a chip that is not known for one like most", () => {
+  it("has the odd rate at which the ROM of an ESP8266 prints", () => {
+    expect([undefined, "ESP99", "ESP32-C3"].map(romBaud)).toEqual([115_200, 115_200, 115_200]);
+    expect(romBaud("ESP8266")).toBe(74_880);
+  });
+
+  it("treats an unknown chip as a usual one", () => {
     expect([hasIdfLayout(undefined), hasIdfLayout("ESP99")]).toEqual([true, true]);
     expect([leastFlash(undefined), leastFlash("ESP99")]).toEqual([0x40_0000, 0x40_0000]);
     expect(protectionOf("ESP99")).toBe("security-info");
@@ -67,8 +73,6 @@ describe("the table of chips", () => {
 /** Where code may name a chip, and why. */
 const NAMES_CHIPS: Readonly<Record<string, string>> = {
   "src/gate/seen/crash-signs.ts": "what a watchdog is called that one chip alone has",
-  "src/board/console/usual-baud.ts": "the odd baud rate of one chip's ROM",
-  "src/gate/verdict-hints.ts": "the odd baud rate of one chip's ROM",
   "src/firmware/flash/chips.ts": "the table",
   "src/firmware/builds/zephyr-runners.ts": "the name of a runner of Zephyr, for all chips",
 };
