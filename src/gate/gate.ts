@@ -241,6 +241,10 @@ export class Gate {
     if (crash === undefined) return;
     if (this.#crashes.length < MOST_CRASHES) this.#crashes.push(crash);
     const isOfCase = this.#menu?.isRunning === true;
+    if (this.#menu?.expectsCrash === true) {
+      this.#menu.crashed(this.#now);
+      return;
+    }
     this.#completion.interrupt(this.#now, isOfCase ? reportText(crash) : crashWords(crash));
     if (isOfCase) {
       this.#menu.crashed(this.#now);

@@ -91,6 +91,11 @@ export class UnityMenu {
     return this.isRunning && !this.#hasCrashed && this.#stage > 0 && this.#stage < stages;
   }
 
+  /** Whether a crash ends the stage that runs as it should: the tag `reset=` of its case names what resets the board. */
+  get expectsCrash(): boolean {
+    return this.hasNextStage && this.#current !== undefined && namesReset(this.#current);
+  }
+
   /** When `tick` has to be called at the latest; `undefined` when all is done. */
   get deadline(): number | undefined {
     return this.#state === "done" ? undefined : this.#deadline;
@@ -112,7 +117,7 @@ export class UnityMenu {
   /** The case that runs has crashed: it is over, and the board restarts by itself or has to be reset. */
   crashed(at: number): void {
     if (!this.isRunning) return;
-    this.#hasCrashed = true;
+    this.#hasCrashed = !this.expectsCrash;
     this.#deadline = Math.min(this.#deadline, at + PROMPT_MS * this.#scale);
   }
 
@@ -183,14 +188,15 @@ export class UnityMenu {
   /** The next case, or its next stage. */
   #start(at: number): readonly MenuStep[] {
     for (let next = this.#current; next !== undefined; next = this.#current) {
-      if (!next.tags.includes("multi_device")) {
+      const why = whyNotRun(next);
+      if (why === undefined) {
         const seconds = timeoutOf(next);
         this.#await("running", at, seconds === undefined ? CASE_MS : seconds * 1000);
         if (next.stages.length > 0 && this.#stage === 0) this.#stage = 1;
         const number = { kind: "write", text: `${next.number}\n` } as const;
         return this.#stage === 0 ? [number] : [number, { kind: "write", text: `${this.#stage}\n` }];
       }
-      this.#skipped.push({ name: next.name, why: "It needs two boards (multi_device)." });
+      this.#skipped.push({ name: next.name, why });
       this.#next++;
     }
     this.#state = "done";
@@ -213,6 +219,17 @@ export class UnityMenu {
     this.#state = state;
     this.#deadline = at + milliseconds * this.#scale;
   }
+}
+
+function whyNotRun(menuCase: MenuCase): string | undefined {
+  if (menuCase.tags.includes("multi_device")) return "It needs two boards (multi_device).";
+  return namesReset(menuCase) && menuCase.stages.length === 0
+    ? "It ends with a reset (reset=…) and prints no result."
+    : undefined;
+}
+
+function namesReset({ tags }: MenuCase): boolean {
+  return tags.some((tag) => tag.startsWith("reset="));
 }
 
 function tagsIn(text: string): string[] {

@@ -56,6 +56,30 @@ describe("the menu of ESP-IDF's Unity runner", () => {
     expect(menu.deadline).toBeUndefined();
   });
 
+  it("goes on with the next stage after a crash that the tag `reset=` announces, and runs no case that ends with one", () => {
+    const menu = new UnityMenu(0);
+    feed(menu, 100, PROMPT);
+    const list = `(1)\t"restarts" [reset=SW_CPU_RESET]
+(2)\t"survives a panic" [reset=SW_CPU_RESET,SW_CPU_RESET]
+\t(1)\t"panics"
+\t(2)\t"reads"
+
+Enter test for running.`;
+    expect(feed(menu, 200, list)).toEqual([write("2\n"), write("1\n")]);
+    expect(menu.skipped).toEqual([
+      { name: "restarts", why: "It ends with a reset (reset=…) and prints no result." },
+    ]);
+    expect(menu.expectsCrash).toBe(true);
+    menu.crashed(300);
+    menu.restarted(400);
+    expect(feed(menu, 500, PROMPT)).toEqual([write("2\n"), write("2\n")]);
+    // The last stage has to end with a result.
+    expect(menu.expectsCrash).toBe(false);
+    menu.crashed(600);
+    menu.restarted(700);
+    expect(feed(menu, 800, PROMPT)).toEqual([{ kind: "done" }]);
+  });
+
   it("resets the board when a case does not end by its own time limit, and goes on with the next", () => {
     const menu = new UnityMenu(0);
     feed(menu, 100, PROMPT);

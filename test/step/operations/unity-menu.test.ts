@@ -18,6 +18,9 @@ const MENU = `Here's the test menu, pick your combo:
 \t(1)\t"writes"
 \t(2)\t"reads"
 (6)\t"fails" [codec]
+(7)\t"survives a panic" [reset=SW_CPU_RESET]
+\t(1)\t"panics"
+\t(2)\t"reads"
 
 Enter test for running.`;
 
@@ -38,6 +41,7 @@ function boot(stageTwo: boolean) {
       { send: "3", steps: [running("hangs"), { hang: true as const }] },
       { send: "5", steps: [running("survives a restart")] },
       { send: "6", steps: [running("fails"), { print: result("fails", "FAIL: Expected 1 Was 2", 1) }] },
+      { send: "7", steps: [running("survives a panic")] },
     ],
   };
 }
@@ -55,11 +59,16 @@ describe("tests: unity-menu", () => {
     // The first stage of the case with two is sent as "1" after its number, and restarts.
     const stageOne = { send: "1", steps: [{ restart: true as const }] };
     const third = boot(false);
+    const fourth = boot(true);
+    const panics = { send: "1", steps: [{ panic: { reason: "Store access fault" } }] };
+    const fifth = boot(true);
+    const reads = { send: "2", reply: result("survives a panic", "PASS") };
     const boots = [
       boot(false),
       boot(false),
       { ...third, answers: [...third.answers.filter(({ send }) => send !== "1"), stageOne] },
-      boot(true),
+      { ...fourth, answers: [...fourth.answers.filter(({ send }) => send !== "1"), panics] },
+      { ...fifth, answers: [...fifth.answers.filter(({ send }) => send !== "2"), reads] },
     ];
     await using board = await startBoard({
       chip: "esp32c3",
@@ -81,8 +90,8 @@ describe("tests: unity-menu", () => {
     );
     expect(run.outputs, run.log).toMatchObject({ verdict: "failed", "verdict-code": "tests-failed" });
     expect(JSON.parse(run.outputs["tests"] ?? "")).toEqual({
-      total: 6,
-      passed: 2,
+      total: 7,
+      passed: 3,
       failed: 1,
       skipped: 1,
       incomplete: 2,
