@@ -65,7 +65,9 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (problems.length > 0 || "problems" in parsed) {
     process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
-    process.stderr.write("Run it with --help for the options.\n");
+    if (command.problems.length > 0 || "problems" in parsed) {
+      process.stderr.write("Run it with --help for the options.\n");
+    }
     return BAD_OPTIONS;
   }
   // The listeners come first, so that no signal meets its default action.

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -50,6 +50,21 @@ async function started(args: readonly string[]) {
   };
   return { line, lines: all, port: Number(/:(\d+)$/.exec(line)?.[1]), stop };
 }
+
+describe("a console file with an error", () => {
+  it("is refused by its line, without a word about options", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "console-"));
+    const file = join(folder, "console.yml");
+    writeFileSync(file, "applications:\n  - boots:\n      - stepz: []\n");
+    const run = await finished(["--chip", "esp32", "--console", file]);
+    rmSync(folder, { recursive: true });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("stepz");
+    expect(run.stderr).not.toContain("--help");
+    const both = await finished(["--chip", "esp99", "--console", file]);
+    expect(both.stderr).toContain("Run it with --help for the options.");
+  });
+});
 
 describe("the options", () => {
   it("describe a board", () => {

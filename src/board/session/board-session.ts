@@ -47,6 +47,13 @@ interface End {
 
 const UNFINISHED: End = { success: false, verified: false };
 
+/** A port beside the board's. */
+interface OtherPort {
+  readonly location: BoardLocation;
+  /** Absent where the step takes no locks, or has this one. */
+  readonly lock: BoardLock | undefined;
+}
+
 /**
  * One board, locked and connected for this step alone. Each esptool process makes its own connection to the same
  * board, or fails. When it is disposed, the session resets the chip as `after` says, updates the record of changes, and
@@ -58,6 +65,7 @@ export class BoardSession implements AsyncDisposable {
   readonly #options: SessionOptions;
   readonly #context: StepContext;
   #lock: BoardLock | undefined;
+  #other: OtherPort | undefined;
   #record: ChangeRecord | undefined;
   #esptool: Esptool | undefined;
   #end = UNFINISHED;
@@ -87,24 +95,12 @@ export class BoardSession implements AsyncDisposable {
    * @throws {Failure} `board-locked`, `lock-unavailable`, `output-unwritable`, `cancelled`.
    */
   async open(): Promise<void> {
-    const { env, signal, log } = this.#context;
-    const { program, connection, operation, lockFolder, lockTimeoutSeconds, retries } = this.#options;
-    const { key, port } = this.location;
-    const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
-    const claimant = claimantOf(env);
-    if (lockTimeoutSeconds !== undefined || operation !== undefined) prepareLockFolder(folder);
-    if (lockTimeoutSeconds !== undefined) {
-      this.#lock = await acquireBoardLock({
-        key,
-        folder,
-        claimant,
-        port: port.name,
-        hostLock: hostLock({ path: env["PATH"] }),
-        timeoutMs: lockTimeoutSeconds * 1000,
-        signal,
-        onWait: (text) => log.line(text),
-      });
-    }
+    const { program, connection, operation, retries } = this.#options;
+    const { key } = this.location;
+    const folder = this.#lockFolder;
+    const claimant = claimantOf(this.#context.env);
+    if (operation !== undefined) prepareLockFolder(folder);
+    this.#lock = await this.#claim(this.location);
     if (operation !== undefined) this.#record = await ChangeRecord.open(folder, key, { claimant, operation });
     this.#esptool = await sessionEsptool(
       this.location,
@@ -122,6 +118,28 @@ export class BoardSession implements AsyncDisposable {
     );
   }
 
+  get #lockFolder(): string {
+    return this.#options.lockFolder ?? defaultLockFolder(process.platform, this.#context.env["ProgramData"]);
+  }
+
+  /** Locks what is at this place; `undefined` where the step takes no locks. */
+  async #claim({ key, port }: BoardLocation): Promise<BoardLock | undefined> {
+    const { env, signal, log } = this.#context;
+    const { lockTimeoutSeconds } = this.#options;
+    if (lockTimeoutSeconds === undefined) return undefined;
+    prepareLockFolder(this.#lockFolder);
+    return acquireBoardLock({
+      key,
+      folder: this.#lockFolder,
+      claimant: claimantOf(env),
+      port: port.name,
+      hostLock: hostLock({ path: env["PATH"] }),
+      timeoutMs: lockTimeoutSeconds * 1000,
+      signal,
+      onWait: (text) => log.line(text),
+    });
+  }
+
   /** Runs commands on the board. */
   get esptool(): Esptool {
     if (this.#esptool === undefined) throw new Error("The session is not open.");
@@ -134,7 +152,7 @@ export class BoardSession implements AsyncDisposable {
   }
 
   get #inheritedFds(): readonly number[] {
-    return this.#lock === undefined ? [] : [this.#lock.fd];
+    return [this.#lock, this.#other?.lock].flatMap((lock) => (lock === undefined ? [] : [lock.fd]));
   }
 
   /** How often work may be retried that failed because of the bench. */
@@ -166,14 +184,21 @@ export class BoardSession implements AsyncDisposable {
   }
 
   /**
-   * Another port of this runner; a selector is resolved.
-   * @throws {Failure} as `BoardLocation.find`.
+   * Another port of this runner, such as that of the console: a selector is resolved, and what is there is locked until
+   * the session ends.
+   * @throws {Failure} as `BoardLocation.find`; `board-locked`, `lock-unavailable`, `cancelled`.
    */
-  async otherPort(port: PortQuery): Promise<Port> {
-    if (port.kind !== "selector") return port;
+  async otherPort(query: PortQuery): Promise<Port> {
+    this.#other ??= await this.#claimOther(query);
+    return this.#other.location.findPort();
+  }
+
+  async #claimOther(query: PortQuery): Promise<OtherPort> {
     const means = meansOf(this.#options.program, this.#context);
     const askForMac = () => Promise.resolve({ answers: [] });
-    return (await BoardLocation.find(port, { ...means, askForMac })).findPort();
+    const location = await BoardLocation.find(query, { ...means, askForMac });
+    const isOwn = location.key === this.location.key;
+    return { location, lock: isOwn ? undefined : await this.#claim(location) };
   }
 
   /**
@@ -210,6 +235,7 @@ export class BoardSession implements AsyncDisposable {
       await attempt("reset", () => this.#reset());
       await attempt("record", () => this.#settle());
     } finally {
+      this.#other?.lock?.release();
       this.#lock?.release();
       this.#context.signal.removeEventListener("abort", this.#onCancel);
     }

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type PlayedConsole, playedConsole } from "../../support/board/played-console.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
-import { runAction } from "../../support/runner/action.ts";
+import { runAction, startAction } from "../../support/runner/action.ts";
+import { freshFolder } from "../../support/runner/runner.ts";
 
 /** How long a board has run its old firmware when a test begins to look. */
 const OLD_LINES_MS = 20;
@@ -82,5 +83,43 @@ describe("a console on another port than the board's", () => {
     expect(run.outputs, run.log).toMatchObject({ verdict: "passed", captures: '{"boot":"0"}' });
     expect(run.log).toContain("The chip could not be reset: ");
     old.stop();
+  });
+
+  it("is locked as the board's own: a step that uses it elsewhere is waited for", async () => {
+    const old = chattering();
+    await using console = await playedConsole(old.serve);
+    await using board = await boardWithTwoPorts(console, old.stop);
+    const locks = freshFolder("locks");
+    const holder = startAction({
+      operation: "monitor",
+      port: console.url,
+      expect: "never",
+      "lock-folder": locks,
+      retries: 0,
+    });
+    await holder.sees(/\[\+\d+\.\d{3}\] boot 0 is ready/);
+    const run = await runAction({
+      operation: "monitor",
+      port: board.port.url,
+      "console-port": console.url,
+      expect: "ready",
+      "lock-folder": locks,
+      "lock-timeout": 1,
+      retries: 0,
+    });
+    expect(run.outputs, run.log).toMatchObject({ failure: "board-locked" });
+    expect(run.annotations[0]?.message).toContain(console.url);
+    expect(board.port.resets).toEqual([]);
+    await holder.cancel();
+    const next = await runAction({
+      operation: "monitor",
+      port: board.port.url,
+      "console-port": console.url,
+      expect: "ready",
+      settle: 0,
+      "lock-folder": locks,
+      retries: 0,
+    });
+    expect(next.outputs, next.log).toMatchObject({ verdict: "passed" });
   });
 });
