@@ -36,7 +36,7 @@ const DOORS = {
   ],
   "@actions/artifact": ["src/github/artifacts/(artifacts|artifact-find|artifact-transfer).ts"],
   yauzl: ["src/github/artifacts/artifact-(unpack|entry).ts", "src/tool-cache/archive-entries.ts"],
-  tar: ["src/tool-cache/archive-entries.ts"],
+  "(tar|xz-decompress)": ["src/tool-cache/archive-entries.ts"],
   // Every program goes through `system/processes`: short environment, deadline, cancellation.
   child_process: ["src/system/processes/(launch|process|end-process).ts"],
   // They start programs of their own, with the whole environment of the step.

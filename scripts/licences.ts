@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { getProjectLicenses } from "generate-license-file";
 
 /** Packages without a licence of their own: what is known of them stands in `scripts/licences/`. */
-const WITHOUT_LICENCE = { "buffers@0.1.1": "buffers.txt" };
+const WITHOUT_LICENCE = { "buffers@0.1.1": "buffers.txt", "xz-decompress@0.2.3": "xz-decompress.txt" };
 
 /** Writes the licence of every package that the bundles can contain: all dependencies that run, and theirs. */
 export async function writeLicences(root: string, file: string): Promise<void> {

@@ -9,7 +9,8 @@ import { format, resolveConfig } from "prettier";
 import { z } from "zod";
 import type { KnownRelease } from "../src/esptool/install/release/release-digests.ts";
 import { releaseArchives } from "../src/esptool/install/release/releases.ts";
-import { checkVersion, compareVersions } from "../src/esptool/install/version.ts";
+import { checkVersion } from "../src/esptool/install/version.ts";
+import { compareVersions } from "../src/system/text/version-order.ts";
 import { messageOf } from "../src/system/errors.ts";
 import { root } from "./docs/pages.ts";
 

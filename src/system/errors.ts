@@ -80,6 +80,8 @@ export const FAILURES = {
   "esptool-altered": "tool",
   "esptool-unavailable": "tool",
   "python-not-found": "tool",
+  "qemu-missing": "tool",
+  "qemu-digest-mismatch": "tool",
   "runner-disk-unusable": "tool",
   "too-many-open-files": "tool",
   "lock-unavailable": "tool",

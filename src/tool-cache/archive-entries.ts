@@ -2,7 +2,9 @@ import { createReadStream } from "node:fs";
 import { on, once } from "node:events";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebReadable } from "node:stream/web";
 import { createGunzip } from "node:zlib";
+import { messageOf } from "../system/errors.ts";
 // Not an inline "type": that would leave an import which loads the library.
 import type { Parser } from "tar";
 
@@ -23,7 +25,7 @@ export interface ArchiveEntry {
 /**
  * The entries of an archive, one after the other, without the program `tar`, which would depend on PATH, read
  * `TAR_OPTIONS`, and restore owners and setuid bits.
- * @param file a zip archive if it ends with `.zip`, otherwise a compressed tar archive.
+ * @param file a zip archive if it ends with `.zip`, otherwise a tar archive compressed with xz or gzip, by its name.
  * @param maxBytes the most that a tar archive may unpack to, headers included.
  * @throws an error about the archive, or of the system.
  */
@@ -100,7 +102,21 @@ async function feed(file: string, parser: Parser, maxBytes: number, signal: Abor
     }
     parser.end();
   };
-  await pipeline(createReadStream(file), createGunzip(), take, { signal });
+  if (file.endsWith(".xz")) await pipeline(await unxzipped(file), take, { signal }).catch(inPlainWords);
+  else await pipeline(createReadStream(file), createGunzip(), take, { signal });
+}
+
+/** The library only numbers its errors. */
+function inPlainWords(error: unknown): never {
+  if (!messageOf(error).startsWith("get_next_output")) throw error;
+  throw new Error("it is not compressed with xz, is damaged, or a part of it is missing", { cause: error });
+}
+
+/** Without the program `xz`, which slim containers, macOS and Windows do not have. */
+async function unxzipped(file: string): Promise<Readable> {
+  const { XzReadableStream } = (await import("xz-decompress")).default;
+  const compressed = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+  return Readable.fromWeb(new XzReadableStream(compressed) as WebReadable);
 }
 
 // The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
+import { compareVersions } from "../../system/text/version-order.ts";
 import { runCommand } from "../../tool-cache/command.ts";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 
@@ -22,12 +23,6 @@ export function checkVersion(version: string): string {
 /** @throws {Failure} `input-invalid` as `checkVersion`. */
 export function versionOf(request: EsptoolRequest): string {
   return checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
-}
-
-/** Orders versions as numbers: negative when `a` is older than `b`. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
-  return [0, 1, 2].map((part) => (left[part] ?? 0) - (right[part] ?? 0)).find((step) => step !== 0) ?? 0;
 }
 
 /** The versions that `locks/` has a lock for, newest first. */

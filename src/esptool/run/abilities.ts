@@ -1,5 +1,5 @@
 import type { Connection } from "./arguments.ts";
-import { compareVersions } from "../install/version.ts";
+import { compareVersions } from "../../system/text/version-order.ts";
 
 /** What an esptool can skip of a write. */
 export type WriteSkipping =

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
-import { gzipSync } from "node:zlib";
+import { crc32, gzipSync } from "node:zlib";
 
 /** A server on a free port of this machine that counts what it is asked for. */
 export interface ReleaseServer extends AsyncDisposable {
@@ -43,11 +43,20 @@ export interface TarEntry {
 
 /** A .tar.gz with just these entries, also such as no honest program would write. */
 export function tarGz(entries: readonly TarEntry[]): Buffer {
+  return gzipSync(tar(entries));
+}
+
+/** A .tar.xz with just these entries. */
+export function tarXz(entries: readonly TarEntry[]): Buffer {
+  return xz(tar(entries));
+}
+
+function tar(entries: readonly TarEntry[]): Buffer {
   const blocks = entries.map((entry) => {
     const data = Buffer.from(entry.text ?? "");
     return Buffer.concat([header(entry, data.length), data, Buffer.alloc((512 - (data.length % 512)) % 512)]);
   });
-  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
 /** A ustar header: fields at fixed places, octal numbers, a checksum over itself with blanks in its place. */
@@ -68,4 +77,34 @@ function header(entry: TarEntry, size: number): Buffer {
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
   return block;
+}
+
+/** An .xz file that holds the data as it is: not every machine has the program `xz`. xz-file-format.txt 1.2.1. */
+function xz(data: Buffer): Buffer {
+  const flags = Buffer.from([0, 1]);
+  const check = (bytes: Buffer): Buffer => {
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(bytes));
+    return sum;
+  };
+  const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
+  const number = (value: number): number[] =>
+    value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...number(value >>> 7)];
+  const blockHeader = Buffer.from([2, 0, 0x21, 1, 0x16, 0, 0, 0]);
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < data.length; at += 0x10000) {
+    const chunk = data.subarray(at, at + 0x10000);
+    chunks.push(Buffer.from([at === 0 ? 1 : 2, (chunk.length - 1) >> 8, (chunk.length - 1) & 0xff]), chunk);
+  }
+  const packed = Buffer.concat([...chunks, Buffer.from([0])]);
+  const size = blockHeader.length + 4 + packed.length + 4;
+  const index = padded(Buffer.from([0, 1, ...number(size), ...number(data.length)]));
+  const backward = Buffer.alloc(4);
+  backward.writeUInt32LE((index.length + 4) / 4 - 1);
+  const footer = Buffer.concat([backward, flags]);
+  return Buffer.concat([
+    ...[Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), flags, check(flags)],
+    ...[blockHeader, check(blockHeader), padded(packed), check(data)],
+    ...[index, check(index), check(footer), footer, Buffer.from("YZ")],
+  ]);
 }

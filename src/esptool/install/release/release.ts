@@ -13,7 +13,8 @@ import {
   type ReleaseAsset,
 } from "./releases.ts";
 import { systemName } from "../../../tool-cache/system-name.ts";
-import { askVersion, compareVersions, DEFAULT_VERSION, versionOf } from "../version.ts";
+import { compareVersions } from "../../../system/text/version-order.ts";
+import { askVersion, DEFAULT_VERSION, versionOf } from "../version.ts";
 import { archOf, warn } from "../../../tool-cache/tool.ts";
 
 /** An archive for this machine: its URL, the required digest, and its key in the tool cache. */

@@ -1,6 +1,7 @@
 import type { InstallContext } from "../program.ts";
 import { systemName } from "../../../tool-cache/system-name.ts";
-import { compareVersions, DEFAULT_VERSION } from "../version.ts";
+import { compareVersions } from "../../../system/text/version-order.ts";
+import { DEFAULT_VERSION } from "../version.ts";
 import { RELEASE_DIGESTS } from "./release-digests.ts";
 import { archOf, platformOf } from "../../../tool-cache/tool.ts";
 

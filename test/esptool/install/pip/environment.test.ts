@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pipEnvironment } from "../../../../src/esptool/install/pip/environment.ts";
-import { checkVersion, compareVersions } from "../../../../src/esptool/install/version.ts";
+import { checkVersion } from "../../../../src/esptool/install/version.ts";
+import { compareVersions } from "../../../../src/system/text/version-order.ts";
 import { installContext } from "../../../support/esptool/esptool.ts";
 import { helperEnvironment, variable } from "../../../../src/tool-cache/environment.ts";
 

@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import { Failure } from "../../system/errors.ts";
+import { type Entry, finishedEntries, versionFolder } from "../../tool-cache/cache.ts";
+import { makeEntry } from "../../tool-cache/entry.ts";
+import { isIntact, type OnAltered } from "../../tool-cache/integrity.ts";
+import {
+  checkBaseUrl,
+  checkSha256,
+  fetchInto,
+  type PublishedArchive,
+} from "../../tool-cache/published-archive.ts";
+import { systemName } from "../../tool-cache/system-name.ts";
+import { archOf, platformOf, type ToolContext } from "../../tool-cache/tool.ts";
+import { QEMU_DIGESTS } from "./qemu-digests.ts";
+import { processorOf, type QemuRequest } from "./qemu-program.ts";
+
+/** Espressif publishes at `<base>/esp-develop-<version>/<archive>`. */
+const DEFAULT_BASE_URL = "https://github.com/espressif/qemu/releases/download";
+
+/** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
+const HOSTS: Readonly<Record<string, string>> = {
+  "linux x64": "x86_64-linux-gnu",
+  "linux arm64": "aarch64-linux-gnu",
+  "macos x64": "x86_64-apple-darwin",
+  "macos arm64": "aarch64-apple-darwin",
+  "windows x64": "x86_64-w64-mingw32",
+  // Windows 11 runs programs for x64.
+  "windows arm64": "x86_64-w64-mingw32",
+};
+
+/** The archive for this machine and this chip, and its place in the tool cache. */
+export interface QemuPlan extends PublishedArchive {
+  readonly version: string;
+  readonly key: string;
+}
+
+/**
+ * Determines what to download: the newest release that is known.
+ * @throws {Failure} `qemu-missing` if Espressif builds nothing for this machine; `input-invalid`.
+ */
+export function planQemu(request: QemuRequest, context: ToolContext): QemuPlan {
+  const wanted = checkSha256(request.sha256, context.tool);
+  const [[version, { sha256: known }] = noReleases()] = Object.entries(QEMU_DIGESTS);
+  const base = checkBaseUrl(
+    request.baseUrl,
+    DEFAULT_BASE_URL,
+    `/esp-develop-${version}/qemu-….tar.xz`,
+    context.tool,
+  );
+  const system = systemName(context);
+  const arch = archOf(context);
+  const host = HOSTS[`${system} ${arch}`];
+  const processor = processorOf(request.chip);
+  const sha256 = wanted ?? (host === undefined ? undefined : known[processor][host]);
+  if (host === undefined || sha256 === undefined) {
+    throw new Failure(
+      "qemu-missing",
+      `Espressif publishes no QEMU for ${system} on ${arch}.`,
+      "Use a runner with Linux (glibc), macOS or Windows on x64 or arm64, or build Espressif's QEMU and set qemu-path.",
+    );
+  }
+  const file = `qemu-${processor}-softmmu-esp_develop_${version.replaceAll("-", "_")}-${host}.tar.xz`;
+  return {
+    version,
+    file,
+    url: `${base}/esp-develop-${version}/${file}`,
+    sha256,
+    program: `qemu/bin/qemu-system-${processor}${platformOf(context) === "win32" ? ".exe" : ""}`,
+    key: `${system}-${arch}-${processor}-${sha256.slice(0, 12)}`,
+  };
+}
+
+function noReleases(): never {
+  throw new Error("QEMU_DIGESTS is empty.");
+}
+
+/**
+ * The program of that archive in the tool cache, unaltered since it was unpacked there; installed now if it is missing.
+ * Whether it starts depends on the runner and not on the archive, so it is not asked here: a library that is installed
+ * later needs no other download.
+ * @throws {Failure} `qemu-missing`, `qemu-digest-mismatch`, `cancelled`.
+ */
+export async function provideArchive(
+  plan: QemuPlan,
+  context: ToolContext,
+  onAltered: OnAltered,
+): Promise<string> {
+  const folder = versionFolder(context, plan.version);
+  const entry = (await finishedEntries(folder)).find(({ key }) => key === plan.key);
+  if (entry !== undefined && (await isIntact(entry, onAltered))) return join(entry.directory, plan.program);
+  context.log(`Downloading ${plan.url}`);
+  const recipe = {
+    folder,
+    key: plan.key,
+    build: async (directory: string): Promise<void> => {
+      await fetchInto(directory, plan, context);
+    },
+    usable: (other: Entry): Promise<boolean> => isIntact(other),
+  };
+  return join(await makeEntry(recipe, context), plan.program);
+}

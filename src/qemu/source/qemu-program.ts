@@ -1,0 +1,35 @@
+/** The chips that Espressif's QEMU has. */
+export type QemuChip = "esp32" | "esp32s3" | "esp32c3";
+
+/** Which QEMU a step asks for. */
+export interface QemuRequest {
+  readonly chip: QemuChip;
+  /** `auto`: one on the runner if it can be used, else the archive. */
+  readonly source: "auto" | "release" | "path";
+  /** The absolute path of the program, or a name on `PATH`; then no other one is used. */
+  readonly path?: string | undefined;
+  /** The digest that the archive must have, instead of the one in the table. */
+  readonly sha256?: string | undefined;
+  /** The URL before `/esp-develop-<version>/<archive>`. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** An Espressif QEMU that starts here and has the chip. */
+export interface QemuProgram {
+  /** Absolute. */
+  readonly program: string;
+  /** `9.2.2-20260417`; `9.2.2` if it does not report its date. */
+  readonly version: string;
+  readonly source: "release" | "path";
+}
+
+/** The processor of a chip, by which QEMU's programs and archives are named. */
+export function processorOf(chip: QemuChip): "xtensa" | "riscv32" {
+  return chip === "esp32c3" ? "riscv32" : "xtensa";
+}
+
+/** Why a QEMU cannot be used: a sentence, and what to do. */
+export interface QemuProblem {
+  readonly problem: string;
+  readonly hint: string;
+}
