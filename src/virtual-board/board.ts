@@ -11,7 +11,7 @@ import { Playback, type Surroundings } from "./console/playback.ts";
 import { type ConsoleScript } from "./console/script.ts";
 import { flashSizesOf, sizeText } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
-import { claimImage } from "./flash/image-claim.ts";
+import { claimImage } from "../system/files/image-claim.ts";
 import { contentsInMemory, type FlashContents } from "./flash/flash-contents.ts";
 import { contentsInFile } from "./flash/image-file.ts";
 import { type Fault } from "./faults/fault.ts";

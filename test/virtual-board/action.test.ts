@@ -141,8 +141,8 @@ describe("the virtual board's action", () => {
     linkSync(join(folder, "one.bin"), join(folder, "two.bin"));
     const port = first.outputs["port"]?.split(":").at(-1) ?? "";
     for (const [inputs, says] of [
-      [{ image: "one.bin" }, "in use by another virtual board"],
-      [{ image: "two.bin" }, "in use by another virtual board"],
+      [{ image: "one.bin" }, "in use by another emulated board"],
+      [{ image: "two.bin" }, "in use by another emulated board"],
       [{ port }, "in use by another program"],
     ] as const) {
       const second = await step("main", { chip: "esp32", "flash-size": "1MB", ...inputs });

@@ -156,7 +156,7 @@ describe("the image file", () => {
     for (const name of [image, join(folder, ".", "again", "flash.bin"), link, hard]) {
       await expect(newBoard({ image: name }), name).rejects.toMatchObject({
         code: "input-invalid",
-        message: expect.stringContaining("in use by another virtual board") as string,
+        message: expect.stringContaining("in use by another emulated board") as string,
       });
     }
     await board.close();

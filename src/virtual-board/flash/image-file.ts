@@ -1,18 +1,6 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import { Failure, messageOf } from "../../system/errors.ts";
-import { isRunning } from "../../system/processes/background.ts";
+import { createWhole, sizeOfFile, writeAll } from "../../system/files/whole-file.ts";
 import { ERASED, type FlashContents } from "./flash-contents.ts";
 
 /** How much is written or read at once. */
@@ -27,7 +15,7 @@ const ERASED_PIECE = Buffer.alloc(PIECE_BYTES, ERASED);
  */
 export function contentsInFile(path: string, size: number): FlashContents {
   try {
-    if (sizeOfFile(path) === 0) createErased(path, size);
+    if (sizeOfFile(path) === 0) createWhole(path, (file) => writeErased(file, 0, size));
     const file = openSync(path, "r+");
     const found = fstatSync(file).size;
     if (found !== size) {
@@ -79,48 +67,8 @@ function openContents(file: number, size: number): FlashContents {
   };
 }
 
-/**
- * The size of the file, 0 when there is none.
- * @throws {Error} for anything that is not a file: it would be replaced, or opening it would wait forever.
- */
-function sizeOfFile(path: string): number {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return 0;
-  if (!stats.isFile()) throw new Error("it is a folder, a link or a special file");
-  return stats.size;
-}
-
-function createErased(path: string, size: number): void {
-  removeAbandoned(path);
-  const part = `${path}.${process.pid}.part`;
-  const file = openSync(part, "w");
-  try {
-    writeErased(file, 0, size);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(part, path);
-}
-
-/** Removes the leftovers of boards that were killed while they created this file. */
-function removeAbandoned(path: string): void {
-  const folder = dirname(path);
-  const prefix = `${basename(path)}.`;
-  for (const name of readdirSync(folder)) {
-    const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
-  }
-}
-
 function writeErased(file: number, address: number, length: number): void {
   for (let done = 0; done < length; done += PIECE_BYTES) {
     writeAll(file, ERASED_PIECE.subarray(0, length - done), address + done);
-  }
-}
-
-function writeAll(file: number, bytes: Uint8Array, address: number): void {
-  for (let done = 0; done < bytes.length;) {
-    done += writeSync(file, bytes, done, bytes.length - done, address + done);
   }
 }

@@ -9,7 +9,7 @@ import { ConnectionFaults } from "../faults/connection-faults.ts";
 import { type FaultPlan } from "../faults/fault-plan.ts";
 import { PortFaults } from "../faults/port-faults.ts";
 import { openPseudoTerminal } from "../pseudo-terminal.ts";
-import { ResetCircuit } from "./reset-circuit.ts";
+import { ResetCircuit } from "../../serial-server/reset-circuit.ts";
 import { type SerialSession } from "./serial-session.ts";
 
 export interface BoardPortsSettings {

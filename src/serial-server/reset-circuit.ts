@@ -1,4 +1,4 @@
-import { type Lines, LINES_OFF } from "../../serial-server/serial-device.ts";
+import { type Lines, LINES_OFF } from "./serial-device.ts";
 
 /** Rise time of EN once it is released: typical of 10 kΩ and 1 µF. */
 const EN_RISE_MS = 10;

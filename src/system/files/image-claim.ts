@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { Failure, messageOf, systemCode } from "../../system/errors.ts";
+import { Failure, messageOf, systemCode } from "../errors.ts";
 
 /** Locks an image file for one board until it is released or this process ends, however it ends. */
 export interface ImageClaim {
@@ -66,7 +66,7 @@ function numberOf(path: string): string {
 function taken(image: string): Failure {
   return new Failure(
     "input-invalid",
-    `The image ${image} is in use by another virtual board.`,
+    `The image ${image} is in use by another emulated board.`,
     "Give each board an image of its own: two boards on one would overwrite each other's flash.",
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ResetCircuit } from "../../src/virtual-board/link/reset-circuit.ts";
+import { ResetCircuit } from "../../src/serial-server/reset-circuit.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

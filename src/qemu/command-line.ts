@@ -1,0 +1,63 @@
+import { type Psram, QEMU_CHIPS } from "./chips.ts";
+import { type QemuChip } from "./source/qemu-program.ts";
+
+export const NETWORKS = ["none", "user", "internet"] as const;
+/** `user` has no way out of QEMU, `internet` reaches what the runner reaches. */
+export type Network = (typeof NETWORKS)[number];
+
+/** What the strapping pins select at a reset: the application in the flash, or the download mode of the ROM. */
+export type Strap = "application" | "rom";
+
+/** The board, as its command line describes it to QEMU. */
+export interface BoardSettings {
+  readonly chip: QemuChip;
+  /** Absolute path of the file that holds the flash. */
+  readonly image: string;
+  /** Absolute path of the file that holds the eFuses. */
+  readonly efuse: string;
+  readonly psram: Psram | undefined;
+  readonly network: Network;
+  /** Whether the watchdogs of the timer groups run. */
+  readonly watchdog: boolean;
+}
+
+/** Where QEMU connects to: we listen, so that no port is free first and taken later, and no byte is printed to nobody. */
+export interface Channels {
+  /** `unix:<path>` or `tcp:<host>:<port>`. */
+  readonly serial: string;
+  readonly control: string;
+}
+
+const MIB = 0x10_0000;
+
+/** QEMU's arguments, as those of ESP-IDF's `idf.py qemu`. */
+export function commandLine(board: BoardSettings, strap: Strap, channels: Channels): string[] {
+  const { chip, psram } = board;
+  const global = (driver: string, property: string, value: string): string[] => [
+    "-global",
+    `driver=${driver},property=${property},value=${value}`,
+  ];
+  return [
+    ...["-M", chip, "-nographic"],
+    ...(psram === undefined ? [] : ["-m", `${psram.size / MIB}M`]),
+    ...(psram?.isOctal === true ? global("ssi_psram", "is_octal", "true") : []),
+    ...["-drive", `file=${quoted(board.image)},if=mtd,format=raw`],
+    ...["-drive", `file=${quoted(board.efuse)},if=none,format=raw,id=efuse`],
+    ...global(`nvram.${chip}.efuse`, "drive", "efuse"),
+    ...(board.watchdog ? [] : global(`timer.${chip}.timg`, "wdt_disable", "true")),
+    ...(strap === "rom" ? global(`${chip}.gpio`, "strap_mode", QEMU_CHIPS[chip].downloadStrap) : []),
+    ...["-nic", nic(board.network)],
+    ...["-serial", `${quoted(channels.serial)},server=off`],
+    ...["-qmp", `${quoted(channels.control)},server=off`],
+  ];
+}
+
+function nic(network: Network): string {
+  if (network === "none") return "none";
+  return network === "user" ? "user,model=open_eth,restrict=yes" : "user,model=open_eth";
+}
+
+/** In QEMU's lists of options a comma is written twice. */
+function quoted(text: string): string {
+  return text.replaceAll(",", ",,");
+}
