@@ -66,7 +66,7 @@ export async function recordChecks(
       const since = baud.since.toISOString().slice(0, 10);
       const message = `Transfers use ${baud.baud} baud here: higher rates have failed (${since}).`;
       const fix =
-        "A shorter cable or another USB port may carry more. Higher rates are tried again 30 days later.";
+        "A shorter cable or another USB port may allow a higher rate. Higher rates are tried again 30 days later.";
       checks.push(finding("warning", "baud-rate", port, message, fix));
     }
   } catch (error) {

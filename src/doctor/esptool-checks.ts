@@ -28,7 +28,7 @@ export async function pythonCheck(
   const message = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
   if (usable) return { check: ok(name, null, message), usable };
   const fix =
-    "Only esptool-source: release and path do without. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
+    "Only esptool-source: release and path work without Python. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
   return { check: finding("warning", name, null, message, fix), usable };
 }
 
@@ -73,7 +73,7 @@ export async function esptoolCheck(
     };
   }
   const fix =
-    "Install a Python that can do it (see python), or use esptool-source: path with your own esptool.";
+    "Install a suitable Python (see the check python), or use esptool-source: path with your own esptool.";
   const problem = `${message}, and cannot be installed (${clean(reasons.join("; "))}).`;
   return { check: finding("problem", name, wanted, problem, fix), program: undefined };
 }

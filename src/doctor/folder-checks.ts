@@ -62,12 +62,12 @@ async function writableCheck(
   const free = await freeSpace(folder);
   if (free.bytes < LOW_BYTES) {
     const fix =
-      "Make room on that disk: an installation of esptool and a backup of a large flash may not fit.";
+      "Free space on that disk: an installation of esptool and a backup of a large flash may not fit.";
     return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, fix);
   }
   if (free.files !== undefined && free.files < LOW_FILES) {
     const fix = "Remove files from that disk (df -i): an installation of esptool has 2000.";
-    return finding("warning", name, text, `Only ${free.files} more files can be made.`, fix);
+    return finding("warning", name, text, `Only ${free.files} more files can be created.`, fix);
   }
   return undefined;
 }
@@ -90,7 +90,7 @@ async function toolCacheCheck(runner: Runner): Promise<Check> {
   const leftovers =
     left === 0
       ? ""
-      : ` ${left} unfinished or replaced; what is a week old is removed at the next installation.`;
+      : ` ${left} unfinished or replaced; those older than a week are removed at the next installation.`;
   return ok("tool-cache", clean(toolCache), `${free} ${holds}${leftovers}`);
 }
 

@@ -124,7 +124,7 @@ async function findPortless(root: string, ports: readonly SerialPort[]): Promise
 function portlessCheck(usb: UsbIdentity): Check {
   const known = knownBridge(usb);
   const message = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
-  const fix = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nIf it is loaded (lsmod), another driver took the bridge (see brltty; dmesg shows it), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
+  const fix = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nIf it is loaded (lsmod), another driver claimed the bridge (see brltty; dmesg shows it), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
   return finding("warning", "port-missing", usb.location ?? null, message, fix);
 }
 

@@ -77,11 +77,11 @@ async function brltty(view: ServiceView): Promise<Check> {
   const taken = view.portless.filter(isLike);
   if (taken.length > 0) {
     const where = taken.map(({ location }) => location ?? "?").join(", ");
-    return finding("problem", name, null, `${message}, and the bridge at USB ${where} has no port: it takes such bridges.`, fix); // prettier-ignore
+    return finding("problem", name, null, `${message}, and the bridge at USB ${where} has no port: brltty claims such bridges.`, fix); // prettier-ignore
   }
   const likely = view.ports.filter(({ usb }) => isLike(usb)).map(({ path }) => path);
-  if (likely.length === 0) return ok(name, null, `${message}; no board has a bridge that it would take.`);
-  return finding("warning", name, null, `${message}, and may take the bridge of ${likely.join(", ")}.`, fix);
+  if (likely.length === 0) return ok(name, null, `${message}; no board has a bridge that it would claim.`);
+  return finding("warning", name, null, `${message}, and may claim the bridge of ${likely.join(", ")}.`, fix);
 }
 
 async function hasBrlttyRules(root: string): Promise<boolean> {
@@ -102,7 +102,7 @@ function gpsd(view: ServiceView): Check {
   if (runs === undefined) return notSeen(name, "gpsd");
   const usb = view.ports.filter((port) => port.usb !== undefined).map(({ path }) => path);
   if (!runs) return ok(name, null, "gpsd does not run.");
-  if (usb.length === 0) return ok(name, null, "gpsd runs, but there is no USB port that it could take.");
+  if (usb.length === 0) return ok(name, null, "gpsd runs, but there is no USB port that it could open.");
   return finding(
     "warning",
     name,

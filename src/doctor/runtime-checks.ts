@@ -12,8 +12,8 @@ export function nodeCheck({ nodeVersion }: Runner): Check {
     "warning",
     name,
     null,
-    `Node.js ${nodeVersion}, but the action is made for ${NODE_MAJOR}.`,
-    "Update the runner (2.327.1 or newer has Node.js 24), and set no FORCE_JAVASCRIPT_ACTIONS_TO_NODE… variable.",
+    `Node.js ${nodeVersion}, but the action needs ${NODE_MAJOR}.`,
+    "Update the runner (2.327.1 or newer has Node.js 24), and do not set FORCE_JAVASCRIPT_ACTIONS_TO_NODE….",
   );
 }
 

@@ -22,19 +22,19 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
                            ${CHIP_NAMES.slice(8, -1).join(", ")} or ${CHIP_NAMES.at(-1) ?? ""}
   --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with
                            ${WITH_LARGE_FLASH.join(", ")}
-  --image <file>           holds the flash; made when there is none (default: flash in memory)
+  --image <file>           contains the flash; created if it does not exist (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
   --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)
-  --link-baud <rate>       as slow as a UART at this rate, and a real flash (default: off)
-  --reset-on-connect       every connection finds a freshly reset chip
+  --link-baud <rate>       has the speed of a UART at this rate and of a real flash (default: off)
+  --reset-on-connect       every connection resets the chip first
   --mac <address>          for example 24:0a:c4:00:01:10
-  --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
-  --flash-encryption       the eFuses say that flash encryption is on (not ${WITHOUT_PROTECTION.join(", ")})
-  --secure-boot            the eFuses say that secure boot is on (not ${WITHOUT_PROTECTION.join(", ")})
+  --secure-download-mode   no reads and no stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
+  --flash-encryption       the eFuses report flash encryption as on (not ${WITHOUT_PROTECTION.join(", ")})
+  --secure-boot            the eFuses report secure boot as on (not ${WITHOUT_PROTECTION.join(", ")})
   --boot <what>            app starts what is in the flash; download (default) waits for esptool
   --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
-  --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
+  --fault <kind[:args]>    a fault of the board; can be given more than once:
 ${FAULTS}
   --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)
   --help

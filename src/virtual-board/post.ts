@@ -11,9 +11,9 @@ async function post(): Promise<void> {
   if (!Number.isSafeInteger(pid) || pid <= 0) return;
   const end = await stopBackground({ pid, started: core.getState("started") }, GRACE_MS);
   const words = {
-    stopped: "has been stopped",
+    stopped: "was stopped",
     killed: "did not stop and was killed",
-    gone: "had already ended",
+    gone: "had already exited",
     unknown: `could not be distinguished from another process ${pid} and was left running`,
   };
   core.info(`The virtual board ${words[end]}. ${lastLine(core.getState("log"))}`.trim());

@@ -39,11 +39,11 @@ export async function openPseudoTerminal(
   if (!ready) {
     await terminal[Symbol.asyncDispose]();
     const reason = terminal.errors().trim().split("\n").at(-1) ?? "";
-    throw refused(reason || "its script does not start", "Use a path where there is nothing yet.");
+    throw refused(reason || "its script does not start", "Use a path that does not exist yet.");
   }
   let isClosing = false;
   void terminal.ended.then((end) => {
-    if (!isClosing) onEnd(`The device ${path} went away with ${end}: ${terminal.errors().trim()}`);
+    if (!isClosing) onEnd(`The device ${path} disappeared with ${end}: ${terminal.errors().trim()}`);
   });
   return {
     [Symbol.asyncDispose]: () => {

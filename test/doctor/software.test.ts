@@ -102,7 +102,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
       expect(bytes.get(name)).toMatchObject({ status: "warning", message: "Only 199 MiB are free." });
     }
     const files = await look(bench, { freeSpace: () => Promise.resolve({ bytes: 2 ** 40, files: 12 }) });
-    expect(files.get("temp")?.message).toBe("Only 12 more files can be made.");
+    expect(files.get("temp")?.message).toBe("Only 12 more files can be created.");
   });
 
   it("says which folder is missing, and goes on", async () => {

@@ -96,9 +96,9 @@ describe("the virtual board's action", () => {
     await client[Symbol.asyncDispose]();
     const post = await step("post", {}, main.state);
     expect(post.code).toBe(0);
-    expect(post.text).toContain("The virtual board has been stopped.");
+    expect(post.text).toContain("The virtual board was stopped.");
     await expect(SerialClient.connect(tcpPort)).rejects.toThrow(/ECONNREFUSED/);
-    expect((await step("post", {}, main.state)).text).toContain("had already ended");
+    expect((await step("post", {}, main.state)).text).toContain("had already exited");
   });
 
   it("gives out the port with lines where there is one, and the raw one beside it", async () => {
@@ -150,7 +150,7 @@ describe("the virtual board's action", () => {
       expect(second.text).toContain(says);
       await step("post", {}, second.state);
     }
-    expect((await step("post", {}, first.state)).text).toContain("has been stopped");
+    expect((await step("post", {}, first.state)).text).toContain("was stopped");
   });
 
   it.runIf(process.platform === "linux")(

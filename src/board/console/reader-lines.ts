@@ -25,7 +25,7 @@ export async function* readerLines(stream: Readable): AsyncGenerator<ReaderLine,
       yield parseReaderLine(bytes.toString("latin1", 0, end));
       bytes = bytes.subarray(end + 1);
     }
-    if (bytes.length > LONGEST_LINE) throw new Error("It printed a line without an end.");
+    if (bytes.length > LONGEST_LINE) throw new Error("It printed a line that is too long.");
     rest = bytes;
   }
 }
@@ -56,7 +56,7 @@ export function parseReaderLine(line: string): ReaderLine {
     case "end":
       return { kind: "ended", at, why: fields.get("why") === "lost" ? "lost" : "stopped" };
     default:
-      throw new Error("It printed a line that is none of its own.");
+      throw new Error("It printed a line with an unknown event.");
   }
 }
 
@@ -67,5 +67,5 @@ function objectOf(line: string): object {
   } catch {
     // As below.
   }
-  throw new Error("It printed a line that is no JSON object.");
+  throw new Error("It printed a line that is not a JSON object.");
 }

@@ -117,7 +117,7 @@ async function untilOpen(
   try {
     for (;;) {
       const { value, done } = await lines.next();
-      if (done === true) throw new Error("It ended before the port was open.");
+      if (done === true) throw new Error("It exited before the port was open.");
       if (value.kind === "open") return value;
       if (value.kind === "failed") throw explainOpening(port, value.reason);
     }
@@ -144,7 +144,7 @@ async function* eventsOf(
   try {
     for (;;) {
       const { value, done } = await lines.next();
-      if (done === true) return "It ended without being asked to.";
+      if (done === true) return "It exited by itself.";
       if (!("at" in value)) continue;
       if (value.kind !== "ended") {
         yield value;

@@ -74,7 +74,7 @@ async function highestOf(
   usbOf: typeof usbOfPort,
 ): Promise<{ readonly baud: number; readonly why: string } | { readonly usual: string }> {
   if (port?.kind === "rfc2217")
-    return { baud: HIGHEST_BAUD, why: "the highest that is tried over a network" };
+    return { baud: HIGHEST_BAUD, why: "the highest rate that is tried over a network" };
   const usb = port === undefined ? undefined : await usbOf(port.name);
   if (usb === "none") return { usual: "the port is not on USB" };
   const baud = usb === undefined ? HIGHEST_BAUD : highestBaud(usb);

@@ -73,20 +73,18 @@ export function parseImageHeader(bytes: Uint8Array): ImageHeader {
   const [magic, segments = 0, mode = 0, sizeAndFreq = 0] = bytes;
   if (magic === undefined) throw new FormatError("is empty");
   if (magic !== MAGIC) {
-    throw new FormatError(`starts with ${hex(magic)}, and an image with ${hex(MAGIC)}`);
+    throw new FormatError(`starts with ${hex(magic)} instead of ${hex(MAGIC)}`);
   }
   if (bytes.length < IMAGE_HEADER_SIZE) {
     throw new FormatError(`ends after ${bytes.length} bytes, in the header of the image`);
   }
   if (segments < 1 || segments > MAX_SEGMENTS) {
-    throw new FormatError(`claims ${segments} segments, and an image has 1 to ${MAX_SEGMENTS}`);
+    throw new FormatError(`claims ${segments} segments; an image has 1 to ${MAX_SEGMENTS}`);
   }
   const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
   // An image for the ESP8266 has part of a segment in the place of this field.
   if (hashAppended > 1) {
-    throw new FormatError(
-      `has ${hex(hashAppended)} where an image says whether a SHA-256 follows, with 0 or 1`,
-    );
+    throw new FormatError(`has ${hex(hashAppended)} instead of 0 or 1 in the header field for the SHA-256`);
   }
   const view = viewOf(bytes);
   const chipId = view.getUint16(12, true);
@@ -146,7 +144,7 @@ function walkSegments(bytes: Uint8Array, segments: number): Walk {
       throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
     }
     // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
-    if (size % 4 !== 0) throw new FormatError(`has ${size} bytes in ${which}, no multiple of 4`);
+    if (size % 4 !== 0) throw new FormatError(`has ${size} bytes in ${which}, which is not a multiple of 4`);
     isMapped ||= size > 0 && address % SMALLEST_PAGE === at % SMALLEST_PAGE;
     for (const byte of bytes.subarray(at, at + size)) checksum ^= byte;
     at += size;

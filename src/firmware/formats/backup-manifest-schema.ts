@@ -17,7 +17,7 @@ const application = z.object({
   built: text,
   elf_sha256: text,
   chip: text.nullable().describe("The image's chip"),
-  intact: z.boolean().describe("Whether checksum and, where there is one, SHA-256 are right"),
+  intact: z.boolean().describe("Whether the checksum and, if there is one, the SHA-256 are correct"),
 });
 
 const partition = z.object({
@@ -31,15 +31,17 @@ const partition = z.object({
   content: z
     .enum(["application", "nvs", "filesystem", "ota-data", "blank", "data", "unreadable"])
     .describe("unreadable: outside of the image"),
-  used: bytes.describe("Bytes up to the last one that is not blank; of an application its length"),
-  sha256: sha256.nullable().describe("Of the whole partition; null where the image does not hold all of it"),
+  used: bytes.describe("Bytes up to the last one that is not blank; for an application its length"),
+  sha256: sha256.nullable().describe("Of the whole partition; null if the image does not contain all of it"),
   application: application.nullable(),
-  boots: z.boolean().nullable().describe("Whether it boots next; null where unknown"),
+  boots: z.boolean().nullable().describe("Whether it boots next; null if unknown"),
   nvs: z
     .object({
       namespaces: z.int().min(0),
       keys: z.int().min(0),
-      credentials: z.boolean().describe("Wi-Fi credentials are stored, or were and can still be read"),
+      credentials: z
+        .boolean()
+        .describe("Whether Wi-Fi credentials are stored, or were and can still be read"),
       encrypted: z.boolean(),
     })
     .nullable(),
@@ -53,11 +55,11 @@ const partition = z.object({
 export const MANIFEST = z
   .object({
     schema: z.literal(SCHEMA_VERSION),
-    image: text.describe("File name of the image, which lies beside the manifest"),
+    image: text.describe("File name of the image, which is beside the manifest"),
     sha256: sha256.describe("Of the image"),
     start_address: address,
     size: bytes.describe("Of the image"),
-    verified: z.boolean().describe("Whether the chip's digest of the whole range was that of the image"),
+    verified: z.boolean().describe("Whether the chip's digest of the whole range equals the image's"),
     created: z.iso.datetime().describe("UTC"),
     board: z.object({
       chip: text.nullable(),
@@ -73,7 +75,7 @@ export const MANIFEST = z
         .string()
         .regex(/^(?:[\da-f]{2}:){2}[\da-f]{2}$/)
         .optional()
-        .describe("The last three bytes of the MAC, where strangers can read the manifest; mac is null then"),
+        .describe("The last three bytes of the MAC if strangers can read the manifest; mac is then null"),
       flash_size: bytes.nullable(),
       flash_manufacturer: text.nullable().describe("JEDEC, hexadecimal"),
       flash_device: text.nullable().describe("JEDEC, hexadecimal"),
@@ -84,22 +86,26 @@ export const MANIFEST = z
         flash_encryption: z.boolean(),
       })
       .nullable()
-      .describe("The chip's security settings from its eFuses; null where it did not report them"),
+      .describe("The chip's security settings from its eFuses; null if it did not report them"),
     partition_table: z.object({
       state: z.enum(["found", "absent"]),
-      address: address.nullable().describe("Where it is, or was looked for"),
+      address: address.nullable().describe("Its address, or the address where it was looked for"),
       reason: text.nullable().describe("Why it is absent"),
     }),
     partitions: z.array(partition).max(95),
     bootloader: z
       .object({ address, chip: text.nullable(), idf_version: text.nullable(), intact: z.boolean() })
       .nullable()
-      .describe("null where the image holds none that can be understood"),
+      .describe("null if the image contains none that can be parsed"),
     transfer: z.object({
-      baud: z.int().min(0).nullable().describe("The highest at which it was read; null on a raw socket"),
-      bytes: bytes.describe("Sent over the link; the others are blank or as in the baseline"),
+      baud: z
+        .int()
+        .min(0)
+        .nullable()
+        .describe("The highest baud rate at which it was read; null on a raw socket"),
+      bytes: bytes.describe("Bytes sent over the link; the rest was blank or equal to the baseline"),
       elapsed_seconds: z.number().min(0).describe("From the first connection to the verification"),
-      attempts: z.int().min(0).describe("Attempts of the esptool command that needed most"),
+      attempts: z.int().min(0).describe("Attempts of the esptool command that needed the most"),
       processes: z.int().min(0).describe("esptool processes started"),
     }),
     tool: z.object({ action: text, esptool: text }).describe("Versions"),

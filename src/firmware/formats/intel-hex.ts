@@ -67,10 +67,10 @@ function placeOf(
 ): number {
   const end = offset + data.length;
   if (end > 0x1_0000 && base.segmented) {
-    throw new HexProblem(`is Intel HEX whose line ${line} runs over the end of its segment`);
+    throw new HexProblem(`is Intel HEX whose line ${line} runs past the end of its segment`);
   }
   if (base.address + end > 0x1_0000_0000) {
-    throw new HexProblem(`is Intel HEX whose line ${line} runs over the end of the address space`);
+    throw new HexProblem(`is Intel HEX whose line ${line} runs past the end of the address space`);
   }
   return base.address + offset;
 }
@@ -81,7 +81,7 @@ function joinRuns(runs: readonly Run[]): Run[][] {
   let end = -Infinity;
   for (const run of [...runs].sort((a, b) => a.address - b.address)) {
     if (run.address < end) {
-      throw new HexProblem(`is Intel HEX that gives the byte at 0x${run.address.toString(16)} twice`);
+      throw new HexProblem(`is Intel HEX that sets the byte at 0x${run.address.toString(16)} twice`);
     }
     const joined = run.address === end || sectorOf(run.address) === sectorOf(end - 1);
     const group = groups.at(-1);

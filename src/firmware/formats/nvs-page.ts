@@ -56,7 +56,7 @@ export class NvsPage {
   checkVersion(): void {
     const version = this.#bytes.readUInt8(8);
     if (VERSIONS.has(version)) return;
-    throw new FormatError(`has a page of NVS version ${0x100 - version}, where 1 and 2 are known`);
+    throw new FormatError(`has a page of NVS version ${0x100 - version}; only 1 and 2 are supported`);
   }
 
   /** Whatever can be read: entries in use, entries that were erased, even those that no bitmap ever knew. */

@@ -35,9 +35,7 @@ export function isOtaData({ type, subtype }: Pick<Partition, "type" | "subtype">
  */
 export function bootSlot(otadata: Uint8Array, slots: number): number | undefined {
   if (otadata.byteLength < OTA_RECORDS_SIZE) {
-    throw new FormatError(
-      `is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`,
-    );
+    throw new FormatError(`is only ${otadata.byteLength} bytes long, but otadata has two sectors`);
   }
   const sequences = [0, SECTOR_SIZE]
     .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))

@@ -69,7 +69,7 @@ function ownProblems(partition: Partition): string[] {
   }
   if (kind === "data/nvs" && !partition.readonly && size < WRITABLE_NVS_SIZE) {
     problems.push(
-      `gives ${what(partition)}, where writable NVS takes ${formatAddress(WRITABLE_NVS_SIZE)} at least`,
+      `gives ${what(partition)}, but writable NVS needs at least ${formatAddress(WRITABLE_NVS_SIZE)}`,
     );
   }
   return problems;
@@ -79,7 +79,7 @@ function nameProblems(partitions: readonly Partition[]): string[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const { name } of partitions) (seen.has(name) ? repeated : seen).add(name);
-  return [...repeated].map((name) => `has two partitions of the name "${name}"`);
+  return [...repeated].map((name) => `has two partitions named "${name}"`);
 }
 
 function tableOverlap(partition: Partition, tableAddress: number): string[] {
@@ -96,9 +96,7 @@ function tableOverlap(partition: Partition, tableAddress: number): string[] {
 
 function overlap(partition: Partition, before: Partition | undefined): string[] {
   if (before === undefined || partition.address >= endOf(before)) return [];
-  return [
-    `puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(endOf(before))})`,
-  ];
+  return [`puts ${where(partition)}, but ${quoted(before)} extends to ${formatAddress(endOf(before))}`];
 }
 
 function endProblem(partition: Partition, flashSize: number | undefined): string[] {

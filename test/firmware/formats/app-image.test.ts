@@ -135,15 +135,15 @@ describe("an image", () => {
 
   it("is refused where a field of its header cannot be that of an image", () => {
     const image = applicationImage("esp32", {});
-    expect(refusal(() => parseImageHeader(changed(image, 0, 0x7f)))).toBe(
-      "starts with 0x7f, and an image with 0xe9",
-    );
+    expect(refusal(() => parseImageHeader(changed(image, 0, 0x7f)))).toBe("starts with 0x7f instead of 0xe9");
     expect(refusal(() => parseImageHeader(Buffer.alloc(24, 0xff)))).toMatch(/^starts with 0xff/);
     expect(refusal(() => parseImageHeader(changed(image, 1, 0)))).toMatch(/^claims 0 segments/);
     expect(refusal(() => parseImageHeader(changed(image, 1, 17)))).toMatch(/^claims 17 segments/);
-    expect(refusal(() => parseImageHeader(changed(image, 23, 2)))).toMatch(/^has 0x2 where .* SHA-256/);
+    expect(refusal(() => parseImageHeader(changed(image, 23, 2)))).toMatch(
+      /^has 0x2 instead of 0 or 1 .* SHA-256/,
+    );
     expect(refusal(() => parseAppImage(changed(changed(image, 28, 0xfe), 29, 0)))).toMatch(
-      /no multiple of 4$/,
+      /not a multiple of 4$/,
     );
     expect(refusal(() => parseAppImage(changed(image, 31, 0xff)))).toMatch(/which has 4278190336$/);
   });

@@ -89,7 +89,7 @@ describe("Intel HEX", () => {
     [`:0100000641B8\n${END}`, "unknown type 6 in line 1"],
     [`:0100000400FB\n${END}`, "invalid record in line 1"],
     [`:0100000041BE\n${END}:0100010041BD\n`, "continues after its end record, in line 3"],
-    [`:0100000041BE\n:0100000041BE\n${END}`, "gives the byte at 0x0 twice"],
+    [`:0100000041BE\n:0100000041BE\n${END}`, "sets the byte at 0x0 twice"],
     [`${hexRecord(2, 0, [0, 0])}\n${hexRecord(0, 0xffff, [1, 2])}\n${END}`, "the end of its segment"],
     [`${hexRecord(4, 0, [0xff, 0xff])}\n${hexRecord(0, 0xffff, [1, 2])}\n${END}`, "end of the address space"],
   ])("%j is refused: %s", (text, words) => {

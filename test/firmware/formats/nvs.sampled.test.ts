@@ -184,7 +184,7 @@ describe("bytes that are no NVS", () => {
     [
       "a version to come",
       withHeader(fixture("wifi"), { version: 0xfd }),
-      "has a page of NVS version 3, where 1 and 2 are known",
+      "has a page of NVS version 3; only 1 and 2 are supported",
     ],
   ])("%s", (_, bytes, message) => {
     expect(() => surveyNvs(bytes)).toThrow(new FormatError(message));

@@ -62,7 +62,7 @@ describe("the slot that boots", () => {
     expect(bootSlot(bytes.subarray(0, 0x1020), 2)).toBe(0);
     for (const length of [0, 32, 0x1000, 0x101f]) {
       expect(() => bootSlot(bytes.subarray(0, length), 2)).toThrow(
-        new FormatError(`is only ${length} bytes long, where the two sectors of otadata are expected`),
+        new FormatError(`is only ${length} bytes long, but otadata has two sectors`),
       );
     }
   });

@@ -174,10 +174,10 @@ describe("a partition table as a bootloader reads it", () => {
     const { partitions, problems } = readPartitionTable(partitionTableImage(odd), { flashSize: 0x4_0000 });
     expect(partitions.map(({ name }) => name)).toEqual(["nvs", "app0", "app0"]);
     expect(problems).toEqual([
-      'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
+      'gives "nvs" a size of 0x1000, but writable NVS needs at least 0x3000',
       'puts "app0" at 0x11000, which is not a multiple of 0x10000',
-      'has two partitions of the name "app0"',
-      'puts "app0" at 0x30000, where "app0" still is (up to 0x31000)',
+      'has two partitions named "app0"',
+      'puts "app0" at 0x30000, but "app0" extends to 0x31000',
       'lets "app0" end at 0x50000, beyond the flash of 0x40000 bytes',
     ]);
   });
@@ -251,11 +251,11 @@ describe("a partition table that breaks the rules of gen_esp32part.py", () => {
       [{ ...APP_0, size: 0x1_0800 }],
       'gives "app0" a size of 0x10800, which is not a multiple of 0x1000',
     ],
-    ["one name twice", [NVS, { ...APP_0, name: "nvs" }], 'has two partitions of the name "nvs"'],
+    ["one name twice", [NVS, { ...APP_0, name: "nvs" }], 'has two partitions named "nvs"'],
     [
       "a partition over another",
       [APP_0, { ...NVS, address: 0x2_f000 }],
-      'puts "nvs" at 0x2f000, where "app0" still is (up to 0x30000)',
+      'puts "nvs" at 0x2f000, but "app0" extends to 0x30000',
     ],
     [
       "a partition over the table",
@@ -295,7 +295,7 @@ describe("a partition table that breaks the rules of gen_esp32part.py", () => {
     [
       "writable NVS of two pages",
       [{ ...NVS, size: 0x2000 }],
-      'gives "nvs" a size of 0x2000, where writable NVS takes 0x3000 at least',
+      'gives "nvs" a size of 0x2000, but writable NVS needs at least 0x3000',
     ],
   ])("%s", (_, rows, message) => {
     expect(objection(partitionTableImage(rows))).toBe(message);

@@ -149,8 +149,8 @@ describe("info", () => {
         state: "found",
         reason: null,
         problems: [
-          'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
-          'has two partitions of the name "app"',
+          'gives "nvs" a size of 0x1000, but writable NVS needs at least 0x3000',
+          'has two partitions named "app"',
         ],
       },
       partitions: [{ name: "nvs" }, { name: "app" }, { name: "app" }],

@@ -51,7 +51,9 @@ describe("a step with baud: auto", () => {
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ baud: "2000000", attempts: "1" });
     expect(run.result).toMatchObject({ baud: 2_000_000 });
-    expect(run.log).toContain("Transfers begin at 2000000 baud: the highest that is tried over a network.");
+    expect(run.log).toContain(
+      "Transfers begin at 2000000 baud: the highest rate that is tried over a network.",
+    );
     expect(run.summary).toContain("2000000");
     expect(on.record()).toBeUndefined();
   });

@@ -184,8 +184,8 @@ describe("a board whose table today's tool would refuse to build", () => {
       partition_table: {
         state: "found",
         problems: [
-          'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
-          'has two partitions of the name "store"',
+          'gives "nvs" a size of 0x1000, but writable NVS needs at least 0x3000',
+          'has two partitions named "store"',
         ],
       },
       partitions: [{ name: "nvs" }, { name: "app" }, { name: "store" }, { name: "store" }],
