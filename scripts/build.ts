@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { minify } from "terser";
+import { minify, type MinifyOptions } from "terser";
 import { compileModulesAtOnce } from "./eager-modules.ts";
 import { writeLicences } from "./licences.ts";
 
@@ -38,6 +38,9 @@ const BROKEN = /webpackMissingModule|Cannot find module '@actions/;
 
 /** The list of parts: one line each, in which nothing fails. */
 const PARTS = "./src/parts.ts";
+
+/** Files of ours that only list what others hold: no stack trace leads there. */
+const LISTS = [PARTS, "./src/system/zod.ts"];
 
 /** Builds `dist/` in the given folder. The old one is in use until the new one is whole. */
 export async function build(into: string): Promise<void> {
@@ -78,15 +81,25 @@ async function bundleParts(out: string, staging: string): Promise<void> {
   renameSync(start, join(out, "parts.js"));
 }
 
-/** Bundles a program. What holds nothing of ours is minified; ours stays readable, for the stack trace of a failure. */
+/**
+ * How terser writes a file. What holds nothing of ours is minified; ours keeps its
+ * names and lines of a readable length, so that a stack trace leads to code.
+ */
+const FOREIGN: MinifyOptions = { module: true, format: { comments: false } };
+const OURS: MinifyOptions = {
+  module: true,
+  compress: false,
+  mangle: false,
+  format: { comments: false, max_line_len: 100 },
+};
+
 async function bundleMinified(source: string, out: string, staging: string): Promise<void> {
   const statsFile = join(staging, "stats.json");
   bundle(source, out, "--stats-out", statsFile);
   const ours = filesOfOurs(JSON.parse(readFileSync(statsFile, "utf8")) as Stats);
   for (const file of readdirSync(out).filter((name) => name.endsWith(".js"))) {
-    if (ours.has(file)) continue;
     const path = join(out, file);
-    const { code } = await minify(readFileSync(path, "utf8"), { module: true, format: { comments: false } });
+    const { code } = await minify(readFileSync(path, "utf8"), ours.has(file) ? OURS : FOREIGN);
     if (code === undefined) throw new Error(`${file} was not minified.`);
     writeFileSync(path, code);
   }
@@ -107,7 +120,7 @@ interface StatsModule {
 
 function filesOfOurs({ modules, chunks }: Stats): Set<string> {
   const isOurs = ({ name, modules: inner = [] }: StatsModule): boolean =>
-    (name.startsWith("./src/") && name !== PARTS) || inner.some(isOurs);
+    (name.startsWith("./src/") && !LISTS.includes(name)) || inner.some(isOurs);
   const ids = new Set(modules.filter(isOurs).flatMap((module) => module.chunks ?? []));
   if (ids.size === 0) throw new Error("The bundle holds nothing of ours.");
   return new Set(chunks.filter(({ id }) => ids.has(id)).flatMap(({ files }) => files));

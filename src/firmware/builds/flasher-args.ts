@@ -140,7 +140,7 @@ function extraArguments(extra: {
 
 /** Loaded on demand, when a build is read. */
 async function schemas() {
-  const { z } = await import("zod");
+  const z = await import("../../system/zod.ts");
   const word = z.string().max(MAX_WORD);
   const path = z.string().min(1).max(MAX_PATH);
   const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {

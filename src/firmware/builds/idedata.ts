@@ -46,7 +46,7 @@ export async function readIdedata(text: string): Promise<ReadIdedata> {
 }
 
 async function schema() {
-  const { z } = await import("zod");
+  const z = await import("../../system/zod.ts");
   const path = z.string().min(1).max(MAX_PATH);
   const offset = z
     .union([z.string().max(MAX_WORD), z.int().min(0).transform(String)])

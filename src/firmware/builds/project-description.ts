@@ -36,7 +36,7 @@ export async function readProjectDescription(text: string): Promise<ReadProject>
 }
 
 async function schema() {
-  const { z } = await import("zod");
+  const z = await import("../../system/zod.ts");
   // ESP-IDF writes the number as a string; a build that never set one has an empty string.
   const baud = z.union([z.string().max(MAX_WORD), z.int().transform(String)]).transform((text, context) => {
     if (text === "") return undefined;

@@ -89,7 +89,7 @@ function optionOf(chipFamily: string): string {
 }
 
 async function schema() {
-  const { z } = await import("zod");
+  const z = await import("../../system/zod.ts");
   const part = z.object({ path: z.string().min(1).max(MAX_PATH), offset: z.int().min(0) });
   const build = z.object({
     chipFamily: z.string().max(MAX_WORD),

@@ -1,4 +1,4 @@
-import type { z as Zod, ZodType } from "zod";
+import type * as Zod from "../../system/zod.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import {
   issueText,
@@ -122,8 +122,12 @@ export async function readDomains(text: string): Promise<Read<readonly string[]>
 }
 
 /** Parses strictly: one document, no key twice, no aliases. */
-async function parse<T>(text: string, what: string, schema: (z: typeof Zod) => ZodType<T>): Promise<Read<T>> {
-  const [{ z }, { parseDocument }] = await Promise.all([import("zod"), import("yaml")]);
+async function parse<T>(
+  text: string,
+  what: string,
+  schema: (z: typeof Zod) => Zod.ZodType<T>,
+): Promise<Read<T>> {
+  const [z, { parseDocument }] = await Promise.all([import("../../system/zod.ts"), import("yaml")]);
   let value: unknown;
   try {
     const document = parseDocument(text, { uniqueKeys: true, logLevel: "error" });

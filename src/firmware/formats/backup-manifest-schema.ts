@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "../../system/zod.ts";
 
 /** Incremented when a field changes its meaning. */
 export const SCHEMA_VERSION = 1;

@@ -1,5 +1,5 @@
 // Loaded on demand, with requests to GitHub's API, because loading zod takes time.
-import { z } from "zod";
+import * as z from "../../system/zod.ts";
 
 const id = z.int().positive();
 

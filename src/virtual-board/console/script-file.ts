@@ -20,8 +20,8 @@ export async function readScript(path: string): Promise<ReadScript> {
 
 /** Parses the text of a console file: one YAML document, no duplicate keys, no aliases. */
 export async function parseScript(text: string): Promise<ReadScript> {
-  const [{ z }, { isNode, LineCounter, parseDocument }, { scriptSchema }] = await Promise.all([
-    import("zod"),
+  const [z, { isNode, LineCounter, parseDocument }, { scriptSchema }] = await Promise.all([
+    import("../../system/zod.ts"),
     import("yaml"),
     import("./script-schema.ts"),
   ]);

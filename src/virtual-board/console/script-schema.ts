@@ -1,4 +1,4 @@
-import { type z as Zod, type ZodType } from "zod";
+import type * as Zod from "../../system/zod.ts";
 import { type ConsoleScript, type Step } from "./script.ts";
 
 const LIMITS = { applications: 64, boots: 256, steps: 1_000, answers: 256, frames: 64, tasks: 32 };
@@ -30,7 +30,7 @@ export const ACTIONS = [
 ] as const;
 
 /** The format of a console file. A crash without details is written as `panic: {}` or `panic:`. */
-export function scriptSchema(z: typeof Zod): ZodType<ConsoleScript> {
+export function scriptSchema(z: typeof Zod): Zod.ZodType<ConsoleScript> {
   const { text, line } = textsOf(z);
   const steps = z.array(stepSchema(z)).max(LIMITS.steps).optional();
   const answer = z.strictObject({ send: line, reply: text.optional(), steps });
@@ -59,7 +59,7 @@ function textsOf(z: typeof Zod) {
   return { text, line: text.regex(/^[^\r\n]*$/, "has to be one line") };
 }
 
-function stepSchema(z: typeof Zod): ZodType<Step> {
+function stepSchema(z: typeof Zod): Zod.ZodType<Step> {
   const { text, line } = textsOf(z);
   const count = z.int().min(1);
   const milliseconds = durationOf(z);
@@ -114,7 +114,7 @@ function stepSchema(z: typeof Zod): ZodType<Step> {
 }
 
 /** `200ms`, `1.5s`, or a number of milliseconds. */
-function durationOf(z: typeof Zod): ZodType<number> {
+function durationOf(z: typeof Zod): Zod.ZodType<number> {
   const hint = "has to be a time such as 200ms or 1.5s, of at most a day";
   return z
     .union([z.number(), z.string()], hint)
