@@ -150,7 +150,7 @@ function cut(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}\n(cut)` : text;
 }
 
-/** Keeps the characters that XML 1.0 allows (section 2.2) and that turn no text around, and escapes those of its syntax. */
+/** Removes characters that XML 1.0 does not allow (section 2.2) or that change the direction of text, and escapes its syntax. */
 function escaped(text: string): string {
   return (
     text

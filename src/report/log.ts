@@ -26,7 +26,7 @@ export class StepLog implements AnnotatedLog {
     this.#clock = clock;
   }
 
-  /** Shows whole MAC addresses from now on. They are shortened until it is known who can read the log. */
+  /** Shows complete MAC addresses from now on. They are shortened until it is known who can read the log. */
   showMacs(): void {
     this.#hidesMacs = false;
   }

@@ -59,7 +59,7 @@ export function outputsOf(result: StepResult, names: readonly string[]): Map<str
   return outputs;
 }
 
-/** JSON of one line that means the same to whoever parses it, and in which a board's text turns nothing around. */
+/** JSON on one line, in which text from a board cannot break the line or change its direction. */
 function json(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,

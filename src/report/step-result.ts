@@ -31,7 +31,7 @@ export interface ReportedIdentity {
   readonly flashSize?: number | undefined;
 }
 
-/** What an operation proved; its fields have the names of the output `result`. */
+/** What an operation verified; its fields have the names of the output `result`. */
 export interface ProvedResult {
   readonly operation: string;
 }
@@ -67,7 +67,7 @@ export interface StepResult {
   /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
   readonly failure?: FailureResult;
-  /** What the operation proved. */
+  /** What the operation verified. */
   readonly [field: string]: unknown;
 }
 
@@ -101,7 +101,7 @@ export interface Outcome {
   readonly result: ProvedResult | undefined;
   /** What the summary shows of the result. */
   readonly section: Section | undefined;
-  /** What the operation and esptool warned of, as sentences. */
+  /** The warnings of the operation and of esptool, as sentences. */
   readonly warnings: readonly string[];
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean | undefined;

@@ -9,7 +9,7 @@ import type { Interruption, Outcome } from "./step-result.ts";
 
 const MAX_MESSAGE = 4_000;
 const LONGEST_HEADLINE = 160;
-/** The flash map below has all of them. */
+/** The flash map lists all of them. */
 const APPLICATIONS_NAMED = 8;
 const NAME_LENGTH = 40;
 const DESCRIPTION_LENGTH = 120;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Who holds a board; recorded with its lock for those who wait. */
+/** Who holds a board; recorded with its lock for waiting steps. */
 export interface Holder {
   /** `reservation`: the job keeps the board between its steps. */
   readonly kind: "step" | "reservation";
@@ -9,18 +9,18 @@ export interface Holder {
   readonly repository: string;
   readonly workflow: string;
   readonly job: string;
-  /** The address of the run's page, or empty. */
+  /** The URL of the run, or empty. */
   readonly runUrl: string;
   /** When it got the board: ISO 8601, UTC, whole seconds. */
   readonly since: string;
 }
 
-/** Who this is, whatever it holds. */
+/** Identifies a step, whatever it holds. */
 export type Claimant = Omit<Holder, "kind" | "since">;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Who this is, by the variables that the runner sets. */
+/** Identifies this step by the variables that the runner sets. */
 export function claimantOf(env: Environment): Claimant {
   const server = env["GITHUB_SERVER_URL"] ?? "";
   const repository = env["GITHUB_REPOSITORY"] ?? "";
@@ -52,12 +52,12 @@ function jobIdentity(env: Environment): string {
   return createHash("sha256").update(JSON.stringify(values)).digest("hex");
 }
 
-/** Nothing in a note is longer; a longer one was not written by this action. */
+/** The longest line of a record; a longer one was not written by this action. */
 export const NOTE_LIMIT = 4_096;
 const TEXT_LIMIT = 120;
 const URL_LIMIT = 300;
 
-/** The text of the note; names in other scripts are spelled with question marks. */
+/** The text of the record; characters outside ASCII become question marks. */
 export function holderNote(holder: Holder): string {
   const { kind, jobId, repository, workflow, job, runUrl, since } = holder;
   const texts = { repository: plain(repository), workflow: plain(workflow), job: plain(job) };
@@ -65,7 +65,7 @@ export function holderNote(holder: Holder): string {
 }
 
 /**
- * Reads a note. Any user of the host can write one, and its text ends up in the log and in an annotation: only the
+ * Parses a record. Any user of the host can write one, and its text ends up in the log and in an annotation: only the
  * format of this action is accepted, so no text can be a command to the runner.
  */
 export function parseHolder(text: string): Holder | undefined {

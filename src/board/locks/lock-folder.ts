@@ -13,14 +13,14 @@ const NAME = "esptool-action";
 export function defaultLockFolder(platform: NodeJS.Platform, programData?: string): string {
   if (platform === "win32") return win32.join(programData ?? String.raw`C:\ProgramData`, NAME, "locks");
   const preferred = `/run/lock/${NAME}`;
-  // On Fedora and RHEL only root may write to /run/lock; an administrator may have made the folder in it.
+  // On Fedora and RHEL only root may write to /run/lock; an administrator may have created the folder in it.
   const usable = platform === "linux" && (exists(preferred) || isOpenToAll("/run/lock"));
   // Not os.tmpdir(): TMPDIR differs between users.
   return usable ? preferred : `/tmp/${NAME}-locks`;
 }
 
 /**
- * Makes the folder unless it is there, and checks that users cannot remove each other's files in it.
+ * Creates the folder unless it exists, and checks that users cannot remove each other's files in it.
  * @throws {Failure} `lock-unavailable`.
  */
 export function prepareLockFolder(folder: string): void {
@@ -28,8 +28,8 @@ export function prepareLockFolder(folder: string): void {
 }
 
 /**
- * Whether the folder is there.
- * @throws {Failure} `lock-unavailable` when it is, but cannot be used.
+ * Whether the folder exists.
+ * @throws {Failure} `lock-unavailable` if it exists, but cannot be used.
  */
 export function hasLockFolder(folder: string): boolean {
   return usable(folder, isSharedFolder);
@@ -56,7 +56,7 @@ function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** By its mode, not by this user's permissions: root and others must get the same result. */
+/** Checks the mode, not this user's permissions: root and others must get the same result. */
 function isOpenToAll(folder: string): boolean {
   const stats = statSync(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (stats.mode & 0o002) !== 0;

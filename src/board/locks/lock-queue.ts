@@ -5,21 +5,21 @@ import { describeHolder, type Holder } from "./holder.ts";
 import { holderFile, readHolder } from "./holder-file.ts";
 import { lockUsers } from "./lock-users.ts";
 
-/** Short beside what is done with a board, long beside the 2 ms that an attempt takes. */
+/** Short compared with an operation on a board, long compared with the 2 ms of an attempt. */
 const POLL_MS = 500;
-/** A wait shows that it goes on, and does not flood the log. */
+/** Shows that the step is still waiting, without flooding the log. */
 const REMIND_MS = 30_000;
 
 export interface Waiting {
   /** The port as the user spelled it, for messages. */
   readonly port: string;
   readonly hostLock: HostLock;
-  /** Milliseconds to wait for others in all; with 0 there is one attempt. */
+  /** Milliseconds to wait in total; 0 makes one attempt. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Called with a sentence when the waiting begins, and every 30 s from then on. */
+  /** Called with a sentence when the wait begins, and every 30 s after that. */
   readonly onWait?: ((text: string) => void) | undefined;
-  /** Milliseconds between attempts; tests are impatient. */
+  /** Milliseconds between attempts; tests set less. */
   readonly pollMs?: number | undefined;
 }
 
@@ -34,15 +34,15 @@ export class LockQueue {
     this.#waiting = waiting;
   }
 
-  /** Milliseconds that others kept us waiting. */
+  /** Milliseconds spent waiting for other holders. */
   get waitedMs(): number {
     return this.#waited ? performance.now() - this.#started : 0;
   }
 
   /**
    * Takes a lock as soon as it is free.
-   * @param passes whether whoever holds it lets us pass.
-   * @returns its descriptor, or the holder that let us pass.
+   * @param passes whether this step may use the board together with that holder.
+   * @returns its descriptor, or the holder whose board this step may use.
    * @throws {Failure} `board-locked`, `cancelled` or `lock-unavailable`.
    */
   async take(file: string): Promise<number>;

@@ -17,12 +17,12 @@ export interface BoardLockOptions extends Waiting {
 export interface BoardLock {
   /**
    * Holds the lock. Let every process that uses the board inherit it: the board then stays locked until the last of
-   * them has ended, even when this process is killed.
+   * them has exited, even if this process is killed.
    */
   readonly fd: number;
   /** Whether this is within a reservation of the same job. */
   readonly passedThrough: boolean;
-  /** Milliseconds that others kept us waiting. */
+  /** Milliseconds spent waiting for other holders. */
   readonly waitedMs: number;
   /** Releases the board; a second call does nothing. */
   release(): void;
@@ -31,11 +31,11 @@ export interface BoardLock {
 /*
  * A board has two locks, always taken in this order. `turn` belongs to a step, or to the reservation of a job. `use`
  * belongs to a step and its esptool while they use the board, within a reservation or not. So steps of the job that
- * reserved the board exclude each other, too, and nobody uses a board while a killed step's esptool still runs.
+ * reserved the board exclude each other, too, and no step uses a board while a killed step's esptool still runs.
  */
 
 /**
- * Takes the board for a step as soon as nobody else on this host uses it.
+ * Takes the board for a step as soon as no other step on this host uses it.
  * @throws {Failure} `board-locked` after `timeoutMs`, `cancelled`, or `lock-unavailable`.
  */
 export async function acquireBoardLock(options: BoardLockOptions): Promise<BoardLock> {
@@ -69,12 +69,12 @@ export interface Reservation {
   readonly fd: number | undefined;
   /** Since when the job has the board: ISO 8601, UTC. */
   readonly since: string;
-  /** Where the holder's name stands; for `clearHolder` at the end. */
+  /** The file that records the holder; for `clearHolder` at the end. */
   readonly note: string;
 }
 
 /**
- * Takes the board for the rest of the job, as soon as nobody else on this host uses it.
+ * Takes the board for the rest of the job, as soon as no other step on this host uses it.
  * @throws {Failure} as `acquireBoardLock`.
  */
 export async function reserveBoard(options: BoardLockOptions): Promise<Reservation> {
@@ -96,7 +96,7 @@ export async function reserveBoard(options: BoardLockOptions): Promise<Reservati
 }
 
 /**
- * Who has the board now, without waiting for it or making anything.
+ * Who has the board now. Does not wait and creates no file.
  * @returns `undefined` when it is free.
  * @throws {Failure} `lock-unavailable`.
  */
@@ -110,7 +110,7 @@ export async function boardHolder({
     const file = lockFile(folder, key, purpose);
     const holder = inspectHolder(holderFile(file));
     if (holder === undefined) continue;
-    // The note may be from a killed step. Without a note the lock is not tried, so a look never blocks a step.
+    // The record may be a killed step's. Without a record the lock is not tried, so that this never blocks a step.
     const fd = await hostLock.tryLock(file);
     if (fd === undefined) return holder;
     closeSync(fd);

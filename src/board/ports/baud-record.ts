@@ -9,7 +9,7 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 const RECORD_LIMIT = 100;
 const RECORD = /^(\d{6,7}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\n$/;
 
-/** That higher rates have failed at a board's place, and this one has worked. */
+/** Records that higher rates failed at a board's place and this one worked. */
 export interface BaudRecord {
   /** Bits per second. */
   readonly baud: number;
@@ -17,8 +17,8 @@ export interface BaudRecord {
 }
 
 /**
- * What earlier steps have found out about the rate at a place. Any user can have written the file: what is not a
- * record, or is an old one, counts as none.
+ * What earlier steps recorded about the rate at a place. Any user can have written the file: an invalid or old record
+ * counts as none.
  * @param folder of the locks.
  * @param key of the board's place.
  */
@@ -35,7 +35,7 @@ export function readBaudRecord(folder: string, key: string, now: Date): BaudReco
   return isOnLadder(baud) && age >= 0 && age < KEPT_MS ? { baud, since } : undefined;
 }
 
-/** Not being able to write it fails nothing: the next step tries again. */
+/** A failure to write it is ignored: the next step tries again. */
 export async function writeBaudRecord(
   folder: string,
   key: string,
@@ -49,7 +49,7 @@ export async function writeBaudRecord(
       closeSync(fd);
     }
   } catch {
-    // A full disk, or another user's file in a folder without the rights of a lock folder.
+    // A full disk, or another user's file in a folder without the permissions of a lock folder.
   }
 }
 

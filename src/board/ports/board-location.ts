@@ -5,7 +5,7 @@ import { matching } from "./port-match.ts";
 import type { PortQuery, PortSelector } from "./port-selector.ts";
 import type { SerialPort } from "./serial-port.ts";
 
-/** A board that is reset leaves the bus and returns within seconds: each esptool process waits that long. */
+/** A board disconnects when it is reset and returns within seconds: each esptool process waits that long. */
 export const RETURN_MS = 5_000;
 const POLL_MS = 250;
 
@@ -15,7 +15,7 @@ export interface LocationMeans {
   readonly list: () => Promise<readonly SerialPort[]>;
   /** The key of the place where a port's board is: `boardKey`. */
   readonly keyOf: (port: Port) => Promise<string>;
-  /** Looks at a port without opening it: `checkPort`. */
+  /** Checks a port without opening it: `checkPort`. */
   readonly check: (port: Port) => Promise<void>;
   /** Asks the chips on these ports, one after the other, until one has the MAC. */
   readonly askForMac: (mac: string, ports: readonly SerialPort[]) => Promise<MacSearch>;
@@ -25,13 +25,13 @@ export interface LocationMeans {
   readonly log: (line: string) => void;
 }
 
-/** The port of the board that has the MAC, or each other board's response, for people. */
+/** The port of the board with the MAC, or the responses of all others as text for people. */
 export type MacSearch = { readonly port: SerialPort } | { readonly answers: readonly string[] };
 
 /**
  * The location of a step's board. The place is found once and locked. The port is looked up before every esptool
- * process, because it may have another name after a reset. A port at another place is never used, whatever it claims
- * to be: the step does not hold that place's lock.
+ * process, because it may have another name after a reset. A port at another place is never used, even if it
+ * matches: the step does not hold that place's lock.
  */
 export class BoardLocation {
   /** The key of the place, which names the lock. */
@@ -114,7 +114,7 @@ export class BoardLocation {
   }
 }
 
-/** Finds the one port that a selector fits, by the chip's own MAC where USB does not report it. */
+/** Finds the one port that matches a selector; asks the chips for their MAC if USB does not report it. */
 async function select(selector: PortSelector, means: LocationMeans): Promise<Port> {
   let ports: readonly SerialPort[] = [];
   await untilThere(means, `No port matches ${selector.name} yet`, async () => {

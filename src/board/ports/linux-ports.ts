@@ -5,7 +5,7 @@ import { clean, readText, usbNumber } from "../../system/text/system-text.ts";
 import { deviceNumber } from "./device-number.ts";
 import { byUsbAndName, namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
 
-/** Ports are named by the kernel; what is named otherwise is none, and its name would not be safe to print. */
+/** The kernel's names for ports. Anything else is not a port, and its name may not be safe to print. */
 const KERNEL_NAME = /^[A-Za-z][\w.-]{0,31}$/;
 const USB_PORT = /^tty(?:USB|ACM)\d+$/;
 const USB_INTERFACE = /^\d+-\d+(?:\.\d+)*:(\d+\.\d+)$/;
@@ -41,7 +41,7 @@ async function readPort(
   const node = await stat(join(root, "dev", name)).catch(() => undefined);
   if (device === undefined && !USB_PORT.test(name)) return undefined; // A terminal without hardware.
   const usb = device === undefined ? undefined : await usbDevice(root, device);
-  // A UART that the mainboard could have but has not is of type 0 (PORT_UNKNOWN in serial_core.h).
+  // A UART that the mainboard does not have is of type 0 (PORT_UNKNOWN in serial_core.h).
   if (usb === undefined && (await readText(join(tty, "type"))) === "0") return undefined;
   const numbers = await Promise.all(
     [join(tty, "dev"), ...(usb === undefined ? [] : [join(usb.folder, "dev")])].map(readText),

@@ -5,9 +5,9 @@ import type { Port } from "../../esptool/run/port.ts";
 import type { PortQuery } from "./port-selector.ts";
 
 /**
- * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
- * installed. Says nothing where the platform's ports are not files.
- * @throws {Failure} `port-not-found`, `port-permission`, or `port-not-allowed` when it is no serial device.
+ * Checks a serial port without opening it, so that obvious mistakes are reported before esptool is installed. Does
+ * nothing where the platform's ports are not files.
+ * @throws {Failure} `port-not-found`, `port-permission`, or `port-not-allowed` if it is not a serial device.
  */
 export async function checkPort(port: Port, platform: NodeJS.Platform = process.platform): Promise<void> {
   if (port.kind !== "serial" || platform === "win32") return;
@@ -29,7 +29,7 @@ export async function checkPort(port: Port, platform: NodeJS.Platform = process.
 
 /**
  * What a dry run without the board knows of a port.
- * @throws {Failure} as `checkPort`, but where the port is not there.
+ * @throws {Failure} as `checkPort`, but not if the port is missing.
  */
 export async function seePort(port: PortQuery): Promise<"there" | "not there" | "not looked at"> {
   if (port.kind !== "serial" || process.platform === "win32") return "not looked at";

@@ -3,10 +3,10 @@ import { macOf, matching, mayBeEsp } from "./port-match.ts";
 import type { PortSelector } from "./port-selector.ts";
 import type { SerialPort } from "./serial-port.ts";
 
-/** A message is read at a glance. */
+/** Keeps messages short. */
 const MOST_NAMED = 10;
 
-/** The one port that a selector fits; or those of which one may be it, but only the chip itself knows its MAC. */
+/** The one port that matches a selector; or the candidates, if only the chips themselves know their MAC. */
 export type Choice =
   { readonly port: SerialPort } | { readonly ask: readonly SerialPort[]; readonly mac: string };
 
@@ -20,7 +20,7 @@ export function choosePort(selector: PortSelector, ports: readonly SerialPort[])
   const { mac } = selector.fields;
   if (mac === undefined) return { port: onlyOne(selector, candidates, ports) };
   const reported = candidates.filter((port) => macOf(port) !== undefined);
-  // A board with a bridge and native USB is behind both ports: the one that says so needs no other to be disturbed.
+  // A board with a bridge and native USB has two ports: if one of them reports the MAC, no other board is disturbed.
   if (reported.length > 0) return { port: onlyOne(selector, reported, ports) };
   if (candidates.length === 0) throw notFound(selector, ports);
   return { ask: candidates, mac };
@@ -37,7 +37,7 @@ function onlyOne(
   return first;
 }
 
-/** @param candidates the ports that the selector fits. */
+/** @param candidates the ports that match the selector. */
 function ambiguous(selector: PortSelector, candidates: readonly SerialPort[]): Failure {
   const twins = selector.fields.serial !== undefined || selector.fields.mac !== undefined;
   const hint = twins
@@ -50,7 +50,7 @@ function ambiguous(selector: PortSelector, candidates: readonly SerialPort[]): F
   );
 }
 
-/** @param ports what there is instead. */
+/** @param ports all ports of the runner. */
 export function notFound(selector: PortSelector, ports: readonly SerialPort[]): Failure {
   const usb = ports.filter((port) => port.usb !== undefined);
   const what =
@@ -65,7 +65,7 @@ export function notFound(selector: PortSelector, ports: readonly SerialPort[]): 
   );
 }
 
-/** @param answers what the asked boards said, a line for each. */
+/** @param answers the responses of the boards, one line each. */
 export function noneAnswered(selector: PortSelector, answers: readonly string[]): Failure {
   const lines = answers.slice(0, MOST_NAMED).map((answer) => `- ${answer}`);
   return new Failure(
@@ -75,7 +75,7 @@ export function noneAnswered(selector: PortSelector, answers: readonly string[])
   );
 }
 
-/** One line a port. What a USB device says of itself is clean text already. */
+/** One line per port. USB descriptors are clean text already. */
 function list(ports: readonly SerialPort[]): string {
   const lines = ports.slice(0, MOST_NAMED).map((port) => `- ${describePort(port)}`);
   if (ports.length > MOST_NAMED) lines.push(`- and ${ports.length - MOST_NAMED} more`);

@@ -8,7 +8,7 @@ import { programEnvironment } from "../../system/processes/program-environment.t
 
 /** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
 const DEADLINE_MS = 30_000;
-/** USB has 127 devices to a bus: more lines than this are no list of ports. */
+/** USB has 127 devices to a bus: more lines than this are not a list of ports. */
 const MOST_LINES = 1_024;
 
 /** Lists the ports of this runner, by the Python of the step's esptool where it has one. */

@@ -42,8 +42,8 @@ async function withLinks(ports: readonly SerialPort[], root: string): Promise<Se
 }
 
 /**
- * Linux lists its ports by name, but a container may have another device under that name: nothing is known of
- * that one.
+ * Linux lists its ports by name, but a container may have another device under that name: then only the name is
+ * known.
  */
 async function asItself(port: SerialPort, root: string): Promise<SerialPort> {
   const reported = await readText(join(root, "sys/class/tty", basename(port.path), "dev"));

@@ -5,7 +5,7 @@ import { knownBridge } from "./usb-bridges.ts";
 /** The USB-Serial/JTAG of a chip: its serial number is burned in, and is the chip's MAC (ESP-IDF, USB-Serial/JTAG console). */
 const USB_SERIAL_JTAG = "303a:1001";
 const MAC = /^(?:[\da-f]{2}:){5}[\da-f]{2}$/i;
-/** What can stand in `port` and in a shell as it is. */
+/** Text that needs no quoting in `port` or in a shell. */
 const PLAIN_SERIAL = /^[\w.:-]{1,64}$/;
 
 /** Whether the port is one that an ESP board may have, by its USB identity. */
@@ -19,7 +19,7 @@ export function macOf({ usb }: SerialPort): string | undefined {
   return MAC.test(usb.serial) ? usb.serial.toLowerCase() : undefined;
 }
 
-/** The ports that match a selector by all that USB reports; of a `mac` only what {@link macOf} contradicts is left out. */
+/** The ports that match a selector by what USB reports. For `mac`, only ports that {@link macOf} contradicts are excluded. */
 export function matching(ports: readonly SerialPort[], selector: PortSelector): SerialPort[] {
   const { serial, mac, vid, pid, location } = selector.fields;
   const anyPort = Object.keys(selector.fields).some((key) => key !== "mac");
@@ -44,8 +44,8 @@ function locationsOf({ usb }: SerialPort): string[] {
 }
 
 /**
- * A value of `port` that finds this port, and no other of these, again: by the serial number where it is the only one
- * of its kind, else by the place. Its name where USB reports neither.
+ * A value of `port` that matches this port and no other of these: the serial number if it is unique, else the place. The
+ * name of the port if USB reports neither.
  */
 export function stableSelector(port: SerialPort, ports: readonly SerialPort[]): string {
   const { usb, byPath, path } = port;

@@ -3,7 +3,7 @@ import { access } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Port } from "../../esptool/run/port.ts";
 
-/** A chip with native USB leaves the bus when it is reset, and is back within seconds. */
+/** A chip with native USB disconnects when it is reset, and returns within seconds. */
 const RETURN_MS = 5_000;
 const POLL_MS = 100;
 

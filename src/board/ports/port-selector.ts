@@ -1,7 +1,7 @@
 import { nearest } from "../../system/text/nearest.ts";
 import { parsePort, type Port } from "../../esptool/run/port.ts";
 
-/** What a selector may say of a port. */
+/** What a selector may specify of a port. */
 export const SELECTOR_KEYS = ["serial", "mac", "vid", "pid", "location"] as const;
 export type SelectorKey = (typeof SELECTOR_KEYS)[number];
 
@@ -14,10 +14,10 @@ export interface PortSelector {
   readonly fields: Readonly<Partial<Record<SelectorKey, string>>>;
 }
 
-/** What the input `port` asks for: a port, or whichever one a selector fits. */
+/** What the input `port` asks for: a port, or a selector. */
 export type PortQuery = Port | PortSelector;
 
-/** Why a text is no selector. */
+/** Why a text is not a valid selector. */
 export type SelectorProblem =
   | { readonly kind: "no-key"; readonly part: string }
   | { readonly kind: "unknown-key" | "repeated-key" | "no-value"; readonly key: string }
@@ -63,7 +63,7 @@ function usbNumberValue(example: string) {
   };
 }
 
-/** Whether a text means a selector, though perhaps not a good one: no port looks like that. */
+/** Whether a text is meant as a selector, valid or not: no port looks like that. */
 export function isSelectorLike(text: string): boolean {
   return /^auto(?:\s*,|$)/i.test(text) || (text.includes("=") && !/^(?:\/|[a-z\d]+:\/\/)/i.test(text));
 }

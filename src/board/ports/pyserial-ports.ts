@@ -2,7 +2,7 @@ import { clean, usbNumber } from "../../system/text/system-text.ts";
 import { parsePort } from "../../esptool/run/port.ts";
 import { namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
 
-/** For a Python that has pySerial. One line a port, so that a long list is not cut as one long line would be. */
+/** For a Python that has pySerial. One line per port, so that a long list is not cut as one long line would be. */
 export const LIST_PORTS = `
 import json
 from serial.tools.list_ports import comports
@@ -10,12 +10,12 @@ for port in comports():
     print(json.dumps({name: getattr(port, name, None) for name in
         ("device", "vid", "pid", "serial_number", "manufacturer", "product", "location")}))`;
 
-/** Whether macOS has the port to call out with, and not on every machine, board or no board. */
+/** Whether macOS has the port for outgoing connections, and not on every machine, with or without a board. */
 export function isMacPort(path: string): boolean {
   return /^\/dev\/cu\.(?!Bluetooth|debug-console|wlan-debug)[\w.+-]+$/.test(path);
 }
 
-/** The ports that {@link LIST_PORTS} printed; lines that are no port of that platform are left out. */
+/** The ports that {@link LIST_PORTS} printed; lines that are not a port of that platform are skipped. */
 export function parsePySerial(lines: readonly string[], platform: NodeJS.Platform): SerialPort[] {
   return lines.flatMap((line) => {
     const fields = parseObject(line);

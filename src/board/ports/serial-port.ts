@@ -23,7 +23,7 @@ export interface SerialPort {
   readonly driver: string | undefined;
   /** Whether the kernel has the port but `/dev` does not. */
   readonly nodeMissing: boolean;
-  /** `188:0`: under these numbers udev keeps what it knows of the port and of its USB device. */
+  /** `188:0`: udev's database has the port and its USB device under these numbers. */
   readonly deviceNumbers: readonly string[];
 }
 

@@ -4,7 +4,7 @@ const ESPRESSIF = "303a";
 
 /** Silicon Labs gives all of them one identity; only the product's name tells them apart. */
 const CP210X = "10c4:ea60";
-/** Of a bridge that is not known closer, such as the CH340. */
+/** For a bridge whose model is unknown, such as a CH340. */
 export const HIGHEST_BAUD = 2_000_000;
 
 /**

@@ -15,7 +15,7 @@ export type Answer =
 /**
  * Asks the chip on a port for its name, MAC and flash size, in a session of its own with one attempt.
  * A failure to respond is a result, too.
- * @throws {Failure} `cancelled`, and what is wrong with the runner rather than with the board.
+ * @throws {Failure} `cancelled`, and failures of the runner rather than of the board.
  */
 export async function askBoard(
   connection: Connection,
@@ -65,7 +65,7 @@ const ENDS_THE_STEP: ReadonlySet<FailureCode> = new Set([
   "lock-unavailable",
 ]);
 
-/** A process that is not ours may hold the port as well as another step. */
+/** The port may be held by another step or by any other program. */
 function isBusy({ code }: Failure): boolean {
   return code === "board-locked" || code === "port-busy";
 }

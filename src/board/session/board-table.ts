@@ -4,8 +4,8 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Board } from "./board.ts";
 
 /**
- * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
- * esptool process.
+ * The bytes at the address of the board's partition table. Names and the plan may both need them: they are read once,
+ * in one esptool process.
  * @throws {Failure} as `BoardReadings.table`.
  */
 export async function boardTable({

@@ -9,7 +9,7 @@ import { type Answer, askBoard } from "./ask-board.ts";
 import type { SessionOptions } from "./board-session.ts";
 import { meansOf } from "./location-means.ts";
 
-/** Which board is looked for; a chip that is asked for its MAC is reached as that of the session will be. */
+/** Which board to find. A chip is asked for its MAC with the connection that the session will use. */
 export interface SoughtBoard extends Pick<
   SessionOptions,
   "program" | "connection" | "lockFolder" | "lockTimeoutSeconds"
@@ -18,7 +18,7 @@ export interface SoughtBoard extends Pick<
 }
 
 /**
- * Finds the place of a board, and says where it is where that was not plain.
+ * Finds the place of a board, and logs it if it was not given by name.
  * @throws {Failure} as `BoardLocation.find` and `askBoard`.
  */
 export function findLocation(sought: SoughtBoard, context: StepContext): Promise<BoardLocation> {
@@ -33,7 +33,7 @@ export function findLocation(sought: SoughtBoard, context: StepContext): Promise
     : find();
 }
 
-/** Boards that are free are asked first, so that a busy one is waited for only when none of them has the MAC. */
+/** Asks free boards first, so that the step waits for a busy one only if none of them has the MAC. */
 async function askForMac(
   mac: string,
   ports: readonly SerialPort[],
@@ -63,11 +63,11 @@ async function askForMac(
   return { answers: [...said.values()] };
 }
 
-/** As the step reaches its board; but whichever chip answers, and no other board is left in its bootloader. */
+/** The step's connection, but for any chip, and without leaving other boards in their bootloader. */
 function connectionTo({ path }: SerialPort, connection: SoughtBoard["connection"]): Connection {
   const after = connection.after.startsWith("no-reset") ? "hard-reset" : connection.after;
   const port = { kind: "serial", name: path } as const;
-  // The ROM suffices for this question.
+  // The ROM can answer this.
   return { port, chip: "auto", baud: 115_200, before: connection.before, after, stub: false };
 }
 

@@ -9,7 +9,7 @@ import { usbOfPort } from "../ports/linux-ports.ts";
 import type { PortQuery } from "../ports/port-selector.ts";
 import { highestBaud, HIGHEST_BAUD, knownBridge } from "../ports/usb-bridges.ts";
 
-/** How a board is reached, where the rate may be one that is still to be found. */
+/** How a board is reached; the baud rate may still be unknown. */
 export type OpenConnection = Omit<Connection, "port" | "baud"> & { readonly baud: BaudChoice };
 
 /** The rate of the first transfer. */
@@ -18,13 +18,13 @@ export interface FirstBaud {
   readonly baud: number;
   /** Why, as the end of a sentence. */
   readonly why: string;
-  /** Whether it goes down where the link does not carry it. */
+  /** Whether it is lowered if the link does not support it. */
   readonly isAuto: boolean;
 }
 
 /**
- * The rate to begin with: that of the input, or the highest that this port may carry. Where nothing resets the chip,
- * none is tried: a chip that was set to a rate which fails is out of reach.
+ * The rate to start with: the input's, or the highest of this port. Without a reset, no higher rate is tried: a chip
+ * that was switched to a rate that fails could not be reached again.
  * @param port `undefined` where it is not known yet.
  * @param place the lock folder and the key of the board's place, where higher rates may have failed before.
  * @param usbOf the USB device behind a serial port.
@@ -49,7 +49,7 @@ export async function firstBaudOf(
   return { ...highest, isAuto: true };
 }
 
-/** As {@link firstBaudOf}, for a dry run: no port is opened, and a board that is looked for may be on any. */
+/** As {@link firstBaudOf}, for a dry run: no port is opened, and the board of a selector may be on any port. */
 export async function expectedBaud(
   { port, ...connection }: OpenConnection & { readonly port: PortQuery },
   lockFolder: string | undefined,

@@ -1,7 +1,7 @@
 import { Failure } from "../../system/errors.ts";
 import type { Esptool } from "../../esptool/run/client.ts";
 
-/** Whose board is asked. */
+/** The board to identify. */
 interface Connected {
   readonly esptool: Esptool;
 }
@@ -28,7 +28,7 @@ function wasIdentified(esptool: Esptool): boolean {
   return esptool.identity.flashManufacturer !== undefined;
 }
 
-/** Whether the chip said that it is in Secure Download Mode, which allows no reads. */
+/** Whether the chip reported Secure Download Mode, which allows no reads. */
 export function isLocked(esptool: Esptool): boolean {
   return esptool.identity.description?.endsWith(LOCKED) === true;
 }

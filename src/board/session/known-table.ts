@@ -4,7 +4,7 @@ import { boardTableWords } from "../../firmware/plan/plan-words.ts";
 import type { Board } from "./board.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 
-/** The table by which the step knows partitions: that of the board where it was read, or the one that the workflow gives. */
+/** The partition table to use for names: the board's, if it was read, else the one that the workflow gives. */
 export function knownTable(board: Board): NamingTable | undefined {
   const { session, tableAddress: address } = board;
   const bytes = session.readings.lastTable(address);

@@ -4,13 +4,13 @@ import { runProcess } from "../../system/processes/process.ts";
 import { programEnvironment } from "../../system/processes/program-environment.ts";
 import type { StepContext } from "../../system/step-context.ts";
 
-/** The workflow's own way to bring a bench back, such as switching the board's power. */
+/** The workflow's `recovery-command`, such as one that power-cycles the board. */
 export interface Recovery {
   readonly command: readonly string[];
   readonly timeoutSeconds: number;
 }
 
-/** Runs it; `undefined` when there is none. */
+/** Returns a function that runs it; `undefined` if there is none. */
 export function recoveryOf(
   recovery: Recovery | undefined,
   { env, signal, log }: Pick<StepContext, "env" | "signal" | "log">,

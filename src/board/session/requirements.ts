@@ -3,7 +3,7 @@ import type { Identity } from "../../esptool/run/observation.ts";
 import type { Esptool } from "../../esptool/run/client.ts";
 import { identify, isLocked } from "./identify.ts";
 
-/** What the board has to be; what is absent may be anything. */
+/** What the board must be; an absent field is not checked. */
 export interface Requirements {
   /** In esptool's spelling: `esp32s3`. */
   readonly chip?: string | undefined;
@@ -11,12 +11,12 @@ export interface Requirements {
   readonly mac?: string | undefined;
   /** Bytes. */
   readonly flashSize?: number | undefined;
-  /** As Espressif writes it, v0.2 is major 0 and minor 2: this one alone, or the later ones too. */
+  /** Espressif's v0.2 is major 0, minor 2. Either exactly this revision, or this one and later ones. */
   readonly revision?:
     { readonly major: number; readonly minor: number; readonly orLater: boolean } | undefined;
 }
 
-/** Whether not any board will do. */
+/** Whether anything is required. */
 export function requiresAnything(expected: Requirements): boolean {
   return Object.values(expected).some((value) => value !== undefined);
 }
@@ -44,7 +44,7 @@ export async function checkBoard(
   );
 }
 
-/** Each difference as a clause; what the board does not report is a difference. */
+/** Each difference as a clause; a value that the board does not report is a difference. */
 export function differencesOf(expected: Requirements, identity: Identity): string[] {
   const { chip, mac, flashSize, revision } = expected;
   return [

@@ -3,16 +3,16 @@ import type { Esptool, RunOptions } from "../../esptool/run/client.ts";
 import type { AnnotatedLog } from "../../system/log.ts";
 import { isLocked } from "./identify.ts";
 
-/** After a failure nobody waits longer than this for a board that may be gone. */
+/** After a failure the board may be gone: the longest wait for it. */
 const LONGEST_MS = 15_000;
-/** The runner kills a cancelled step after 7.5 s; esptool may take some of it to end. */
+/** The runner kills a cancelled step after 7.5 s; esptool may need part of that to exit. */
 const LAST_MS_OF_CANCELLED = 5_000;
-/** Nothing is connected and reset in less. */
+/** No chip can be connected and reset in less time. */
 const SHORTEST_MS = 500;
 
 /**
- * Resets the chip as `after` asks for, where it may wait in its bootloader: by a command that changes nothing. A raw
- * socket has no lines to reset it with. That it could not be is a warning, and no failure.
+ * Resets the chip as `after` says if it may be in its bootloader, with a command that changes nothing. A raw socket has
+ * no lines for a reset. If the reset does not work, that is a warning and not a failure.
  * @param cancelledAt when the step was cancelled, by `performance.now`.
  */
 export async function resetBoard(
@@ -22,7 +22,7 @@ export async function resetBoard(
 ): Promise<void> {
   const { port, after } = esptool.connection;
   if (port.kind === "socket" || after.startsWith("no-reset")) return;
-  // The other board was taken out of its firmware by mistake.
+  // The other board's firmware was interrupted by mistake.
   const { metOtherBoard, metOtherChip, inBootloader, hasFailed } = esptool;
   const target = metOtherBoard ? esptool.unpinned() : esptool;
   if (!metOtherBoard && !inBootloader) return;
@@ -52,7 +52,7 @@ async function hasReset(esptool: Esptool, options: RunOptions): Promise<boolean>
 async function ask(esptool: Esptool, options: RunOptions): Promise<void> {
   const run = (command: Command): Promise<unknown> => esptool.run(command, 0, new Map(), options);
   if (!isLocked(esptool)) {
-    // One in Secure Download Mode may report it only now, and gets a command that it supports.
+    // A chip in Secure Download Mode may report that only now; it then gets a command that it supports.
     await run({ name: "flash-id" }).catch((error: unknown) => {
       if (!isLocked(esptool)) throw error;
     });

@@ -5,7 +5,7 @@ import type { Identity } from "../../esptool/run/observation.ts";
 import type { BoardLocation } from "../ports/board-location.ts";
 import type { Unfinished } from "../unfinished/unfinished.ts";
 
-/** What a session knows of its board, for the report of how a step ended. */
+/** What a session knows about its board, for the report at the end of a step. */
 export interface SessionFacts {
   /** Where the board was found last. */
   readonly port: string;
@@ -16,7 +16,7 @@ export interface SessionFacts {
   readonly baud: number | undefined;
   readonly state: BoardState;
   readonly appStarted: AppStarted | undefined;
-  /** What esptool has warned of, as sentences. */
+  /** esptool's warnings, as sentences. */
   readonly warnings: readonly string[];
   /** What an earlier step left unfinished on the board. */
   readonly previous: Unfinished | undefined;

@@ -9,7 +9,7 @@ interface End {
   readonly state: BoardState;
   /** Whether the operation succeeded. */
   readonly success: boolean;
-  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption no longer matters. */
+  /** Whether the step verified what it changed: an earlier interruption of the same regions then no longer matters. */
   readonly verified: boolean;
   /** Bytes; `undefined` where it is not known. */
   readonly flashSize: number | undefined;
@@ -25,7 +25,7 @@ interface Author {
 
 /**
  * The record on this host of what a step does to a board: written before the first change, and cleared once everything
- * in it has been verified since, so that a kill cannot hide what it left. Only who has the lock may use it.
+ * in it has been verified since, so that a killed step leaves a trace. Only the holder of the lock may use it.
  */
 export class ChangeRecord {
   /** What an earlier step left unfinished. */
@@ -51,7 +51,7 @@ export class ChangeRecord {
     return new ChangeRecord(file, author, await readUnfinished(file));
   }
 
-  /** What of the flash the step may change; to be called before it does. */
+  /** Sets which regions of the flash the step may change; call it before they change. */
   intend(reach: Regions): void {
     this.#reach = reach;
   }
@@ -65,20 +65,20 @@ export class ChangeRecord {
     await writeUnfinished(this.#file, this.#begun);
   }
 
-  /** Brings the record up to date: what is verified is no longer in it. */
+  /** Updates the record: verified regions are removed. */
   async settle({ state, success, verified, flashSize, mac }: End): Promise<void> {
     const begun = this.#begun;
     const left = this.previous?.mac;
     const isOther = left !== undefined && mac !== undefined && left !== mac;
     if (begun !== undefined && !success && state !== "untouched") {
-      // There is one record of a place: of two boards that were left there it names neither.
+      // A place has one record: after two boards were left unfinished there, it names neither.
       await writeUnfinished(this.#file, { ...begun, state, mac: isOther ? undefined : mac });
     } else if (begun !== undefined || (verified && this.previous !== undefined)) {
       await writeUnfinished(this.#file, this.#left(verified && !isOther ? this.#reach : [], flashSize));
     }
   }
 
-  /** What an earlier step left, but for what is put right. */
+  /** What an earlier step left unfinished, without the regions that are verified since. */
   #left(covered: Regions, flashSize: number | undefined): Unfinished | undefined {
     if (this.previous === undefined) return undefined;
     const regions = remaining(this.previous.regions, covered, flashSize);

@@ -1,11 +1,11 @@
 import { type Range, endOf, inside, outside, rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { FLASH_LIMIT, formatAddress } from "../../firmware/flash/flash-layout.ts";
 
-/** What of a flash a change may have touched: pieces, or all of it, however much that is. */
+/** The parts of a flash that a change may have touched: regions, or all of it, whatever its size. */
 export type Regions = readonly Range[] | "whole";
 
 const WHOLE: Range = { address: 0, size: FLASH_LIMIT };
-/** More pieces than these are noted as one, from the first to the last: a record stays small. */
+/** More regions than this are recorded as one, from the first to the last, to keep a record small. */
 const MOST_NOTED = 100;
 /** More would not be read. */
 const MOST_NAMED = 4;
@@ -17,7 +17,7 @@ export function union(one: Regions, other: Regions): Regions {
 }
 
 /**
- * What is left once others are known to be as they should be.
+ * What remains once other regions are verified.
  * @param flashSize bytes; `undefined` where it is not known.
  */
 export function remaining(regions: Regions, covered: Regions, flashSize: number | undefined): Regions {

@@ -10,9 +10,9 @@ export interface Unfinished {
   readonly operation: string;
   /** The last known state of the flash; `begun` when the step never knew it. */
   readonly state: string;
-  /** What of the flash it may have touched, and no later step has rewritten. */
+  /** The parts of the flash that it may have touched and no later step has rewritten. */
   readonly regions: Regions;
-  /** Of the board, where the step knew it: writing another board at this place does not count. */
+  /** Of the board, if the step knew it: writing another board at this place does not count. */
   readonly mac?: string | undefined;
 }
 
@@ -23,8 +23,8 @@ const MAC = /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;
 
 /**
  * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
- * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: then it is unknown
- * whether an earlier step was interrupted.
+ * @throws {Failure} `lock-unavailable` if it is not a plain file or may not be read: then it is unknown whether an
+ * earlier step was interrupted.
  */
 export async function readUnfinished(file: string): Promise<Unfinished | undefined> {
   try {
@@ -66,7 +66,7 @@ function recordText({ by, operation, state, regions, mac = "" }: Unfinished): st
   return `${holderNote(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
 }
 
-/** Who is about to change a board, now. */
+/** Who changes a board, and since when. */
 export function changeBy(claimant: Claimant, operation: string, regions: Regions, now: Date): Unfinished {
   const since = now.toISOString().replace(/\.\d+Z$/, "Z");
   return { by: { ...claimant, kind: "step", since }, operation, state: "begun", regions };

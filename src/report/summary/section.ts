@@ -16,7 +16,7 @@ export interface Section {
   readonly sign: "✅" | "⚠️" | "❌";
   /** One line, HTML already; without the sign. */
   readonly verdict: string;
-  /** Whether a failed step shows this verdict instead of the failure's code. */
+  /** Whether the headline of a failed step is this verdict instead of the failure's message. */
   readonly finding?: boolean;
   /** Facts about the firmware that the flash map does not have. */
   readonly firmware?: Rows;
