@@ -9,6 +9,7 @@ import { renderSummary } from "./report/summary.ts";
 import { secretsIn } from "./inputs/artifacts/age-keys.ts";
 import { readTimeLimit } from "./inputs/limits.ts";
 import type { Step } from "./step/step.ts";
+import { EMULATED_PORTS } from "./inputs/board/emulated-ports.ts";
 import { INPUTS } from "./inputs/input-table.ts";
 import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
@@ -104,7 +105,7 @@ async function run(env: Environment, cancellation: Cancellation): Promise<StepFa
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
     const misgiven = [...misspelt, ...emptyInputs(env, known)];
-    const runner = { workspace, platform, take, signal };
+    const runner = { workspace, platform, take, signal, emulatedPorts: env[EMULATED_PORTS] };
     const step = await readInputs((name) => inputOf(env, name), runner, misgiven);
     return await knowing(
       () => ({ step }),

@@ -18,7 +18,7 @@ export interface Finding {
 
 /** Where the board was reset by the gate itself, and what was flashed before. */
 export interface BootSetup {
-  readonly rules: Pick<GateRules, "allowedBoots" | "identity" | "crashes">;
+  readonly rules: Pick<GateRules, "allowedBoots" | "identity" | "crashes" | "timeScale">;
   readonly flashed: FlashedFirmware | undefined;
   readonly resets: boolean;
 }
@@ -86,8 +86,10 @@ export class BootJudge {
 
   get due(): number | undefined {
     const { current, awaitsReason, count } = this.boots;
-    if (awaitsReason && current !== undefined && count > this.#judged) return current.at + REASON_MS;
-    return this.#unbootable === undefined ? undefined : this.#unbootable.at + UNBOOTABLE_MS;
+    const { timeScale } = this.#setup.rules;
+    if (awaitsReason && current !== undefined && count > this.#judged)
+      return current.at + REASON_MS * timeScale;
+    return this.#unbootable === undefined ? undefined : this.#unbootable.at + UNBOOTABLE_MS * timeScale;
   }
 
   get identity(): Identity | undefined {

@@ -46,7 +46,7 @@ export class Gate {
   readonly #decodability = new Decodability();
   readonly #binary = new BinaryLog();
   readonly #recent = new RecentLines();
-  readonly #crashReports = new CrashReports();
+  readonly #crashReports: CrashReports;
   readonly #boot: BootJudge;
   readonly #completion: Completion;
   readonly #crashes: Crash[] = [];
@@ -63,7 +63,8 @@ export class Gate {
   constructor(setup: GateSetup) {
     this.#setup = setup;
     this.#boot = new BootJudge({ rules: setup.rules, flashed: setup.flashed, resets: setup.resets });
-    this.#menu = setup.rules.tests === "unity-menu" ? new UnityMenu(0) : undefined;
+    this.#menu = setup.rules.tests === "unity-menu" ? new UnityMenu(0, setup.rules.timeScale) : undefined;
+    this.#crashReports = new CrashReports(setup.rules.timeScale);
     this.#completion = new Completion(setup.rules, this.#menu);
   }
 

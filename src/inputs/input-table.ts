@@ -42,6 +42,7 @@ export const INPUTS = {
   check: "",
   "gate-timeout": "30",
   settle: "2",
+  "timeout-scale": "",
   "allowed-boots": "1",
   crashes: "fail",
   identity: "auto",

@@ -34,6 +34,8 @@ export interface RequestParts {
   readonly images: Images | undefined;
   readonly dryRun: DryRun | undefined;
   readonly tableAddress: number | undefined;
+  /** Ports of emulated boards, as `qemu/` leaves them to later steps. */
+  readonly emulatedPorts: string | undefined;
 }
 
 /** What an operation knows before its board is claimed. */

@@ -38,6 +38,8 @@ export interface NamingRunner {
   readonly take: TakeFile;
   /** Ends the search for files. */
   readonly signal?: AbortSignal | undefined;
+  /** Ports of emulated boards: the variable `EMULATED_PORTS`. */
+  readonly emulatedPorts?: string | undefined;
 }
 
 /**
@@ -106,7 +108,7 @@ async function readForBoard(
 async function readBoardStep(
   operation: BoardOperationName | undefined,
   reader: Reader,
-  { workspace, platform, take, signal, openChips }: NamingRunner & Pick<Search, "openChips">,
+  { workspace, platform, take, signal, emulatedPorts, openChips }: NamingRunner & Pick<Search, "openChips">,
 ): Promise<BoardStep> {
   const { problems } = reader;
   const own = readConnection(reader, platform);
@@ -126,7 +128,8 @@ async function readBoardStep(
   const expected = readRequirements(reader, connection);
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
   const tableAddress = readTableOffset(reader, images?.build);
-  const asked = await definition.parse(reader, { workspace, connection, images, dryRun, tableAddress });
+  const parts = { workspace, connection, images, dryRun, tableAddress, emulatedPorts };
+  const asked = await definition.parse(reader, parts);
   const placement = asked && definition.placement(asked);
   const usesTable = asked !== undefined && definition.usesTable(asked, tableAddress);
   const placed = await placeByBuild(reader, workspace, placement, tableAddress, usesTable);

@@ -26,6 +26,8 @@ export interface GateRules {
   readonly timeoutMs: number;
   /** How long the console is watched after the last expectation, milliseconds. */
   readonly settleMs: number;
+  /** How many times slower than a real board the firmware may run; the times above contain it. */
+  readonly timeScale: number;
   readonly allowedBoots: AllowedBoots;
   /** Whether a crash fails the gate. */
   readonly crashes: "fail" | "ignore";
@@ -40,11 +42,27 @@ export const DEFAULT_RULES: GateRules = {
   checks: [],
   timeoutMs: 30_000,
   settleMs: 2000,
+  timeScale: 1,
   allowedBoots: { count: 1, deepSleep: false },
   crashes: "fail",
   identity: "auto",
   tests: "auto",
 };
+
+/** The rules for firmware that may run so many times slower than on a real board. */
+export function scaledRules(rules: GateRules, timeScale: number): GateRules {
+  const scaled = (milliseconds: number): number => Math.round(milliseconds * timeScale);
+  return {
+    ...rules,
+    timeScale: rules.timeScale * timeScale,
+    timeoutMs: scaled(rules.timeoutMs),
+    settleMs: scaled(rules.settleMs),
+    expect: rules.expect.map(({ pattern, withinMs }) => ({
+      pattern,
+      withinMs: withinMs === undefined ? undefined : scaled(withinMs),
+    })),
+  };
+}
 
 /** The inputs of a gate whose text needs reading. */
 export interface RuleTexts {

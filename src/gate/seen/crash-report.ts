@@ -40,6 +40,12 @@ export class CrashReports {
   /** The line with which the last report ended: more of it is no new crash. */
   #lastNumber = 0;
   readonly #warnings: ConsoleLine[] = [];
+  readonly #scale: number;
+
+  /** @param scale how many times slower the board is than a real one; an emulator's. */
+  constructor(scale = 1) {
+    this.#scale = scale;
+  }
 
   /** Whether a crash is being reported. */
   get isCollecting(): boolean {
@@ -54,7 +60,8 @@ export class CrashReports {
   /** When the report counts as whole if nothing else comes. */
   get due(): number | undefined {
     if (this.#report === undefined) return undefined;
-    return Math.min(this.#report.lastAt + SILENCE_MS, this.#report.at + LONGEST_MS);
+    const { lastAt, at } = this.#report;
+    return Math.min(lastAt + SILENCE_MS * this.#scale, at + LONGEST_MS * this.#scale);
   }
 
   /** @returns the crash whose report ends with this line. */
@@ -95,7 +102,7 @@ export class CrashReports {
 
   /** Begins a report, or a watchdog's warning, which is no crash by itself. */
   #begin(sign: CrashSign, line: ConsoleLine): void {
-    const recent = this.#warning !== undefined && line.at - this.#warning.at <= WARNING_MS;
+    const recent = this.#warning !== undefined && line.at - this.#warning.at <= WARNING_MS * this.#scale;
     const warning = recent ? this.#warning : undefined;
     if (sign.isWarning === true && warning === undefined) {
       this.#warning = { sign, at: line.at, lines: [line], lastAt: line.at };

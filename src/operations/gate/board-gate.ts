@@ -9,6 +9,7 @@ import { GateFiles } from "./gate-files.ts";
 import { gateJunit } from "./gate-junit.ts";
 import type { GateRequest } from "./gate-request.ts";
 import { type GateResult, gateResult, isFirmwares } from "./gate-result.ts";
+import { scaleWords } from "./time-scale.ts";
 import { type Watched, watch } from "./watch.ts";
 
 /**
@@ -68,6 +69,8 @@ export class BoardGate implements AsyncDisposable {
       const { hasLines } = gate.#lines ?? gate.#ready ?? { hasLines: false };
       if (hasLines) board.session.keepChip();
       else board.say(limitsOf(gate.#consolePort));
+      const scale = scaleWords(request.rules);
+      if (scale !== undefined) board.say(scale);
       return gate;
     } catch (error) {
       await gate[Symbol.asyncDispose]();
@@ -171,7 +174,7 @@ export class BoardGate implements AsyncDisposable {
       gateJunit(attempts, { name: session.location.port.name, properties }),
     );
     const log = await this.#saveLog();
-    return gateResult(attempts, { junit, log });
+    return gateResult(attempts, { junit, log, timeScale: this.#request.rules.timeScale });
   }
 
   async #saveLog(): Promise<{ path: string; bytes: number; dropped: number } | undefined> {

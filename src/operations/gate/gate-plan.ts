@@ -1,4 +1,5 @@
 import type { GateRequest } from "./gate-request.ts";
+import { scaleWords } from "./time-scale.ts";
 
 /** What a gate would do, in sentences for a dry run. */
 export function gatePlan({ rules, reset, attempts }: GateRequest): string[] {
@@ -7,8 +8,10 @@ export function gatePlan({ rules, reset, attempts }: GateRequest): string[] {
     reset === "none" ? "The running firmware would be watched" : "The firmware would be started and watched";
   const lines =
     expect.length === 0 ? "" : `, until ${expect.length} expected lines came and ${settleMs / 1000} s more`;
+  const scale = scaleWords(rules);
   return [
     `${start} for at most ${timeoutMs / 1000} s${lines}.`,
+    ...(scale === undefined ? [] : [`The input ${scale}`]),
     ...(failOn.length === 0 ? [] : [`Lines that match one of ${failOn.length} patterns would fail it.`]),
     ...(attempts === 1 ? [] : [`Firmware that fails would be started up to ${attempts} times.`]),
   ];

@@ -33,6 +33,7 @@ export const JUDGE_INPUTS = [
   "check",
   "gate-timeout",
   "settle",
+  "timeout-scale",
   "allowed-boots",
   "crashes",
   "tests",

@@ -51,6 +51,8 @@ export interface GateDetails {
   /** Bytes that the console log holds, and those that came after it was full. */
   readonly console_bytes: number;
   readonly console_bytes_dropped: number;
+  /** By which every time limit on the firmware was multiplied; absent where by nothing. */
+  readonly timeout_scale?: number;
 }
 
 /** What a gate has found, in the field names of the JSON output `result`. */
@@ -88,8 +90,9 @@ export const GATE_OUTPUTS = [
   "gate",
 ] as const;
 
-/** What is known of the files of a gate. */
+/** What is known of a gate beside what it saw: its files, and its time scale. */
 export interface SavedGate {
+  readonly timeScale: number;
   readonly junit: string;
   readonly log?: { readonly path: string; readonly bytes: number; readonly dropped: number } | undefined;
 }
@@ -125,7 +128,7 @@ function detailsOf(
   attempts: readonly Watched[],
   verdict: Verdict,
   report: GateReport,
-  { log }: SavedGate,
+  { log, timeScale }: SavedGate,
 ): GateDetails {
   const { message, hint, lines } = verdict;
   const crash = report.crashes.find((one) => one.lines === lines);
@@ -149,6 +152,7 @@ function detailsOf(
     })),
     console_bytes: log?.bytes ?? report.bytes,
     console_bytes_dropped: log?.dropped ?? 0,
+    ...(timeScale === 1 ? {} : { timeout_scale: timeScale }),
   };
 }
 

@@ -112,6 +112,9 @@ function detailRows({ console_log, junit, gate }: GateResult): Rows {
       ? []
       : ([["Console log", `${code(console_log)}, ${counted(console_bytes, "byte")}${cut}`]] as const)),
     ["JUnit report", code(junit)],
+    ...(gate.timeout_scale === undefined
+      ? []
+      : ([["Time limits", `multiplied by ${gate.timeout_scale}`]] as const)),
   ];
 }
 

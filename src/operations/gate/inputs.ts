@@ -6,6 +6,7 @@ import {
   IDENTITY_MODES,
   parseAllowedBoots,
   parseRules,
+  scaledRules,
 } from "../../gate/rules/gate-rules.ts";
 import type { TestChoice } from "../../gate/tests/readers.ts";
 import { TEST_FRAMEWORKS } from "../../gate/tests/test-report.ts";
@@ -19,6 +20,7 @@ import type { InputName } from "../../inputs/input-table.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import { parseChoice, parseInteger, parseSeconds } from "../../inputs/values.ts";
 import { GATE_INPUTS, type GateRequest, type JudgeRequest } from "./gate-request.ts";
+import { readTimeScale, type WatchedPorts } from "./time-scale.ts";
 
 const LONGEST_SECONDS = 24 * 3600;
 const MOST_ATTEMPTS = 10;
@@ -29,7 +31,7 @@ const BOARD_TESTS = [...LOG_TESTS, "unity-menu"] as const;
 const MENU_SECONDS = 3600;
 
 /** What has been read of a step before its gate. */
-export interface GateParts {
+export interface GateParts extends WatchedPorts {
   /** The folder to which relative paths belong. */
   readonly workspace: string;
   readonly connection: ConnectionRequest | undefined;
@@ -62,9 +64,9 @@ export async function parseFollowingGate(
 /** The gate of a step; `undefined` after noting what is wrong. */
 export async function parseGate(
   reader: Reader,
-  { workspace, connection, images }: GateParts,
+  { workspace, connection, images, emulatedPorts }: GateParts,
 ): Promise<GateRequest | undefined> {
-  const judged = await parseJudged(reader, workspace, BOARD_TESTS);
+  const judged = await parseJudged(reader, workspace, { connection, emulatedPorts }, BOARD_TESTS);
   const log = await readFile(reader, workspace, "console-log");
   const reset = reader.parse("reset", (text) => parseChoice(text, RESETS));
   const attempts = reader.parse("attempts", (text) => parseInteger(text, 1, MOST_ATTEMPTS));
@@ -112,11 +114,12 @@ function checkMenu(reader: Reader, reset: GateRequest["reset"] | undefined): voi
 function checkTimeout(reader: Reader, judged: JudgeRequest | undefined): void {
   const timeoutSeconds = readTimeLimit((name) => reader.text(name));
   const gateSeconds = judged === undefined ? 0 : judged.rules.timeoutMs / 1000;
+  const scale = judged?.rules.timeScale ?? 1;
   if (timeoutSeconds === undefined || gateSeconds < timeoutSeconds) return;
   refuse(
     reader,
     "gate-timeout",
-    `it is ${gateSeconds} s, and \`timeout\` ends the whole step after ${timeoutSeconds} s, without a verdict: raise \`timeout\`, or lower it`,
+    `it is ${gateSeconds} s${scale === 1 ? "," : `, with \`timeout-scale\` ${scale},`} and \`timeout\` ends the whole step after ${timeoutSeconds} s, without a verdict: raise \`timeout\`, or lower it`,
   );
 }
 
@@ -140,16 +143,22 @@ function checkPort(reader: Reader, connection: ConnectionRequest | undefined): v
 export async function parseJudged(
   reader: Reader,
   workspace: string,
+  watched: WatchedPorts = {},
   testChoices: readonly TestChoice[] = LOG_TESTS,
 ): Promise<JudgeRequest | undefined> {
-  const rules = parseGateRules(reader, testChoices);
+  const timeScale = readTimeScale(reader, watched);
+  const rules = timeScale === undefined ? undefined : parseGateRules(reader, timeScale, testChoices);
   const junit = await readFile(reader, workspace, "junit");
   const failOnVerdict = reader.boolean("fail-on-verdict");
   if (rules === undefined || junit === undefined || failOnVerdict === undefined) return undefined;
   return { rules, junit: junit.file, failOnVerdict };
 }
 
-function parseGateRules(reader: Reader, testChoices: readonly TestChoice[]): GateRules | undefined {
+function parseGateRules(
+  reader: Reader,
+  timeScale: number,
+  testChoices: readonly TestChoice[],
+): GateRules | undefined {
   const timeout = reader.parse("gate-timeout", (text) => parseSeconds(text, 1, LONGEST_SECONDS));
   const settle = reader.parse("settle", (text) => parseSeconds(text, 0, LONGEST_SECONDS));
   const crashes = reader.parse("crashes", (text) => parseChoice(text, ["fail", "ignore"]));
@@ -169,7 +178,8 @@ function parseGateRules(reader: Reader, testChoices: readonly TestChoice[]): Gat
   if (timeout === undefined || settle === undefined || allowedBoots === undefined || problems.length > 0) {
     return undefined;
   }
-  return { ...patterns, timeoutMs, settleMs: settle * 1000, crashes, identity, tests, allowedBoots };
+  const written = { ...DEFAULT_RULES, ...patterns, timeoutMs, settleMs: settle * 1000 };
+  return scaledRules({ ...written, crashes, identity, tests, allowedBoots }, timeScale);
 }
 
 /** A file that the step makes, if one is named. `undefined` after noting what is wrong. */

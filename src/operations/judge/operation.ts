@@ -11,6 +11,7 @@ import { GateFiles } from "../gate/gate-files.ts";
 import { verdictFailure } from "../gate/gate-failure.ts";
 import { gateJunit } from "../gate/gate-junit.ts";
 import { JUDGE_INPUTS, type JudgeRequest } from "../gate/gate-request.ts";
+import { scaleWords } from "../gate/time-scale.ts";
 import { GATE_OUTPUTS, gateResult, type GateResult } from "../gate/gate-result.ts";
 import { gateSection } from "../gate/gate-summary.ts";
 import { parseJudged, refuseSameFile } from "../gate/inputs.ts";
@@ -87,9 +88,14 @@ async function judge(request: JudgeLogRequest, _runner: unknown, context: StepCo
   const report = judgeLog(readRecordedLog(bytes), { rules: request.rules, resets: true });
   const { verdict } = report;
   if (verdict === undefined) throw new Error("The log was judged without a verdict.");
+  const scale = scaleWords(request.rules);
+  if (scale !== undefined) keeper.say(scale);
   keeper.say(`Verdict: ${verdict.code ?? verdict.verdict}. ${verdict.message}`);
   const watched = [{ verdict, report, startedAt: context.now().getTime(), wasReset: false }];
   const junit = await files.saveJunit(gateJunit(watched, { name: request.logPath, properties: {} }));
   const judged = { path: request.logPath, bytes: bytes.length, dropped: 0 };
-  return { operation: "judge", ...gateResult(watched, { junit: junit.path, log: judged }) };
+  return {
+    operation: "judge",
+    ...gateResult(watched, { junit: junit.path, log: judged, timeScale: request.rules.timeScale }),
+  };
 }

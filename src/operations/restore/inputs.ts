@@ -30,10 +30,10 @@ export interface RestoreRequest {
 /** Reads the inputs of a restore. */
 export async function parseRestore(
   reader: Reader,
-  { workspace, connection, dryRun, tableAddress }: RequestParts,
+  { workspace, connection, dryRun, tableAddress, emulatedPorts }: RequestParts,
 ): Promise<RestoreRequest | undefined> {
   const backup = await readBackup(reader, workspace);
-  const gate = await parseFollowingGate(reader, { workspace, connection });
+  const gate = await parseFollowingGate(reader, { workspace, connection, emulatedPorts });
   const allowOtherBoard = reader.boolean("allow-other-board");
   const allowUnidentified = reader.boolean("allow-unidentified-backup");
   if (!backup || allowOtherBoard === undefined || allowUnidentified === undefined) return undefined;

@@ -71,6 +71,54 @@ describe("operation monitor", () => {
     );
   });
 
+  it("gives a slow board the time that `timeout-scale` says, and reports it", async () => {
+    await using port = await playedConsole((socket) => {
+      const late = setTimeout(() => socket.write("ready\r\n"), 1_500);
+      socket.on("close", () => clearTimeout(late));
+    });
+    const slow = { expect: "within 1s: ready", "gate-timeout": 1 };
+    const run = await monitor(port, { ...slow, "timeout-scale": 90.5 });
+    expect(run.outputs, run.log).toMatchObject({ verdict: "passed" });
+    expect(JSON.parse(run.outputs["result"] ?? "")).toMatchObject({ gate: { timeout_scale: 90.5 } });
+    expect(run.log).toContain("timeout-scale is 90.5: every time limit on the firmware is multiplied by it");
+    expect(run.summary).toContain("multiplied by 90.5");
+    const fast = await monitor(port, { ...slow, "timeout-scale": 1 });
+    expect(fast.outputs["verdict-code"], fast.log).toBe("silent");
+    expect(fast.log).not.toContain("timeout-scale is");
+    expect(fast.outputs["result"]).not.toContain("timeout_scale");
+  });
+
+  it("gives the boards of `qemu/` four times as long by itself, and only them", async () => {
+    await using port = await printing("booting\r\n");
+    const emulated = (url: string, inputs: ActionInputs = {}): Promise<ActionRun> =>
+      runAction(
+        { operation: "monitor", port: port.url, retries: 0, expect: "never", "gate-timeout": 1, ...inputs },
+        { env: { ESPTOOL_ACTION_EMULATED_PORTS: `rfc2217://127.0.0.1:1 ${url}` } },
+      );
+    const run = await emulated(`rfc2217://127.0.0.1:${port.port}`);
+    expect(run.outputs["verdict-code"], run.log).toBe("expect-timeout");
+    expect(run.annotations[0]?.message).toContain("did not come within 4 s");
+    expect(run.log).toContain("timeout-scale is 4: ");
+    const set = await emulated(port.url, { "timeout-scale": 2 });
+    expect(set.annotations[0]?.message).toContain("did not come within 2 s");
+    const other = await emulated("socket://127.0.0.1:1");
+    expect(other.annotations[0]?.message).toContain("did not come within 1 s");
+  });
+
+  it.each(["0", "0.05", "101", "-1", "4x", "1e1", "NaN"])("refuses the time scale %s", async (scale) => {
+    await using port = await printing("ready\r\n");
+    const run = await monitor(port, { expect: "ready", "timeout-scale": scale });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toMatch(/timeout-scale.*is not a number from 0\.1 to 100/);
+  });
+
+  it("refuses a scaled gate that lasts longer than the whole step may", async () => {
+    await using port = await printing("ready\r\n");
+    const run = await monitor(port, { expect: "ready", "gate-timeout": 20, "timeout-scale": 3, timeout: 60 });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toContain("Input `gate-timeout`: it is 60 s, with `timeout-scale` 3");
+  });
+
   it.runIf(process.platform === "linux")("leaves no folder where its console cannot be written", async () => {
     await using port = await printing("ready\r\n");
     const run = await monitor(port, { expect: "ready", "console-log": "/proc/nowhere/console.log" });

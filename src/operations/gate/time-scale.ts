@@ -1,0 +1,46 @@
+import { isEmulatedPort } from "../../inputs/board/emulated-ports.ts";
+import type { PortQuery } from "../../board/ports/port-selector.ts";
+import type { GateRules } from "../../gate/rules/gate-rules.ts";
+import type { Reader } from "../../inputs/reader.ts";
+import type { Parsed } from "../../inputs/values.ts";
+
+/**
+ * The same start-up code took 0.5 s and, on a loaded machine with two cores, 2.1 s in QEMU
+ * (`test/fixtures/consoles/esp32-qmp-reset.txt`).
+ */
+export const EMULATOR_SCALE = 4;
+const [SMALLEST, LARGEST] = [0.1, 100];
+
+/** Whose console is watched, and which ports are emulators'. */
+export interface WatchedPorts {
+  readonly connection?: { readonly port: PortQuery } | undefined;
+  /** The variable in which `qemu/` leaves its ports. */
+  readonly emulatedPorts?: string | undefined;
+}
+
+/** The input `timeout-scale`; unset, it follows the port. `undefined` after noting what is wrong. */
+export function readTimeScale(
+  reader: Reader,
+  { connection, emulatedPorts }: WatchedPorts,
+): number | undefined {
+  if (reader.isSet("timeout-scale")) return reader.parse("timeout-scale", parseScale);
+  const ports = [connection?.port, reader.text("console-port")];
+  const names = ports.flatMap((port) =>
+    typeof port === "string" ? port : port !== undefined && "name" in port ? port.name : [],
+  );
+  return names.some((name) => isEmulatedPort(name, emulatedPorts)) ? EMULATOR_SCALE : 1;
+}
+
+function parseScale(text: string): Parsed<number> {
+  const value = /^\d{1,3}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  return value >= SMALLEST && value <= LARGEST
+    ? { value }
+    : { problem: `is not a number from ${SMALLEST} to ${LARGEST}, such as 3 or 1.5` };
+}
+
+/** The limits that a scale has changed, in words; `undefined` where it changes nothing. */
+export function scaleWords({ timeScale, timeoutMs, settleMs }: GateRules): string | undefined {
+  if (timeScale === 1) return undefined;
+  const limits = `gate-timeout is ${timeoutMs / 1000} s, settle ${settleMs / 1000} s`;
+  return `timeout-scale is ${timeScale}: every time limit on the firmware is multiplied by it; ${limits}.`;
+}
