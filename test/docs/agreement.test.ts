@@ -68,7 +68,7 @@ describe("action.yml", () => {
   it("names the versions of esptool that the code gives by default", () => {
     const newest = newestKnownRelease(installContext({ platform: "linux", arch: "x64" }));
     const description = MANIFEST.inputs["esptool-version"]?.description;
-    expect(description).toContain(`when empty, ${DEFAULT_VERSION}, or by \`release\``);
+    expect(description).toContain(`when empty, ${DEFAULT_VERSION}, with \`release\``);
     expect(description).toContain(`(${newest})`);
   });
 
