@@ -3,7 +3,7 @@ import { Alarm } from "../../tool-cache/integrity.ts";
 import type { RunnerPlaces, Tool, ToolContext } from "../../tool-cache/tool.ts";
 import { inspectQemu } from "./inspect-qemu.ts";
 import { planQemu, provideArchive } from "./qemu-archive.ts";
-import type { QemuProgram, QemuRequest } from "./qemu-program.ts";
+import type { QemuProblem, QemuProgram, QemuRequest } from "./qemu-program.ts";
 import { qemusOnRunner } from "./qemus-on-runner.ts";
 
 export type { QemuChip, QemuProgram, QemuRequest } from "./qemu-program.ts";
@@ -22,6 +22,11 @@ const QEMU: Tool = {
   notInstalled: new Set(["qemu-missing"]),
 };
 
+/** A QEMU on the runner that cannot be used. */
+interface Rejected extends QemuProblem {
+  readonly program: string;
+}
+
 /**
  * Finds or installs a QEMU for a chip and checks, before anything uses it, that it starts here, is Espressif's and is
  * new enough.
@@ -30,18 +35,22 @@ const QEMU: Tool = {
 export async function findQemu(request: QemuRequest, places: RunnerPlaces): Promise<QemuProgram> {
   checkTogether(request);
   const context: ToolContext = { ...places, tool: QEMU };
-  const rejected: string[] = [];
+  const rejected: Rejected[] = [];
   if (request.source !== "release") {
     for (const program of await qemusOnRunner(request, context)) {
       const found = await inspectQemu(program, request.chip, context);
       if ("version" in found) return { program, version: found.version, source: "path" };
       if (request.path) throw missing(`${program} cannot be used: ${found.problem}`, found.hint);
-      rejected.push(`${program}: ${found.problem} ${found.hint}`);
+      rejected.push({ program, ...found });
     }
   }
   if (request.source === "path") throw nothingHere(request, rejected);
-  for (const line of rejected) context.log(`Not used: ${line}`);
-  return fromArchive(request, context);
+  for (const { program, problem } of rejected) context.log(`Not used: ${program}: ${problem}`);
+  return fromArchive(request, context).catch((error: unknown) => {
+    throw rejected.length > 0 && error instanceof Failure && error.code === "qemu-missing"
+      ? missing(`${error.message}\nNor can one on this runner be used:\n${listOf(rejected)}`, error.hint)
+      : error;
+  });
 }
 
 /** @throws {Failure} `input-invalid` for inputs of which one would be ignored. */
@@ -70,11 +79,15 @@ async function fromArchive(request: QemuRequest, context: ToolContext): Promise<
   throw missing(`The QEMU of ${plan.file} cannot be used: ${found.problem}`, found.hint);
 }
 
-function nothingHere({ chip }: QemuRequest, rejected: readonly string[]): Failure {
+function nothingHere({ chip }: QemuRequest, rejected: readonly Rejected[]): Failure {
   const hint = "Use qemu-source: auto, which downloads one, or set qemu-path to Espressif's.";
   return rejected.length === 0
     ? missing(`There is no QEMU for ${chip}, neither on PATH nor in ESP-IDF's tools folder.`, hint)
-    : missing(`No QEMU on this runner can be used:\n${rejected.map((line) => `- ${line}`).join("\n")}`, hint);
+    : missing(`No QEMU on this runner can be used:\n${listOf(rejected)}`, hint);
+}
+
+function listOf(rejected: readonly Rejected[]): string {
+  return rejected.map(({ program, problem, hint }) => `- ${program}: ${problem} ${hint}`).join("\n");
 }
 
 function missing(message: string, hint: string): Failure {

@@ -223,6 +223,15 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(await find(server.url, { source: "auto" })).toMatchObject({ source: "path", program: path });
   });
 
+  it("fails, with qemu-source: auto, with what was wrong with the QEMU on the runner, too", async () => {
+    await using server = await serve((_, response) => response.writeHead(404).end());
+    const path = await program(join(root, "bin", "qemu-system-xtensa"), answeringQemu(DEBIAN));
+    const { code, message } = await failureOf(find(server.url, { source: "auto" }));
+    expect(code).toBe("qemu-missing");
+    expect(message).toContain("404");
+    expect(message).toContain(`Nor can one on this runner be used:\n- ${path}: it is QEMU 7.2.22`);
+  });
+
   it("leaves nothing when the step is cancelled meanwhile", async () => {
     const cancel = new AbortController();
     await using server = await serve((_, response) => {
