@@ -1,7 +1,7 @@
-import { chipFacts } from "../../firmware/flash/chips.ts";
 import { startApplication } from "./application-start.ts";
 import { type BootBoard, hex } from "./boot-board.ts";
 import { BootLog, type Spoken } from "./boot-log.ts";
+import { esp8266Download, esp8266FromFlash } from "./esp8266-boot.ts";
 import { runBootloader, type StartedApplication } from "./bootloader.ts";
 import { type ResetCause } from "./reset-cause.ts";
 import { loadBootloader } from "./rom-load.ts";
@@ -19,7 +19,7 @@ export interface Boot {
     /** The application stops before `app_main`, because the flash is too small. */
     | { readonly kind: "failed-start"; readonly application: StartedApplication }
     | { readonly kind: "reset"; readonly cause: ResetCause }
-    /** An ESP8266, of which only the ROM's first line is simulated. */
+    /** An ESP8266, of which only the ROM is simulated. */
     | { readonly kind: "silent" };
 }
 
@@ -31,13 +31,9 @@ const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
   "interrupt-watchdog",
 ]);
 
-/** ESP8266: boot modes of the download strap, and of an SPI flash. */
-const ESP8266_DOWNLOAD = "(1,6)";
-const ESP8266_FLASH = "(3,6)";
-
 /** What a chip prints after a reset with the download strap. */
 export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boot["lines"] {
-  if (chip === "esp8266") return esp8266Lines(ESP8266_DOWNLOAD);
+  if (chip === "esp8266") return esp8266Download();
   const log = new BootLog();
   sayReset(rom, cause, rom.download, log);
   if (rom.download.waiting !== undefined) log.plain(rom.download.waiting);
@@ -47,8 +43,8 @@ export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boo
 /** What a chip does after a reset without the download strap. Changes OTA data in the flash as the bootloader does. */
 export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
   if (board.chip === "esp8266") {
-    const lines = esp8266Lines(ESP8266_FLASH);
-    return { lines, before: lines.length, at: 0, next: { kind: "silent" } };
+    const { lines, at } = esp8266FromFlash(board.flash);
+    return { lines, before: lines.length, at, next: { kind: "silent" } };
   }
   const log = new BootLog();
   const ended = (next: Boot["next"], before = log.lines.length): Boot => {
@@ -62,13 +58,6 @@ export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
   const before = log.lines.length;
   const isStarted = startApplication(board, application, log);
   return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
-}
-
-/** The reset cause is the pin's. */
-function esp8266Lines(mode: string): Boot["lines"] {
-  const log = new BootLog(chipFacts("esp8266").romBaud);
-  for (const line of ["", ` ets Jan  8 2013,rst cause:2, boot mode:${mode}`, ""]) log.plain(line);
-  return log.lines;
 }
 
 function sayReset(rom: BootBoard["rom"], cause: ResetCause, strap: Strap, log: BootLog): void {

@@ -129,8 +129,8 @@ function loadSegments(
   return image.length < summed ? undefined : { image, checksum };
 }
 
-/** The ESP32's ROM reads lines of 16 bytes, and prints when the next segment's header exceeds the current one. */
-function sayRest(at: number, size: number, log: BootLog): void {
+/** The ROM of ESP8266 and ESP32 reads lines of 16 bytes, and prints when the next segment's header exceeds the current one. */
+export function sayRest(at: number, size: number, log: BootLog): void {
   const end = (at + size) % CHECKSUM_LINE;
   const room = CHECKSUM_LINE - end;
   if (room >= SEGMENT_HEADER_SIZE) return;

@@ -78,19 +78,6 @@ describe("The ROM", () => {
   });
 });
 
-it("An ESP8266 prints its cause and its mode at 74880 baud, and then nothing", () => {
-  const flash: BootFlash = { size: 0, read: () => Buffer.alloc(0), rewriteSector: () => undefined };
-  const { lines, next } = bootFromFlash(
-    { chip: "esp8266", rom: bootRom("esp8266"), flash, revision: 0, blockRevision: 0 },
-    "power-on",
-  );
-  expect(lines.map(({ text }) => text).join("")).toBe(
-    "\r\n ets Jan  8 2013,rst cause:2, boot mode:(3,6)\r\n\r\n",
-  );
-  expect(new Set(lines.map(({ baud }) => baud))).toEqual(new Set([74_880]));
-  expect(next).toEqual({ kind: "silent" });
-});
-
 describe("The bootloader", () => {
   it.each([
     [
