@@ -37,6 +37,8 @@ export default tseslint.config(
       "src/index.ts",
       "src/virtual-board/**",
       "src/reserve/main.ts",
+      "src/qemu/main.ts",
+      "src/qemu/cli.ts",
       "src/system/processes/launch.ts",
       "src/github/artifacts/runtime-token.ts",
     ],

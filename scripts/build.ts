@@ -23,6 +23,8 @@ const STARTS = {
   "index.js": "main",
   "reserve/main/index.js": "reserve/main",
   "reserve/post/index.js": "reserve/post",
+  "qemu/main/index.js": "qemu/main",
+  "qemu/post/index.js": "qemu/post",
   "virtual-board/main/index.js": "virtual-board/main",
   "virtual-board/post/index.js": "virtual-board/post",
 };
@@ -30,6 +32,7 @@ const STARTS = {
 /** Programs of their own, which outlive the step that starts them or run without any action. */
 const PROGRAMS = {
   "reserve/holder.js": "src/reserve/holder.ts",
+  "qemu/cli.js": "src/qemu/cli.ts",
   "virtual-board/cli.js": "src/virtual-board/cli.ts",
 };
 

@@ -6,6 +6,8 @@ const PARTS = {
   main: () => import("./index.ts"),
   "reserve/main": () => import("./reserve/main.ts"),
   "reserve/post": () => import("./reserve/post.ts"),
+  "qemu/main": () => import("./qemu/main.ts"),
+  "qemu/post": () => import("./qemu/post.ts"),
   "virtual-board/main": () => import("./virtual-board/main.ts"),
   "virtual-board/post": () => import("./virtual-board/post.ts"),
 };

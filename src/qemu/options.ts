@@ -48,6 +48,18 @@ export interface QemuOptions {
   readonly socketPort: number;
 }
 
+/** What the step passes on to the process that keeps the board, as JSON: every input has been checked. */
+export interface KeptBoard {
+  /** Absolute path of QEMU. */
+  readonly program: string;
+  readonly options: QemuOptions;
+  /** Absolute paths. */
+  readonly image: string;
+  readonly efuse: string;
+  /** Only this user can enter it. */
+  readonly folder: string;
+}
+
 /** Reads one option; `hint` completes the sentence «option: "text" …» for an invalid text. */
 type Take = <T>(name: OptionName, parse: (text: string) => T | undefined, hint: string) => T | undefined;
 

@@ -82,6 +82,7 @@ export const FAILURES = {
   "python-not-found": "tool",
   "qemu-missing": "tool",
   "qemu-digest-mismatch": "tool",
+  "qemu-failed": "tool",
   "runner-disk-unusable": "tool",
   "too-many-open-files": "tool",
   "lock-unavailable": "tool",

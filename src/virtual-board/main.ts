@@ -1,19 +1,18 @@
 import * as core from "@actions/core";
-import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "../system/errors.ts";
 import { locateInput, locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
-import { type BackgroundProcess, startBackground } from "../system/processes/background.ts";
+import { startBackground } from "../system/processes/background.ts";
+import { untilListening } from "../system/processes/background-server.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
 const START_DEADLINE_MS = 30_000;
-const POLL_MS = 50;
 /** The input for each option of the same name; `faults` is the option `fault`. */
 const OPTION_INPUTS = [
   "chip",
@@ -64,7 +63,12 @@ async function main(env: Environment): Promise<void> {
   // From now on the post step can stop it; until here it ended with this process.
   board.keep();
   const extra = [texts["rfc2217-port"], texts.tty].filter(Boolean);
-  const urls = await listening(board, logFile, 1 + extra.length);
+  const urls = await untilListening(board, {
+    logFile,
+    count: 1 + extra.length,
+    what: "virtual board",
+    deadlineMs: START_DEADLINE_MS,
+  });
   const [socketUrl = ""] = urls;
   const url = urls.find((each) => each.startsWith("rfc2217:")) ?? socketUrl;
   core.setOutput("port", url);
@@ -84,20 +88,6 @@ function bundle(): string {
 /** Flags of the command take no separate value; `--name=value` suits every option. */
 function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
-}
-
-/** Waits for the lines with the addresses: of the raw port, the one with lines, and the device. */
-async function listening(board: BackgroundProcess, logFile: string, count: number): Promise<string[]> {
-  const deadline = Date.now() + START_DEADLINE_MS;
-  for (;;) {
-    const exited = board.hasExited();
-    const log = readFileSync(logFile, "utf8");
-    const urls = [...log.matchAll(/^listening on (.+?)\r?$/gm)].map(([, url = ""]) => url);
-    if (urls.length === count) return urls;
-    if (exited) throw new Error(`The virtual board did not start: ${log.trim()}`);
-    if (Date.now() > deadline) throw new Error(`The virtual board was not ready in time. ${log.trim()}`);
-    await setTimeout(POLL_MS);
-  }
 }
 
 try {

@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
 import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";
+import { endWords } from "../system/processes/background-server.ts";
 import { lastLine } from "../system/files/last-line.ts";
 
 const GRACE_MS = 5_000;
@@ -10,13 +11,7 @@ async function post(): Promise<void> {
   const pid = Number(core.getState("pid"));
   if (!Number.isSafeInteger(pid) || pid <= 0) return;
   const end = await stopBackground({ pid, started: core.getState("started") }, GRACE_MS);
-  const words = {
-    stopped: "was stopped",
-    killed: "did not stop and was killed",
-    gone: "had already exited",
-    unknown: `could not be distinguished from another process ${pid} and was left running`,
-  };
-  core.info(`The virtual board ${words[end]}. ${lastLine(core.getState("log"))}`.trim());
+  core.info(`The virtual board ${endWords(end, pid)}. ${lastLine(core.getState("log"))}`.trim());
 }
 
 try {

@@ -76,7 +76,7 @@ describe("action.yml", () => {
     expect(subjectsOf("action.yml")).toEqual(Object.entries(SUBJECTS));
   });
 
-  it.each(["action.yml", "reserve/action.yml", "virtual-board/action.yml"])(
+  it.each(["action.yml", "reserve/action.yml", "virtual-board/action.yml", "qemu/action.yml"])(
     "%s has every input under a subject, described in one plain line",
     (file) => {
       const { inputs } = readManifest(file);

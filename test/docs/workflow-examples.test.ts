@@ -20,6 +20,7 @@ import {
 const MANIFESTS = new Map([
   ["", readManifest("action.yml")],
   ["/virtual-board", readManifest("virtual-board/action.yml")],
+  ["/qemu", readManifest("qemu/action.yml")],
   ["/reserve", readManifest("reserve/action.yml")],
 ]);
 const SELF_TEST = { where: ".github/actions/self-test/action.yml" };

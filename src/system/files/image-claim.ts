@@ -12,7 +12,7 @@ export interface ImageClaim {
   readonly path: string;
   /** Once the file exists: also locks it under its other names. */
   claimFile(): Promise<void>;
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

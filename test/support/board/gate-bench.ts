@@ -50,18 +50,24 @@ export async function gateBench(chip: GateChip, options: BenchOptions = {}): Pro
   const { boots, isFlashed = false } = options;
   const script = boots === undefined ? {} : { console: { applications: [{ boots }] } };
   const board = await startBoard({ chip, rfc2217Port: 0, ...script, ...options.board });
-  const images = buildOf(chip);
+  const { images, workspace, files } = gateBuild(chip);
   if (isFlashed) for (const { address, bytes } of images) board.flash.poke(address, bytes);
-  const workspace = freshFolder("gate");
-  for (const { name, bytes } of images) writeFileSync(join(workspace, name), bytes);
   const always = { retries: 0, "lock-folder": freshFolder("locks"), port: board.rfc2217Url ?? "" };
   return {
     board,
     workspace,
-    files: images.map(({ address, name }) => `${address} ${name}`).join("\n"),
+    files,
     start: (inputs, step) => startAction({ ...always, ...inputs }, { workspace, ...step }),
     [Symbol.asyncDispose]: () => board[Symbol.asyncDispose](),
   };
+}
+
+/** A build in a workspace of its own. */
+export function gateBuild(chip: GateChip) {
+  const images = buildOf(chip);
+  const workspace = freshFolder("gate");
+  for (const { name, bytes } of images) writeFileSync(join(workspace, name), bytes);
+  return { images, workspace, files: images.map(({ address, name }) => `${address} ${name}`).join("\n") };
 }
 
 /** An application of an earlier build. */

@@ -1,0 +1,165 @@
+import * as core from "@actions/core";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { locateOutput } from "../inputs/files/paths.ts";
+import { unknownInputs } from "../inputs/unknown-inputs.ts";
+import { Failure, messageOf, systemCode } from "../system/errors.ts";
+import { runnerTrouble } from "../system/files/disk-trouble.ts";
+import { startBackground } from "../system/processes/background.ts";
+import { untilListening } from "../system/processes/background-server.ts";
+import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
+import { sizeProblem } from "./board-files.ts";
+import { QEMU_CHIPS } from "./chips.ts";
+import {
+  type KeptBoard,
+  OPTION_NAMES,
+  type OptionTexts,
+  parseQemuOptions,
+  type QemuOptions,
+} from "./options.ts";
+import { findQemu } from "./source/find-qemu.ts";
+import { type QemuProgram, type QemuRequest } from "./source/qemu-program.ts";
+
+/** QEMU's own deadline, and that of the process around it. */
+const START_DEADLINE_MS = 60_000;
+const SOURCES = ["auto", "release", "path"] as const;
+const SOURCE_INPUTS = ["qemu-source", "qemu-path", "qemu-sha256", "qemu-base-url"] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Starts the board for the rest of the job. */
+async function main(env: Environment, signal: AbortSignal): Promise<void> {
+  const { options, request, files } = await readInputs(env);
+  const qemu = await provide(request, env, signal);
+  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "qemu-"));
+  const image = files.image ?? join(folder, "flash.bin");
+  const efuse = files.efuse ?? join(folder, "efuse.bin");
+  for (const path of [image, efuse]) mkdirSync(dirname(path), { recursive: true });
+  const logFile = join(folder, "board.log");
+  const kept: KeptBoard = { program: qemu.program, options, image, efuse, folder };
+  const board = await startBackground({
+    command: process.execPath,
+    args: [bundle(), "--kept", JSON.stringify(kept)],
+    cwd: folder,
+    env: programEnvironment(env),
+    logFile,
+  });
+  core.saveState("pid", String(board.identity.pid));
+  core.saveState("started", board.identity.started);
+  core.saveState("log", logFile);
+  // From now on the post step can stop it; until here it ended with this process.
+  board.keep();
+  const awaited = { logFile, count: 2, what: "board in QEMU", deadlineMs: START_DEADLINE_MS };
+  const [url = "", socketUrl = ""] = await untilListening(board, awaited);
+  core.setOutput("port", url);
+  core.setOutput("socket-port", socketUrl);
+  core.setOutput("image", image);
+  core.setOutput("version", qemu.version);
+  core.info(
+    `An ${options.chip} in QEMU ${qemu.version} is listening on ${url} (with reset lines) and ${socketUrl}; its flash is ${image}.`,
+  );
+}
+
+interface Inputs {
+  readonly options: QemuOptions;
+  readonly request: QemuRequest;
+  /** Absolute paths of the files that were named. */
+  readonly files: { readonly image: string | undefined; readonly efuse: string | undefined };
+}
+
+/** @throws {Error} with everything that is wrong; nothing has been started or created yet. */
+async function readInputs(env: Environment): Promise<Inputs> {
+  const texts: OptionTexts = Object.fromEntries(OPTION_NAMES.map((name) => [name, inputOf(env, name)]));
+  const { misspelt, others } = unknownInputs(env, [...OPTION_NAMES, ...SOURCE_INPUTS]);
+  for (const problem of others) core.warning(problem);
+  const parsed = parseQemuOptions(texts);
+  const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
+  const sourceText = inputOf(env, "qemu-source") || "auto";
+  const source = SOURCES.find((each) => each === sourceText);
+  if (source === undefined) problems.push(`qemu-source: "${sourceText}" is not one of ${SOURCES.join(", ")}`);
+  const image = await fileOf(env, "image", problems);
+  const efuse = await fileOf(env, "efuse", problems);
+  if (image !== undefined && image === efuse) problems.push("efuse: is the same file as image");
+  if ("options" in parsed) {
+    const { chip, flashSize, port, socketPort } = parsed.options;
+    const { efuseSize } = QEMU_CHIPS[chip];
+    if (image !== undefined)
+      problems.push(...listOf(sizeProblem({ input: "image", path: image, size: flashSize })));
+    if (efuse !== undefined) {
+      problems.push(...listOf(sizeProblem({ input: "efuse", path: efuse, size: efuseSize })));
+    }
+    problems.push(
+      ...listOf(await portProblem("port", port)),
+      ...listOf(await portProblem("socket-port", socketPort)),
+    );
+  }
+  if (problems.length > 0 || source === undefined || "problems" in parsed)
+    throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
+  const named = (name: (typeof SOURCE_INPUTS)[number]): string | undefined => inputOf(env, name) || undefined;
+  const { chip } = parsed.options;
+  const [path, sha256, baseUrl] = [named("qemu-path"), named("qemu-sha256"), named("qemu-base-url")];
+  return {
+    options: parsed.options,
+    request: { chip, source, path, sha256, baseUrl },
+    files: { image, efuse },
+  };
+}
+
+function listOf(problem: string | undefined): string[] {
+  return problem === undefined ? [] : [problem];
+}
+
+async function fileOf(env: Environment, name: string, problems: string[]): Promise<string | undefined> {
+  const text = inputOf(env, name);
+  if (text === "") return undefined;
+  const located = await locateOutput(env["GITHUB_WORKSPACE"] ?? process.cwd(), text, true);
+  if ("value" in located) return located.value.realPath;
+  problems.push(`${name}: "${text}" ${located.problem}`);
+  return undefined;
+}
+
+/** Whether another program has the port. The board asks again when it takes it. */
+async function portProblem(name: string, port: number): Promise<string | undefined> {
+  if (port === 0) return undefined;
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", (error) => {
+      const isTaken = systemCode(error) === "EADDRINUSE";
+      resolve(
+        `${name}: ${port} ${isTaken ? "is in use by another program; use 0 for a free one" : messageOf(error)}`,
+      );
+    });
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(undefined)));
+  });
+}
+
+function provide(request: QemuRequest, env: Environment, signal: AbortSignal): Promise<QemuProgram> {
+  const temp = env["RUNNER_TEMP"] ?? tmpdir();
+  const toolCache = env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache");
+  return findQemu(request, { toolCache, temp, env, signal, log: core.info, warn: core.warning });
+}
+
+/** The bundle of the process that keeps the board: beside this one's folder, or the source when this is the source. */
+function bundle(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith("bundle") ? join(here, "..", "qemu", "cli.js") : join(here, "cli.ts");
+}
+
+/** Aborted when the job is cancelled. */
+function cancelled(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+
+try {
+  await main(takeEnvironment(process.env), cancelled());
+} catch (error) {
+  const failure = error instanceof Failure ? error : runnerTrouble(error);
+  core.setFailed(
+    failure === undefined ? messageOf(error) : `${failure.message} ${failure.hint} (${failure.code})`,
+  );
+}

@@ -1,0 +1,39 @@
+import * as core from "@actions/core";
+import { readFileSync } from "node:fs";
+import { messageOf } from "../system/errors.ts";
+import { stopBackground } from "../system/processes/background.ts";
+import { endWords } from "../system/processes/background-server.ts";
+import { cleanLine } from "../system/text/untrusted-text.ts";
+
+const GRACE_MS = 5_000;
+/** Warnings: GitHub shows no more than ten of a step. */
+const REPORTS_SHOWN = 5;
+
+/** Stops the board that `main` started, and reports how often QEMU has ended by itself meanwhile. */
+async function post(): Promise<void> {
+  const pid = Number(core.getState("pid"));
+  if (!Number.isSafeInteger(pid) || pid <= 0) return;
+  const end = await stopBackground({ pid, started: core.getState("started") }, GRACE_MS);
+  const reports = reportsIn(core.getState("log"));
+  for (const report of reports.slice(0, REPORTS_SHOWN)) core.warning(report);
+  if (reports.length > REPORTS_SHOWN) core.info(`${reports.length} reports of QEMU in all.`);
+  core.info(`The board in QEMU ${endWords(end, pid)}.`);
+}
+
+function reportsIn(log: string): string[] {
+  try {
+    return readFileSync(log, "utf8")
+      .split(/\r?\n/)
+      .filter((line) => line.startsWith("qemu-failed: "))
+      .map(cleanLine);
+  } catch {
+    return [];
+  }
+}
+
+try {
+  await post();
+} catch (error) {
+  // The job's outcome is decided; a board that cannot be stopped must not turn it.
+  core.warning(`The board in QEMU could not be stopped: ${messageOf(error)}`);
+}
