@@ -1,11 +1,11 @@
 // Keeps the documentation true to the code: fills the generated blocks of every page from action.yml and examples/,
-// writes the JSON Schema of a backup's manifest, and checks docs/reference/errors.md against src/system/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
+// writes the JSON Schemas, and checks docs/reference/errors.md against src/system/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { errorPageProblems } from "./docs/error-page.ts";
 import { fillBlocks } from "./docs/generated-blocks.ts";
-import { MANIFEST_SCHEMA_PAGE, manifestSchemaText } from "./docs/manifest-schema.ts";
+import { SCHEMA_PAGES } from "./docs/json-schemas.ts";
 import { markdownPages, root } from "./docs/pages.ts";
 
 /**
@@ -26,11 +26,12 @@ export async function updateDocs(write: boolean): Promise<{
     stale.push(page);
     if (write) writeFileSync(path, filled);
   }
-  const schemaPath = join(root, MANIFEST_SCHEMA_PAGE);
-  const schema = manifestSchemaText();
-  if (!existsSync(schemaPath) || readFileSync(schemaPath, "utf8") !== schema) {
-    stale.push(MANIFEST_SCHEMA_PAGE);
-    if (write) writeFileSync(schemaPath, schema);
+  for (const [page, schemaText] of Object.entries(SCHEMA_PAGES)) {
+    const path = join(root, page);
+    const schema = schemaText();
+    if (existsSync(path) && readFileSync(path, "utf8") === schema) continue;
+    stale.push(page);
+    if (write) writeFileSync(path, schema);
   }
   return { stale, problems: errorPageProblems(readFileSync(join(root, "docs/reference/errors.md"), "utf8")) };
 }

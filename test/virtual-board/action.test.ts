@@ -11,11 +11,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { stopBackground } from "../../src/system/processes/background.ts";
+import { recordedFlash } from "../support/board/recorded-firmware.ts";
 import { processesOf } from "../support/runner/runner.ts";
 import { SerialClient } from "./serial-client.ts";
 
@@ -100,6 +102,36 @@ describe("the virtual board's action", () => {
     await expect(SerialClient.connect(tcpPort)).rejects.toThrow(/ECONNREFUSED/);
     expect((await step("post", {}, main.state)).text).toContain("had already exited");
   });
+
+  it.skipIf(process.platform === "win32")(
+    "links a serial device, starts what is in the flash, and plays the console file",
+    async () => {
+      const firmware = recordedFlash("esp32");
+      writeFileSync(join(folder, "flash.bin"), firmware);
+      writeFileSync(
+        join(folder, "board.yml"),
+        "applications:\n  - boots:\n      - steps: [{ print: up, every: 50ms }]\n        answers: [{ send: version, reply: played }]\n",
+      );
+      const tty = join(folder, "ttyBOARD");
+      const texts = { chip: "esp32", image: "flash.bin", "flash-size": `${firmware.length / 0x10_0000}MB` };
+      const main = await step("main", { ...texts, tty, boot: "app", console: "board.yml" });
+      expect(main, main.text).toMatchObject({ code: 0 });
+      const device = await open(tty, "r+");
+      const until = async (words: string): Promise<void> => {
+        for (let text = ""; !text.includes(words);) {
+          const { buffer, bytesRead } = await device.read(Buffer.alloc(4096));
+          expect(bytesRead).toBeGreaterThan(0);
+          text += buffer.toString("latin1", 0, bytesRead);
+        }
+      };
+      await until("up\r\n");
+      await device.write("version\n");
+      await until("played\r\n");
+      await device.close();
+      expect((await step("post", {}, main.state)).code).toBe(0);
+      expect(existsSync(tty)).toBe(false);
+    },
+  );
 
   it("gives out the port with lines where there is one, and the raw one beside it", async () => {
     const main = await step("main", { chip: "esp32", "rfc2217-port": "0" });

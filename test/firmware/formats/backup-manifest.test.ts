@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { manifestSchemaText } from "../../../scripts/docs/manifest-schema.ts";
+import { manifestSchemaText } from "../../../scripts/docs/json-schemas.ts";
 import { manifestText, parseManifest } from "../../../src/firmware/formats/backup-manifest.ts";
 import { boardRecord, manifestRecord } from "../../support/backups/manifest-record.ts";
 

@@ -2,18 +2,16 @@ import { describe, expect, it } from "vitest";
 import { type BootFlash } from "../../../src/virtual-board/boot/boot-board.ts";
 import { bootRom } from "../../../src/virtual-board/boot/boot-rom.ts";
 import { type Boot, bootFromFlash } from "../../../src/virtual-board/boot/boot.ts";
-import { OTA_STATES, type OtaState } from "../../../src/virtual-board/boot/ota-records.ts";
+import { OTA_STATES } from "../../../src/virtual-board/boot/ota-records.ts";
+import { OTADATA, otaFlash, SLOTS } from "../../support/board/ota-flash.ts";
 import { linesOf, recordedFlash } from "../../support/board/recorded-firmware.ts";
 import { applicationImage, type ImageOptions } from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage, rowBytes } from "../../support/firmware/partition-table-image.ts";
-import { crc32 } from "node:zlib";
 
 type Chip = "esp32" | "esp32c3";
 
 const BOOTLOADER: Record<Chip, number> = { esp32: 0x1000, esp32c3: 0 };
 const APPLICATION = 0x1_0000;
-const SLOTS = [0x1_0000, 0x11_0000] as const;
-const OTADATA = 0xd000;
 
 function boot(chip: Chip, flash: Buffer, size = flash.length): Boot {
   const seen: BootFlash = {
@@ -189,32 +187,6 @@ describe("The bootloader", () => {
     );
   });
 });
-
-/** Two slots, and what otadata says of each: a sequence and a state. */
-function otaFlash(...records: readonly (readonly [sequence: number, state: OtaState])[]): Buffer {
-  const flash = recordedFlash("esp32");
-  const table = partitionTableImage([
-    { name: "otadata", type: 1, subtype: 0, address: OTADATA, size: 0x2000 },
-    ...SLOTS.map((address, slot) => ({
-      name: `ota_${slot}`,
-      type: 0,
-      subtype: 0x10 + slot,
-      address,
-      size: 0xf_0000,
-    })),
-  ]);
-  table.copy(flash, 0x8000);
-  SLOTS.forEach((address, slot) => {
-    applicationImage("esp32", { name: `app${slot}` }, Buffer.alloc(64)).copy(flash, address);
-  });
-  records.forEach(([sequence, state], index) => {
-    const at = OTADATA + 0x1000 * index;
-    flash.writeUInt32LE(sequence, at);
-    flash.writeUInt32LE(OTA_STATES[state], at + 24);
-    flash.writeUInt32LE(crc32(flash.subarray(at, at + 4), 0xffff_ffff), at + 28);
-  });
-  return flash;
-}
 
 function stateOf(flash: Buffer, record: 0 | 1): number {
   return flash.readUInt32LE(OTADATA + 0x1000 * record + 24);

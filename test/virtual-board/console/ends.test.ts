@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { startVirtualBoard, type VirtualBoard } from "../../../src/virtual-board/board.ts";
 import type { BootScript, Step } from "../../../src/virtual-board/console/script.ts";
+import { OTA_STATES } from "../../../src/virtual-board/boot/ota-records.ts";
 import { ConsoleClient, untilTrue } from "../../support/board/console-client.ts";
+import { OTADATA, otaFlash } from "../../support/board/ota-flash.ts";
 import { recordedFlash } from "../../support/board/recorded-firmware.ts";
 
 const AGAIN: BootScript = { steps: [{ print: "second boot" }] };
@@ -146,6 +148,47 @@ describe.concurrent("A boot of an application", () => {
     expect(text.match(/tick\r\n/g)).toHaveLength(3);
     expect(text).toContain("task_wdt: Print CPU 0 (current core) backtrace");
     expect(text.match(/flood:/g)?.length).toBeGreaterThan(1_700);
+  });
+
+  it.each([
+    ["confirms itself", { "mark-valid": true as const }, "valid", "app1"],
+    ["rolls itself back", { rollback: true as const }, "invalid", "app0"],
+    ["restarts without a word", {}, "aborted", "app0"],
+  ] as const)("decides what boots next: a new application that %s", async (_, step, state, next) => {
+    const flash = otaFlash([1, "valid"], [2, "new"]);
+    const steps: Step[] = [step, { restart: true }].filter((one) => Object.keys(one).length > 0);
+    await using board = await startVirtualBoard({
+      chip: "esp32",
+      flashSize: flash.length,
+      console: {
+        applications: [
+          { name: "app0", boots: [{ steps: [{ print: "app0 runs" }] }] },
+          {
+            name: "app1",
+            boots: [{ steps: [{ print: "app1 runs" }, ...steps] }, { steps: [{ print: "app1 stays" }] }],
+          },
+        ],
+      },
+    });
+    board.flash.poke(0, flash);
+    board.reset("application");
+    const text = await printed(board, next === "app1" ? "app1 stays" : "app0 runs");
+    expect(text).toContain("app1 runs");
+    const [first, second] = [...text.matchAll(/Loaded app from partition at offset (0x[\da-f]+)/g)];
+    expect(first?.[1]).toBe("0x110000");
+    expect(second?.[1]).toBe(next === "app1" ? "0x110000" : "0x10000");
+    const record = board.flash.read(OTADATA + 0x1000, 28);
+    expect(Buffer.from(record).readUInt32LE(24)).toBe(OTA_STATES[state]);
+  });
+
+  it("takes the port away permanently with `always`", async () => {
+    await using board = await playing({ steps: [{ print: "up" }, { "console-lost": Infinity }] });
+    await printed(board, "up\r\n");
+    await expect
+      .poll(() => ConsoleClient.connect(board.port).then((client) => client[Symbol.asyncDispose](), String), {
+        timeout: 10_000,
+      })
+      .toContain("ECONNREFUSED");
   });
 
   it("takes the port away and brings it back", async () => {
