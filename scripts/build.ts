@@ -104,7 +104,7 @@ async function bundleMinified(source: string, out: string, staging: string): Pro
     const path = join(out, file);
     const { code } = await minify(readFileSync(path, "utf8"), ours.has(file) ? OURS : FOREIGN);
     if (code === undefined) throw new Error(`${file} was not minified.`);
-    writeFileSync(path, code);
+    writeFileSync(path, ours.has(file) ? compileModulesAtOnce(code) : code);
   }
 }
 

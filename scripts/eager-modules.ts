@@ -2,10 +2,10 @@ import ts from "typescript";
 
 /**
  * Puts the functions of a bundle's modules in parentheses, which makes V8 compile them while it reads the bundle.
- * webpack writes them so and the minifier takes the parentheses away; every function is then read twice, once to skip
- * it and once to run it, which makes the start of a step slower where all modules are run.
+ * webpack writes them so, and terser takes the parentheses away, also where it does not minify; every function is then
+ * read twice, once to skip it and once to run it, which makes the start of a step slower where all modules are run.
  *
- * @param code a minified bundle of webpack: its modules are properties with a number as name.
+ * @param code a bundle of webpack that terser printed: its modules are properties with a number as name.
  */
 export function compileModulesAtOnce(code: string): string {
   const source = ts.createSourceFile("bundle.js", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
