@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPort } from "../../../src/board/ports/port-check.ts";
 import { parsePort, type Port } from "../../../src/esptool/run/port.ts";
+import { runs } from "../../support/sample.ts";
 
 const problem = { problem: expect.stringContaining("is not a port") as string };
 
@@ -124,9 +125,9 @@ describe("a port that is refused", () => {
         accepted++;
         expect(parsed.value.name).toMatch(/^(?:\/dev\/|socket:\/\/|rfc2217:\/\/)[\w./:+@,=[\]?-]+$/);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
-    expect(accepted).toBeGreaterThan(200);
+    expect(accepted).toBeGreaterThan(runs(200));
   });
 
   it("is refused quickly, however long", () => {

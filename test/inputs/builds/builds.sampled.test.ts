@@ -19,6 +19,7 @@ import type { BoardStep } from "../../../src/step/step.ts";
 import { readInputs } from "../../../src/step/read-inputs.ts";
 import { hexFile } from "../../support/firmware/intel-hex.ts";
 import { untaken } from "../../support/backups/untaken.ts";
+import { runs } from "../../support/sample.ts";
 
 type Given = Partial<Record<InputName, string>>;
 const FIXTURES = fileURLToPath(new URL("../../fixtures/flasher-args/", import.meta.url));
@@ -367,7 +368,7 @@ describe("a pattern", () => {
         const found = await expandPattern(workspace, path);
         return "value" in found ? found.value !== "" || path === "" : found.problem !== "";
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { macOf, matching, mayBeEsp, stableSelector } from "../../../src/board/po
 import { parseSelector, type PortSelector } from "../../../src/board/ports/port-selector.ts";
 import { namedPort, type SerialPort, type UsbIdentity } from "../../../src/board/ports/serial-port.ts";
 import { Failure } from "../../../src/system/errors.ts";
+import { runs } from "../../support/sample.ts";
 
 function selector(text: string): PortSelector {
   const parsed = parseSelector(text);
@@ -180,8 +181,8 @@ describe("what finds a port again", () => {
         expect(matching(ports, selector("auto"))).toEqual(ports.filter(mayBeEsp));
         for (const port of ports) expect(describePort(port)).toContain(port.path);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
-    expect(selectors).toBeGreaterThan(500);
+    expect(selectors).toBeGreaterThan(runs(500));
   });
 });

@@ -9,6 +9,7 @@ import {
   union,
 } from "../../../src/board/unfinished/unfinished-regions.ts";
 import { FLASH_LIMIT } from "../../../src/firmware/flash/flash-layout.ts";
+import { runs } from "../../support/sample.ts";
 
 const MIB = 0x10_0000;
 const at = (address: number, size: number) => ({ address, size });
@@ -103,8 +104,8 @@ describe("what is left of it", () => {
         }
         expect(parseRegions(regionsLine(rest))).toEqual(rest.length === 0 ? "whole" : rest);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
-    expect(left).toBeGreaterThan(500);
+    expect(left).toBeGreaterThan(runs(500));
   });
 });

@@ -5,6 +5,7 @@ import { cutImage, pieceSize } from "../../../src/firmware/transfer/flash-pieces
 import { imageExtent } from "../../../src/firmware/formats/image-extent.ts";
 import { noise } from "../../support/bytes.ts";
 import { firmwareImage } from "../../support/firmware/firmware-image.ts";
+import { runs } from "../../support/sample.ts";
 
 const SECTOR = 0x1000;
 const KIB = 1024;
@@ -67,7 +68,7 @@ describe("the pieces of an image", () => {
           expect(bytes[at - address]).not.toBe(COLON);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -116,7 +117,7 @@ describe("the extent of an image", () => {
         const extent = imageExtent(Buffer.from(bytes));
         expect(extent === undefined || extent <= bytes.length).toBe(true);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 });

@@ -12,6 +12,7 @@ import {
   firmwareImage,
 } from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
+import { runs } from "../../support/sample.ts";
 
 const KEEP = { mode: "keep", size: "keep" };
 const NOTHING: Partial<BoardFacts> = {};
@@ -372,7 +373,7 @@ describe("what is said of a plan", () => {
           expect(message.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 });

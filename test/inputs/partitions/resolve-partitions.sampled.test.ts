@@ -8,6 +8,7 @@ import type { UnresolvedFlash } from "../../../src/operations/flash/inputs.ts";
 import type { UnresolvedRead } from "../../../src/operations/read/inputs.ts";
 import type { FileToPlace } from "../../../src/inputs/files/placed-file.ts";
 import type { FlashPlace } from "../../../src/inputs/partitions/flash-place.ts";
+import { runs } from "../../support/sample.ts";
 
 /** A request with addresses for its names. */
 const placeRequest = (request: UnresolvedRequest, table: NamingTable, flashSize: number | undefined) =>
@@ -204,7 +205,7 @@ it("nothing is ever placed outside of its partition, nor of the flash, whatever 
         expect(address + size).toBeLessThanOrEqual(end);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
-  expect(placings).toBeGreaterThan(100);
+  expect(placings).toBeGreaterThan(runs(100));
 });

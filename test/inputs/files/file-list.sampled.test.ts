@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseFileList } from "../../../src/inputs/files/file-list.ts";
+import { runs } from "../../support/sample.ts";
 
 function problems(text: string): string[] {
   return parseFileList(text).map((entry) => ("problem" in entry ? entry.problem : "none"));
@@ -204,9 +205,9 @@ describe("any text at all", () => {
           }
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
-    expect(values).toBeGreaterThan(50);
+    expect(values).toBeGreaterThan(runs(50));
   });
 
   it("means the same in lines and in JSON", () => {

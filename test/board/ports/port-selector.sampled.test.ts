@@ -9,6 +9,7 @@ import {
   type SelectorProblem,
   selectorOf,
 } from "../../../src/board/ports/port-selector.ts";
+import { runs } from "../../support/sample.ts";
 
 function problemsOf(text: string): readonly SelectorProblem[] {
   const parsed = parseSelector(text);
@@ -122,7 +123,7 @@ describe("any text", () => {
         expect(parseSelector(name)).toEqual(parsed);
         if (name !== "auto") expect(selectorOf(fields)).toEqual(parsed.value);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
     // Few of so many are, and chance decides how many.
     expect(accepted).toBeGreaterThan(0);
@@ -146,9 +147,9 @@ describe("any text", () => {
           expect(parsePortQuery(given, platform)).toEqual(parsed);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
-    expect(ports).toBeGreaterThan(1_000);
+    expect(ports).toBeGreaterThan(runs(1_000));
   });
 
   it("is read quickly, however long", () => {

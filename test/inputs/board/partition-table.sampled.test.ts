@@ -13,6 +13,7 @@ import {
   rowBytes,
   type TableRow,
 } from "../../support/firmware/partition-table-image.ts";
+import { runs } from "../../support/sample.ts";
 
 const NVS = { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 };
 const OTA_DATA = { name: "otadata", type: 1, subtype: 0, address: 0xd000, size: 0x2000 };
@@ -346,7 +347,7 @@ describe("names of partition types", () => {
 });
 
 describe("whatever the bytes of a partition table are", () => {
-  const RUNS = { numRuns: 10_000 };
+  const RUNS = { numRuns: runs(10_000) };
 
   function attempt(bytes: Uint8Array, flashSize?: number): PartitionTable | FormatError {
     try {
@@ -390,7 +391,7 @@ describe("whatever the bytes of a partition table are", () => {
       RUNS,
     );
     // Not all of it is refused, or the property says little.
-    expect(read).toBeGreaterThan(100);
+    expect(read).toBeGreaterThan(runs(100));
   });
 
   it("it reads back what was built", () => {

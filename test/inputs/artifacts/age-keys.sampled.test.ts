@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { describe, expect, it } from "vitest";
 import { parseIdentities, parseRecipients, secretsIn } from "../../../src/inputs/artifacts/age-keys.ts";
+import { runs } from "../../support/sample.ts";
 
 const [first, second] = [await generateX25519Identity(), await generateX25519Identity()];
 const postQuantum = await generateHybridIdentity();
@@ -178,9 +179,9 @@ describe("any text", () => {
         }
         for (const key of (await parseRecipients(text)).keys) expect(key).toMatch(/^age1[a-z0-9]+$/);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
-    expect(taken).toBeGreaterThan(100);
+    expect(taken).toBeGreaterThan(runs(100));
   });
 });
 

@@ -5,8 +5,9 @@ import { fileContentWords } from "../../../src/report/flash-map/content-words.ts
 import { noise } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
+import { runs } from "../../support/sample.ts";
 
-const RUNS = 10_000;
+const RUNS = runs(10_000);
 const wordsOf = (bytes: Buffer, encrypted = false) =>
   fileContentWords({ content: fileContent(bytes), encrypted });
 

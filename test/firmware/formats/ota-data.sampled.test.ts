@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormatError } from "../../../src/firmware/formats/format-error.ts";
 import { bootSlot, isPlainOtaData } from "../../../src/firmware/formats/ota-data.ts";
+import { runs } from "../../support/sample.ts";
 
 const VALID = 2;
 /** What a bootloader without rollback leaves there. */
@@ -74,7 +75,7 @@ describe("the slot that boots", () => {
 });
 
 describe("whatever the bytes of otadata are", () => {
-  const RUNS = { numRuns: 10_000 };
+  const RUNS = { numRuns: runs(10_000) };
   const word = fc.oneof(fc.nat(8), fc.nat(0xffff_ffff), fc.constant(0xffff_ffff));
 
   it("the slot is one of those that there are, or a FormatError says what is missing", () => {

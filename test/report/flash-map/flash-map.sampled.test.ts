@@ -7,12 +7,13 @@ import { flashPictureText } from "../../../src/report/flash-map/flash-map-text.t
 import type { KnownFlash } from "../../../src/firmware/survey/known-flash.ts";
 import { fit, shortSize } from "../../../src/system/text/short-text.ts";
 import { partitionRecord, slotRecord, updatedFlash } from "../../support/firmware/known-flash.ts";
+import { runs } from "../../support/sample.ts";
 
 const DATA = { kind: "data" } as const;
 const BOOT_FILE = { kind: "image", chip: "ESP32", intact: true } as const;
 const APP_FILE = { kind: "application", name: "blink", version: "7", intact: true } as const;
 const KIB = 1024;
-const RUNS = 10_000;
+const RUNS = runs(10_000);
 
 /** A small flash with a table, of which every byte is known: blank but for what is filled. */
 function smallFlash(changes: Partial<KnownFlash> = {}): KnownFlash {

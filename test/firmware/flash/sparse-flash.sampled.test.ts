@@ -10,8 +10,9 @@ import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, RecordedFlash } from "../../support/board/flash-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
+import { runs } from "../../support/sample.ts";
 
-const RUNS = 10_000;
+const RUNS = runs(10_000);
 const SIZE = 64;
 const range = fc.record({ address: fc.nat(SIZE - 1), size: fc.nat(SIZE) });
 
@@ -39,7 +40,7 @@ describe("a flash of which pieces are known", () => {
           for (let at = address; at < address + size; at++) expect(expected.get(at) ?? 0xff).toBe(0xff);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { manifestSchemaText } from "../../../scripts/docs/json-schemas.ts";
 import { manifestText, parseManifest } from "../../../src/firmware/formats/backup-manifest.ts";
 import { boardRecord, manifestRecord } from "../../support/backups/manifest-record.ts";
+import { runs } from "../../support/sample.ts";
 
 const PARTITION = {
   name: "ota_0",
@@ -86,7 +87,7 @@ describe("the manifest of a backup", () => {
         const read = await parseManifest(text);
         expect("problem" in read ? read.problem.length : 0).toBeLessThan(1000);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 
