@@ -3,50 +3,18 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isRunning } from "../../src/system/processes/background.ts";
 import { ConsoleClient } from "../support/board/console-client.ts";
 import { gateBuild } from "../support/board/gate-bench.ts";
-import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/runner/action.ts";
+import { runAction, startAction } from "../support/runner/action.ts";
 import { freshFolder } from "../support/runner/runner.ts";
-import { standIn, type StandIn, type StandInOptions } from "../support/qemu/stand-in-program.ts";
+import { emulator, MANIFEST, options } from "../support/qemu/emulator.ts";
+import { standIn, type StandIn } from "../support/qemu/stand-in-program.ts";
 
 const DEADLINE_MS = 120_000;
-const MANIFEST = "qemu/action.yml";
-
-interface Emulator {
-  readonly main: ActionRun;
-  readonly qemu: StandIn;
-  readonly port: string;
-  readonly stop: () => Promise<ActionRun>;
-}
-
-const options = { manifest: MANIFEST, entry: "src/qemu/main.ts" };
-
-/** The sub-action, as a step; its post runs when the test has finished, if not before. */
-async function emulator(
-  inputs: ActionInputs = {},
-  standInOptions: StandInOptions = {},
-  workspace?: string,
-): Promise<Emulator> {
-  const qemu = standIn(standInOptions);
-  const main = await runAction(
-    { chip: "esp32", "qemu-path": qemu.program, ...inputs },
-    { ...options, ...(workspace === undefined ? {} : { workspace }) },
-  );
-  let stopped: Promise<ActionRun> | undefined;
-  const stop = (): Promise<ActionRun> =>
-    (stopped ??= runAction(
-      {},
-      { manifest: MANIFEST, entry: "src/qemu/post.ts", state: main.state, phase: "post" },
-    ));
-  onTestFinished(async () => {
-    await stop();
-  });
-  return { main, qemu, port: main.outputs["port"] ?? "", stop };
-}
 const portOf = (url: string): number => Number(url.split(":").at(-1));
-const lastPid = ({ qemu }: Emulator): number => qemu.starts().at(-1)?.pid ?? 0;
+const lastPid = ({ qemu }: { readonly qemu: StandIn }): number => qemu.starts().at(-1)?.pid ?? 0;
 const isGone = (pid: number): Promise<void> =>
   expect.poll(() => isRunning(pid), { timeout: DEADLINE_MS }).toBe(false);
 

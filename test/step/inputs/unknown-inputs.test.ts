@@ -83,6 +83,7 @@ describe("the actions beside the main one", () => {
       { chip: "esp32", flashsize: "4MB" },
       "`flash-size`",
     ],
+    ["qemu/action.yml", "src/qemu/main.ts", { chip: "esp32", flashsize: "4MB" }, "`flash-size`"],
   ];
   it.each(SUB_ACTIONS)("refuse a misspelt input: %s", async (manifest, entry, inputs, meant) => {
     const step = await runAction(inputs, { manifest, entry });
