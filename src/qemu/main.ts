@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EMULATED_PORTS, withEmulatedPorts } from "../inputs/board/emulated-ports.ts";
 import { locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { Failure, messageOf, systemCode } from "../system/errors.ts";
@@ -56,6 +57,8 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const [url = "", socketUrl = ""] = await untilListening(board, awaited);
   core.setOutput("port", url);
   core.setOutput("socket-port", socketUrl);
+  // The gate of later steps gives firmware on these ports more time.
+  core.exportVariable(EMULATED_PORTS, withEmulatedPorts(env[EMULATED_PORTS], [url, socketUrl]));
   core.setOutput("image", image);
   core.setOutput("version", qemu.version);
   core.info(

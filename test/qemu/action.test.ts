@@ -28,6 +28,9 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     });
     expect(board.port).toMatch(/^rfc2217:\/\/127\.0\.0\.1:\d+$/);
     expect(board.main.outputs["socket-port"]).toMatch(/^socket:\/\/127\.0\.0\.1:\d+$/);
+    expect(board.main.exportedEnv["ESPTOOL_ACTION_EMULATED_PORTS"]).toBe(
+      `${board.port} ${board.main.outputs["socket-port"] ?? ""}`,
+    );
     expect(statSync(board.main.outputs["image"] ?? "").size).toBe(2 << 20);
     expect(statSync(join(board.main.workspace, "boards", "efuse.bin")).size).toBe(124);
     expect(board.qemu.starts().map(({ args }) => args.includes("strap_mode"))).toEqual([true]);
