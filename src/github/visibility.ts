@@ -47,7 +47,7 @@ export async function originOf(env: Environment, options: OriginOptions): Promis
 
 /**
  * Refuses to upload a backup that strangers could read. `internal` counts as private: only members of the enterprise
- * can see such a repository, and they are no strangers; {@link privacyNotice} warns.
+ * can see such a repository, and they are not strangers; {@link privacyNotice} warns.
  * @throws {Failure} `upload-unencrypted`.
  */
 export function checkPrivacy(

@@ -23,6 +23,6 @@ export interface RegionResult {
 
 /** A piece of flash that differs from the baseline. */
 export interface ChangedRegion extends RegionResult {
-  /** Names of the partitions it lies in, from the table of the new image; empty outside of all partitions. */
+  /** Names of the partitions it is in, from the table of the new image; empty outside of all partitions. */
   readonly partitions: readonly string[];
 }

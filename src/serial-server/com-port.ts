@@ -133,7 +133,7 @@ export class ComPort {
     return STOP_SIZES.indexOf(this.#format.stopBits) + 1;
   }
 
-  /** @returns the state that is in force, or nothing for what is no state. */
+  /** @returns the state that is in force, or nothing for what is not a state. */
   #control(value: number): number[] {
     if (value <= OUTBOUND_FLOW.hardware || value === DCD_FLOW || value === DSR_FLOW) {
       if (value >= OUTBOUND_FLOW.none && value <= OUTBOUND_FLOW.hardware) {

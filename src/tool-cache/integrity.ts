@@ -18,7 +18,7 @@ export async function isIntact(entry: Entry, onAltered?: OnAltered): Promise<boo
   return alterations.length === 0;
 }
 
-/** Takes altered installations out of use and warns of them. */
+/** Takes altered installations out of use and warns about them. */
 export class Alarm {
   readonly #context: ToolContext;
   readonly #said: string[] = [];

@@ -140,7 +140,7 @@ function explain(error: unknown): string {
   return messageOf(error);
 }
 
-// The reader of our output may have gone; the board goes on.
+// The reader of our output may have gone; the board continues.
 process.stdout.on("error", () => undefined);
 try {
   process.exitCode = await run(process.argv.slice(2));

@@ -42,7 +42,7 @@ export function readPage(path: string): string {
   return readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
 }
 
-/** A page without its code, where a bracket is no link and a hash no heading. */
+/** A page without its code, where a bracket is not a link and a hash is not a heading. */
 export function prose(page: string): string {
   return readPage(page).replaceAll(/^```[^]*?^```$/gm, "");
 }

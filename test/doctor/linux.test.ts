@@ -216,7 +216,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     expect(said(await diagnose(bench.runner(inDialout(bench))), "brltty").status).toBe("ok");
   });
 
-  it("warns of gpsd, and of a login on the port", async () => {
+  it("warns about gpsd, and about a login on the port", async () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0");
     bench.process({ pid: 82, name: "gpsd" });

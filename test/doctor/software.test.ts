@@ -93,7 +93,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     expect((await look(bench)).get("tool-cache")).toMatchObject({ status: "ok" });
   });
 
-  it("warns of a disk that is nearly full, of bytes or of files", async () => {
+  it("warns about a disk that is nearly full, of bytes or of files", async () => {
     const bench = new FakeBench();
     const bytes = await look(bench, {
       freeSpace: () => Promise.resolve({ bytes: 199 * 2 ** 20, files: undefined }),
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     expect(files.get("temp")?.message).toBe("Only 12 more files can be created.");
   });
 
-  it("says which folder is missing, and goes on", async () => {
+  it("says which folder is missing, and continues", async () => {
     const bench = new FakeBench();
     const gone = await look(bench, { workspace: join(bench.root, "gone") });
     expect(gone.get("workspace")).toMatchObject({ status: "problem", subject: join(bench.root, "gone") });

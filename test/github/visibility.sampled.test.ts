@@ -105,7 +105,7 @@ describe("the visibility of the repository", () => {
     ["no event file", undefined],
     ["an empty file", ""],
     ["broken JSON", '{"repository": {"private": tr'],
-    ["JSON that is no object", "[1, null]"],
+    ["JSON that is not an object", "[1, null]"],
     ["null", "null"],
     ["no repository, as some schedules", { schedule: "0 3 * * *" }],
     ["a repository that is none", { repository: "octo/bench" }],
@@ -174,7 +174,7 @@ describe("the visibility of the repository", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("is unknown when the API never answers, after two tries at the most", async () => {
+  it("is unknown when the API never answers, after two tries at most", async () => {
     answer = () => undefined;
     const { visibility, doubt } = await origin({ event: {}, limitMs: 1_500 });
     expect(visibility).toBe("unknown");

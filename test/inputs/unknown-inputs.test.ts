@@ -66,7 +66,7 @@ describe("the name of an input", () => {
     },
   );
 
-  it("is looked at also where its value is empty, for it is misspelt all the same", () => {
+  it("is looked at also where its value is empty, for it is misspelt anyway", () => {
     expect(unknownInputs({ INPUT_DRYRUN: "" }, KNOWN).misspelt).toEqual([
       "there is no input `dryrun` (variable INPUT_DRYRUN); did you mean `dry-run`?",
     ]);

@@ -34,7 +34,7 @@ export const BOARD_KINDS: KindGroup = {
       "a board with another MAC",
       "a retry of `flash`, after a link that was lost midway",
       CHANGED,
-      "does not go on with another board, and the record keeps the first as it was left",
+      "does not continue with another board, and the record keeps the first as it was left",
     ),
     row(
       "the name of the port, which means another board by now",

@@ -124,8 +124,8 @@ const MCU_APP = noise("MCUboot's own format", 4_000);
 const DIRECT_BOOT = Buffer.concat([Buffer.from("1d04dbae1d04dbae", "hex"), noise("direct", 4_000)]);
 
 export const FOREIGN_KINDS: KindGroup = {
-  title: "What is no firmware",
-  text: `Recognized by content. In a partition for data, it is nobody's business. The places of firmware that were tried: ${PLACES.map(placeText).join("; ")}.`,
+  title: "What is not firmware",
+  text: `Recognized by content. In a data partition it is accepted. The places of firmware that were tried: ${PLACES.map(placeText).join("; ")}.`,
   rows: [
     ...everywhere(),
     ...ELSEWHERE.map(({ address, facts, ...row }) => ({

@@ -90,7 +90,7 @@ export const PLACE_KINDS: KindGroup = {
     ...always("a partition table", "0x1000 of an ESP32", MISPLACED, plannedAt(0x1000, KIND_TABLE)),
     ...always("a partition table", "0x10000", MISPLACED, plannedAt(0x1_0000, KIND_TABLE)),
     row(
-      "a partition table whose partitions all lie behind it",
+      "a partition table whose partitions are all behind it",
       "0x7000",
       NO_TABLE,
       { warned: /partition-table-offset/ },
@@ -124,7 +124,7 @@ const TOO_LONG = { refused: "beyond-partition" } as const;
 
 export const LENGTH_KINDS: KindGroup = {
   title: "Images longer than their partition",
-  text: "By address as by name, the length of the file counts. A merged image may go on: it has a gap before the next partition, and something there.",
+  text: "By address as by name, the length of the file counts. A merged image may continue: it has a gap before the next partition, and something there.",
   rows: [
     row(
       "an application with 0xFF behind it",

@@ -17,7 +17,7 @@ step that does; this page is generated from the same table.
 
 - **Refused**: the step fails with this [code](errors.md) before anything is written. The message names the file, what it
   is, and what to do.
-- **Warned**: the step goes on, and prints a warning in the log, the summary and the output \`warnings\`; the first five of
+- **Warned**: the step continues, and prints a warning in the log, the summary and the output \`warnings\`; the first five of
   a plan are annotations.
 - **Accepted**: nothing is printed.
 - Anything else is what the step does by itself.

@@ -47,7 +47,7 @@ describe("the settings of a port", () => {
     }
   });
 
-  it("does not confirm flow control by lines that it has not, nor what is no control", () => {
+  it("does not confirm flow control by lines that it has not, nor what is not control", () => {
     const { take } = newPort();
     expect([take(5, 17), take(5, 18), take(5, 19)]).toEqual([[[105, 1]], [[105, 14]], [[105, 1]]]);
     expect(take(5, 20)).toEqual([]);

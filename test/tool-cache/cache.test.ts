@@ -90,7 +90,7 @@ describe("an entry of the tool cache", () => {
     expect(await finishedEntries(folder)).toEqual([]);
   });
 
-  it("can be made where a broken marker lies", async () => {
+  it("can be created where a broken marker lies", async () => {
     await writeFile(join(folder, `${KEY}.complete`), "");
     const directory = await installed();
     await publish({ key: KEY, directory, manifestSha256: "" }, always(true));

@@ -38,7 +38,7 @@ async function fate(port: number): Promise<string> {
 /** Whether the other side ends the connection with a reset. */
 function isReset(client: SerialClient): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const late = globalThis.setTimeout(() => reject(new Error("the connection goes on")), 30_000);
+    const late = globalThis.setTimeout(() => reject(new Error("the connection continues")), 30_000);
     client.socket.once("close", (hadError) => {
       clearTimeout(late);
       resolve(hadError);

@@ -98,7 +98,7 @@ describe("the stub", () => {
     await using setup = await stubBoard();
     const { client } = setup;
     await client.ask(command(0x10, words(100, 1, 0x4000, 0, 0)));
-    expect(status(await client.ask(dataCommand(0x11, 0, Buffer.from("this is no zlib stream"))), 2)).toBe(
+    expect(status(await client.ask(dataCommand(0x11, 0, Buffer.from("this is not a zlib stream"))), 2)).toBe(
       "0000",
     );
     expect(status(await client.ask(command(0x0a, words(0x4000_1000))), 2)).toBe("c700");
@@ -144,7 +144,7 @@ describe("the stub", () => {
     expect(status(await client.ask(command(0x12, words(1))), 2)).toBe("c700");
   });
 
-  it("goes on after more data than the stream has", async () => {
+  it("continues after more data than the stream has", async () => {
     await using setup = await stubBoard();
     const { client } = setup;
     await client.ask(command(0x10, words(1000, 2, 0x4000, 0, 0)));
@@ -181,7 +181,7 @@ describe("the stub", () => {
     await client.sync();
   });
 
-  it("refuses regions that are not whole sectors or lie beyond the flash", async () => {
+  it("refuses regions that are not whole sectors or are beyond the flash", async () => {
     await using setup = await stubBoard();
     const { board, client } = setup;
     expect(status(await client.ask(command(0xd1, words(1, 4096))), 2)).toBe("c000");

@@ -95,7 +95,7 @@ describe("the port", () => {
     expect((await client.packet()).readUInt32LE(4)).toBe(0x00f0_1d83);
   });
 
-  it("goes on after a connection that was reset in the middle of a packet", async () => {
+  it("continues after a connection that was reset in the middle of a packet", async () => {
     await using board = await newBoard();
     for (let round = 0; round < 5; round++) {
       const socket = connect({ port: board.port, host: "127.0.0.1" });
@@ -218,7 +218,7 @@ describe("the link model", () => {
     expect(await elapsed()).toBeGreaterThan((94 / 960) * 1000);
   });
 
-  it("lets the flash erase while the processor goes on, and the processor wait when it needs the flash", () => {
+  it("lets the flash erase while the processor continues, and the processor wait when it needs the flash", () => {
     const time = new DeviceTime(true);
     time.arriveAt(1000);
     time.startFlash(45);

@@ -19,7 +19,7 @@ export interface BaudRecord {
 /**
  * What earlier steps recorded about the rate at a place. Any user can have written the file: an invalid or old record
  * counts as none.
- * @param folder of the locks.
+ * @param folder the lock folder.
  * @param key of the board's place.
  */
 export function readBaudRecord(folder: string, key: string, now: Date): BaudRecord | undefined {

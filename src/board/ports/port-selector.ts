@@ -32,7 +32,7 @@ const VALUES: Readonly<
   >
 > = {
   serial: {
-    // A USB string has 126 characters at the most (a descriptor of 255 bytes, UTF-16).
+    // A USB string has 126 characters at most (a descriptor of 255 bytes, UTF-16).
     pattern: /^[\x21-\x2b\x2d-\x7e](?:[\x20-\x2b\x2d-\x7e]{0,124}[\x21-\x2b\x2d-\x7e])?$/,
     shape: "printable ASCII without a comma",
     spell: (text) => text,

@@ -26,7 +26,7 @@ import { type SessionFacts, factsOf } from "./session-facts.ts";
 export interface SessionOptions {
   readonly program: EsptoolProgram;
   readonly connection: OpenConnection;
-  /** Absolute path of the folder of the locks; `undefined` is the host's own. */
+  /** Absolute path of the lock folder; `undefined` is the host's own. */
   readonly lockFolder: string | undefined;
   /** Seconds to wait for a board that another step has locked; `undefined` takes no lock. */
   readonly lockTimeoutSeconds: number | undefined;

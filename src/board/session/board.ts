@@ -30,6 +30,6 @@ export interface Board extends ConnectedChip, OutputKeeper {
   /** The time of day, for records. */
   readonly now: () => Date;
   readonly provenance: Provenance;
-  /** Warns of something that may not be intended; the operation continues. */
+  /** Warns about something that may not be intended; the operation continues. */
   readonly warn: (title: string, text: string) => void;
 }

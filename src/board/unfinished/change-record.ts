@@ -42,7 +42,7 @@ export class ChangeRecord {
   }
 
   /**
-   * @param folder of the locks.
+   * @param folder the lock folder.
    * @param key of the board's place.
    * @throws {Failure} `lock-unavailable`.
    */

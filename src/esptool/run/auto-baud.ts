@@ -40,7 +40,7 @@ const SILENCE = "No serial data received";
 
 /**
  * Finds the highest rate that a link carries without a retransmission. It begins with the highest that may work, and
- * only ever goes down. A failure of a rate that is on trial is no failure of the bench, and so no retry.
+ * only ever goes down. A failure of a rate that is on trial is not a failure of the bench, and so no retry.
  */
 export class AutoBaud {
   readonly #remember: (baud: number) => Promise<void>;

@@ -15,12 +15,12 @@ export function sharedBytes(one: Range, other: Range): number {
   return Math.max(0, Math.min(endOf(one), endOf(other)) - start);
 }
 
-/** How many bytes of a piece lie in other pieces, which must not overlap. */
+/** How many bytes of a piece are in other pieces, which must not overlap. */
 export function sharedWith(range: Range, pieces: readonly Range[]): number {
   return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
 }
 
-/** The parts of the pieces that lie in a range. */
+/** The parts of the pieces that are in a range. */
 export function inside(range: Range, pieces: readonly Range[]): Range[] {
   return pieces
     .filter((piece) => overlaps(piece, range))
@@ -30,7 +30,7 @@ export function inside(range: Range, pieces: readonly Range[]): Range[] {
     });
 }
 
-/** The parts of a range that lie in none of the pieces, in order of address. */
+/** The parts of a range that are in none of the pieces, in order of address. */
 export function outside(range: Range, pieces: readonly Range[]): Range[] {
   const rest: Range[] = [];
   let from = range.address;

@@ -56,7 +56,7 @@ function byTable({ bytes }: PlannedImage, tableAddress: number): WholeFlash | un
   return { what, address: 0 };
 }
 
-/** A table whose partitions say that it belongs at its place, and not where it lies: one would lie under it, or before. */
+/** A table whose partitions say that it belongs at its place, and not where it lies: one would be under it, or before. */
 export function isMisplacedTable({ address, bytes }: PlannedImage, tableAddress: number): boolean {
   const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
   const starts = (table?.partitions ?? [])

@@ -67,7 +67,7 @@ function* linesOf(text: Uint8Array): Generator<{ readonly line: number; readonly
 
 function recordOf(content: string, line: number): HexRecord {
   const bytes = Buffer.from(content.slice(1), "hex");
-  // The decoder stops at the first character that is no digit.
+  // The decoder stops at the first character that is not a digit.
   if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1) throw malformed(line);
   const data = bytes.subarray(4, -1);
   if (bytes.length < FRAME || data.length !== bytes[0]) throw malformed(line);

@@ -30,7 +30,7 @@ const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
 const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
 
 /**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes. A bootloader
+ * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns about passes. A bootloader
  * checks nearly nothing of it, so boards run with such tables.
  * @returns clauses that complete "it …".
  */

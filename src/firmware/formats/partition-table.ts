@@ -53,7 +53,7 @@ const END_MARKER_SIZE = 4;
 
 /**
  * Reads a table as its build must be: one in which ESP-IDF's tool finds nothing to refuse. It begins with the first
- * byte; the bytes may end where the end marker does, or go on.
+ * byte; the bytes may end where the end marker does, or continue.
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function parsePartitionTable(bytes: Uint8Array, options: TableOptions = {}): PartitionTable {
@@ -135,7 +135,7 @@ export function tableDamage(
   }
 }
 
-/** Whether bytes that are no table for this reason are a table where the flash is encrypted. */
+/** Whether bytes that are not a table for this reason are a table where the flash is encrypted. */
 export function mayBeCiphertext(problem: string): boolean {
   return problem === MAY_BE_CIPHERTEXT;
 }

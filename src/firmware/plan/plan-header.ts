@@ -6,7 +6,7 @@ import { fileWords } from "./plan-words.ts";
 import { type Program, programsIn } from "./planned-images.ts";
 
 /**
- * Warns of inputs for a bootloader's header that have no effect: esptool only rewrites the header of a file that begins
+ * Warns about inputs for a bootloader's header that have no effect: esptool only rewrites the header of a file that begins
  * with a bootloader at the chip's bootloader address.
  * @param chip as esptool names it; if `undefined`, the images show which chip they are for.
  */

@@ -11,7 +11,7 @@ import { type PlannedTable, type Program, strayTable } from "./planned-images.ts
 const HEAD = 32;
 
 /**
- * Warns of a file that overwrites the bootloader, the table or the applications with something else: any kind of file,
+ * Warns about a file that overwrites the bootloader, the table or the applications with something else: any kind of file,
  * or a merged image with parts at wrong addresses. No more than a warning, because it may be ciphertext.
  */
 export function checkInside(

@@ -60,7 +60,7 @@ export function isPayload({ address }: Pick<Program, "address">, table: Partitio
 function damageFinding(program: Program): Finding[] {
   const { damage, image } = program;
   if (damage === undefined) return [];
-  // Tools that rewrite a bootloader's header leave its SHA-256 outdated; the ROM boots it all the same.
+  // Tools that rewrite a bootloader's header leave its SHA-256 outdated; the ROM boots it anyway.
   const starts = image?.checksumRight === true && image.description === undefined;
   return [
     {
@@ -91,7 +91,7 @@ function revisionFinding(program: Program, { chip, revision }: BoardFacts): Find
 }
 
 /**
- * Warns of what esptool would rewrite in the header of a bootloader, so that flash and file differ. Under secure boot
+ * Warns about what esptool would rewrite in the header of a bootloader, so that flash and file differ. Under secure boot
  * esptool rewrites nothing, because that would break the signature.
  */
 export function checkSettings(

@@ -21,7 +21,7 @@ const APP_ALIGNMENT = 0x1_0000;
  */
 export class PartitionHeads implements FlashReading {
   readonly bytes: FetchedFlash;
-  readonly beyond = "would lie beyond the end of the flash";
+  readonly beyond = "would be beyond the end of the flash";
   readonly flashSize: number | undefined;
   readonly #looked: Range[] = [];
 

@@ -34,7 +34,7 @@ export function sameFileKey(name: string): string {
 function nameProblem(name: string): string | undefined {
   if (name === "" || name === "." || name === "..") return "has no name";
   if (Buffer.byteLength(name) > MAX_NAME_BYTES) return `has a name of more than ${MAX_NAME_BYTES} bytes`;
-  if (/[/\\]/.test(name)) return "lies in a folder";
+  if (/[/\\]/.test(name)) return "is in a folder";
   if (/[:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/u.test(name))
     return "has a character that is not allowed in file names";
   if (/[. ]$/.test(name) || DEVICE_NAME.test(name)) return "has a name that Windows does not allow";

@@ -2,7 +2,7 @@ import { systemCode } from "../../system/errors.ts";
 
 /**
  * Runs a download of GitHub's artifact client (@actions/artifact 6.2.1). If the client cannot write its file, it ends
- * its digest stream but goes on writing to it: a stream error without a listener, which would silently end the process.
+ * its digest stream but continues writing to it: a stream error without a listener, which would silently end the process.
  * Such an error goes to `onStray`; any other unhandled error ends the process as usual.
  */
 export async function catchingStrayErrors<T>(

@@ -84,7 +84,7 @@ export async function locateWithin(
   return placeAt(resolve(folder, path), root);
 }
 
-/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+/** Whether a path, all links resolved, is in the folder, all links resolved. */
 export async function isWithin(folder: string, path: string): Promise<boolean> {
   return inside(await realpath(folder), path);
 }

@@ -22,7 +22,7 @@ export interface UnopenedBoard {
   readonly expected: Requirements;
   /** Prints a line of the plan. */
   readonly say: (text: string) => void;
-  /** Warns of what may not be intended. */
+  /** Warns about what may not be intended. */
   readonly warn: (title: string, text: string) => void;
 }
 

@@ -61,7 +61,7 @@ export interface FlashRow extends Omit<Place, "address"> {
   readonly verified_bytes: number;
   /** Other rows that have bytes in common with this one. */
   readonly overlaps: readonly string[];
-  /** How many of its bytes lie beyond the end of the flash; `null` if unknown. */
+  /** How many of its bytes are beyond the end of the flash; `null` if unknown. */
   readonly beyond_flash: number | null;
   /** The row in 16 signs. */
   readonly bar: string;

@@ -14,7 +14,7 @@ import type { HeldFolder } from "./held-folder.ts";
 /*
  * No system call renames two files at once. So a record says first what is about to happen (change-record.ts). Then
  * each old file gets a second name, and each new file takes its own. Once all new files are in place, the second names
- * are removed, and the record last. After an error or a kill, the record says how to go on: if all new files are in
+ * are removed, and the record last. After an error or a kill, the record says how to continue: if all new files are in
  * place, the old ones are removed; otherwise they are restored.
  */
 

@@ -15,7 +15,7 @@ const NO_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
 /**
  * Opens a file for reading, and checks on the open file, not by its name, that it is where its path led before.
  * @param realPath absolute, all links resolved.
- * @throws {MovedError} if it is no regular file, or is now elsewhere; otherwise the system's error.
+ * @throws {MovedError} if it is not a regular file, or is now elsewhere; otherwise the system's error.
  */
 export async function openFound(realPath: string): Promise<FileHandle> {
   const file = await open(realPath, constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error: unknown) => {

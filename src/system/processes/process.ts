@@ -33,7 +33,7 @@ export interface ProcessRequest {
   readonly mustStop?: () => boolean;
   /**
    * The answer to a question of the process: whether it may continue. `undefined` for a line of its standard output
-   * that is no question. The process waits until it reads a "+" from its standard input. Questions are not passed to
+   * that is not a question. The process waits until it reads a "+" from its standard input. Questions are not passed to
    * `onLine`.
    */
   readonly mayGoOn?: ((line: string) => Promise<boolean> | undefined) | undefined;

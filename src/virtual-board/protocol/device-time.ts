@@ -36,7 +36,7 @@ export class DeviceTime {
     this.waitForFlash();
   }
 
-  /** The flash is busy for `milliseconds` more; the processor goes on. */
+  /** The flash is busy for `milliseconds` more; the processor continues. */
   startFlash(milliseconds: number): void {
     if (this.#timed) this.#flash = Math.max(this.#flash, this.#processor) + milliseconds;
   }

@@ -28,7 +28,7 @@ export type CommandName = keyof typeof OPCODES;
 
 const NAMES = new Map<number, string>(Object.entries(OPCODES).map(([name, opcode]) => [opcode, name]));
 
-/** `READ_REG`, or `0x7f` for an opcode that is no command. */
+/** `READ_REG`, or `0x7f` for an opcode that is not a command. */
 export function commandName(opcode: number): string {
   return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
 }

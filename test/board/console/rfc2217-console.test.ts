@@ -80,7 +80,7 @@ describe("the console on rfc2217://", () => {
     await expect.poll(() => board.heard(), { timeout: 10_000 }).toBe(bytes.toString());
   });
 
-  it("is no flood to be refused, however much comes", async () => {
+  it("is not a flood to be refused, however much comes", async () => {
     const clients: Socket[] = [];
     await using board = {
       ...(await playedConsole((socket) => clients.push(socket))),

@@ -26,7 +26,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect((await eventsUntil(opened, "ended")).at(-1)).toMatchObject({ why: "stopped" });
   });
 
-  it("reports that a port without lines does not reset the chip, and is read all the same", async () => {
+  it("reports that a port without lines does not reset the chip, and is read anyway", async () => {
     await using board = await playedConsole();
     await using pty = await ptyPort(board);
     await using opened = await watch(pty.device, { reset: "auto" });

@@ -96,7 +96,7 @@ describe("the ports of another runner", () => {
 });
 
 describe("what a listing program prints", () => {
-  it("is data: lines that are no port are left out, texts are clean and bounded", () => {
+  it("is data: lines that are not a port are left out, texts are clean and bounded", () => {
     const lines = [
       "Traceback (most recent call last):",
       "null",
@@ -121,7 +121,7 @@ describe("what a listing program prints", () => {
 describe("the lister of a step", () => {
   const surroundings = { env: process.env, temp: freshFolder("temp"), signal: new AbortController().signal };
 
-  it("asks the pySerial that esptool brings along", async () => {
+  it("asks the pySerial that esptool includes", async () => {
     const program = await testEsptool();
     expect(pythonOf(program)).toBe(program.command);
     // Whatever this machine has: the list was made.

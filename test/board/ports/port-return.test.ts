@@ -32,7 +32,7 @@ describe("a port that a reset has taken away", () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("is not waited for where ports are no files, or are not of this machine", async () => {
+  it("is not waited for where ports are not files, or are not of this machine", async () => {
     const log = (): never => {
       throw new Error("It waits.");
     };

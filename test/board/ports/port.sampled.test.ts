@@ -137,7 +137,7 @@ describe("a port that is refused", () => {
   });
 });
 
-describe("what is no port, and nearly one", () => {
+describe("what is not a port, and nearly one", () => {
   it.each([
     ["linux", "ttyUSB0", "/dev/ttyUSB0"],
     ["linux", "dev/ttyACM0", "/dev/ttyACM0"],
@@ -164,7 +164,7 @@ describe("what is no port, and nearly one", () => {
     ["win32", "COM0"],
     ["linux", "socket://user:secret@localhost:5555"],
     ["linux", "localhost:99999"],
-  ] as const)("on %s, %s: nothing is suggested that is no port", (platform, text) => {
+  ] as const)("on %s, %s: nothing is suggested that is not a port", (platform, text) => {
     const parsed = parsePort(text, platform);
     expect("problem" in parsed ? parsed.problem : "").not.toContain("did you mean");
   });

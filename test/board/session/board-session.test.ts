@@ -109,7 +109,7 @@ describe("the end of a session", () => {
     expect(lines).not.toContain(WARNING);
   });
 
-  it("warns of a board that cannot be reset, and tries it once", async () => {
+  it("warns about a board that cannot be reset, and tries it once", async () => {
     const { commands, lines } = await commandsOf(({ esptool }) => failureOf(esptool.run(FLASH_ID)), {
       fates: ["lost", "unreachable"],
     });

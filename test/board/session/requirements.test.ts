@@ -33,7 +33,7 @@ describe("the requirements of a board", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("let the operation go on with a board that meets them", async () => {
+  it("let the operation continue with a board that meets them", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     await using flashing = await operationBoard(board.url);
     const revision = { major: 0, minor: 2, orLater: false };

@@ -80,7 +80,7 @@ describe("what is left of it", () => {
     expect(remaining(regions, covered, 4 * MIB)).toEqual(left);
   });
 
-  it("goes on behind what is known of a flash of unknown size", () => {
+  it("continues behind what is known of a flash of unknown size", () => {
     expect(remaining("whole", [at(0, MIB)], undefined)).toEqual([at(MIB, FLASH_LIMIT - MIB)]);
     // Known later, it ends with the flash.
     expect(isNothing(remaining([at(MIB, FLASH_LIMIT - MIB)], [at(0, 16)], MIB))).toBe(true);

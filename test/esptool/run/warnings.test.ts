@@ -13,7 +13,7 @@ const write = (header: typeof KEEP): Command => ({
 });
 
 // The messages are those of esptool 5.6.0 (cmds.py, loader.py, __init__.py, targets/esp32c2.py).
-describe("what esptool warns of", () => {
+describe("what esptool warns about", () => {
   it.each([
     "Set flash_size 16MB is larger than the available flash size of 4MB.",
     "Could not auto-detect flash size, defaulting to 4MB.",

@@ -87,7 +87,7 @@ describe("an image", () => {
     expect(description).toBeUndefined();
   });
 
-  it("without a description, or with a first segment too short for one, is an image all the same", () => {
+  it("without a description, or with a first segment too short for one, is an image anyway", () => {
     for (const size of [0, 4, 79, 252, 4096]) {
       const image = firmwareImage("esp32c3", Buffer.alloc(size, 0x50));
       expect(parseAppImage(image)).toMatchObject({ length: image.length, intact: true });

@@ -61,7 +61,7 @@ describe("the manifest of a backup", () => {
     ["is no JSON", "{", /^is not JSON$/],
     ["is empty", "", /^is not JSON$/],
     ["is of another schema", edited('"schema": 1', '"schema": 2'), /^does not have schema 1/],
-    ["is no object", "[]", /schema/],
+    ["is not an object", "[]", /schema/],
     ["has no digest", edited(`"${"ab".repeat(32)}"`, "null"), /sha256: /],
     ["has a digest that is none", edited("abababab", "ABABABAB"), /sha256: /],
     ["has an address that is a number", edited('"0x0"', "0"), /start_address: /],

@@ -90,7 +90,7 @@ describe("a survey of NVS", () => {
     });
   });
 
-  it("counts a blob once that lies in two pages", () => {
+  it("counts a blob once that is in two pages", () => {
     expect(surveyNvs(fixture("two-pages"))).toMatchObject({ pages: 2, namespaces: ["app"], keys: 3 });
   });
 

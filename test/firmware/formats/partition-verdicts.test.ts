@@ -62,7 +62,7 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
     theirs: "crashed",
     ours: undefined,
   },
-  "rows behind the digest row are no partitions: no digest vouches for them, and no build makes them": {
+  "rows behind the digest row are not partitions: no digest vouches for them, and no build makes them": {
     cases: /^a digest before the last rows, \d+$/,
     theirs: "accepted",
     ours: /^has rows after its digest row, which no digest covers$/,

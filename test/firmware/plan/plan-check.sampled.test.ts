@@ -66,7 +66,7 @@ describe("a plan with nothing wrong", () => {
     });
   });
 
-  it("is bytes that are no image, at any address, where no table says what belongs there", () => {
+  it("is bytes that are not an image, at any address, where no table says what belongs there", () => {
     for (const address of [0, 0x1000, 0x9000, 0x1_0000])
       expect(found([at(address, noise("x", 5000))])).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe("an image that does not run on the board", () => {
     expect(found(image, { chip: "ESP32", revision: 400 })).toEqual(["refusal image-wrong-revision"]);
   });
 
-  it("is no bootloader whose SHA-256 alone is wrong, as after a change of its header: that is said", () => {
+  it("is not a bootloader whose SHA-256 alone is wrong, as after a change of its header: that is said", () => {
     const rewritten = Buffer.from(BOOTLOADER);
     rewritten.writeUInt8(0, 2);
     expect(found([at(0x1000, rewritten)])).toEqual(["warning image-damaged"]);
@@ -176,7 +176,7 @@ describe("the wrong place", () => {
     ]);
   });
 
-  it("is no bootloader where a known chip has it: said without a table, refused with one", () => {
+  it("is not a bootloader where a known chip has it: said without a table, refused with one", () => {
     const image = at(0x1000, noise("x", 5000));
     expect(found([image], { chip: "ESP32" })).toEqual(["warning image-misplaced"]);
     expect(found([image, at(0x8000, TABLE)], { chip: "ESP32" })).toEqual(["refusal image-misplaced"]);
@@ -281,7 +281,7 @@ describe("a chip with protection", () => {
     expect(found([at(0x1_0000, APP, { encrypted: true }), data])).toEqual([]);
   });
 
-  it("does not start what lies in a data partition, such as the firmware of a second chip", () => {
+  it("does not start what is in a data partition, such as the firmware of a second chip", () => {
     const table = partitionTableImage([
       { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
       { name: "copro", type: 1, subtype: 0x40, address: 0x2_0000, size: 0x1_0000 },

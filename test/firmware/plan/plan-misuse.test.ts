@@ -59,7 +59,7 @@ describe("an application in a place of something else", () => {
   });
 });
 
-describe("what lies in the place of the partition table", () => {
+describe("what is in the place of the partition table", () => {
   const damaged = Buffer.from(TABLE);
   damaged.writeUInt8(0x55, 40);
 
@@ -94,7 +94,7 @@ describe("what lies in the place of the partition table", () => {
     ]);
   });
 
-  it("is refused when it is no table where the board has one, and only said where that is not known", () => {
+  it("is refused when it is not a table where the board has one, and only said where that is not known", () => {
     const words = '"x.bin" at 0x8000 is not a partition table, but is at the address of the partition table';
     expect(found([at(0x8000, noise("x", 5_000))])).toEqual([`warning image-misplaced: ${words}`]);
     expect(found([at(0x8000, noise("x", 5_000))], KNOWN)[0]).toBe(`refusal image-misplaced: ${words}`);

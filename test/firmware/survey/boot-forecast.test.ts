@@ -100,7 +100,7 @@ describe("what has to be read", () => {
     expect(await forecastBoot(sources(ALL, { images }))).toEqual({ state: "open", needs });
   });
 
-  it("takes along the heads of applications that lie near", () => {
+  it("takes along the heads of applications that are near", () => {
     const needs = { address: 0xd000, size: 0x1020 };
     const near = sources(ALL);
     expect(withNeighbours(needs, near, costsOf(460_800, 1))).toEqual({ address: 0xd000, size: 0x3120 });

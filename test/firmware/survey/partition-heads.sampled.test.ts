@@ -76,7 +76,7 @@ describe("what is read for an outline", () => {
     ]);
   });
 
-  it("ends with the flash, whose end some partitions may lie beyond", async () => {
+  it("ends with the flash, whose end some partitions may be beyond", async () => {
     const flash = flashWith([FACTORY, { ...APP_1, address: 0xd_0000 }]);
     const { partitions } = await outlineOf(flash, { flashSize: 0xd_0000 });
     expect(partitions.map(({ content }) => content)).toEqual(["blank", "unreadable"]);
@@ -89,7 +89,7 @@ describe("the outline of a flash", () => {
     const apps = { 0x1_0000: appOf("factory"), 0x5_0000: appOf("old"), 0x9_0000: appOf("new") };
     expect(nameOfBooting(await outlineOf(flashWith(rows, { ...apps, 0xd000: otaData(1) })))).toBe("app1");
     expect(nameOfBooting(await outlineOf(flashWith(rows, apps)))).toBe("factory");
-    // What is no image, or for another chip, is passed over.
+    // What is not an image, or for another chip, is passed over.
     const broken = { ...apps, 0xd000: otaData(1), 0x9_0000: noise("no image", 500) };
     expect(nameOfBooting(await outlineOf(flashWith(rows, broken)))).toBe("app0");
     const foreign = { ...apps, 0xd000: otaData(1), 0x9_0000: applicationImage("esp32s3", { name: "s3" }) };
@@ -148,7 +148,7 @@ describe("the outline of a flash", () => {
     // The first application of most layouts is looked at in the same go.
     expect(flash.reads).toEqual([{ address: 0xf000, size: 0x1_1120 }]);
     const { table: beyond } = await outlineOf(flash, { tableAddress: MIB });
-    expect(beyond).toMatchObject({ state: "absent", reason: "would lie beyond the end of the flash" });
+    expect(beyond).toMatchObject({ state: "absent", reason: "would be beyond the end of the flash" });
   });
 
   it("takes any bytes, and reads nothing beyond the flash", async () => {
@@ -167,7 +167,7 @@ describe("the outline of a flash", () => {
         async (rows, parts) => {
           const bytes = flashImage(MIB, { 0x8000: partitionTableImage(rows) });
           for (const [address, data] of parts) bytes.set(data, address);
-          // RecordedFlash throws for whatever lies beyond it.
+          // RecordedFlash throws for whatever is beyond it.
           const { partitions } = await outlineOf(new RecordedFlash(bytes));
           expect(partitions.filter(({ boots }) => boots === true).length).toBeLessThan(2);
         },

@@ -166,7 +166,7 @@ describe("findArtifact in another run", () => {
   });
 
   it.each(["octocat", "octocat/..", "../firmware", "a/b/c", "octocat/fir?mware", "octocat/x#y", ""])(
-    "does not look in %j, which is no repository",
+    "does not look in %j, which is not a repository",
     async (repository) => {
       expect((await failureOf(find(7, { repository }))).code).toBe("input-invalid");
       expect(github.requests).toEqual([]);
@@ -197,7 +197,7 @@ describe("findLatestArtifact", () => {
     ["a fork, as only the run itself says", { fork: "unlisted" }],
     ["a run that failed", { conclusion: "failure" }],
     ["a run that was cancelled", { conclusion: "cancelled" }],
-    ["a run that goes on", { status: "in_progress", conclusion: null }],
+    ["a run that continues", { status: "in_progress", conclusion: null }],
     ["another workflow", { path: ".github/workflows/pull-request.yml" }],
     ["this run", { id: 4242 }],
   ])("never takes that of %s", async (_whose, options) => {

@@ -62,7 +62,7 @@ describe("unpackArtifact", () => {
     ["an absolute name", /absolute path/, { name: "/etc/evil.bin" }],
     ["a drive of Windows", /absolute path/, { name: "C:evil.bin" }],
     ["backslashes", /invalid characters/, { name: "..\\evil.bin" }],
-    ["a file in a folder", /lies in a folder/, { name: "inner/flash.bin" }],
+    ["a file in a folder", /is in a folder/, { name: "inner/flash.bin" }],
     ["a folder", /is not a plain file/, { name: "flash.bin/", mode: 0o040755 }],
     ["a folder by its name", /is a folder/, { name: "flash.bin/" }],
     ["a link", /is not a plain file/, { name: "link.bin", mode: 0o120777, content: "/etc/passwd" }],

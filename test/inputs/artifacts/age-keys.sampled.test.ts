@@ -8,7 +8,7 @@ const [first, second] = [await generateX25519Identity(), await generateX25519Ide
 const postQuantum = await generateHybridIdentity();
 const [ada, bob] = [await identityToRecipient(first), await identityToRecipient(second)];
 const quentin = await identityToRecipient(postQuantum);
-/** The generator of the curve P-256, and 32 zero bytes (which are no key, as everybody would know the secret). */
+/** The generator of the curve P-256, and 32 zero bytes (which are not a key, as everybody would know the secret). */
 const HARDWARE = "age1tag1qd43050juykyy3lchnnw2caygre8wqmasyk7kvaq7jsnj3wcnrpfvt5hxye";
 const ZERO = "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z";
 

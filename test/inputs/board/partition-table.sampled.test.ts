@@ -110,7 +110,7 @@ describe("a partition table", () => {
   });
 });
 
-describe("bytes that are no partition table", () => {
+describe("bytes that are not a partition table", () => {
   it.each([
     ["nothing", Buffer.alloc(0), "is only 0 bytes long"],
     ["erased flash", Buffer.alloc(0xc00, 0xff), "is blank"],
@@ -216,7 +216,7 @@ describe("a file that ends with the last row of its table", () => {
     expect(parsePartitionTable(cut, { isFile: true }).partitions).toHaveLength(4);
   });
 
-  it("is no table for that where it ends in the midst of a row, or is none at all", () => {
+  it("is not a table for that where it ends in the midst of a row, or is none at all", () => {
     expect(objection(cut.subarray(0, -3), { isFile: true })).toBe(
       "is damaged: its digest does not match its partitions",
     );
@@ -310,7 +310,7 @@ describe("a partition table that breaks the rules of gen_esp32part.py", () => {
     );
   });
 
-  it("must be clear of the table where that lies elsewhere", () => {
+  it("must be clear of the table where that is elsewhere", () => {
     const table = partitionTableImage(ROWS);
     expect(objection(table, { address: 0x9000 })).toContain('puts "nvs" at 0x9000, where the bootloader');
     expect(objection(partitionTableImage([APP_0]), { address: 0xf000 })).toBe("no objection");

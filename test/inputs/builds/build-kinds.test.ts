@@ -48,7 +48,7 @@ async function read(given: Given): Promise<BoardStep> {
 /** Address and path of each image. */
 async function images(given: Given): Promise<(readonly [number, string])[]> {
   const { request } = await read(given);
-  if (request.operation !== "flash") throw new Error("That is no flash.");
+  if (request.operation !== "flash") throw new Error("That is not a flash.");
   return request.files.map(({ address, path }) => [Number(address), path.replaceAll("\\", "/")]);
 }
 
@@ -487,7 +487,7 @@ describe("an image of a whole flash", () => {
     expect((await refusal({ files: "release" })).message).toContain(
       "has 2 merged images: specify one of them",
     );
-    // What describes a build is better than one image, which would wipe what lies between its parts.
+    // What describes a build is better than one image, which would wipe what is between its parts.
     write("release", { flash_args: "0x10000 tasmota.factory.bin" });
     expect(await images({ files: "release" })).toEqual([[0x1_0000, "release/tasmota.factory.bin"]]);
   });

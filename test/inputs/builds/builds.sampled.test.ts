@@ -257,7 +257,7 @@ describe("a build that is not to be trusted", () => {
     expect((await read({})).request).toMatchObject({ files: [{ path: join("main", "data.bin") }] });
   });
 
-  it("does not leave its folder when that lies outside the workspace", async () => {
+  it("does not leave its folder when that is outside the workspace", async () => {
     const elsewhere = join(base, "elsewhere");
     mkdirSync(elsewhere);
     writeFileSync(
@@ -276,7 +276,7 @@ describe("a build that is not to be trusted", () => {
     mkdirSync(join(workspace, "src"));
     const { code, message } = await refusal({ files: "src" });
     expect(code).toBe("file-not-found");
-    expect(message).toContain('"src" is no build that is known here, for it has none of');
+    expect(message).toContain('"src" is not a build that is known here, for it has none of');
     expect(message).toContain("flasher_args.json (ESP-IDF)");
   });
 
@@ -373,7 +373,7 @@ describe("a pattern", () => {
   });
 
   if (!windows) {
-    it("is no pattern when a file has just that name", async () => {
+    it("is not a pattern when a file has just that name", async () => {
       file("build/*.bin");
       expect((await read({ files: "0x0 build/*.bin" })).request).toMatchObject({
         files: [{ path: "build/*.bin" }],
@@ -402,7 +402,7 @@ describe("a pattern", () => {
       }
     });
 
-    it("tells nothing of what lies outside the workspace", async () => {
+    it("tells nothing of what is outside the workspace", async () => {
       symlinkSync(base, join(workspace, "linked"));
       const failure = await refusal({ files: "0x0 linked/*.bin" });
       expect(failure.code).toBe("path-outside-workspace");

@@ -123,14 +123,14 @@ describe("a file to read", () => {
       expect(await locateInput(workspace, "app.bin")).toMatchObject({ code: "path-outside-workspace" });
     });
 
-    it("is no link to nothing, and no circle of links", async () => {
+    it("is neither a link to nothing nor a circle of links", async () => {
       symlinkSync("gone.bin", join(workspace, "dangling.bin"));
       symlinkSync("circle.bin", join(workspace, "circle.bin"));
       expect(await locateInput(workspace, "dangling.bin")).toMatchObject({ code: "file-not-found" });
       expect(await locateInput(workspace, "circle.bin")).toMatchObject({ code: "file-unreadable" });
     });
 
-    it("is no pipe and no device, and is not opened to see that", { timeout: 10_000 }, async () => {
+    it("is neither a pipe nor a device, and is not opened to see that", { timeout: 10_000 }, async () => {
       execFileSync("mkfifo", [join(workspace, "pipe")]);
       expect(await locateInput(workspace, "pipe")).toMatchObject({ problem: "is not a regular file" });
       expect(await locateInput(workspace, "/dev/zero")).toMatchObject({ problem: "is not a regular file" });
@@ -139,7 +139,7 @@ describe("a file to read", () => {
 });
 
 describe("a file to make", () => {
-  it("may lie in folders that do not exist yet, and none is made to find out", async () => {
+  it("may be in folders that do not exist yet, and none is made to find out", async () => {
     const before = readdirSync(workspace, { recursive: true });
     expect(await locateOutput(workspace, "backups/2024/board7.bin", false)).toEqual({
       value: {

@@ -148,7 +148,7 @@ describe("a request that names partitions", () => {
     expect(problems).toEqual([[code, expect.stringContaining(words)]]);
   });
 
-  it("is refused where its partition lies beyond every flash", () => {
+  it("is refused where its partition is beyond every flash", () => {
     const far = tableOf([["far", 0xffff_f000, 0xffff_f000]]);
     for (const request of [readOf(named("far")), eraseOf("far"), flashOf(image(named("far")))]) {
       expect(problemsOf(placeRequest(request, far, undefined)).map(([code]) => code)).toEqual([

@@ -443,7 +443,7 @@ describe("a flash that changes while it is backed up", () => {
     expect(warnings).toEqual([expect.stringContaining("Reading everything again.")]);
   });
 
-  it("fails when it goes on changing, and no image is left", async () => {
+  it("fails when it keeps changing, and no image is left", async () => {
     await using board = await startBoard({ flashSize: MIB });
     board.flash.poke(0x10000, noise("application", 30_000));
     await using reading = await operationBoard(board.url);

@@ -98,7 +98,7 @@ describe("a flash of what has changed in one place", () => {
     noise("fix", 4096).copy(changed, PIECE + 0x2000);
     const images = { ...BUILD, 0x10000: changed };
     const { result, done } = await flash(board, requestOf(images));
-    // The first border lies at a multiple of the size in the flash.
+    // The first border is at a multiple of the size in the flash.
     const piece = { address: PIECE, length: PIECE };
     expect([board.log.erases, board.log.writes]).toEqual([[piece], [piece]]);
     expect(result).toMatchObject({

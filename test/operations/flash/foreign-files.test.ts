@@ -31,7 +31,7 @@ async function refusedOn(board: TestBoard, request: FlashRequest): Promise<strin
   return `${failure.code}: ${failure.message}`;
 }
 
-describe("a file that is no firmware", () => {
+describe("a file that is not firmware", () => {
   it("does not overwrite a working bootloader, whatever it is", async () => {
     await using board = await startBoard({ flashSize: FLASH_SIZE });
     board.flash.poke(0x1000, BOOTLOADER);
@@ -63,7 +63,7 @@ describe("a file that is no firmware", () => {
     );
   });
 
-  it("is written all the same with `force`", async () => {
+  it("is written anyway with `force`", async () => {
     await using board = await startBoard({ flashSize: FLASH_SIZE });
     await using done = await operationBoard(board.url);
     const forced = await perform(requestOf({ 0x1000: NOT_FOUND }, { force: true }), done);

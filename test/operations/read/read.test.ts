@@ -25,7 +25,7 @@ describe("a read", () => {
     expect(reading.esptool.processes).toBe(2);
   });
 
-  it("keeps no file when the region lies beyond the flash", async () => {
+  it("keeps no file when the region is beyond the flash", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const folder = freshFolder();
     const output = outputAt(join(folder, "new", "x.bin"));

@@ -268,7 +268,12 @@ describe("what is refused leaves the flash as it was:", () => {
       /it has 524288 bytes, and its manifest says 4096; its SHA-256/,
       { manifest: { sha256: "0".repeat(64), size: 4096 } },
     ],
-    ["a start that is no address", "backup-invalid", /start_address/, { manifest: { start_address: "-1" } }],
+    [
+      "a start that is not an address",
+      "backup-invalid",
+      /start_address/,
+      { manifest: { start_address: "-1" } },
+    ],
     ["a start inside a sector", "backup-invalid", /not in whole flash sectors/, { start: 0x100 }],
     ["an image without a manifest", "backup-unidentified", /has no manifest/, { manifest: undefined }],
     [

@@ -144,7 +144,7 @@ describe("the rows of a flash map", () => {
     expect(rowAt(drawFlash(own), "0x0").description).toBe("bootloader of ESP-IDF v5.5 for ESP32-C3");
   });
 
-  it("show overlaps, and what lies beyond the flash", () => {
+  it("show overlaps, and what is beyond the flash", () => {
     const partitions = [
       partitionRecord(0x1_0000, 0x1_0000, { name: "one" }),
       partitionRecord(0x1_8000, 0x1_0000, { name: "two" }),

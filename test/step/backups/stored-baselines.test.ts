@@ -87,7 +87,7 @@ describe("a baseline that is of no use", () => {
       /is not used\. .*500.*\./,
     ],
     [
-      "it is no archive",
+      "it is not an archive",
       (at) => {
         at.service.addRun({ path: WORKFLOW }, { name: "board", bytes: Buffer.from("no archive") });
         return Promise.resolve();

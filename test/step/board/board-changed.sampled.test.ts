@@ -173,7 +173,7 @@ describe("a link that is lost in the middle of a write", () => {
     expectUntouched(on.other, "other");
   });
 
-  it("does not go on with another board, and the record keeps the first as it was left", async () => {
+  it("does not continue with another board, and the record keeps the first as it was left", async () => {
     await using on = await bench(1, [LOST]);
     const run = await on.step({ ...FLASH, retries: 2 });
     expectChanged(run);

@@ -48,7 +48,7 @@ describe("a step on a board that is not the one expected", () => {
     expect(run.tempListing).toEqual([]);
   });
 
-  it("goes on where the board is the one expected, and says that the chip stays in bootloader mode", async () => {
+  it("continues where the board is the one expected, and says that the chip stays in bootloader mode", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const run = await runOn(board, {
       operation: "flash",
@@ -107,7 +107,7 @@ describe("a flash of a plain build with its table", () => {
       const run = await flashPlain(board, "esp32", { force });
       expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
       expect(board.log.connections).toBe(connections);
-      // Where the question leaves the chip is no news, and not said.
+      // Where the question leaves the chip is not news, and not said.
       expect(run.log.split("Staying in flasher stub.")).toHaveLength(2);
       expect(run.log.indexOf("Staying in")).toBeGreaterThan(run.log.lastIndexOf("Hash of data verified."));
     }

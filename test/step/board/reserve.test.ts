@@ -163,7 +163,7 @@ describe("reserve/", () => {
   it("gives the board back when the worker of the runner is killed", async () => {
     const own = job("firmware");
     const temp = freshFolder("temp");
-    // Stands for the worker: it starts the step, and goes on.
+    // Stands for the worker: it starts the step, and continues.
     const script = `
       const { spawn } = require("node:child_process");
       spawn(process.execPath, [${JSON.stringify(join(REPOSITORY, MAIN))}], { stdio: "inherit" });

@@ -1,4 +1,4 @@
-// What another user of the host can put into the folder of the locks in place of a record: nothing there is waited
+// What another user of the host can put into the lock folder in place of a record: nothing there is waited
 // for, followed or believed, and the board is not touched.
 import { execFileSync } from "node:child_process";
 import {

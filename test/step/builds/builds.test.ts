@@ -191,7 +191,7 @@ describe("lines of files", () => {
       files: pieces.map(({ bytes }) => ({ path: "build/app.hex", size: bytes.length })),
     });
     for (const { address, bytes } of pieces) expect(held(board, address, bytes)).toBe(true);
-    // What lies between the two regions is left alone.
+    // What is between the two regions is left alone.
     expect(held(board, 0x9000, TABLE)).toBe(true);
     expect(flash.tempListing).toEqual([]);
     board.flash.poke(0x1_0002, Uint8Array.of((APP[2] ?? 0) ^ 1));

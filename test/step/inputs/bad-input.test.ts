@@ -491,7 +491,7 @@ describe("a port that cannot be used", () => {
       });
     });
 
-    it("is no serial device", async () => {
+    it("is not a serial device", async () => {
       await expectRefused({
         inputs: { ...read, port: "/dev/shm" },
         code: process.platform === "linux" ? "port-not-allowed" : "port-not-found",

@@ -487,7 +487,7 @@ describe("partitions by name", () => {
     expect(failure.message).toContain('input `address`: the table in "table.bin" has no partition "x"');
   });
 
-  it("matter only where there are any: what lies at the table's offset may be anything then", async () => {
+  it("matter only where there are any: what is at the table's offset may be anything then", async () => {
     await expect(read({ operation: "flash", port: PORT, files: "0x8000 a.bin" })).resolves.toBeDefined();
   });
 });

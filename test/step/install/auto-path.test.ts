@@ -47,7 +47,7 @@ describe.skipIf(process.platform === "win32")("`auto` on a runner without a fit 
   const text = "#!/bin/sh\necho 5.6.0\n";
   const archive = tarGz([{ name: "esptool-linux-amd64/esptool", text, mode: 0o755 }]);
 
-  it("goes on to the archive", async () => {
+  it("continues with the archive", async () => {
     await using server = await serve((_, response) => response.end(archive));
     const program = await provide({ baseUrl: server.url, sha256: sha256(archive) });
     expect(program.source).toBe("release");
@@ -78,7 +78,7 @@ describe.skipIf(process.platform === "win32")("`auto` on a runner without a fit 
 describe.skipIf(process.platform === "win32")("`auto` where no version is asked for", () => {
   const TAKEN = /^esptool-version is not set, and esptool 5\.4\.0 is the newest whose SHA-256/;
 
-  it("goes on to the newest archive that it can check, and says so", async () => {
+  it("continues with the newest archive that it can check, and says so", async () => {
     await using server = await serve((_, response) => response.end("other bytes"));
     const lines: string[] = [];
     const failure = await failureOf(

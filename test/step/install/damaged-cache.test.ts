@@ -96,7 +96,7 @@ describe.skipIf(process.platform === "win32")("an installation in the tool cache
     [
       "a path that is too long",
       ({ library }) => {
-        // Each half can be made by its path, both together cannot.
+        // Each half can be created by its path, both together cannot.
         const half = join(...Array.from({ length: 12 }, () => "d".repeat(200)));
         for (const name of ["first", "second"]) mkdirSync(join(library, name, half), { recursive: true });
         renameSync(join(library, "second"), join(library, "first", half, "second"));

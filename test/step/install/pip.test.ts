@@ -130,7 +130,7 @@ describe("esptool by pip on a runner with ways of its own", () => {
     program = await provideEsptool(PIP, contextIn(cache, { env, temp: join(root, "Über tmp") }));
   });
 
-  it("lies in the tool cache, whatever pip's configuration, the locale and the letters of the path", async () => {
+  it("is in the tool cache, whatever pip's configuration, the locale and the letters of the path", async () => {
     expect(program.source).toBe("pip");
     expect(program.command.startsWith(join(root, cache))).toBe(true);
     expect(await askVersion(program, contextIn(cache, { env }))).toEqual({ version: "5.6.0" });
@@ -200,7 +200,7 @@ describe("esptool by pip that fails", () => {
 });
 
 describe.skipIf(process.platform === "win32")("a Python without ensurepip and with an old pip", () => {
-  it("installs esptool all the same, by a newer pip that is locked too", async () => {
+  it("installs esptool anyway, by a newer pip that is locked too", async () => {
     const { python } = await findPython(installContext());
     if (python === undefined) throw new Error("These tests need a Python.");
     const answer = {

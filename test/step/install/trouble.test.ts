@@ -75,7 +75,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     expect(listing(temp)).toEqual([]);
   });
 
-  it("race while an altered one lies there, and all get the one new one", async () => {
+  it("race while an altered one is there, and all get the one new one", async () => {
     await using server = await serve(send);
     const first = await startInstall(release(server.url)).end;
     const altered = first.program?.command ?? "";
@@ -149,7 +149,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
   });
 });
 
-/** A file system of one mebibyte can be made by root of a Linux that lets it. */
+/** A file system of one mebibyte can be created by root of a Linux that lets it. */
 function smallFileSystem(folder: string): boolean {
   mkdirSync(folder);
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === "win32")("a full disk", () => {
     const small = join(root, "small");
     const mounted = smallFileSystem(small);
     try {
-      // Where no file system can be made, the limit on the size of a file stands in for it.
+      // Where no file system can be created, the limit on the size of a file stands in for it.
       const starve = (): Promise<InstallEnd> =>
         startInstall(release(server.url, small), process.env, mounted ? undefined : 1024 * KIB).end;
       const end = await starve();
@@ -197,7 +197,7 @@ describe("an esptool in the tool cache that was altered", () => {
     expect(bad.message).toContain("site-packages/esptool/__init__.py (changed)");
     expect(bad.message).toContain("No Python on this runner");
     expect(bad.warnings).toHaveLength(1);
-    // It lies there to be looked at, and counts no more.
+    // It is there to be looked at, and counts no more.
     expect(existsSync(join(directory, packages, "__init__.py"))).toBe(true);
     expect(existsSync(`${directory}.altered`)).toBe(true);
     const again = await startInstall(pip(), offline).end;

@@ -199,7 +199,7 @@ describe("a dry run where the port is not there", () => {
     }
   });
 
-  it("fails where something is there that is no port", async () => {
+  it("fails where something is there that is not a port", async () => {
     const run = await step({ operation: "info", port: "/dev/shm", "dry-run": true });
     expect(run.outputs).toMatchObject({ failure: "port-not-allowed" });
   });

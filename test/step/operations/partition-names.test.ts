@@ -238,7 +238,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     });
   });
 
-  it("is written with a warning, and the plan is checked against it all the same", async () => {
+  it("is written with a warning, and the plan is checked against it anyway", async () => {
     await using board = await startBoard({ flashSize: FLASH_SIZE });
     const workspace = workspaceWithBuild();
     writeFileSync(join(workspace, "odd.bin"), ODD);

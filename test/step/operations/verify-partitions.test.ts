@@ -68,7 +68,7 @@ describe("a difference that verify finds", () => {
     expect(board.log.connections).toBe(3);
   });
 
-  it("is told with none where it lies in none, and without where no table is known", async () => {
+  it("is told with none where it is in none, and without where no table is known", async () => {
     await using board = await boardWithImage();
     board.flash.poke(0x1100, Uint8Array.of((MERGED[0x1100] ?? 0) ^ 1));
     const files = "0x1000 boot.bin\n0x8000 table.bin";

@@ -90,7 +90,7 @@ describe("a flash into the slot that does not boot", () => {
     expect(bootsNext(run)).toMatchObject({ partition: "app1", flashed: false });
   });
 
-  it("says that both slots hold the same build, and warns of nothing", async () => {
+  it("says that both slots hold the same build, and warns about nothing", async () => {
     await using board = await boardWith(1, [OLD, NEW]);
     const run = await runOn(board, SLOT_0);
     expect(run.exitCode, run.log).toBe(0);
@@ -166,7 +166,7 @@ describe("which application boots next is not claimed", () => {
     expect(run.outputs).not.toHaveProperty("boots-next");
   });
 
-  it("of a chip in Secure Download Mode, which lets nothing be read and is flashed all the same", async () => {
+  it("of a chip in Secure Download Mode, which lets nothing be read and is flashed anyway", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
     const folder = freshFolder("boots-next-locked");
     const files = {
@@ -203,7 +203,7 @@ describe("which application boots next is not claimed", () => {
   });
 });
 
-it("what OTA data chooses and is no application is passed over, as the bootloader does", async () => {
+it("what OTA data chooses and is not an application is passed over, as the bootloader does", async () => {
   await using board = await boardWith(1);
   board.flash.poke(0x8_0000, noise("noise", 4096));
   const run = await runOn(board, SLOT_0);

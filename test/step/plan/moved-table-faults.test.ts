@@ -142,7 +142,7 @@ describe("a table at 0x10000 that cannot be used", () => {
     });
   });
 
-  it("is nowhere by a manifest that was altered: the restore goes on without names", async () => {
+  it("is nowhere by a manifest that was altered: the restore continues without names", async () => {
     await using board = await boardWith(TABLE);
     const workspace = freshFolder("faults");
     const output = { operation: "backup", output: "b.bin", upload: "never" };
@@ -169,7 +169,7 @@ describe("a table at 0x10000 that cannot be used", () => {
     }
   });
 
-  it("would lie beyond the flash: nothing is read there, and nothing written", async () => {
+  it("would be beyond the flash: nothing is read there, and nothing written", async () => {
     await using board = await boardWith(TABLE);
     const beyond = { "partition-table-offset": "0x40000" };
     const info = await runOn(board, { operation: "info", ...beyond });
@@ -177,12 +177,12 @@ describe("a table at 0x10000 that cannot be used", () => {
       partition_table: {
         state: "absent",
         address: "0x40000",
-        reason: "would lie beyond the end of the flash",
+        reason: "would be beyond the end of the flash",
       },
     });
     for (const [inputs, failure, where] of [
       [{ operation: "erase", address: "nvs" }, "beyond-flash", "0x40000"],
-      // No board has to be asked to know that an application may not lie before its table.
+      // No board has to be asked to know that an application may not be before its table.
       [{ operation: "flash", file: "app.bin", address: "0x20000" }, "image-misplaced", "0x41000"],
     ] as const) {
       const run = await runOn(board, { ...inputs, ...beyond });

@@ -118,7 +118,7 @@ describe("what people flash by mistake", () => {
   });
 });
 
-describe("what is no firmware", () => {
+describe("what is not firmware", () => {
   it("is refused at the usual place of an application where the board has no table", async () => {
     await using board = await boardWith("no table");
     const file = mistake("an ELF file");
@@ -153,7 +153,7 @@ describe("what is no firmware", () => {
     },
   );
 
-  it("is nobody's business in a data partition", async () => {
+  it("is accepted in a data partition", async () => {
     await using board = await boardWith("firmware");
     for (const name of ["an ELF file", "JSON", "nothing but 0xFF"] as const) {
       const run = await flash(board, mistake(name), { address: "storage" });

@@ -343,7 +343,7 @@ if (process.platform !== "win32") {
     });
 
     it.each(["-h", "@arguments", "--version", "-c", "../esptool", "app.bin"])(
-      "are no esptool-path: %s",
+      "are not an esptool-path: %s",
       async (value) => {
         const run = await flash({}, { "esptool-source": "path", "esptool-path": value });
         expect(run.outputs["failure"], run.log).toBe("esptool-path-invalid");
@@ -376,7 +376,7 @@ if (process.platform !== "win32") {
 }
 
 describe("an esptool in the tool cache that another job altered", () => {
-  it("is not run: the step warns, installs it again and goes on, and the next one finds all well", async () => {
+  it("is not run: the step warns, installs it again and continues, and the next one finds all well", async () => {
     const toolCache = join(folder, "tool-cache");
     const directory = await copyEsptool(toolCache);
     const packages = join(

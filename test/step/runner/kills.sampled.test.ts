@@ -169,7 +169,7 @@ async function expectGone(processes: readonly string[]): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (const line of processes) {
     while (isAlive(line.split(" ")[0] ?? "")) {
-      expect(Date.now(), `${line} goes on`).toBeLessThan(deadline);
+      expect(Date.now(), `${line} continues`).toBeLessThan(deadline);
       await setTimeout(50);
     }
   }

@@ -12,7 +12,7 @@ export function localBackup(realPath: string, path: string): LocalBackup {
   return { kind: "path", path, ...at(realPath), manifest: existsSync(beside) ? at(beside) : undefined };
 }
 
-/** How a step reaches backups that lie on the runner. */
+/** How a step reaches backups that are on the runner. */
 export function localStore(
   folder: PrivateFolder,
   identities: readonly string[] = [],

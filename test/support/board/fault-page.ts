@@ -46,7 +46,7 @@ ${rows.join("\n")}
 
 ## The gate
 
-Faults while a flash goes on into its gate, over a port with DTR and RTS (\`test/step/gate/faults.sampled.test.ts\`). The
+Faults while a flash continues into its gate, over a port with DTR and RTS (\`test/step/gate/faults.sampled.test.ts\`). The
 images are written and verified by then: the state of the flash is \`written\` in every row, nothing is left behind, and
 the next step on the board reports no unfinished change. \`test/step/gate/verdicts.sampled.test.ts\` has every verdict.
 

@@ -20,7 +20,7 @@ export interface Recorder {
 }
 
 /**
- * A program that writes down how it is started. With `then: "esptool"` it goes on as the real esptool, else it ends.
+ * A program that writes down how it is started. With `then: "esptool"` it continues as the real esptool, else it ends.
  * For systems where a script names its interpreter.
  */
 export async function recorder(folder: string, name: string, then: "esptool" | "end"): Promise<Recorder> {

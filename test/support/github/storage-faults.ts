@@ -23,7 +23,7 @@ export interface StorageFault {
   readonly faults?: readonly Fault[];
   /** How the restore fails, and what its message says. */
   readonly restore: { readonly code: FailureCode; readonly class: FailureClass; readonly says: RegExp };
-  /** What the warning says for which the baseline is put aside; `undefined`: it is used all the same. */
+  /** What the warning says for which the baseline is put aside; `undefined`: it is used anyway. */
   readonly baseline: RegExp | undefined;
   /** The backup fails as the restore does, for no later run could read the baseline either. */
   readonly fatal?: true;

@@ -49,7 +49,7 @@ describe("runAction", () => {
     expect(run.annotations).toEqual([]);
   });
 
-  it("warns of inputs that nobody declared, as the runner does", async () => {
+  it("warns about inputs that nobody declared, as the runner does", async () => {
     const run = await runScript("", { operation: "flash", adress: "0" });
     expect(run.annotations.map(({ level, message }) => `${level} ${message}`)).toEqual([
       "warning Unexpected input(s) 'adress', valid inputs are ['operation', 'link-baud', 'verify', 'two words', 'workspace']",

@@ -9,7 +9,7 @@ const FOLD = /^<details><summary>.*<\/summary>$/;
 /** What would be Markdown or HTML if it stood in a text unescaped. */
 const LIVE = /[<>`*_[\]|~@$\\]|&(?!#\d+;)|#(?!\d+;)/;
 
-/** Everything in a summary that is no markup of ours, or not well-formed; empty when all is well. */
+/** Everything in a summary that is not our own markup, or not well-formed; empty when all is well. */
 export function markupProblems(markdown: string): string[] {
   const blocks = markdown
     .split(/\n[ \t]*\n/)

@@ -12,7 +12,7 @@ const [program = "", ...options] = WITHOUT_ROOT;
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Whether root itself, once that right is gone, could not enter the repository: it lies in the closed folder of
+ * Whether root itself, once that right is gone, could not enter the repository: it is in the closed folder of
  * another user. What needs {@link unprivilegedEntry} cannot be tried there.
  */
 export const isClosedToUnprivileged =

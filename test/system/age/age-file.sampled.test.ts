@@ -40,7 +40,7 @@ function pair(name: string): readonly [identity: string, recipient: string] {
   const text = readFileSync(join(FIXTURES, name), "utf8");
   const identity = /^AGE-SECRET-KEY-\S+$/m.exec(text)?.[0];
   const recipient = /^# public key: (age1\S+)$/m.exec(text)?.[1];
-  if (identity === undefined || recipient === undefined) throw new Error(`${name} is no key file.`);
+  if (identity === undefined || recipient === undefined) throw new Error(`${name} is not a key file.`);
   return [identity, recipient];
 }
 

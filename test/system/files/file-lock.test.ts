@@ -86,7 +86,7 @@ describe("the lock of a file", () => {
 });
 
 describe("a file that all users share", () => {
-  it.skipIf(windows)("is never opened through a link, nor when it is no plain file", async () => {
+  it.skipIf(windows)("is never opened through a link, nor when it is not a plain file", async () => {
     const folder = freshFolder("shared");
     const victim = join(folder, "victim");
     const other = join(folder, "other");
@@ -137,7 +137,7 @@ describe("a file that all users share", () => {
   });
 });
 
-describe("the folder of the locks", () => {
+describe("the lock folder", () => {
   it("is one place for all users, whatever their environment", () => {
     expect(defaultLockFolder("win32", String.raw`D:\Data`)).toBe(String.raw`D:\Data\esptool-action\locks`);
     expect(defaultLockFolder("darwin")).toBe("/tmp/esptool-action-locks");

@@ -58,7 +58,7 @@ describe("private folders of processes that are gone", () => {
     expect(others.filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it("are no links, nor files", async () => {
+  it("are not links, nor files", async () => {
     const parent = freshFolder("temp");
     const elsewhere = folderOf(freshFolder("elsewhere"), "precious");
     const name = `esptool-action-${await endedProcess()}-0-${space}`;

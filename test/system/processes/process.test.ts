@@ -58,7 +58,7 @@ describe("a process", () => {
     expect(lines.length).toBeLessThan(100);
   });
 
-  it("that may not go on is terminated at once, and not asked to tidy up", async () => {
+  it("that may not continue is terminated at once, and not asked to tidy up", async () => {
     const { end, lines } = await run(
       `process.on("SIGINT", () => console.log("tidy")); console.log("one"); console.log("two"); ${WAIT}`,
       { mustStop: () => true },
@@ -67,7 +67,7 @@ describe("a process", () => {
     expect(lines).not.toContain("stdout: tidy");
   });
 
-  it("that asks goes on when it may, and nobody else gets to see its questions", async () => {
+  it("that asks continues when it may, and nobody else gets to see its questions", async () => {
     const asking = `console.log("one"); console.log("may I?");
       process.stdin.once("data", (answer) => { console.log("answer " + answer); process.exit(3); });`;
     const mayGoOn = (may: boolean) => (line: string) =>
@@ -82,7 +82,7 @@ describe("a process", () => {
     expect(await run(asking, { mayGoOn: failing })).toMatchObject({ end: "stopped" });
   });
 
-  it("that ends before it has read an answer is no trouble", async () => {
+  it("that ends before it has read an answer is not trouble", async () => {
     const asking = 'console.log("may I?"); process.stdin.destroy(); process.exit(0);';
     const mayGoOn = (line: string) => (line === "may I?" ? Promise.resolve(true) : undefined);
     expect(await run(asking, { mayGoOn })).toMatchObject({ end: "exit", exitCode: 0 });

@@ -134,7 +134,7 @@ describe.concurrent("A boot of an application", () => {
     expect(text.length).toBeGreaterThan(3_000);
   });
 
-  it("prints again and again, floods, and warns of a task's watchdog without an end", async () => {
+  it("prints again and again, floods, and warns about a task's watchdog without an end", async () => {
     await using board = await playing({
       steps: [
         { print: "tick", every: 5, times: 3 },

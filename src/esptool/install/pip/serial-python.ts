@@ -29,6 +29,6 @@ export async function serialPython(program: EsptoolProgram, context: InstallCont
   throw new Failure(
     "console-unavailable",
     `The console cannot be read: this esptool is a standalone program, and no Python 3.${OLDEST_MINOR} or newer of this runner has pySerial.`,
-    "Use `esptool-source: pip`, which brings pySerial along, or install pySerial for all users of a Python on `PATH`.",
+    "Use `esptool-source: pip`, which includes pySerial, or install pySerial for all users of a Python on `PATH`.",
   );
 }

@@ -6,7 +6,7 @@ describe("credentials in addresses", () => {
     ["https://bench:hunter22@files.example/esptool", ["bench:hunter22", "hunter22"]],
     ["https://bench:p%40ss%3Aword@files.example", ["bench:p%40ss%3Aword", "p%40ss%3Aword", "p@ss:word"]],
     ["https://ghp_token@files.example", ["ghp_token"]],
-    // Not an address, which is said of it: masked all the same.
+    // Not an address, which is said of it: masked anyway.
     ["htps//bench:hunter22@files.example", ["bench:hunter22", "hunter22"]],
     ["https://bench:a%zz:b@files.example", ["bench:a%zz:b", "a%zz:b"]],
     ["https://files.example/@scope/x?mail=a@b", []],

@@ -13,7 +13,7 @@ const FIRST: Pinned = {
   flashSize: 4 * 0x10_0000,
 };
 
-/** What comes of lines after which the process was still allowed to go on. */
+/** What comes of lines after which the process was still allowed to continue. */
 function guarded(pinned: Pinned, lines: readonly string[]) {
   const seen = new Observation({});
   const guard = new Guard(pinned, seen);
@@ -89,7 +89,7 @@ describe("an esptool process", () => {
       FIRST,
       ["A fatal error occurred: This chip is ESP32, not ESP32-S3. Wrong chip argument?"],
     ],
-  ] as const)("goes on with %s", (_, pinned, lines) => {
+  ] as const)("continues with %s", (_, pinned, lines) => {
     const { allowed, failure } = guarded(pinned, lines);
     expect(allowed).toEqual(lines);
     expect(failure).toBeUndefined();

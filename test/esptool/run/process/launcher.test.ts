@@ -121,7 +121,7 @@ print("Detected flash size: 4MB")`);
     expect(ended).toMatchObject({ end: "exit", exitCode: 0 });
   });
 
-  it("does not go on when it may not", async () => {
+  it("does not continue when it may not", async () => {
     const folder = mkdtempSync(join(tmpdir(), "launcher-"));
     const file = join(folder, "written");
     const ended = await run(
