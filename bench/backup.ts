@@ -5,7 +5,7 @@ import { type ActionInputs, runAction } from "../test/support/runner/action.ts";
 import { noise } from "../test/support/bytes.ts";
 import { startBoardCommand } from "../test/support/board/virtual-board-command.ts";
 import { bareEsptool, timed } from "./compare.ts";
-import { row, seconds } from "./report.ts";
+import { median, ratio, row, seconds } from "./report.ts";
 
 const MIB = 0x10_0000;
 const USED = 1.25 * MIB;
@@ -18,35 +18,31 @@ interface Case {
   readonly baseline?: Buffer;
   /** Options of the virtual board for the backup alone. */
   readonly faults?: readonly string[];
-  /** Whether it takes about as long as the bare read. */
-  readonly isLong?: boolean;
 }
 
 /**
- * Backups by the action as ratios to `esptool read-flash 0 ALL` on the same board at 921600 baud, in the same run.
- * Each of both begins with a chip that was just reset, and so sends the stub.
- * @param megabytes size of the flash; 4 takes some minutes, 16 a quarter of an hour.
+ * Backups by the action as ratios to `esptool read-flash 0 ALL` on the same board at 921600 baud, in turn. Each of both
+ * begins with a chip that was just reset, and so sends the stub.
+ * @param megabytes size of the flash; 4 takes some minutes a round, 16 a quarter of an hour.
  */
-export async function compareBackups(megabytes: 4 | 16): Promise<void> {
-  const cases = casesOf(megabytes * MIB, megabytes);
+export async function compareBackups(megabytes: 4 | 16, rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "backup-"));
   const image = join(folder, "flash.bin");
-  const options = ["--chip", "esp32", "--flash-size", `${megabytes}MB`, "--image", image];
-  const link = ["--link-baud", "921600"];
-  writeFileSync(image, cases[0]?.flash ?? Buffer.alloc(0));
-  let bare = await timeOfBare([...options, ...link], folder);
-  row(`${megabytes} MB: esptool read-flash 0 ALL`, seconds(bare));
-  for (const { what, flash, baseline, faults = [], isLong = false } of cases) {
-    if (isLong) {
-      // A machine is not as fast after minutes as it was: what takes as long as the bare read is held against its next one.
-      bare = await timeOfBare([...options, ...link], folder);
-      row(`${megabytes} MB: esptool read-flash 0 ALL, once more`, seconds(bare));
+  const size = ["--chip", "esp32", "--flash-size", `${megabytes}MB`, "--image", image];
+  const options = [...size, "--link-baud", "921600"];
+  for (const { what, flash, baseline, faults = [] } of casesOf(megabytes * MIB, megabytes)) {
+    const pairs: (readonly [own: number, bare: number])[] = [];
+    for (let round = 0; round < rounds; round++) {
+      writeFileSync(image, flash);
+      // A machine is not as fast after minutes as it was: each backup is held against a bare read just before it.
+      const bare = await timeOfBare(options, folder);
+      await using board = await startBoardCommand([...options, ...faults]);
+      pairs.push([await timed(() => backUp(board.url, flash, baseline)), bare]);
     }
-    writeFileSync(image, flash);
-    await using board = await startBoardCommand([...options, ...link, ...faults]);
-    const time = await timed(() => backUp(board.url, flash, baseline));
-    row(`${megabytes} MB, ${what}, socket:// at 921600 baud: time`, seconds(time));
-    row(`${megabytes} MB, ${what}, socket:// at 921600 baud: ratio`, `${(time / bare).toFixed(3)} ×`);
+    const name = `${megabytes} MB, ${what}, socket:// at 921600 baud`;
+    row(`${name}: esptool read-flash 0 ALL`, seconds(median(pairs.map(([, bare]) => bare))));
+    row(`${name}: the action`, seconds(median(pairs.map(([own]) => own))));
+    ratio(`${name}: ratio`, pairs);
   }
 }
 
@@ -74,7 +70,7 @@ function casesOf(size: number, megabytes: number): Case[] {
   return [
     ...sparse,
     { what: "64 KiB changed since the baseline", flash: changed, baseline: used },
-    { what: "full of random data", flash: full, isLong: true },
+    { what: "full of random data", flash: full },
     {
       what: "the same, with the link lost twice",
       flash: full,

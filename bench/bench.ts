@@ -40,7 +40,7 @@ try {
   else if (gateOnly) await measureGates();
   else if (boardsOnly) await measureBoards(quick ? 3 : 9);
   else await allButLinks();
-  if (large) await compareBackups(16);
+  if (large) await compareBackups(16, 1);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -48,7 +48,7 @@ try {
 async function allButLinks(): Promise<void> {
   if (!backupsOnly && !flashOnly) await everythingElse();
   if (!backupsOnly) await compareChanged(quick ? 1 : 3);
-  if (!quick && !flashOnly) await compareBackups(4);
+  if ((!quick && !flashOnly) || backupsOnly) await compareBackups(4, quick ? 1 : 3);
 }
 
 async function measureGates(): Promise<void> {
