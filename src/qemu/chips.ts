@@ -1,5 +1,4 @@
 import { CHIP_OPTIONS, chipFacts } from "../firmware/flash/chips.ts";
-import { type QemuChip } from "./source/qemu-program.ts";
 
 const MIB = 0x10_0000;
 
@@ -10,25 +9,59 @@ export interface Psram {
   readonly isOctal: boolean;
 }
 
-/** How a chip is started in QEMU: as ESP-IDF's `idf.py qemu` does, and hw/xtensa and hw/riscv of Espressif's QEMU say. */
+/** A chip in QEMU: as ESP-IDF's `idf.py qemu` starts it, and hw/xtensa and hw/riscv of Espressif's QEMU say. */
 interface EmulatedChip {
+  /** By which QEMU's programs and archives are named. */
+  readonly processor: "xtensa" | "riscv32";
+  /**
+   * The oldest release of Espressif's that has what a board here needs (release notes of espressif/qemu): 8.1.3 of
+   * December 2023 is the first with the eFuses of the ESP32-C3 right, an option to switch its watchdogs off, and programs
+   * for every system; the ESP32-S3 came with 9.0.0 of June 2024.
+   */
+  readonly oldest: string;
   /** The strap value with which its ROM waits for a download. */
   readonly downloadStrap: string;
   /** What its machine accepts as PSRAM, in the words of the input. */
   readonly psram: readonly string[];
-  /** Bytes of the file with its eFuses. */
+  /** Bytes of the file with its eFuses, and how they are laid out: `words` of block 0 alone, or the blocks from 0 on. */
   readonly efuseSize: number;
+  readonly efuseLayout: "words" | "blocks";
+  /** Of a new board, with a prefix of Espressif. */
+  readonly mac: string;
 }
 
 export const QEMU_CHIPS = {
-  esp32: { downloadStrap: "0x0f", psram: ["2MB", "4MB"], efuseSize: 124 },
+  esp32: {
+    processor: "xtensa",
+    oldest: "8.1.3",
+    downloadStrap: "0x0f",
+    psram: ["2MB", "4MB"],
+    efuseSize: 124,
+    efuseLayout: "words",
+    mac: "24:0a:c4:51:7e:0e",
+  },
   esp32s3: {
+    processor: "xtensa",
+    oldest: "9.0.0",
     downloadStrap: "0x07",
     psram: ["2MB", "4MB", "8MB", "16MB", "32MB", "4MB octal", "8MB octal", "16MB octal", "32MB octal"],
     efuseSize: 1024,
+    efuseLayout: "blocks",
+    mac: "7c:df:a1:e2:93:5a",
   },
-  esp32c3: { downloadStrap: "0x02", psram: [], efuseSize: 1024 },
-} as const satisfies Readonly<Record<QemuChip, EmulatedChip>>;
+  esp32c3: {
+    processor: "riscv32",
+    oldest: "8.1.3",
+    downloadStrap: "0x02",
+    psram: [],
+    efuseSize: 1024,
+    efuseLayout: "blocks",
+    mac: "34:85:18:6b:2d:a6",
+  },
+} as const satisfies Readonly<Record<string, EmulatedChip>>;
+
+/** The chips that Espressif's QEMU has. */
+export type QemuChip = keyof typeof QEMU_CHIPS;
 
 export const QEMU_CHIP_NAMES = Object.keys(QEMU_CHIPS) as readonly QemuChip[];
 

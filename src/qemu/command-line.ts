@@ -1,5 +1,4 @@
-import { type Psram, QEMU_CHIPS } from "./chips.ts";
-import { type QemuChip } from "./source/qemu-program.ts";
+import { type Psram, QEMU_CHIPS, type QemuChip } from "./chips.ts";
 
 export const NETWORKS = ["none", "user", "internet"] as const;
 /** `user` has no way out of QEMU, `internet` reaches what the runner reaches. */

@@ -1,15 +1,7 @@
-import { QEMU_CHIPS } from "./chips.ts";
-import { type QemuChip } from "./source/qemu-program.ts";
+import { QEMU_CHIPS, type QemuChip } from "./chips.ts";
 
 /** Six bytes. */
 export type Mac = readonly number[];
-
-/** With prefixes of Espressif. */
-export const DEFAULT_MACS: Readonly<Record<QemuChip, string>> = {
-  esp32: "24:0a:c4:51:7e:0e",
-  esp32s3: "7c:df:a1:e2:93:5a",
-  esp32c3: "34:85:18:6b:2d:a6",
-};
 
 /** @returns `undefined` for a text that is no address of one board: a group address has an odd first byte. */
 export function parseMac(text: string): Mac | undefined {
@@ -33,8 +25,9 @@ const MINOR_REVISION = { offset: BLOCK_1 + 12, shift: 18, value: 3 };
  * words, then three of 8) or EFUSE_RD_WR_DIS on.
  */
 export function efuseImage(chip: QemuChip, mac: Mac): Buffer {
-  const image = Buffer.alloc(QEMU_CHIPS[chip].efuseSize);
-  if (chip === "esp32") {
+  const { efuseSize, efuseLayout } = QEMU_CHIPS[chip];
+  const image = Buffer.alloc(efuseSize);
+  if (efuseLayout === "words") {
     image.set([...mac.toReversed(), macCrc(mac)], 4 * MAC_WORD);
     for (const { word, bit } of [REVISION_BIT_0, REVISION_BIT_1])
       image.writeUInt32LE((1 << bit) >>> 0, 4 * word);

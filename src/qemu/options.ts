@@ -5,11 +5,11 @@ import {
   psramOf,
   QEMU_CHIP_NAMES,
   QEMU_CHIPS,
+  type QemuChip,
   QEMU_FLASH_SIZES,
 } from "./chips.ts";
 import { NETWORKS, type Network, type Strap } from "./command-line.ts";
-import { type QemuChip } from "./source/qemu-program.ts";
-import { DEFAULT_MACS, type Mac, parseMac } from "./efuse.ts";
+import { type Mac, parseMac } from "./efuse.ts";
 
 const MIB = 0x10_0000;
 
@@ -100,7 +100,7 @@ export function parseQemuOptions(
   return {
     options: {
       chip,
-      mac: mac ?? parseMac(DEFAULT_MACS[chip]) ?? [],
+      mac: mac ?? parseMac(QEMU_CHIPS[chip].mac) ?? [],
       flashSize: flashSize ?? 4 * MIB,
       psram,
       network: network ?? "none",

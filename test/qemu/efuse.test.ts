@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { QEMU_CHIP_NAMES, QEMU_CHIPS } from "../../src/qemu/chips.ts";
 import { efuseImage, parseMac } from "../../src/qemu/efuse.ts";
-import { type QemuChip } from "../../src/qemu/source/qemu-program.ts";
+import { type QemuChip } from "../../src/qemu/chips.ts";
 import { type MacAddress } from "../../src/virtual-board/chips/chip-model.ts";
 import { CHIPS } from "../../src/virtual-board/chips/chips.ts";
 

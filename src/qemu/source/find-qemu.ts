@@ -6,7 +6,7 @@ import { planQemu, provideArchive } from "./qemu-archive.ts";
 import type { QemuProblem, QemuProgram, QemuRequest } from "./qemu-program.ts";
 import { qemusOnRunner } from "./qemus-on-runner.ts";
 
-export type { QemuChip, QemuProgram, QemuRequest } from "./qemu-program.ts";
+export type { QemuProgram, QemuRequest } from "./qemu-program.ts";
 
 /** QEMU in the tool cache. */
 const QEMU: Tool = {

@@ -2,22 +2,12 @@ import { runCommand } from "../../tool-cache/command.ts";
 import type { ToolContext } from "../../tool-cache/tool.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
 import { compareVersions } from "../../system/text/version-order.ts";
-import { processorOf, type QemuChip, type QemuProblem } from "./qemu-program.ts";
+import { QEMU_CHIPS, type QemuChip } from "../chips.ts";
+import { type QemuProblem } from "./qemu-program.ts";
 import { startTrouble } from "./start-trouble.ts";
 
 /** QEMU answers within 0.1 s; a cold disk or a virus scanner takes seconds. */
 const DEADLINE_MS = 60_000;
-
-/**
- * The oldest release of Espressif's that has what a board here needs. 8.1.3 of December 2023 is the first with the
- * eFuses of the ESP32-C3 right, an option to switch its watchdogs off, and programs for every system; the ESP32-S3 came
- * with 9.0.0 of June 2024 (release notes of espressif/qemu).
- */
-export const OLDEST: Readonly<Record<QemuChip, string>> = {
-  esp32: "8.1.3",
-  esp32c3: "8.1.3",
-  esp32s3: "9.0.0",
-};
 
 /** `QEMU emulator version 9.2.2 (esp_develop_9.2.2_20260417)`; Debian's: `… 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)`. */
 const VERSION = /^QEMU emulator version (\d{1,4}\.\d{1,4}\.\d{1,4})(?: \(([^()]*)\))?/;
@@ -45,7 +35,7 @@ export async function inspectQemu(
   );
   if (!machines.ok) return startTrouble(program, machines, context);
   const hasChip = machines.lines.some((line) => line.split(/\s/, 1)[0] === chip);
-  const tooOld = compareVersions(version, OLDEST[chip]) < 0;
+  const tooOld = compareVersions(version, QEMU_CHIPS[chip].oldest) < 0;
   if (!hasChip && !/^esp[-_]develop/.test(build))
     return {
       problem: `it is QEMU ${version}${build && ` (${build})`}, but not Espressif's: it has no machine ${chip}.`,
@@ -53,8 +43,8 @@ export async function inspectQemu(
     };
   if (tooOld || !hasChip)
     return {
-      problem: `it is Espressif's QEMU ${version}, which ${tooOld ? `is too old: ${chip} needs ${OLDEST[chip]} or newer` : `has no machine ${chip}`}.`,
-      hint: `${chip} is in qemu-system-${processorOf(chip)}. Update it (idf_tools.py install qemu-${processorOf(chip)}), or use qemu-source: release.`,
+      problem: `it is Espressif's QEMU ${version}, which ${tooOld ? `is too old: ${chip} needs ${QEMU_CHIPS[chip].oldest} or newer` : `has no machine ${chip}`}.`,
+      hint: `${chip} is in qemu-system-${QEMU_CHIPS[chip].processor}. Update it (idf_tools.py install qemu-${QEMU_CHIPS[chip].processor}), or use qemu-source: release.`,
     };
   return { version: date === undefined ? version : `${version}-${date}` };
 }

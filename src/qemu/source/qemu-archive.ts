@@ -12,7 +12,8 @@ import {
 import { systemName } from "../../tool-cache/system-name.ts";
 import { archOf, platformOf, type ToolContext } from "../../tool-cache/tool.ts";
 import { QEMU_DIGESTS } from "./qemu-digests.ts";
-import { processorOf, type QemuRequest } from "./qemu-program.ts";
+import { QEMU_CHIPS } from "../chips.ts";
+import { type QemuRequest } from "./qemu-program.ts";
 
 /** Espressif publishes at `<base>/esp-develop-<version>/<archive>`. */
 const DEFAULT_BASE_URL = "https://github.com/espressif/qemu/releases/download";
@@ -50,7 +51,7 @@ export function planQemu(request: QemuRequest, context: ToolContext): QemuPlan {
   const system = systemName(context);
   const arch = archOf(context);
   const host = HOSTS[`${system} ${arch}`];
-  const processor = processorOf(request.chip);
+  const processor = QEMU_CHIPS[request.chip].processor;
   const sha256 = wanted ?? (host === undefined ? undefined : known[processor][host]);
   if (host === undefined || sha256 === undefined) {
     throw new Failure(

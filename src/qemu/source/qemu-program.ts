@@ -1,5 +1,4 @@
-/** The chips that Espressif's QEMU has. */
-export type QemuChip = "esp32" | "esp32s3" | "esp32c3";
+import type { QemuChip } from "../chips.ts";
 
 /** Which QEMU a step asks for. */
 export interface QemuRequest {
@@ -21,11 +20,6 @@ export interface QemuProgram {
   /** `9.2.2-20260417`; `9.2.2` if it does not report its date. */
   readonly version: string;
   readonly source: "release" | "path";
-}
-
-/** The processor of a chip, by which QEMU's programs and archives are named. */
-export function processorOf(chip: QemuChip): "xtensa" | "riscv32" {
-  return chip === "esp32c3" ? "riscv32" : "xtensa";
 }
 
 /** Why a QEMU cannot be used: a sentence, and what to do. */

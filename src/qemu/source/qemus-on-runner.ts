@@ -3,7 +3,8 @@ import { isAbsolute } from "node:path";
 import { Failure } from "../../system/errors.ts";
 import { isProgram, programsOnPath, variable } from "../../tool-cache/environment.ts";
 import { pathsOf, platformOf, type RunnerPlaces } from "../../tool-cache/tool.ts";
-import { processorOf, type QemuChip, type QemuRequest } from "./qemu-program.ts";
+import { QEMU_CHIPS, type QemuChip } from "../chips.ts";
+import { type QemuRequest } from "./qemu-program.ts";
 
 /**
  * The programs on this runner that may be QEMU for the chip: the one that `qemu-path` names, or else those on PATH and
@@ -11,22 +12,22 @@ import { processorOf, type QemuChip, type QemuRequest } from "./qemu-program.ts"
  * @throws {Failure} `qemu-missing` if the one that is named does not exist.
  */
 export async function qemusOnRunner({ chip, path }: QemuRequest, places: RunnerPlaces): Promise<string[]> {
-  const name = `qemu-system-${processorOf(chip)}`;
-  if (path) return [await named(path, places)];
+  const name = `qemu-system-${QEMU_CHIPS[chip].processor}`;
+  if (path) return [await named(path, name, places)];
   const found = [...(await programsOnPath(name, places)), ...(await espIdfTools(chip, name, places))];
   // /bin is often a link to /usr/bin.
   const real = await Promise.all(found.map((program) => realpath(program)));
   return found.filter((_, index) => real.indexOf(real[index] ?? "") === index);
 }
 
-async function named(path: string, places: RunnerPlaces): Promise<string> {
+async function named(path: string, name: string, places: RunnerPlaces): Promise<string> {
   const candidates = isAbsolute(path) ? [path] : /[\\/]/.test(path) ? [] : await programsOnPath(path, places);
   const [found] = candidates;
   if (found !== undefined && (await isProgram(found))) return found;
   throw new Failure(
     "qemu-missing",
     `qemu-path, ${JSON.stringify(path)}, is no program that the runner's user may execute.`,
-    "Give the absolute path of Espressif's qemu-system-xtensa (ESP32, ESP32-S3) or qemu-system-riscv32 (ESP32-C3).",
+    `Give the absolute path of Espressif's ${name}.`,
   );
 }
 
@@ -37,7 +38,7 @@ async function espIdfTools(chip: QemuChip, name: string, places: RunnerPlaces): 
   const home = variable(places, windows ? "USERPROFILE" : "HOME") ?? "";
   const tools = variable(places, "IDF_TOOLS_PATH") ?? (home === "" ? "" : paths.join(home, ".espressif"));
   if (!paths.isAbsolute(tools)) return [];
-  const folder = paths.join(tools, "tools", `qemu-${processorOf(chip)}`);
+  const folder = paths.join(tools, "tools", `qemu-${QEMU_CHIPS[chip].processor}`);
   const versions = await readdir(folder).catch(() => []);
   const programs = versions
     .toSorted((a, b) => b.localeCompare(a, "en", { numeric: true }))

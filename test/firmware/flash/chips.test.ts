@@ -74,6 +74,7 @@ describe("the table of chips", () => {
 const NAMES_CHIPS: Readonly<Record<string, string>> = {
   "src/gate/seen/crash-signs.ts": "what a watchdog is called that one chip alone has",
   "src/firmware/flash/chips.ts": "the table",
+  "src/qemu/chips.ts": "what each chip that QEMU has is there",
   "src/firmware/builds/zephyr-runners.ts": "the name of a runner of Zephyr, for all chips",
 };
 /** The models of the virtual board: what each chip is, and how its ROM and its bootloader start it. */
