@@ -5,7 +5,7 @@ import type { Reader } from "../../inputs/reader.ts";
 import type { Parsed } from "../../inputs/values.ts";
 
 /**
- * The same start-up code took 0.5 s and, on a loaded machine with two cores, 2.1 s in QEMU
+ * In one recording of QEMU the same start-up code took 0.5 s and then 2.1 s
  * (`test/fixtures/consoles/esp32-qmp-reset.txt`).
  */
 export const EMULATOR_SCALE = 4;

@@ -46,6 +46,7 @@ function printed(lines: Boot["lines"]): string {
 const BANNER = "\r\n ets Jan  8 2013,rst cause:2, boot mode:(3,6)\r\n\r\n";
 
 // The lines of boards, as their owners posted them: Arduino's bootloader, and applications of the NONOS SDK.
+// Where a posted log breaks off, as that of a header that ends its line, the last sum is computed.
 it.each<[string, Buffer, readonly string[]]>([
   [
     "two segments, the second within a line",
