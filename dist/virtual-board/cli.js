@@ -1,8414 +1,2447 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 9823:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q4: () => (/* binding */ chipFacts),
-/* harmony export */   hz: () => (/* binding */ oldRevision),
-/* harmony export */   iB: () => (/* binding */ CHIP_OPTIONS)
-/* harmony export */ });
-/* unused harmony exports ESP8266, BOOTLOADER_ADDRESSES, LARGEST_ENCRYPTED_BLOCK, chipsWith, chipOfImage, bootloaderAddress, headerAddress, hasIdfLayout, leastFlash, protectionOf, romDigests, romReads, takesOldSignatures, chipOfOption, optionOfChip */
-const MIB = 0x10_0000;
-/** The largest flash size esptool supports. */
-const LARGEST = 128 * MIB;
-/** True of most chips; the smallest common modules have 4 MB. */
-const USUAL = {
-    leastFlash: 4 * MIB,
-    largestFlash: 16 * MIB,
-    idfLayout: true,
-    protection: "security-info",
-    secureDownloadMode: true,
-    romDigests: true,
-    romReads: true,
-    encryptedBlock: 16,
-    oldSignatures: false,
-    oldRevision: "major",
-};
-/**
- * Every chip esptool supports, in the spelling of its option `--chip`. The numbers are from esptool 5.6.0
- * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`, `FLASH_32BIT_ADDR_SUPPORTED`).
- */
-const CHIPS = {
-    esp8266: {
-        ...USUAL,
-        name: "ESP8266",
-        bootloader: 0,
-        idfLayout: false,
-        protection: "none",
-        secureDownloadMode: false,
-        romDigests: false,
-        romReads: false,
-    },
-    esp32: {
-        ...USUAL,
-        name: "ESP32",
-        imageId: 0,
-        bootloader: 0x1000,
-        // Its ROM has no command for this: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
-        protection: { address: 0x3ff5_a000, size: 28 },
-        secureDownloadMode: false,
-        encryptedBlock: 32,
-        oldSignatures: true,
-    },
-    esp32s2: { ...USUAL, name: "ESP32-S2", imageId: 2, bootloader: 0x1000 },
-    esp32s3: { ...USUAL, name: "ESP32-S3", imageId: 9, bootloader: 0, largestFlash: LARGEST },
-    // Sold with 1 MB in its package (ESP8684H1).
-    esp32c2: { ...USUAL, name: "ESP32-C2", imageId: 12, bootloader: 0, leastFlash: MIB },
-    esp32c3: { ...USUAL, name: "ESP32-C3", imageId: 5, bootloader: 0, oldRevision: "minor" },
-    esp32c5: { ...USUAL, name: "ESP32-C5", imageId: 23, bootloader: 0x2000, largestFlash: LARGEST },
-    esp32c6: { ...USUAL, name: "ESP32-C6", imageId: 13, bootloader: 0 },
-    esp32c61: { ...USUAL, name: "ESP32-C61", imageId: 20, bootloader: 0, largestFlash: LARGEST },
-    esp32e22: { ...USUAL, name: "ESP32-E22", imageId: 31, bootloader: 0 },
-    // Sold with 2 MB in its package (ESP32-H2FH2S).
-    esp32h2: { ...USUAL, name: "ESP32-H2", imageId: 16, bootloader: 0, leastFlash: 2 * MIB },
-    esp32h21: { ...USUAL, name: "ESP32-H21", imageId: 25, bootloader: 0 },
-    esp32h4: { ...USUAL, name: "ESP32-H4", imageId: 28, bootloader: 0x2000, largestFlash: LARGEST },
-    esp32p4: { ...USUAL, name: "ESP32-P4", imageId: 18, bootloader: 0x2000, largestFlash: LARGEST },
-    esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000, largestFlash: LARGEST },
-};
-const TABLE = CHIPS;
-const ALL = Object.values(TABLE);
-const BY_NAME = new Map(ALL.map((chip) => [chip.name, chip]));
-const BY_IMAGE = new Map(ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]));
-/** Every chip in the spelling of esptool's option `--chip`. */
-const CHIP_OPTIONS = Object.keys(CHIPS);
-/** esptool's name for the one chip with its own image header. */
-const ESP8266 = CHIPS.esp8266.name;
-/** The bootloader addresses of all chips. */
-const BOOTLOADER_ADDRESSES = [
-    ...new Set(ALL.map(({ bootloader }) => bootloader)),
-].sort((a, b) => a - b);
-/** The largest encryption block of any chip, in bytes. */
-const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
-function chipFacts(option) {
-    return TABLE[option];
-}
-/** The names of the chips for which the condition holds. */
-function chipsWith(holds) {
-    return ALL.filter(holds).map(({ name }) => name);
-}
-/** The chip an image was built for, as esptool names it ("ESP32-S3"); `undefined` for an unknown id. */
-function chipOfImage(chipId) {
-    return BY_IMAGE.get(chipId)?.name;
-}
-/** The meaning of the minimum-revision field in images built before ESP-IDF 4.4. */
-function oldRevision(chipId) {
-    return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
-}
-/**
- * Where a chip's bootloader belongs in the flash; `undefined` if it has none, or for an unknown chip.
- * @param chip as esptool names it, here and below.
- */
-function bootloaderAddress(chip) {
-    const known = BY_NAME.get(chip);
-    return known?.idfLayout === true ? known.bootloader : undefined;
-}
-/** The only address at which esptool rewrites image headers for a chip. */
-function headerAddress(chip) {
-    return BY_NAME.get(chip)?.bootloader;
-}
-/**
- * Whether a chip's flash has ESP-IDF's layout, with a bootloader and a partition table: true of every chip but the
- * ESP8266, and assumed of an unknown one.
- */
-function hasIdfLayout(chip) {
-    return abilitiesOf(chip).idfLayout;
-}
-/**
- * The smallest flash common on boards with a chip, in bytes: a build that needs more may not fit.
- * @param chip `undefined` if unknown: then the value of most chips.
- */
-function leastFlash(chip) {
-    return abilitiesOf(chip).leastFlash;
-}
-/** How a chip reports its flash protection; an unknown one is taken for one of the usual kind. */
-function protectionOf(chip) {
-    return abilitiesOf(chip).protection;
-}
-/** Whether a chip's ROM can digest the flash. */
-function romDigests(chip) {
-    return abilitiesOf(chip).romDigests;
-}
-/** Whether a chip's ROM can read the flash. */
-function romReads(chip) {
-    return abilitiesOf(chip).romReads;
-}
-/** Whether a chip boots images signed for Secure Boot V1. */
-function takesOldSignatures(chip) {
-    return abilitiesOf(chip).oldSignatures;
-}
-/** esptool's name ("ESP32-S3") for an option value ("esp32s3"); `undefined` for an unknown one. */
-function chipOfOption(option) {
-    return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option].name : undefined;
-}
-/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
-function optionOfChip(name) {
-    return name.toLowerCase().replaceAll("-", "");
-}
-function abilitiesOf(chip) {
-    return BY_NAME.get(chip) ?? USUAL;
-}
-
-
-/***/ }),
-
-/***/ 6578:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-/* unused harmony export FAILURES */
-/**
- * Every way in which a step can fail, and its class. The code is the output `failure`. A test checks that
- * `docs/reference/errors.md` has a section for each.
- */
-const FAILURES = {
-    "input-invalid": "input",
-    "file-not-found": "input",
-    "file-unreadable": "input",
-    "file-changed": "input",
-    "file-empty": "input",
-    "files-overlap": "input",
-    "beyond-flash": "input",
-    "partition-unknown": "input",
-    "partition-ambiguous": "input",
-    "beyond-partition": "input",
-    "partition-table-invalid": "input",
-    "path-outside-workspace": "input",
-    "output-exists": "input",
-    "output-locked": "input",
-    "output-changed": "input",
-    "output-unwritable": "input",
-    "age-identity-missing": "input",
-    "age-identity-wrong": "input",
-    "age-file-invalid": "input",
-    "port-not-allowed": "input",
-    "port-ambiguous": "input",
-    "port-not-found": "link",
-    "port-busy": "link",
-    "port-permission": "link",
-    "port-connection-refused": "link",
-    "port-unreachable": "link",
-    "board-locked": "link",
-    "no-answer": "link",
-    "not-in-download-mode": "link",
-    "link-lost": "link",
-    "link-corrupt": "link",
-    "esptool-timed-out": "link",
-    "esptool-stalled": "link",
-    "backup-invalid": "input",
-    "backup-unidentified": "refused",
-    "backup-of-other-board": "refused",
-    "wrong-chip": "refused",
-    "requirement-not-met": "refused",
-    "board-changed": "refused",
-    "image-wrong-chip": "refused",
-    "image-wrong-revision": "refused",
-    "flash-too-small": "refused",
-    "image-damaged": "refused",
-    "image-misplaced": "refused",
-    "not-firmware": "refused",
-    "data-loss": "refused",
-    "plan-refused": "refused",
-    "secure-download-mode": "refused",
-    "security-refused": "refused",
-    "upload-unencrypted": "refused",
-    "partition-table-unreadable": "board",
-    "stub-failed": "board",
-    "flash-unreachable": "board",
-    "flash-size-unknown": "board",
-    "write-failed": "board",
-    "erase-failed": "board",
-    "not-supported-by-chip": "input",
-    "digest-mismatch": "board",
-    "verify-mismatch": "mismatch",
-    "not-verified": "board",
-    "esptool-failed": "tool",
-    "esptool-not-started": "tool",
-    "esptool-version-unpinned": "input",
-    "esptool-version-wrong": "tool",
-    "esptool-path-invalid": "tool",
-    "esptool-digest-unknown": "input",
-    "esptool-digest-mismatch": "tool",
-    "esptool-download-failed": "tool",
-    "esptool-archive-invalid": "tool",
-    "esptool-install-failed": "tool",
-    "esptool-altered": "tool",
-    "esptool-unavailable": "tool",
-    "python-not-found": "tool",
-    "runner-disk-unusable": "tool",
-    "too-many-open-files": "tool",
-    "lock-unavailable": "tool",
-    "port-list-unavailable": "tool",
-    "console-unavailable": "tool",
-    "console-failed": "tool",
-    "artifact-unsupported": "input",
-    "artifact-name-taken": "input",
-    "artifact-quota": "service",
-    "artifact-failed": "service",
-    "artifact-not-found": "input",
-    "artifact-expired": "input",
-    "artifact-forbidden": "input",
-    "artifact-invalid": "input",
-    "artifact-digest-mismatch": "service",
-    panic: "firmware",
-    watchdog: "firmware",
-    assert: "firmware",
-    heap: "firmware",
-    stack: "firmware",
-    "boot-loop": "firmware",
-    "not-booting": "firmware",
-    "wrong-firmware": "firmware",
-    "fail-pattern": "firmware",
-    "expect-timeout": "firmware",
-    "check-failed": "firmware",
-    "tests-failed": "firmware",
-    "tests-incomplete": "firmware",
-    silent: "link",
-    garbled: "link",
-    "console-lost": "link",
-    "console-binary": "input",
-    "identity-unknown": "input",
-    brownout: "board",
-    "board-reset": "board",
-    "in-bootloader": "board",
-    "step-timed-out": "link",
-    "recovery-failed": "link",
-    cancelled: "cancelled",
-    internal: "tool",
-};
-/** What happened and to which thing (`message`), what to do about it (`hint`), and the original error (`cause`). */
-class Failure extends Error {
-    name = "Failure";
-    code;
-    hint;
-    constructor(code, message, hint, options = {}) {
-        super(message, options);
-        this.code = code;
-        this.hint = hint;
-    }
-    get class() {
-        return FAILURES[this.code];
-    }
-}
-/** The message of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
-function systemCode(error) {
-    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 6807:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W_: () => (/* binding */ isRunning),
-  ve: () => (/* binding */ untilKept)
-});
-
-// UNUSED EXPORTS: identityOf, isSame, startBackground, stopBackground
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/system/errors.ts
-var errors = __nccwpck_require__(6578);
-// EXTERNAL MODULE: ./src/system/processes/launch.ts + 3 modules
-var processes_launch = __nccwpck_require__(7107);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: ./src/system/processes/end-process.ts
-var end_process = __nccwpck_require__(9982);
-;// CONCATENATED MODULE: ./src/system/processes/process.ts
-
-
-
-
-
-
-/** How long to wait, after the end of the process, for pipes that a grandchild still holds. */
-const PIPE_GRACE_MS = 1_000;
-/** Longer lines are cut, so that a runaway program cannot fill the memory. */
-const LINE_LIMIT = 16_384;
-/**
- * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` if the program cannot be started at all, `too-many-open-files`.
- */
-async function process_runProcess(request) {
-    if (request.cwd !== undefined)
-        return runIn(request.cwd, request);
-    const folder = await mkdtemp(join(tmpdir(), "program-")).catch(() => undefined);
-    // If no folder can be created, use the root, where only root can put files.
-    if (folder === undefined)
-        return runIn(parse(process.cwd()).root, request);
-    try {
-        return await runIn(folder, request);
-    }
-    finally {
-        await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-    }
-}
-async function runIn(cwd, request) {
-    const child = started(cwd, request);
-    // The process may end without reading the answer.
-    child.stdin?.on("error", () => undefined);
-    const watch = superviseEnd(child, request);
-    const answer = async (mayGoOn) => {
-        if (!(await mayGoOn.catch(() => false)))
-            watch.stopped();
-        else if (watch.reason() === undefined)
-            child.stdin?.write("+");
-    };
-    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
-        watch.alive();
-        const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
-        if (mayGoOn !== undefined)
-            return void answer(mayGoOn);
-        request.onLine?.(line, stream);
-        if (request.mustStop?.() === true)
-            watch.stopped();
-    }));
-    try {
-        const { exitCode, signal } = await ended(child, request.command);
-        return { end: watch.reason() ?? "exit", exitCode, signal };
-    }
-    finally {
-        watch.stop();
-        // Its own child processes may have outlived it.
-        if (watch.reason() !== undefined)
-            killLeftovers(child);
-        for (const flush of flushers)
-            flush();
-    }
-}
-function started(cwd, request) {
-    const { command, args, env, mayGoOn, inheritedFds = [] } = request;
-    const stdin = mayGoOn === undefined ? "ignore" : "pipe";
-    const stdio = [stdin, "pipe", "pipe", ...inheritedFds];
-    try {
-        return launch({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
-    }
-    catch (error) {
-        throw notStarted(command, error);
-    }
-}
-function ended(child, command) {
-    return new Promise((resolve, reject) => {
-        child.once("error", (error) => {
-            reject(notStarted(command, error));
-        });
-        child.once("exit", (exitCode, signal) => {
-            const grace = setTimeout(() => {
-                child.stdout?.destroy();
-                child.stderr?.destroy();
-            }, PIPE_GRACE_MS);
-            child.once("close", () => {
-                clearTimeout(grace);
-                resolve({ exitCode, signal });
-            });
-        });
-    });
-}
-function superviseEnd(child, request) {
-    let reason;
-    const timers = [];
-    const end = (why) => {
-        if (reason !== undefined)
-            return;
-        reason = why;
-        // A process that must not do anything else gets no chance to clean up.
-        timers.push(...endInStages(child, why === "stopped" ? "SIGTERM" : "SIGINT"));
-    };
-    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
-    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
-    const onAbort = () => end("cancelled");
-    if (request.signal?.aborted)
-        onAbort();
-    else
-        request.signal?.addEventListener("abort", onAbort, { once: true });
-    return {
-        alive: () => void stall?.refresh(),
-        stopped: () => end("stopped"),
-        reason: () => reason,
-        stop: () => {
-            request.signal?.removeEventListener("abort", onAbort);
-            clearTimeout(stall);
-            for (const timer of timers)
-                clearTimeout(timer);
-        },
-    };
-}
-/**
- * Passes each line to `take`; a carriage return ends a line, too. The returned function passes an unfinished last
- * line.
- */
-function splitLines(child, stream, take) {
-    const decoder = new StringDecoder("utf8");
-    let rest = "";
-    const consume = (text) => {
-        const parts = (rest + text).split(/\r\n|\n|\r/);
-        rest = parts.pop() ?? "";
-        if (rest.length > LINE_LIMIT) {
-            parts.push(rest);
-            rest = "";
-        }
-        for (const part of parts)
-            take(part.slice(0, LINE_LIMIT));
-    };
-    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
-    return () => {
-        rest += decoder.end();
-        if (rest !== "")
-            take(rest);
-        rest = "";
-    };
-}
-
-;// CONCATENATED MODULE: ./src/system/processes/background.ts
-
-
-
-
-
-
-
-const POLL_MS = 50;
-const QUESTION_DEADLINE_MS = 10_000;
-const KEEP = "keep\n";
-/**
- * For a process that {@link startBackground} started: resolves with `true` once the starter calls `keep`, and with
- * `false` if the starter ends before, because nothing could stop this process then.
- */
-function untilKept(input = process.stdin) {
-    return new Promise((resolve) => {
-        let text = "";
-        const settle = () => resolve(text === KEEP);
-        input.on("data", (bytes) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
-        for (const event of ["end", "close", "error"])
-            input.on(event, settle);
-    });
-}
-/**
- * Starts a process that outlives this one once `keep` is called.
- * @throws {Error} if the program cannot be started.
- */
-async function startBackground(request) {
-    const log = openSync(request.logFile, "a");
-    try {
-        const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
-        const child = launch({ ...request, stdio, detached: true });
-        await new Promise((resolve, reject) => {
-            child.once("spawn", resolve);
-            child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)));
-        });
-        child.unref();
-        const { stdin } = child;
-        // It may have ended.
-        stdin?.on("error", () => undefined);
-        if (stdin instanceof Socket)
-            stdin.unref();
-        const pid = child.pid ?? 0;
-        return {
-            identity: await identityOf(pid),
-            hasExited: () => child.exitCode !== null || child.signalCode !== null,
-            keep: () => void stdin?.end(KEEP),
-        };
-    }
-    finally {
-        closeSync(log);
-    }
-}
-/** Ends a background process with SIGTERM, and with SIGKILL if it still runs after `graceMs` milliseconds. */
-async function stopBackground(identity, graceMs) {
-    if (!isRunning(identity.pid))
-        return "gone";
-    if (identity.started === "")
-        return "unknown";
-    if (!(await isSame(identity)))
-        return "gone";
-    process.kill(identity.pid, "SIGTERM");
-    const deadline = Date.now() + graceMs;
-    while (Date.now() < deadline) {
-        if (!(await isSame(identity)))
-            return "stopped";
-        await setTimeout(POLL_MS);
-    }
-    if (!(await isSame(identity)))
-        return "stopped";
-    process.kill(identity.pid, "SIGKILL");
-    return "killed";
-}
-/** The identity of a running process. */
-async function identityOf(pid) {
-    return { pid, started: await startTime(pid) };
-}
-/** Whether exactly this process still runs. */
-async function isSame(identity) {
-    return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
-}
-/** Whether a process with this ID runs, of whatever user. */
-function isRunning(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return (0,errors/* systemCode */.xU)(error) === "EPERM";
-    }
-}
-/** The start time of a process, in the system's own format; "" if the system does not report it. */
-async function startTime(pid) {
-    try {
-        if (process.platform === "linux")
-            return linuxStartTicks(await readFile(`/proc/${pid}/stat`, "utf8"));
-        const question = process.platform === "win32"
-            ? {
-                ...windowsProgram("WindowsPowerShell", "v1.0", "powershell.exe"),
-                args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
-            }
-            : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
-        const lines = [];
-        const onLine = (line) => void lines.push(line.trim());
-        const { end, exitCode } = await runProcess({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
-        return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
-    }
-    catch {
-        return "";
-    }
-}
-/**
- * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
- * has ended, though its parent has not collected it.
- */
-function linuxStartTicks(stat) {
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? "" : (fields[19] ?? "");
-}
-
-
-/***/ }),
-
-/***/ 9982:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ killLeftovers),
-/* harmony export */   G: () => (/* binding */ endInStages)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7107);
-
-
-/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
-const TERMINATE_AFTER_MS = 4_000;
-const KILL_AFTER_MS = 5_000;
-/**
- * Asks the group of a process to end, and after some seconds makes it.
- * @returns timers, to be cleared once it has ended.
- */
-function endInStages(child, first) {
-    signalGroup(child, first);
-    return [
-        setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS),
-        setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS),
-    ];
-}
-function signalGroup(child, signal) {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-        return;
-    try {
-        if (process.platform === "win32")
-            killTree(child);
-        else
-            process.kill(-child.pid, signal);
-    }
-    catch {
-        // The group has ended between the check and the call.
-    }
-}
-/** Kills what a process that was stopped has started itself, and what has outlived it. */
-function killLeftovers(child) {
-    if (child.pid === undefined || process.platform === "win32")
-        return;
-    try {
-        process.kill(-child.pid, "SIGKILL");
-    }
-    catch {
-        // Nobody is left in the group.
-    }
-}
-/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
-function killTree(child) {
-    const { command, env } = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .windowsProgram */ .E)("taskkill.exe");
-    const args = ["/pid", String(child.pid), "/t", "/f"];
-    const killer = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .launch */ .ql)({ command, args, env, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(command).root, stdio: "ignore", detached: false });
-    killer.on("error", () => child.kill());
-}
-
-
-/***/ }),
-
-/***/ 7107:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ql: () => (/* binding */ launch),
-  DY: () => (/* binding */ notStarted),
-  E: () => (/* binding */ windowsProgram)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/system/errors.ts
-var errors = __nccwpck_require__(6578);
-;// CONCATENATED MODULE: ./src/system/files/disk-trouble.ts
-
-
-/** System errors about disks, folders and limits, and what to do about each. */
-const FIXES = {
-    ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
-    EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
-    EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
-    EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
-    EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
-    EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
-    ENOENT: (folder) => `Create ${folder}, writable for the runner's user.`,
-    ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
-    ENAMETOOLONG: () => "Choose a shorter name.",
-    EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
-};
-const LIMIT = new Set(["EMFILE", "ENFILE"]);
-/** Whether an error is a system error about a disk, a folder or a limit. */
-function isDiskTrouble(error) {
-    return (systemCode(error) ?? "") in FIXES || isLimit(error);
-}
-/** Whether too many files are open. */
-function isLimit(error) {
-    return LIMIT.has((0,errors/* systemCode */.xU)(error) ?? "");
-}
-/**
- * A fallback for errors that mean "not there".
- * @throws the error itself if too many files are open: that says nothing about the file.
- */
-function instead(value) {
-    return (error) => {
-        if (isLimit(error))
-            throw error;
-        return value;
-    };
-}
-/** Whether only writing can cause it, and never reading. */
-function isOfWriting(error) {
-    return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
-}
-/** Whether permissions are missing, rather than disk space. */
-function isForbidden(error) {
-    return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
-}
-/**
- * The failure for a full disk or a limit that nobody expected there: a problem of the runner, not a bug.
- * @returns `undefined` for other errors.
- */
-function runnerTrouble(error) {
-    if (!isDiskTrouble(error))
-        return undefined;
-    const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
-    const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
-    return diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
-}
-/**
- * A failure that says what to do about a system error.
- * @param the beginning of a sentence: what could not be done.
- * @param the folder concerned, as shown in messages.
- */
-function diskFailure(code, what, folder, error) {
-    const found = (0,errors/* systemCode */.xU)(error) ?? "";
-    if (isLimit(error)) {
-        return new errors/* Failure */.HR("too-many-open-files", `${what}: the limit of open files is reached (${found}).`, "Raise it for the runner: `ulimit -n 1024` before it starts, or LimitNOFILE= of its service.", { cause: error });
-    }
-    const fix = FIXES[found]?.(folder) ?? `Check the permissions of ${folder} and the free space of its disk.`;
-    return new errors/* Failure */.HR(code, `${what}: ${(0,errors/* messageOf */.bD)(error)}.`, fix, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./src/system/processes/program-environment.ts
-
-/** The variables of the runner that a program needs. No token and no input is among them. */
-const KEPT = new Set([
-    "PATH",
-    "HOME",
-    "USERPROFILE",
-    "LOCALAPPDATA",
-    "SYSTEMROOT",
-    "SYSTEMDRIVE",
-    "WINDIR",
-    "PATHEXT",
-    "COMSPEC",
-    "TMP",
-    "TEMP",
-    "TMPDIR",
-    // The runner finds processes of a cancelled job by this variable.
-    "RUNNER_TRACKING_ID",
-]);
-/**
- * The environment of a program that this action starts.
- * @param alsoKept further variables that this program needs, in capitals.
- */
-function programEnvironment(inherited, alsoKept = new Set()) {
-    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
-    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
-    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
-}
-/** A `PATH` without relative and empty entries, which depend on the working directory. */
-function absolutePathEntries(path, platform = process.platform) {
-    const windows = platform === "win32";
-    const isFixed = (entry) => 
-    // Windows allows quotes. "\folder" and "C:folder" depend on the current drive and its current folder.
-    windows
-        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && external_node_path_.win32.isAbsolute(entry.replaceAll('"', ""))
-        : external_node_path_.posix.isAbsolute(entry);
-    const separator = windows ? ";" : ":";
-    return path.split(separator).filter(isFixed).join(separator);
-}
-/** Network settings that the HTTP clients of this process read for each request. */
-const NETWORK = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]));
-/** Variables that Node.js and GitHub's toolkit read from this process's environment while the step runs. */
-const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
-const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
-/**
- * Removes from this process's own environment whatever the process does not need itself: inputs, tokens, secrets of the
- * job. A program that a library starts, or a dump of the environment, cannot reveal them then. Empty variables count as
- * unset and are removed, too.
- * @param own `process.env`, which is changed.
- * @returns the environment as it was, without empty variables. Inputs are unchanged.
- */
-function takeEnvironment(own) {
-    const all = {};
-    for (const [name, value] of Object.entries(own)) {
-        const capitals = name.toUpperCase();
-        const isUnset = value === "" && !capitals.startsWith("INPUT_");
-        if (!isUnset)
-            all[name] = value;
-        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
-        if (isUnset || !stays || SECRET.test(capitals))
-            Reflect.deleteProperty(own, name);
-    }
-    return all;
-}
-/** The text of an input without surrounding blanks; "" if it is not set. */
-function inputOf(env, name) {
-    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
-}
-
-;// CONCATENATED MODULE: ./src/system/processes/launch.ts
-
-
-
-
-
-/**
- * Starts a program without a shell. The only place where this action starts any. The program gets this environment and
- * nothing else; relative entries of `PATH` are removed, because they could run a file of the working directory.
- */
-function launch({ command, args, cwd, env, stdio, detached }) {
-    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, absolutePathEntries(value)] : [name, value]);
-    return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-        cwd,
-        env: Object.fromEntries(own),
-        stdio,
-        detached,
-        windowsHide: true,
-    });
-}
-/** The absolute path of a program of Windows itself, which nothing on `PATH` or in a working directory can replace. */
-function windowsProgram(...path) {
-    const root = process.env["SystemRoot"] ?? "C:\\Windows";
-    return { command: (0,external_node_path_.join)(root, "System32", ...path), env: { SystemRoot: root } };
-}
-/** Why a program could not be started at all. */
-function notStarted(command, error) {
-    const what = `Cannot start ${command}`;
-    if (isLimit(error))
-        return diskFailure("esptool-not-started", what, "", error);
-    return new errors/* Failure */.HR("esptool-not-started", `${what}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
-}
-
-
-/***/ }),
-
-/***/ 9003:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ startVirtualBoard)
-});
-
-// EXTERNAL MODULE: ./src/firmware/flash/chips.ts
-var chips = __nccwpck_require__(9823);
-// EXTERNAL MODULE: ./src/system/errors.ts
-var errors = __nccwpck_require__(6578);
-;// CONCATENATED MODULE: ./src/virtual-board/board-log.ts
-
-/** Entries kept of each kind; the oldest are dropped first, so that a board may run for months. */
-const ENTRY_LIMIT = 10_000;
-const CONSOLE_LIMIT_BYTES = 0x10_0000;
-/** What happened to the board since it started (or since `clear`), for tests and for the closing line. */
-class BoardLog {
-    /** Programmed regions in order; neighbours in address and time are one. */
-    writes = [];
-    /** Erased regions in order; neighbours in address and time are one. */
-    erases = [];
-    /** How often each command arrived, by esptool's names. */
-    commands = {};
-    /** How often each fault of the board's plan has happened, by its kind. */
-    faults = {};
-    /** Errors inside the board itself; empty unless the board has a bug. */
-    errors = [];
-    #printed = [];
-    #printedBytes = 0;
-    connections = 0;
-    /** How often a client has sent a break. */
-    breaks = 0;
-    bytesIn = 0;
-    bytesOut = 0;
-    wrote(address, length) {
-        append(this.writes, address, length);
-    }
-    erased(address, length) {
-        append(this.erases, address, length);
-    }
-    command(name) {
-        if (name in this.commands || Object.keys(this.commands).length < 300) {
-            this.commands[name] = (this.commands[name] ?? 0) + 1;
-        }
-    }
-    fault(kind) {
-        this.faults[kind] = (this.faults[kind] ?? 0) + 1;
-    }
-    failed(error) {
-        this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        if (this.errors.length > ENTRY_LIMIT)
-            this.errors.shift();
-    }
-    /** What ROM, bootloader and applications have printed, whether or not anybody was connected; the newest MiB. */
-    get console() {
-        return Buffer.concat(this.#printed).toString("utf8");
-    }
-    printed(bytes) {
-        this.#printed.push(bytes);
-        this.#printedBytes += bytes.length;
-        while (this.#printedBytes > CONSOLE_LIMIT_BYTES || this.#printed.length > ENTRY_LIMIT) {
-            this.#printedBytes -= this.#printed.shift()?.length ?? 0;
-        }
-    }
-    clear() {
-        this.#printed.length = this.#printedBytes = 0;
-        this.writes.length = this.erases.length = this.errors.length = 0;
-        for (const counts of [this.commands, this.faults]) {
-            for (const name of Object.keys(counts))
-                Reflect.deleteProperty(counts, name);
-        }
-        this.connections = this.breaks = this.bytesIn = this.bytesOut = 0;
-    }
-}
-function append(regions, address, length) {
-    const last = regions.at(-1);
-    if (last !== undefined && last.address + last.length === address) {
-        regions[regions.length - 1] = { address: last.address, length: last.length + length };
-        return;
-    }
-    regions.push({ address, length });
-    if (regions.length > ENTRY_LIMIT)
-        regions.shift();
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/reset-cause.ts
-/** ESP32 (`esp32/rom/rtc.h`). */
-const ESP32_CAUSES = {
-    "power-on": [1, "POWERON_RESET"],
-    system: [3, "SW_RESET"],
-    software: [12, "SW_CPU_RESET"],
-    "deep-sleep": [5, "DEEPSLEEP_RESET"],
-    "brown-out": [15, "RTCWDT_BROWN_OUT_RESET"],
-    "rom-watchdog": [16, "RTCWDT_RTC_RESET"],
-    "rtc-watchdog": [16, "RTCWDT_RTC_RESET"],
-    "interrupt-watchdog": [8, "TG1WDT_SYS_RESET"],
-};
-/** ESP32-S2, S3, C2 and C3. */
-const RTC_CAUSES = {
-    "power-on": [1, "POWERON"],
-    system: [3, "RTC_SW_SYS_RST"],
-    software: [12, "RTC_SW_CPU_RST"],
-    "deep-sleep": [5, "DSLEEP"],
-    "brown-out": [15, "BROWNOUT_RST"],
-    "rom-watchdog": [7, "TG0WDT_SYS_RST"],
-    "rtc-watchdog": [16, "RTCWDT_RTC_RST"],
-    "interrupt-watchdog": [8, "TG1WDT_SYS_RST"],
-};
-/** ESP32-C5, C6, C61, H2 and P4, whose two power domains are HP and LP. */
-const LP_CAUSES = {
-    "power-on": [1, "POWERON"],
-    system: [3, "LP_SW_HPSYS"],
-    software: [12, "SW_CPU"],
-    "deep-sleep": [5, "SLEEP_WAKEUP"],
-    "brown-out": [15, "LP_BOD_SYS"],
-    "rom-watchdog": [7, "TG0_WDT_HPSYS"],
-    "rtc-watchdog": [16, "LP_WDT_SYS"],
-    "interrupt-watchdog": [8, "TG1_WDT_HPSYS"],
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-rom.ts
-
-
-const FROM_FLASH = "SPI_FAST_FLASH_BOOT";
-const WAITING = "waiting for download";
-const NEWER = {
-    causes: RTC_CAUSES,
-    style: "newer",
-    cores: 1,
-    architecture: "riscv",
-    fromFlash: { value: 0xc, name: FROM_FLASH },
-    download: { value: 0x4, name: "DOWNLOAD(USB/UART0/1)", waiting: WAITING },
-    mappedCode: [0x4200_0000, 0x4280_0000],
-    mappedData: [0x3c00_0000, 0x3c80_0000],
-    ram: 0x3fc9_0000,
-    codeRam: 0x4038_0000,
-    blockRevision: 0,
-    wrongChip: "ets_main.c 329 ",
-};
-/** Chips whose code and data share one range of addresses. */
-const NEWEST = {
-    ...NEWER,
-    causes: LP_CAUSES,
-    mappedCode: [0x4200_0000, 0x4400_0000],
-    mappedData: [0x4200_0000, 0x4400_0000],
-    ram: 0x4081_0000,
-    codeRam: 0x4080_0000,
-};
-/**
- * By chip. Banners and straps are from logs of boards. The rest is recorded for ESP32 and ESP32-C3
- * (`test/fixtures/console`); for the others it follows related chips.
- */
-const BOOT_ROMS = {
-    esp32: {
-        ...NEWER,
-        banner: ["ets Jul 29 2019 12:21:46", ""],
-        causes: ESP32_CAUSES,
-        fromFlash: { value: 0x13, name: FROM_FLASH },
-        download: { value: 0x3, name: "DOWNLOAD_BOOT(UART0/UART1/SDIO_REI_REO_V2)", waiting: WAITING },
-        style: "esp32",
-        architecture: "xtensa",
-        cores: 2,
-        mappedCode: [0x400d_0000, 0x4040_0000],
-        mappedData: [0x3f40_0000, 0x3f80_0000],
-        ram: 0x3ffb_0000,
-        codeRam: 0x4008_0000,
-    },
-    esp32s2: {
-        ...NEWER,
-        banner: ["ESP-ROM:esp32s2-rc4-20191025", "Build:Oct 25 2019"],
-        fromFlash: { value: 0x8, name: FROM_FLASH },
-        download: { value: 0x0, name: "DOWNLOAD(USB/UART0/1/SPI)", waiting: WAITING },
-        architecture: "xtensa",
-        mappedCode: [0x4008_0000, 0x4080_0000],
-        mappedData: [0x3f00_0000, 0x3ff8_0000],
-        ram: 0x3ffb_0000,
-        codeRam: 0x4002_0000,
-        wrongChip: "ets_main.c 386 ",
-    },
-    esp32s3: {
-        ...NEWER,
-        banner: ["ESP-ROM:esp32s3-20210327", "Build:Mar 27 2021"],
-        fromFlash: { value: 0x8, name: FROM_FLASH },
-        download: { value: 0x0, name: "DOWNLOAD(USB/UART0)", waiting: WAITING },
-        architecture: "xtensa",
-        cores: 2,
-        mappedCode: [0x4200_0000, 0x4400_0000],
-        mappedData: [0x3c00_0000, 0x3e00_0000],
-        codeRam: 0x4037_4000,
-        blockRevision: 103,
-    },
-    esp32c2: {
-        ...NEWER,
-        banner: ["ESP-ROM:esp8684-api2-20220127", "Build:Jan 27 2022"],
-        mappedCode: [0x4200_0000, 0x4240_0000],
-        mappedData: [0x3c00_0000, 0x3c40_0000],
-        download: { value: 0x4, name: "DOWNLOAD(UART0)", waiting: WAITING },
-    },
-    esp32c3: { ...NEWER, banner: ["ESP-ROM:esp32c3-api1-20210207", "Build:Feb  7 2021"] },
-    esp32c5: { ...NEWEST, banner: ["ESP-ROM:esp32c5-eco2-20250121", "Build:Jan 21 2025"], style: "newest" },
-    esp32c6: { ...NEWEST, banner: ["ESP-ROM:esp32c6-20220919", "Build:Sep 19 2022"] },
-    esp32c61: { ...NEWEST, banner: ["ESP-ROM:esp32c61-20240529", "Build:May 29 2024"], style: "newest" },
-    esp32h2: { ...NEWEST, banner: ["ESP-ROM:esp32h2-20221101", "Build:Nov  1 2022"] },
-    esp32p4: {
-        ...NEWEST,
-        banner: ["ESP-ROM:esp32p4-eco2-20240710", "Build:Jul 10 2024"],
-        style: "newest",
-        cores: 2,
-        mappedCode: [0x4000_0000, 0x4400_0000],
-        mappedData: [0x4000_0000, 0x4400_0000],
-        ram: 0x4ff2_0000,
-        codeRam: 0x4ff0_0000,
-    },
-};
-/** How a chip boots; one that is not listed boots like the newest, under its own name. */
-function bootRom(chip) {
-    return BOOT_ROMS[chip] ?? { ...NEWEST, banner: [`ESP-ROM:${chip}`], style: "newest" };
-}
-/** Whether this address is mapped to the flash, through the cache. */
-function isMapped({ mappedCode, mappedData }, address) {
-    return [mappedCode, mappedData].some(([start, end]) => address >= start && address < end);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-board.ts
-
-
-function revisionText(revision) {
-    return `v${Math.floor(revision / 100)}.${revision % 100}`;
-}
-function hex(value, digits = 1) {
-    return value.toString(16).padStart(digits, "0");
-}
-
-// EXTERNAL MODULE: ./src/virtual-board/chips/chip-model.ts
-var chip_model = __nccwpck_require__(4794);
-;// CONCATENATED MODULE: ./src/virtual-board/flash/nor-flash.ts
-
-
-const PAGE_BYTES = 256;
-const SECTOR_BYTES = 0x1000;
-const BLOCK_BYTES = 0x1_0000;
-/**
- * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, and erasing works on sectors. Operations
- * that change it return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
- */
-class NorFlash {
-    size;
-    timing;
-    #contents;
-    #observer;
-    #faults;
-    constructor(contents, timing, observer, faults) {
-        this.#faults = faults;
-        this.#contents = contents;
-        this.size = contents.size;
-        this.timing = timing;
-        this.#observer = observer;
-    }
-    holds(address, length) {
-        return address >= 0 && length >= 0 && address + length <= this.size;
-    }
-    /** A copy of the bytes at `address`. */
-    read(address, length) {
-        this.#check(address, length);
-        return this.#contents.read(address, length);
-    }
-    /** Clears bits: every byte becomes its old value AND the written one. */
-    program(address, data) {
-        this.#check(address, data.length);
-        if (data.length === 0)
-            return 0;
-        const bytes = this.#contents.read(address, data.length);
-        const arriving = this.#faults?.programmed(address, data) ?? data;
-        for (let index = 0; index < arriving.length; index++) {
-            bytes[index] = (bytes[index] ?? 0) & (arriving[index] ?? 0);
-        }
-        this.#contents.write(address, bytes);
-        this.#observer.wrote(address, data.length);
-        const firstPage = Math.floor(address / PAGE_BYTES);
-        const lastPage = Math.floor((address + data.length - 1) / PAGE_BYTES);
-        return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
-    }
-    /** Erases one sector or, if `length` and alignment allow it, one 64 KiB block. */
-    eraseNext(address, length) {
-        const whole = address % BLOCK_BYTES === 0 && length >= BLOCK_BYTES;
-        const erased = whole ? BLOCK_BYTES : SECTOR_BYTES;
-        this.#erase(address - (address % SECTOR_BYTES), erased);
-        return { erased, busyMs: whole ? this.timing.blockEraseMs : this.timing.sectorEraseMs };
-    }
-    /** Erases every sector that the range touches. */
-    eraseRange(address, length) {
-        if (length === 0)
-            return 0;
-        const start = address - (address % SECTOR_BYTES);
-        const end = Math.ceil((address + length) / SECTOR_BYTES) * SECTOR_BYTES;
-        this.#check(start, end - start);
-        let busyMs = 0;
-        for (let next = start; next < end;) {
-            const step = this.eraseNext(next, end - next);
-            next += step.erased;
-            busyMs += step.busyMs;
-        }
-        return busyMs;
-    }
-    eraseChip() {
-        this.#erase(0, this.size);
-        return this.timing.chipEraseMs;
-    }
-    #erase(address, length) {
-        this.#check(address, length);
-        this.#contents.erase(address, length);
-        this.#observer.erased(address, length);
-    }
-    #check(address, length) {
-        if (this.holds(address, length))
-            return;
-        throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`);
-    }
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-encryption.ts
-
-
-const LINE_BYTES = 16;
-/**
- * A substitute for the chip's flash encryption: AES with this chip's key and a tweak from the address. The real XTS
- * scheme produces other bytes; all that matters here is that the flash does not contain what was sent.
- */
-function encryptor({ mac, flashEncryption }) {
-    if (!flashEncryption)
-        return (_, data) => data;
-    const key = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(Uint8Array.from(mac)).digest();
-    return (address, data) => {
-        const tweak = Buffer.alloc(LINE_BYTES);
-        tweak.writeUInt32BE(Math.floor(address / LINE_BYTES), LINE_BYTES - 4);
-        return (0,external_node_crypto_namespaceObject.createCipheriv)("aes-256-ctr", key, tweak).update(data);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-flash.ts
-
-
-
-
-/** Length of an encrypted block. */
-const boot_flash_LINE_BYTES = 16;
-/** The flash as a chip boots from it: decrypted, if the eFuses say so. */
-function bootFlash(flash, identity) {
-    // The board's substitute for the encryption is its own inverse.
-    const crypt = encryptor(identity);
-    return {
-        size: flash.size,
-        read: (address, length) => {
-            const start = address - (address % boot_flash_LINE_BYTES);
-            const end = Math.min(address + length, flash.size);
-            if (start >= end)
-                return Buffer.alloc(0);
-            return crypt(start, flash.read(start, end - start)).subarray(address - start);
-        },
-        rewriteSector: (address, bytes) => {
-            flash.eraseRange(address, SECTOR_BYTES);
-            flash.program(address, crypt(address, bytes));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/efuses.ts
-
-/** Key purposes, as esptool names them; 0 is that of an empty key block. */
-const XTS_AES_128_KEY = 4;
-const SECURE_BOOT_DIGEST0 = 9;
-/** Purposes of KEY0, the flash encryption key, and of KEY1, the digest of the signing key; the others are empty. */
-function keyPurposes({ flashEncryption, secureBoot, }) {
-    return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
-}
-/** @param address of the word. @param shift of its lowest bit. */
-function field(address, shift, width) {
-    return { address, shift, width };
-}
-/** A whole word. */
-function word(address, value) {
-    return { address, shift: 0, width: 32, value };
-}
-/** A single bit that is set. */
-function bit(address, shift) {
-    return { address, shift, width: 1, value: 1 };
-}
-/** The eFuses that protect the flash of chips with key blocks. Encryption is on if the count is odd. */
-function protection(fields) {
-    const { cryptCount, keyPurpose0, keyPurpose1, secureBoot } = fields;
-    return {
-        flashEncryption: [
-            ...(cryptCount === undefined ? [] : [{ ...cryptCount, value: 1 }]),
-            { ...keyPurpose0, value: XTS_AES_128_KEY },
-        ],
-        secureBoot: [secureBoot, { ...keyPurpose1, value: SECURE_BOOT_DIGEST0 }],
-    };
-}
-/** The MAC address in the two words at `address`, and the two bytes for an EUI-64 if the chip has them. */
-function macAt(address, extension = 0) {
-    return ([a, b, c, d, e, f]) => [
-        word(address, ((c << 24) | (d << 16) | (e << 8) | f) >>> 0),
-        word(address + 4, ((extension << 16) | (a << 8) | b) >>> 0),
-    ];
-}
-/** The register words with content, or with content on a protected chip: writes do not change them. */
-function registersOf(contents) {
-    const { mac, revision, flashEncryption, secureBoot, others = [] } = contents;
-    const settings = (identity) => [
-        ...mac(identity.mac),
-        ...spread(revision.value.major, revision.major),
-        ...spread(revision.value.minor, revision.minor),
-        ...flashEncryption.map((setting) => (identity.flashEncryption ? setting : { ...setting, value: 0 })),
-        ...secureBoot.map((setting) => (identity.secureBoot ? setting : { ...setting, value: 0 })),
-        ...others,
-    ];
-    return (identity) => {
-        const words = new Map();
-        for (const { address, shift, value } of settings(identity)) {
-            words.set(address, ((words.get(address) ?? 0) | (value << shift)) >>> 0);
-        }
-        return words;
-    };
-}
-function spread(value, fields) {
-    let rest = value;
-    return fields.map((part) => {
-        const own = rest & (2 ** part.width - 1);
-        rest >>= part.width;
-        return { ...part, value: own };
-    });
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32.ts
-
-
-const EFUSE_WORD = (index) => 0x3ff5_a000 + 4 * index;
-const CHIP_MAGIC = 0x4000_1000;
-const APB_CTL_DATE = 0x3ff6_607c;
-const RTC_CALIBRATION = 0x3ff5_f06c;
-const GPIO_STRAP = 0x3ff4_4038;
-/** The major revision is encoded as that number of set bits, in three places. */
-const REVISION_BIT_0 = field(EFUSE_WORD(3), 15, 1);
-const REVISION_BIT_1 = field(EFUSE_WORD(5), 20, 1);
-const REVISION_BIT_2 = field(APB_CTL_DATE, 31, 1);
-const REVISION_3 = 0b111;
-const PACKAGE_D0WD = 1 << 9;
-const RATED_240_MHZ = 1 << 13;
-const ADC_VREF = 0x0f << 8;
-/** With this 8 MHz clock and calibration value, esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
-const CK8M_FREQUENCY = 80;
-const CALIBRATION = 1280 << 7;
-/** ESP32-D0WD-V3, revision v3.0. */
-const ESP32 = {
-    name: "esp32",
-    description: "ESP32-D0WD-V3 (revision v3.0)",
-    isRecorded: true,
-    defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
-    spi: {
-        base: 0x3ff4_2000,
-        user: 0x1c,
-        user2: 0x24,
-        mosiLength: { offset: 0x28, shift: 0 },
-        misoLength: { offset: 0x2c, shift: 0 },
-        data: 0x80,
-        addressInUpperBits: true,
-        atStart: { user: 0, user2: 0x7000_0000 },
-    },
-    crystalHz: 40_000_000,
-    uartDivider: 0x3ff4_0014,
-    uartClockFactor: 1,
-    codeUnderSecureBoot: "started",
-    rom: { ...chip_model/* NEWER_ROM */.xH, flashBeginLengths: [16] },
-    registers: registersOf({
-        mac: (mac) => [
-            word(EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0),
-            word(EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]),
-        ],
-        revision: {
-            value: { major: REVISION_3, minor: 0 },
-            major: [REVISION_BIT_0, REVISION_BIT_1, REVISION_BIT_2],
-            minor: [],
-        },
-        flashEncryption: [
-            // An odd FLASH_CRYPT_CNT.
-            bit(EFUSE_WORD(0), 20),
-            // BLOCK1, with the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf, as ESP-IDF burns it.
-            bit(EFUSE_WORD(0), 16),
-            { ...field(EFUSE_WORD(5), 28, 4), value: 0xf },
-        ],
-        // ABS_DONE_1: secure boot version 2, which a chip of revision 3 uses. With ABS_DONE_0, version 1, esptool would not
-        // write a bootloader at all.
-        secureBoot: [bit(EFUSE_WORD(6), 5)],
-        others: [
-            word(CHIP_MAGIC, 0x00f0_1d83),
-            word(EFUSE_WORD(3), PACKAGE_D0WD | RATED_240_MHZ),
-            word(EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY),
-            word(APB_CTL_DATE, 0x1604_2000),
-            word(RTC_CALIBRATION, CALIBRATION),
-            // The straps of download mode; the bit for a 1.8 V flash is clear.
-            word(GPIO_STRAP, 0x0f),
-        ],
-    }),
-};
-/** CRC-8 with the reflected polynomial 0x8c, the checksum of the MAC in the ESP32's eFuses. */
-function macCrc(mac) {
-    let crc = 0;
-    for (const byte of mac) {
-        crc ^= byte;
-        for (let at = 0; at < 8; at++)
-            crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
-    }
-    return crc;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c2.ts
-
-
-const EFUSES = 0x6000_8800;
-const BLOCK_2 = EFUSES + 0x40;
-/**
- * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM assumes a 40 MHz crystal, so
- * esptool requests other rates if it has one of 26 MHz, as on Espressif's own boards.
- */
-const ESP32C2 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32c2",
-    description: "ESP32-C2 (revision v1.2)",
-    defaultMac: [0x10, 0x97, 0xbd, 0x3c, 0x05, 0xe8],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_2000),
-    crystalHz: 26_000_000,
-    uartDivider: 0x6000_0014,
-    rom: { ...chip_model/* NEWER_ROM */.xH, crystalHz: 40_000_000 },
-    rtcWatchdog: { configuration: 0x6000_8084, protection: 0x6000_809c },
-    registers: registersOf({
-        mac: macAt(BLOCK_2),
-        revision: {
-            value: { major: 1, minor: 2 },
-            major: [field(BLOCK_2 + 4, 20, 2)],
-            minor: [field(BLOCK_2 + 4, 16, 4)],
-        },
-        flashEncryption: [
-            { ...field(EFUSES + 0x30, 7, 3), value: 1 },
-            // The lower half of its only key block, with a 128-bit key, cannot be read back.
-            bit(EFUSES + 0x30, 0),
-        ],
-        secureBoot: [bit(EFUSES + 0x30, 21)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c3.ts
-
-
-const esp32c3_EFUSES = 0x6000_8800;
-const BLOCK_1 = esp32c3_EFUSES + 0x44;
-/** ESP32-C3 (QFN32), revision v0.4, no flash in the package. */
-const ESP32C3 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32c3",
-    description: "ESP32-C3 (QFN32) (revision v0.4)",
-    isRecorded: true,
-    defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_2000),
-    uartDivider: 0x6000_0014,
-    // Espressif's ROM responded like this in the recorded sessions.
-    securityInfo: { apiVersion: 3 },
-    // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
-    codeUnderSecureBoot: "not started",
-    rtcWatchdog: { configuration: 0x6000_8090, protection: 0x6000_80a8 },
-    registers: registersOf({
-        mac: macAt(BLOCK_1),
-        revision: {
-            value: { major: 0, minor: 4 },
-            major: [field(BLOCK_1 + 20, 24, 2)],
-            minor: [field(BLOCK_1 + 12, 18, 3), field(BLOCK_1 + 20, 23, 1)],
-        },
-        ...protection({
-            cryptCount: field(esp32c3_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32c3_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32c3_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32c3_EFUSES + 0x38, 20),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c5.ts
-
-
-const esp32c5_EFUSES = 0x600b_4800;
-const esp32c5_BLOCK_1 = esp32c5_EFUSES + 0x44;
-const CLOCK_CONFIGURATION = 0x6009_6110;
-/** ESP32-C5, revision v1.0, neither flash nor PSRAM in the package, with the 48 MHz crystal that its ROM expects. */
-const ESP32C5 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32c5",
-    description: "ESP32-C5N (revision v1.0)",
-    defaultMac: [0x30, 0xed, 0xa0, 0xe0, 0x41, 0x9c],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
-    crystalHz: 48_000_000,
-    uartDivider: 0x6000_0014,
-    rtcWatchdog: { configuration: 0x600b_1c00, protection: 0x600b_1c18 },
-    registers: registersOf({
-        mac: macAt(esp32c5_BLOCK_1, 0xfffe),
-        revision: {
-            value: { major: 1, minor: 0 },
-            major: [field(esp32c5_BLOCK_1 + 8, 4, 2)],
-            minor: [field(esp32c5_BLOCK_1 + 8, 0, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32c5_EFUSES + 0x34, 16, 3),
-            keyPurpose0: field(esp32c5_EFUSES + 0x34, 22, 5),
-            keyPurpose1: field(esp32c5_EFUSES + 0x34, 27, 5),
-            secureBoot: bit(esp32c5_EFUSES + 0x38, 25),
-        }),
-        others: [{ ...field(CLOCK_CONFIGURATION, 24, 7), value: 48 }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c6.ts
-
-
-const esp32c6_EFUSES = 0x600b_0800;
-const esp32c6_BLOCK_1 = esp32c6_EFUSES + 0x44;
-/** ESP32-C6 (QFN40), revision v0.1, no flash in the package. */
-const ESP32C6 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32c6",
-    description: "ESP32-C6 (QFN40) (revision v0.1)",
-    defaultMac: [0x40, 0x4c, 0xca, 0x57, 0xd2, 0x38],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
-    uartDivider: 0x6000_0014,
-    registers: registersOf({
-        mac: macAt(esp32c6_BLOCK_1, 0xfffe),
-        revision: {
-            value: { major: 0, minor: 1 },
-            major: [field(esp32c6_BLOCK_1 + 12, 22, 2)],
-            minor: [field(esp32c6_BLOCK_1 + 12, 18, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32c6_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32c6_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32c6_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32c6_EFUSES + 0x38, 20),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c61.ts
-
-
-const esp32c61_EFUSES = 0x600b_4800;
-const esp32c61_BLOCK_1 = esp32c61_EFUSES + 0x44;
-/** ESP32-C61, revision v1.0, neither flash nor PSRAM in the package. */
-const ESP32C61 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32c61",
-    description: "ESP32-C61N (revision v1.0)",
-    defaultMac: [0x30, 0xed, 0xa0, 0x61, 0x7b, 0x14],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
-    uartDivider: 0x6000_0014,
-    rtcWatchdog: { configuration: 0x600b_1c00, protection: 0x600b_1c18 },
-    registers: registersOf({
-        mac: macAt(esp32c61_BLOCK_1),
-        revision: {
-            value: { major: 1, minor: 0 },
-            major: [field(esp32c61_BLOCK_1 + 8, 4, 2)],
-            minor: [field(esp32c61_BLOCK_1 + 8, 0, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32c61_EFUSES + 0x30, 23, 3),
-            keyPurpose0: field(esp32c61_EFUSES + 0x34, 0, 4),
-            keyPurpose1: field(esp32c61_EFUSES + 0x34, 4, 4),
-            secureBoot: bit(esp32c61_EFUSES + 0x34, 26),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32e22.ts
-
-
-const esp32e22_EFUSES = 0xc400_8000;
-const esp32e22_BLOCK_1 = esp32e22_EFUSES + 0x44;
-/** ESP32-E22. esptool 5.6.0 has no stub for it, and reads neither its revision nor flash encryption from eFuses. */
-const ESP32E22 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32e22",
-    description: "ESP32-E22 (revision v0.0)",
-    defaultMac: [0x60, 0x55, 0xf9, 0x22, 0xe4, 0x7a],
-    spi: (0,chip_model/* newerSpi */.OW)(0xc300_3000),
-    uartDivider: 0xc310_2014,
-    registers: registersOf({
-        mac: macAt(esp32e22_BLOCK_1),
-        revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
-        ...protection({
-            keyPurpose0: field(esp32e22_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32e22_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32e22_EFUSES + 0x38, 20),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32h2.ts
-
-
-const esp32h2_EFUSES = 0x600b_0800;
-const esp32h2_BLOCK_1 = esp32h2_EFUSES + 0x44;
-/** ESP32-H2, revision v0.1, no flash in the package. */
-const ESP32H2 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32h2",
-    description: "ESP32-H2 (revision v0.1)",
-    defaultMac: [0x74, 0x4d, 0xbd, 0x60, 0x1f, 0xca],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
-    crystalHz: 32_000_000,
-    uartDivider: 0x6000_0014,
-    registers: registersOf({
-        mac: macAt(esp32h2_BLOCK_1, 0xfffe),
-        revision: {
-            value: { major: 0, minor: 1 },
-            major: [field(esp32h2_BLOCK_1 + 12, 21, 2)],
-            minor: [field(esp32h2_BLOCK_1 + 12, 18, 3)],
-        },
-        ...protection({
-            cryptCount: field(esp32h2_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32h2_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32h2_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32h2_EFUSES + 0x38, 20),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32h21.ts
-
-
-const esp32h21_EFUSES = 0x600b_4000;
-const esp32h21_BLOCK_1 = esp32h21_EFUSES + 0x44;
-/** ESP32-H21, revision v0.0, no flash in the package. */
-const ESP32H21 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32h21",
-    description: "ESP32-H21N (revision v0.0)",
-    defaultMac: [0x74, 0x4d, 0xbd, 0x21, 0x0a, 0x52],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_3000),
-    crystalHz: 32_000_000,
-    uartDivider: 0x6000_0014,
-    registers: registersOf({
-        mac: macAt(esp32h21_BLOCK_1, 0xfffe),
-        revision: {
-            value: { major: 0, minor: 0 },
-            major: [field(esp32h21_BLOCK_1 + 20, 8, 2)],
-            minor: [field(esp32h21_BLOCK_1 + 20, 4, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32h21_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32h21_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32h21_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32h21_EFUSES + 0x38, 20),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32h4.ts
-
-
-const esp32h4_EFUSES = 0x600b_1800;
-const esp32h4_BLOCK_1 = esp32h4_EFUSES + 0x44;
-/** ESP32-H4 for high temperatures (the only one that esptool knows), revision v0.0, no flash in the package. */
-const ESP32H4 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32h4",
-    description: "ESP32-H4H (revision v0.0)",
-    defaultMac: [0x74, 0x4d, 0xbd, 0x04, 0xc6, 0x8e],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6009_9000),
-    crystalHz: 32_000_000,
-    uartDivider: 0x6001_2014,
-    registers: registersOf({
-        mac: macAt(esp32h4_BLOCK_1, 0xfffe),
-        revision: {
-            value: { major: 0, minor: 0 },
-            major: [field(esp32h4_BLOCK_1 + 12, 22, 2)],
-            minor: [field(esp32h4_BLOCK_1 + 12, 18, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32h4_EFUSES + 0x30, 23, 3),
-            keyPurpose0: field(esp32h4_EFUSES + 0x34, 0, 5),
-            keyPurpose1: field(esp32h4_EFUSES + 0x34, 5, 5),
-            secureBoot: bit(esp32h4_EFUSES + 0x38, 5),
-        }),
-        others: [{ ...field(esp32h4_BLOCK_1 + 16, 10, 2), value: 1 }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32p4.ts
-
-
-const esp32p4_EFUSES = 0x5012_d000;
-const esp32p4_BLOCK_1 = esp32p4_EFUSES + 0x44;
-/** ESP32-P4, revision v1.3. esptool has another stub from v3.0 on, and has to power the flash from v3.1 on. */
-const ESP32P4 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32p4",
-    description: "ESP32-P4 (revision v1.3)",
-    defaultMac: [0x60, 0x55, 0xf9, 0xf8, 0x80, 0x36],
-    spi: (0,chip_model/* newerSpi */.OW)(0x5008_d000),
-    rtcWatchdog: { configuration: 0x5011_6000, protection: 0x5011_6018 },
-    registers: registersOf({
-        mac: macAt(esp32p4_BLOCK_1),
-        revision: {
-            value: { major: 1, minor: 3 },
-            major: [field(esp32p4_BLOCK_1 + 8, 4, 2), field(esp32p4_BLOCK_1 + 8, 23, 1)],
-            minor: [field(esp32p4_BLOCK_1 + 8, 0, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32p4_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32p4_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32p4_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32p4_EFUSES + 0x38, 20),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s2.ts
-
-
-const esp32s2_EFUSES = 0x3f41_a000;
-const esp32s2_BLOCK_1 = esp32s2_EFUSES + 0x44;
-const esp32s2_CHIP_MAGIC = 0x4000_1000;
-/** ESP32-S2, revision v1.0, neither flash nor PSRAM in the package. */
-const ESP32S2 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32s2",
-    description: "ESP32-S2 (revision v1.0)",
-    defaultMac: [0x7c, 0xdf, 0xa1, 0x02, 0x6b, 0x4e],
-    spi: (0,chip_model/* newerSpi */.OW)(0x3f40_2000),
-    uartDivider: 0x3f40_0014,
-    securityInfo: "without chip id",
-    rtcWatchdog: { configuration: 0x3f40_8094, protection: 0x3f40_80ac },
-    registers: registersOf({
-        mac: macAt(esp32s2_BLOCK_1),
-        revision: {
-            value: { major: 1, minor: 0 },
-            major: [field(esp32s2_BLOCK_1 + 12, 18, 2)],
-            minor: [field(esp32s2_BLOCK_1 + 16, 4, 3), field(esp32s2_BLOCK_1 + 12, 20, 1)],
-        },
-        ...protection({
-            cryptCount: field(esp32s2_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32s2_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32s2_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32s2_EFUSES + 0x38, 20),
-        }),
-        others: [word(esp32s2_CHIP_MAGIC, 0x0000_07c6)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s3.ts
-
-
-const esp32s3_EFUSES = 0x6000_7000;
-const esp32s3_BLOCK_1 = esp32s3_EFUSES + 0x44;
-const esp32s3_BLOCK_2 = esp32s3_EFUSES + 0x5c;
-/** Where the ROM keeps the pointer to its flash `read`, through which esptool starts its stub under secure boot. */
-const ROM_READ_POINTER = 0x3fce_f688;
-/** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
-const ESP32S3 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32s3",
-    description: "ESP32-S3 (QFN56) (revision v0.2)",
-    defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
-    spi: (0,chip_model/* newerSpi */.OW)(0x6000_2000),
-    uartDivider: 0x6000_0014,
-    codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
-    rtcWatchdog: { configuration: 0x6000_8098, protection: 0x6000_80b0 },
-    registers: registersOf({
-        mac: macAt(esp32s3_BLOCK_1),
-        revision: {
-            value: { major: 0, minor: 2 },
-            major: [field(esp32s3_BLOCK_1 + 20, 24, 2)],
-            minor: [field(esp32s3_BLOCK_1 + 12, 18, 3), field(esp32s3_BLOCK_1 + 20, 23, 1)],
-        },
-        ...protection({
-            cryptCount: field(esp32s3_EFUSES + 0x34, 18, 3),
-            keyPurpose0: field(esp32s3_EFUSES + 0x34, 24, 4),
-            keyPurpose1: field(esp32s3_EFUSES + 0x34, 28, 4),
-            secureBoot: bit(esp32s3_EFUSES + 0x38, 20),
-        }),
-        others: [
-            // Block version v1.3, as chips of revision v0.2 carry it.
-            { ...field(esp32s3_BLOCK_2 + 16, 0, 2), value: 1 },
-            { ...field(esp32s3_BLOCK_1 + 12, 24, 3), value: 3 },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s31.ts
-
-
-const esp32s31_EFUSES = 0x2071_5000;
-const esp32s31_BLOCK_1 = esp32s31_EFUSES + 0x50;
-/** ESP32-S31, revision v0.0. */
-const ESP32S31 = {
-    ...chip_model/* NEWER_CHIP */.X9,
-    name: "esp32s31",
-    description: "ESP32-S31 (revision v0.0)",
-    defaultMac: [0x7c, 0xdf, 0xa1, 0x31, 0x5d, 0xb0],
-    spi: (0,chip_model/* newerSpi */.OW)(0x2050_1000),
-    rtcWatchdog: { configuration: 0x2080_1000, protection: 0x2080_1018 },
-    registers: registersOf({
-        mac: macAt(esp32s31_BLOCK_1),
-        revision: {
-            value: { major: 0, minor: 0 },
-            major: [field(esp32s31_BLOCK_1 + 12, 22, 2)],
-            minor: [field(esp32s31_BLOCK_1 + 12, 18, 4)],
-        },
-        ...protection({
-            cryptCount: field(esp32s31_EFUSES + 0x34, 21, 3),
-            keyPurpose0: field(esp32s31_EFUSES + 0x38, 0, 5),
-            keyPurpose1: field(esp32s31_EFUSES + 0x38, 5, 5),
-            secureBoot: bit(esp32s31_EFUSES + 0x3c, 2),
-        }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/esp8266.ts
-
-
-const esp8266_CHIP_MAGIC = 0x4000_1000;
-const OTP_WORD_0 = 0x3ff0_0050;
-const OTP_WORD_1 = 0x3ff0_0054;
-const OTP_WORD_3 = 0x3ff0_005c;
-/** The vendor's three bytes are in word 3, the board's own in words 1 and 0. */
-const mac = ([a, b, c, d, e, f]) => [
-    word(OTP_WORD_0, (f << 24) >>> 0),
-    word(OTP_WORD_1, (d << 8) | e),
-    word(OTP_WORD_3, (a << 16) | (b << 8) | c),
-];
-/** ESP8266EX, with the 26 MHz crystal of nearly all modules. */
-const ESP8266 = {
-    name: "esp8266",
-    description: "ESP8266EX",
-    isRecorded: false,
-    defaultMac: [0x18, 0xfe, 0x34, 0xa1, 0x5c, 0x27],
-    spi: {
-        base: 0x6000_0200,
-        user: 0x1c,
-        user2: 0x24,
-        // Both are in the register USER1.
-        mosiLength: { offset: 0x20, shift: 17 },
-        misoLength: { offset: 0x20, shift: 8 },
-        data: 0x40,
-        addressInUpperBits: true,
-        atStart: { user: 0, user2: 0x7000_0000 },
-    },
-    crystalHz: 26_000_000,
-    uartDivider: 0x6000_0014,
-    uartClockFactor: 2,
-    codeUnderSecureBoot: "started",
-    rom: {
-        statusBytes: 2,
-        firstCommandsOnly: true,
-        // The flash parameters in its ROM are those of a Winbond W25Q32.
-        flashBytes: 0x40_0000,
-        flashBeginLengths: [16],
-    },
-    registers: registersOf({
-        mac,
-        // It has none.
-        revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
-        flashEncryption: [],
-        secureBoot: [],
-        others: [word(esp8266_CHIP_MAGIC, 0xfff0_c101)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/virtual-board/chips/chips.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every virtual chip. The compiler demands one for each chip in the table of facts. */
-const CHIPS = {
-    esp8266: ESP8266,
-    esp32: ESP32,
-    esp32s2: ESP32S2,
-    esp32s3: ESP32S3,
-    esp32c2: ESP32C2,
-    esp32c3: ESP32C3,
-    esp32c5: ESP32C5,
-    esp32c6: ESP32C6,
-    esp32c61: ESP32C61,
-    esp32e22: ESP32E22,
-    esp32h2: ESP32H2,
-    esp32h21: ESP32H21,
-    esp32h4: ESP32H4,
-    esp32p4: ESP32P4,
-    esp32s31: ESP32S31,
-};
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/virtual-board/boot/boot-log.ts
-/** Baud rate of ROM and bootloader with a 40 MHz crystal. */
-const BOOT_BAUD = 115_200;
-const BITS_PER_BYTE = 10;
-const RESET = "\u001b[0m";
-const LEVELS = { I: "\u001b[0;32m", W: "\u001b[0;33m", E: "\u001b[0;31m" };
-/** What a chip prints after a reset, with times: the UART needs some for each line. */
-class BootLog {
-    lines = [];
-    #baud;
-    #at = 0;
-    constructor(baud = BOOT_BAUD) {
-        this.#baud = baud;
-    }
-    /** Milliseconds since the reset. */
-    get at() {
-        return this.#at;
-    }
-    pass(milliseconds) {
-        this.#at += milliseconds;
-    }
-    /** A line as the ROM prints it. */
-    plain(text) {
-        this.#say(`${text}\r\n`);
-    }
-    /** Lines of ESP-IDF's log. */
-    info(tag, text) {
-        this.#log("I", tag, text);
-    }
-    warn(tag, text) {
-        this.#log("W", tag, text);
-    }
-    error(tag, text) {
-        this.#log("E", tag, text);
-    }
-    #log(level, tag, text) {
-        this.#say(`${LEVELS[level]}${level} (${Math.floor(this.#at)}) ${tag}: ${text}${RESET}\r\n`);
-    }
-    #say(text) {
-        this.lines.push({ at: this.#at, text, baud: this.#baud });
-        this.#at += (text.length * BITS_PER_BYTE * 1000) / this.#baud;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/image-description.ts
-/** The description of an application that has none. */
-const NO_DESCRIPTION = {
-    name: "",
-    version: "",
-    idfVersion: "",
-    built: "",
-    elfSha256: "",
-    secureVersion: 0,
-};
-/** The descriptions open the first segment, after the header of the image (24 bytes) and of the segment (8). */
-const ADDRESS = 0x20;
-const APP_SIZE = 256;
-const APP_MAGIC = 0xabcd_5432;
-const BOOTLOADER_SIZE = 80;
-const BOOTLOADER_MAGIC = 0x50;
-/** The description in the image of an application; `undefined` if there is none. */
-function image_description_describeApp(image) {
-    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
-    if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC)
-        return undefined;
-    return {
-        name: textAt(bytes, 48, 32),
-        version: textAt(bytes, 16, 32),
-        idfVersion: textAt(bytes, 112, 32),
-        built: `${textAt(bytes, 96, 16)} ${textAt(bytes, 80, 16)}`.trim(),
-        elfSha256: bytes.toString("hex", 144, 176),
-        secureVersion: bytes.readUInt32LE(4),
-    };
-}
-/**
- * What the bootloader checks of an application's description: it refuses the application if the chip has other eFuses,
- * or maps the flash in other pages.
- * @returns `undefined` if there is no description.
- */
-function describeNeeds(image) {
-    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
-    if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC)
-        return undefined;
-    return {
-        blocks: { min: bytes.readUInt16LE(176), max: bytes.readUInt16LE(178) },
-        pageBits: bytes.readUInt8(180),
-    };
-}
-/** The description in the image of a bootloader; `undefined` if there is none (before ESP-IDF 5.1). */
-function image_description_describeBootloader(image) {
-    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
-    if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC)
-        return undefined;
-    const idfVersion = textAt(bytes, 8, 32);
-    // A magic of one byte occurs by chance in one of 256 images, so the reserved bytes and the version are checked, too.
-    if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion))
-        return undefined;
-    return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
-}
-/**
- * Text of at most `size` bytes, up to the first NUL. It is untrusted: control characters and marks that change the
- * direction of text are removed, and bytes that are not UTF-8 become U+FFFD.
- */
-function textAt(bytes, start, size) {
-    const field = bytes.subarray(start, start + size);
-    const end = field.indexOf(0);
-    return field
-        .toString("utf8", 0, end < 0 ? size : end)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
-        .trim();
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./src/firmware/flash/flash-layout.ts
-/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
-const flash_layout_SECTOR_SIZE = 0x1000;
-/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
-const flash_layout_FLASH_LIMIT = 0x800_0000;
-/** `0x10000`, as addresses are written everywhere. */
-function flash_layout_formatAddress(address) {
-    return `0x${address.toString(16)}`;
-}
-/**
- * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
- * `undefined` for "keep" and "detect".
- */
-function flashSizeBytes(text) {
-    const match = /^(\d{1,6})(KB|MB)(?:-c1)?$/.exec(text);
-    if (match === null)
-        return undefined;
-    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
-}
-/** The first two regions that share a flash sector, and that sector's address. */
-function findOverlap(regions) {
-    const sorted = [...regions].sort((a, b) => a.address - b.address);
-    for (const [index, region] of sorted.entries()) {
-        const next = sorted[index + 1];
-        if (next === undefined)
-            break;
-        const lastSector = sectorOf(region.address + region.size - 1);
-        if (sectorOf(next.address) <= lastSector) {
-            return { regions: [region, next], sector: sectorOf(next.address) };
-        }
-    }
-    return undefined;
-}
-function sectorOf(address) {
-    return address - (address % flash_layout_SECTOR_SIZE);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/partition-names.ts
-
-/** ESP-IDF's `esp_partition_type_t`. */
-const TYPES = ["app", "data", "bootloader", "partition_table"];
-const OTA_SLOTS = 16;
-const TEE_SLOTS = 2;
-/** ESP-IDF's `esp_partition_subtype_t`, by the name of the type. */
-const SUBTYPES = {
-    app: new Map([
-        [0x00, "factory"],
-        ...slots("ota", 0x10, OTA_SLOTS),
-        [0x20, "test"],
-        ...slots("tee", 0x30, TEE_SLOTS),
-    ]),
-    data: new Map([
-        [0x00, "ota"],
-        [0x01, "phy"],
-        [0x02, "nvs"],
-        [0x03, "coredump"],
-        [0x04, "nvs_keys"],
-        [0x05, "efuse"],
-        [0x06, "undefined"],
-        [0x80, "esphttpd"],
-        [0x81, "fat"],
-        [0x82, "spiffs"],
-        [0x83, "littlefs"],
-        [0x90, "tee_ota"],
-    ]),
-    bootloader: new Map([
-        [0x00, "primary"],
-        [0x01, "ota"],
-        [0x02, "recovery"],
-    ]),
-    partition_table: new Map([
-        [0x00, "primary"],
-        [0x01, "ota"],
-    ]),
-};
-/** `app`, `data`, `bootloader`, `partition_table`, or the number of any other type (`0x40`). */
-function partition_names_typeName(type) {
-    return TYPES[type] ?? flash_layout_formatAddress(type);
-}
-/** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype that has no name in this type (`0x99`). */
-function subtypeName(type, subtype) {
-    return SUBTYPES[partition_names_typeName(type)]?.get(subtype) ?? flash_layout_formatAddress(subtype);
-}
-/** A partition's kind as partition tables write it: `data/ota`. */
-function partition_names_kindOf({ type, subtype }) {
-    return `${partition_names_typeName(type)}/${subtypeName(type, subtype)}`;
-}
-function slots(name, first, count) {
-    return Array.from({ length: count }, (_, slot) => [first + slot, `${name}_${slot}`]);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/ota-data.ts
-
-
-
-
-
-/** `esp_ota_select_entry_t`. */
-const RECORD_SIZE = 32;
-/** Up to the end of the second record: each is at the start of its sector. */
-const OTA_RECORDS_SIZE = flash_layout_SECTOR_SIZE + RECORD_SIZE;
-const CRC_SEED = 0xffff_ffff;
-const BLANK_SEQUENCE = 0xffff_ffff;
-/**
- * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
- * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
- */
-const PENDING_VERIFY = 1;
-const INVALID = 3;
-const ABORTED = 4;
-const PASSED_OVER = new Set([PENDING_VERIFY, INVALID, ABORTED]);
-/** Whether a partition is the one that says which slot boots. */
-function isOtaData({ type, subtype }) {
-    return partition_names_typeName(type) === "data" && subtypeName(type, subtype) === "ota";
-}
-/**
- * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.
- * @param slots how many ota_n partitions there are
- * @returns `undefined` where none is chosen: the factory application boots, or the first slot where there is none.
- *   So it does where the records are damaged, or are encrypted here.
- * @throws {FormatError} when the second record is not within the bytes.
- */
-function bootSlot(otadata, slots) {
-    if (otadata.byteLength < OTA_RECORDS_SIZE) {
-        throw new FormatError(`is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`);
-    }
-    const sequences = [0, SECTOR_SIZE]
-        .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))
-        .filter((sequence) => sequence !== undefined);
-    if (sequences.length === 0 || slots < 1)
-        return undefined;
-    // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
-    return ((Math.max(...sequences) - 1) >>> 0) % slots;
-}
-/**
- * Whether both records are blank or whole, as a bootloader leaves them: others are damaged, or encrypted.
- * @param otadata at least `OTA_RECORDS_SIZE` bytes.
- */
-function isPlainOtaData(otadata) {
-    return [0, SECTOR_SIZE].every((at) => {
-        const record = Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE);
-        return isWhole(record) || isBlank(record);
-    });
-}
-function isWhole(record) {
-    return record.readUInt32LE(28) === crc32(record.subarray(0, 4), CRC_SEED);
-}
-/** The sequence number of a record that counts. */
-function sequenceOf(record) {
-    const sequence = record.readUInt32LE(0);
-    const counts = isWhole(record) && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
-    return counts ? sequence : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/survey/boot-choice.ts
-/** The bootloader's order: the factory application comes before slot 0, a test application after all others. */
-const FACTORY = -1;
-const TEST = Number.POSITIVE_INFINITY;
-const APP_TYPE = 0;
-const FACTORY_SUBTYPE = 0x00;
-const FIRST_SLOT_SUBTYPE = 0x10;
-const LAST_SLOT_SUBTYPE = 0x1f;
-const TEST_SUBTYPE = 0x20;
-/** How many OTA slots there are. */
-function countSlots(contents) {
-    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
-        .length;
-}
-/**
- * Marks which application boots next: the first in the order of ESP-IDF's bootloader that is intact and built for the
- * chip. The order runs from the chosen slot down to the factory application, then through the slots above, and ends
- * with a test application. Facts that only the chip knows are ignored (its revision, anti-rollback, secure boot, a pin
- * that selects the factory application). Nothing is marked if the answer depends on a partition that was not read.
- * @param chosen the slot in otadata; `undefined` begins with the factory application.
- * @param isOpen whether an unread application could boot from a partition.
- */
-function markBoot(contents, chosen, chip, isOpen) {
-    const order = bootOrder(contents, chosen);
-    const next = order.find((entry) => isOpen(entry) || isBootable(entry, chip));
-    if (next !== undefined && isOpen(next))
-        return contents;
-    return contents.map((entry) => (rankOf(entry) === undefined ? entry : { ...entry, boots: entry === next }));
-}
-/** All application partitions, the factory application first and a test application last. */
-function applicationPlaces(contents) {
-    return ranked(contents).map(({ entry }) => entry);
-}
-/**
- * The partitions in the order in which the bootloader tries to boot them. It counts the slots and expects them to be
- * numbered from ota_0: in a table with only ota_0 and ota_2, it never boots ota_2.
- * @param chosen the slot in otadata; `undefined` begins with the factory application.
- */
-function bootOrder(contents, chosen = FACTORY) {
-    const slots = countSlots(contents);
-    const tried = ranked(contents).filter(({ rank }) => rank < slots || rank === TEST);
-    const below = tried.filter(({ rank }) => rank <= chosen).reverse();
-    const above = tried.filter(({ rank }) => rank > chosen);
-    return [...below, ...above].map(({ entry }) => entry);
-}
-function ranked(contents) {
-    return contents
-        .flatMap((entry) => {
-        const rank = rankOf(entry);
-        return rank === undefined ? [] : [{ entry, rank }];
-    })
-        .sort((a, b) => a.rank - b.rank);
-}
-function isBootable({ application }, chip) {
-    if (application === undefined || application.intact === false)
-        return false;
-    return chip === undefined || application.chip === undefined || application.chip === chip;
-}
-/** `undefined` for a partition that the bootloader does not boot. */
-function rankOf({ partition: { type, subtype } }) {
-    if (type !== APP_TYPE)
-        return undefined;
-    if (subtype === FACTORY_SUBTYPE)
-        return FACTORY;
-    if (subtype === TEST_SUBTYPE)
-        return TEST;
-    return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
-        ? subtype - FIRST_SLOT_SUBTYPE
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/format-error.ts
-/** The bytes do not have the expected format. The message completes the sentence "it ...". */
-class format_error_FormatError extends Error {
-    name = "FormatError";
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/app-image.ts
-
-
-
-
-/** How many bytes of an image `parseImageHeader` needs. */
-const IMAGE_HEADER_SIZE = 24;
-const MAGIC = 0xe9;
-/** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
-const MAX_SEGMENTS = 16;
-const SEGMENT_HEADER_SIZE = 8;
-/** Flash is mapped in pages of 64 KiB, on some chips down to 8 KiB, so a segment keeps its offset in the page. */
-const SMALLEST_PAGE = 0x2000;
-const CHECKSUM_SEED = 0xef;
-/** The checksum is the last byte of a block of this size. */
-const CHECKSUM_LINE = 16;
-const SHA256_SIZE = 32;
-const FLASH_MODES = ["qio", "qout", "dio", "dout"];
-/** The header counts from 1 MB to 128 MB in powers of two (esptool's `FLASH_SIZES`). */
-const LARGEST_FLASH_SIZE = 7;
-const MEGABYTE = 0x10_0000;
-const NO_MAX_REVISION = 0xffff;
-/**
- * Parses the header of an image; 24 bytes are enough.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function parseImageHeader(bytes) {
-    const [magic, segments = 0, mode = 0, sizeAndFreq = 0] = bytes;
-    if (magic === undefined)
-        throw new format_error_FormatError("is empty");
-    if (magic !== MAGIC) {
-        throw new format_error_FormatError(`starts with ${app_image_hex(magic)}, and an image with ${app_image_hex(MAGIC)}`);
-    }
-    if (bytes.length < IMAGE_HEADER_SIZE) {
-        throw new format_error_FormatError(`ends after ${bytes.length} bytes, in the header of the image`);
-    }
-    if (segments < 1 || segments > MAX_SEGMENTS) {
-        throw new format_error_FormatError(`claims ${segments} segments, and an image has 1 to ${MAX_SEGMENTS}`);
-    }
-    const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
-    // An image for the ESP8266 has part of a segment in the place of this field.
-    if (hashAppended > 1) {
-        throw new format_error_FormatError(`has ${app_image_hex(hashAppended)} where an image says whether a SHA-256 follows, with 0 or 1`);
-    }
-    const view = viewOf(bytes);
-    const chipId = view.getUint16(12, true);
-    return {
-        chipId,
-        segments,
-        entry: view.getUint32(4, true),
-        flashMode: FLASH_MODES[mode] ?? app_image_hex(mode),
-        flashFreq: sizeAndFreq & 0xf,
-        flashSize: sizeAndFreq >> 4 > LARGEST_FLASH_SIZE ? 0 : MEGABYTE << (sizeAndFreq >> 4),
-        ...revisions(chipId, view),
-        hashAppended: hashAppended === 1,
-    };
-}
-/**
- * Parses an image. What follows it in `bytes` (the rest of its partition, a signature) is ignored.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function parseAppImage(bytes) {
-    const header = parseImageHeader(bytes);
-    const { end, checksum, isMapped } = walkSegments(bytes, header.segments);
-    const summed = end - (end % CHECKSUM_LINE) + CHECKSUM_LINE;
-    if (bytes.length < summed)
-        throw new FormatError("ends before its checksum");
-    const length = header.hashAppended ? summed + SHA256_SIZE : summed;
-    if (bytes.length < length)
-        throw new FormatError("ends in its SHA-256");
-    const isRight = bytes[summed - 1] === checksum;
-    return {
-        header,
-        length,
-        checksumRight: isRight,
-        isMapped,
-        intact: isRight && (!header.hashAppended || isDigest(bytes, summed)),
-        description: describeApp(bytes.subarray(0, end)),
-        bootloader: describeBootloader(bytes.subarray(0, end)),
-    };
-}
-/** Finds the end of the last segment, and computes the checksum over all segments. */
-function walkSegments(bytes, segments) {
-    const view = viewOf(bytes);
-    let at = IMAGE_HEADER_SIZE;
-    let checksum = CHECKSUM_SEED;
-    let isMapped = false;
-    for (let number = 1; number <= segments; number++) {
-        const which = `segment ${number} of ${segments}`;
-        if (bytes.length - at < SEGMENT_HEADER_SIZE)
-            throw new FormatError(`ends before ${which}`);
-        const [address, size] = [view.getUint32(at, true), view.getUint32(at + 4, true)];
-        at += SEGMENT_HEADER_SIZE;
-        if (size > bytes.length - at) {
-            throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
-        }
-        // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
-        if (size % 4 !== 0)
-            throw new FormatError(`has ${size} bytes in ${which}, no multiple of 4`);
-        isMapped ||= size > 0 && address % SMALLEST_PAGE === at % SMALLEST_PAGE;
-        for (const byte of bytes.subarray(at, at + size))
-            checksum ^= byte;
-        at += size;
-    }
-    return { end: at, checksum, isMapped };
-}
-function isDigest(bytes, at) {
-    const digest = createHash("sha256").update(bytes.subarray(0, at)).digest();
-    return digest.equals(bytes.subarray(at, at + SHA256_SIZE));
-}
-/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have only the first of the three fields. */
-function revisions(chipId, view) {
-    const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
-    const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);
-    return {
-        minRevision: isLegacy ? ((0,chips/* oldRevision */.hz)(chipId) === "minor" ? legacy : legacy * 100) : min,
-        maxRevision: max === 0 ? NO_MAX_REVISION : max,
-    };
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-function app_image_hex(value) {
-    return `0x${value.toString(16)}`;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/parsed.ts
-
-/** What a parser makes of its bytes; `undefined` where they are something else. */
-function parsed(parse) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        if (error instanceof format_error_FormatError)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash/device-name.ts
-const NUL = 0x00;
-const BACKSLASH = 0x5c;
-/**
- * The name in a field that a device padded with NULs. The backslash and everything that is not printable ASCII is
- * written as `\xNN`, so that no control character gets through, and different bytes remain different names.
- */
-function device_name_deviceName(field) {
-    const end = field.indexOf(NUL);
-    const bytes = end < 0 ? field : field.subarray(0, end);
-    return Array.from(bytes, (byte) => (isPlain(byte) ? String.fromCharCode(byte) : escaped(byte))).join("");
-}
-function isPlain(byte) {
-    return byte >= 0x20 && byte <= 0x7e && byte !== BACKSLASH;
-}
-function escaped(byte) {
-    return `\\x${byte.toString(16).padStart(2, "0")}`;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/partition-rules.ts
-
-
-
-/** The flash cache maps applications in pages of 64 KiB. */
-const APP_ALIGNMENT = 0x1_0000;
-/** Two sectors, so that one is whole while the other is erased. */
-const OTA_DATA_SIZE = 2 * flash_layout_SECTOR_SIZE;
-/** One page in use, one to move to, and a spare. */
-const WRITABLE_NVS_SIZE = 3 * flash_layout_SECTOR_SIZE;
-/**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes. A bootloader
- * checks nearly nothing of it, so boards run with such tables.
- * @returns clauses that complete "it …".
- */
-function partition_rules_partitionProblems(partitions, { tableAddress, flashSize }) {
-    const inOrder = [...partitions].sort((a, b) => a.address - b.address);
-    return [
-        ...partitions.flatMap(ownProblems),
-        ...nameProblems(partitions),
-        ...inOrder.flatMap((partition, index) => [
-            ...tableOverlap(partition, tableAddress),
-            ...overlap(partition, inOrder[index - 1]),
-        ]),
-        ...otaDataProblems(partitions, "data/ota"),
-        ...otaDataProblems(partitions, "data/tee_ota"),
-        ...inOrder.flatMap((partition) => endProblem(partition, flashSize)),
-    ];
-}
-function ownProblems(partition) {
-    const { type, address, size } = partition;
-    const isApp = typeName(type) === "app";
-    const alignment = isApp ? APP_ALIGNMENT : SECTOR_SIZE;
-    const problems = [];
-    if (address % alignment !== 0) {
-        problems.push(`puts ${where(partition)}, which is not a multiple of ${formatAddress(alignment)}`);
-    }
-    if (isApp && size % SECTOR_SIZE !== 0) {
-        problems.push(`gives ${what(partition)}, which is not a multiple of ${formatAddress(SECTOR_SIZE)}`);
-    }
-    const kind = kindOf(partition);
-    if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {
-        problems.push(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
-    }
-    if (kind === "data/nvs" && !partition.readonly && size < WRITABLE_NVS_SIZE) {
-        problems.push(`gives ${what(partition)}, where writable NVS takes ${formatAddress(WRITABLE_NVS_SIZE)} at least`);
-    }
-    return problems;
-}
-function nameProblems(partitions) {
-    const seen = new Set();
-    const repeated = new Set();
-    for (const { name } of partitions)
-        (seen.has(name) ? repeated : seen).add(name);
-    return [...repeated].map((name) => `has two partitions of the name "${name}"`);
-}
-function tableOverlap(partition, tableAddress) {
-    const kind = kindOf(partition);
-    if (kind === "partition_table/primary")
-        return [];
-    const isBefore = kind === "bootloader/primary" && endOf(partition) <= tableAddress;
-    if (isBefore || partition.address >= tableAddress + SECTOR_SIZE)
-        return [];
-    const reserved = kind === "bootloader/primary"
-        ? `over the table itself at ${formatAddress(tableAddress)}`
-        : `where the bootloader and the table itself are (up to ${formatAddress(tableAddress + SECTOR_SIZE)})`;
-    return [`puts ${where(partition)}, ${reserved}`];
-}
-function overlap(partition, before) {
-    if (before === undefined || partition.address >= endOf(before))
-        return [];
-    return [
-        `puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(endOf(before))})`,
-    ];
-}
-function endProblem(partition, flashSize) {
-    if (flashSize === undefined || endOf(partition) <= flashSize)
-        return [];
-    return [
-        `lets ${quoted(partition)} end at ${formatAddress(endOf(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`,
-    ];
-}
-function otaDataProblems(partitions, kind) {
-    const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
-    if (first === undefined)
-        return [];
-    if (second !== undefined) {
-        return [`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`];
-    }
-    if (first.size === OTA_DATA_SIZE)
-        return [];
-    return [`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`];
-}
-function quoted({ name }) {
-    return `"${name}"`;
-}
-function where(partition) {
-    return `${quoted(partition)} at ${formatAddress(partition.address)}`;
-}
-function what(partition) {
-    return `${quoted(partition)} a size of ${formatAddress(partition.size)}`;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/formats/partition-table.ts
-
-
-
-
-
-
-/** Where ESP-IDF puts the table by default. */
-const PARTITION_TABLE_ADDRESS = 0x8000;
-/** Bytes that rows can take. A signature may follow in the rest of the sector. */
-const PARTITION_TABLE_SIZE = 0xc00;
-/** What is wrong with bytes that may be an encrypted table, or anything else. */
-const MAY_BE_CIPHERTEXT = "is not a partition table, or is encrypted";
-const ROW_SIZE = 32;
-/** `esp_partition_info_t.magic`, as its bytes stand. */
-const PARTITION_MAGIC = 0xaa50;
-const DIGEST_MAGIC = 0xebeb;
-const DIGEST_OFFSET = 16;
-/** Magic, type and subtype. */
-const END_MARKER_SIZE = 4;
-/**
- * Reads a table as its build must be: one in which ESP-IDF's tool finds nothing to refuse. It begins with the first
- * byte; the bytes may end where the end marker does, or go on.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function parsePartitionTable(bytes, options = {}) {
-    const { partitions, hasDigest, problems } = wholeTable(bytes, options);
-    const [first] = problems;
-    if (first !== undefined)
-        throw new FormatError(first);
-    return { partitions, hasDigest };
-}
-/**
- * Reads a table as ESP-IDF's bootloader does, which asks for magic numbers, a right digest where there is one, and an
- * end marker, and for partitions that no flash is too small for; what else is wrong is in `problems`. Bytes as for `parsePartitionTable`.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function readPartitionTable(bytes, options = {}) {
-    const table = wholeTable(bytes, options);
-    for (const partition of table.partitions)
-        checkReach(partition);
-    return table;
-}
-/** The table, or why there is none, as a clause that completes "it …". */
-function tableOrReason(bytes, options = {}) {
-    try {
-        return readPartitionTable(bytes, options);
-    }
-    catch (error) {
-        if (error instanceof FormatError)
-            return error.message;
-        throw error;
-    }
-}
-function wholeTable(bytes, options) {
-    const { address = PARTITION_TABLE_ADDRESS, flashSize, isFile = false } = options;
-    const { rows, digestAt, size, problems } = rowsOf(isFile ? withErasedRest(bytes) : bytes);
-    const partitions = rows.map(partitionOf);
-    if (partitions.length === 0)
-        throw new FormatError("has no partition");
-    const hasDigest = digestAt !== undefined;
-    return {
-        partitions,
-        hasDigest,
-        problems: [
-            ...(hasDigest || size < bytes.byteLength ? [] : [mayBeCut(bytes)]),
-            ...problems,
-            ...partitionProblems(partitions, { tableAddress: address, flashSize }),
-        ],
-    };
-}
-/** Nothing else reports it. */
-function mayBeCut({ byteLength }) {
-    return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be truncated`;
-}
-function checkReach({ name, address, size }) {
-    if (address + size <= FLASH_LIMIT)
-        return;
-    throw new FormatError(`is damaged: "${name}" ends at ${formatAddress(address + size)}, beyond the largest flash, 128 MB`);
-}
-function withErasedRest(bytes) {
-    if (bytes.byteLength < ROW_SIZE || bytes.byteLength >= PARTITION_TABLE_SIZE)
-        return bytes;
-    return Buffer.concat([bytes, Buffer.alloc(PARTITION_TABLE_SIZE - bytes.byteLength, BLANK)]);
-}
-/**
- * Why a bootloader would refuse what a file puts in the place of a table; `undefined` for a table that it reads,
- * whatever its partitions are.
- */
-function tableDamage(bytes) {
-    try {
-        readPartitionTable(bytes, { isFile: true });
-        return undefined;
-    }
-    catch (error) {
-        if (!(error instanceof FormatError))
-            throw error;
-        const [first, second] = bytes;
-        return { problem: error.message, isTable: ((first ?? 0) << 8) + (second ?? 0) === PARTITION_MAGIC };
-    }
-}
-/** Whether bytes that are no table for this reason are a table where the flash is encrypted. */
-function mayBeCiphertext(problem) {
-    return problem === MAY_BE_CIPHERTEXT;
-}
-/** The rows before the end marker, as a bootloader goes through them. */
-function rowsOf(bytes) {
-    const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
-    if (table.length < ROW_SIZE)
-        throw new FormatError(`is only ${table.length} bytes long`);
-    checkUsed(table);
-    const rows = [];
-    let digestAt;
-    for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
-        const row = table.subarray(at, at + ROW_SIZE);
-        if (rows.length > 0 && isEnd(row))
-            return checkedRows(rows, digestAt, row);
-        checkMagic(row, rows.length);
-        if (magicOf(row) === DIGEST_MAGIC) {
-            if (digestAt !== undefined)
-                throw new FormatError("is damaged: it has two digest rows");
-            checkDigest(rows, row);
-            digestAt = rows.length;
-        }
-        rows.push(row);
-    }
-    throw new FormatError(`has no end marker in its ${table.length} bytes`);
-}
-function checkedRows(rows, digestAt, endRow) {
-    const problems = [];
-    // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
-    const isDigestLast = digestAt === undefined || digestAt === rows.length - 1;
-    if (!isDigestLast)
-        problems.push("has rows after its digest row, which no digest covers");
-    if (!isBlank(endRow))
-        problems.push("has an end marker with other bytes than 0xff in its row");
-    // The bootloader counts the digest out, but not which row it is: of rows that follow it, the last is left out.
-    const counted = digestAt === undefined ? rows : rows.slice(0, -1);
-    return {
-        rows: counted.filter((row) => magicOf(row) === PARTITION_MAGIC),
-        digestAt,
-        size: rows.length * ROW_SIZE,
-        problems,
-    };
-}
-/** Ciphertext is never blank, nor does it begin like that. */
-function checkUsed(table) {
-    if (isBlank(table))
-        throw new FormatError("is blank");
-    if (table.every((byte) => byte === 0))
-        throw new FormatError("is blank: it contains only zeros");
-    if (isBlank(table.subarray(0, ROW_SIZE)))
-        throw new FormatError("has a blank first row, but data after it");
-}
-function checkMagic(row, index) {
-    const magic = magicOf(row);
-    if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC)
-        return;
-    // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
-    if (index === 0)
-        throw new FormatError(MAY_BE_CIPHERTEXT);
-    throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
-}
-function checkDigest(rows, digestRow) {
-    const digest = createHash("md5").update(Buffer.concat(rows)).digest();
-    if (digestRow.subarray(DIGEST_OFFSET).equals(digest))
-        return;
-    throw new FormatError("is damaged: its digest does not match its partitions");
-}
-function partitionOf(row) {
-    const flags = row.readUInt32LE(28);
-    return {
-        name: deviceName(row.subarray(12, 28)),
-        type: row.readUInt8(2),
-        subtype: row.readUInt8(3),
-        address: row.readUInt32LE(4),
-        size: row.readUInt32LE(8),
-        encrypted: (flags & 0b01) !== 0,
-        readonly: (flags & 0b10) !== 0,
-    };
-}
-function magicOf(row) {
-    return row.readUInt16BE(0);
-}
-/** Everything that a bootloader checks. */
-function isEnd(row) {
-    return isBlank(row.subarray(0, END_MARKER_SIZE));
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/partition-rows.ts
-
-
-
-
-
-
-const partition_rows_ROW_SIZE = 32;
-const PARTITION = 0x50aa;
-const DIGEST = 0xebeb;
-const END = 0xffff;
-const DIGEST_AT = 16;
-const TAG = "flash_parts";
-/** The bootloader's names for partitions, which differ from, and are fewer than, those of today's tables. */
-const USAGES = {
-    "app/factory": "factory app",
-    "app/test": "test app",
-    "data/ota": "OTA data",
-    "data/phy": "RF data",
-    "data/nvs": "WiFi data",
-    "data/nvs_keys": "NVS keys",
-    "data/efuse": "efuse",
-};
-/**
- * Reads and lists the partition table as ESP-IDF's bootloader does (`esp_partition_table_verify`).
- * @param flashSize as the bootloader's own header gives it, in bytes.
- * @returns `undefined` if it refuses the table, after printing why.
- */
-function readPartitions(flash, flashSize, log) {
-    const rows = verifiedRows(flash.read(PARTITION_TABLE_ADDRESS, PARTITION_TABLE_SIZE), flashSize, log);
-    if (rows === undefined) {
-        log.error("boot", "Failed to verify partition table");
-        return undefined;
-    }
-    log.info("boot", "Partition Table:");
-    log.info("boot", "## Label            Usage          Type ST Offset   Length");
-    const partitions = rows.map((row, index) => {
-        const partition = {
-            type: row.readUInt8(2),
-            subtype: row.readUInt8(3),
-            address: row.readUInt32LE(4),
-            size: row.readUInt32LE(8),
-        };
-        const { type, subtype, address, size } = partition;
-        const label = device_name_deviceName(row.subarray(12, 28)).padEnd(16);
-        const numbers = [hex(type, 2), hex(subtype, 2), hex(address, 8), hex(size, 8)].join(" ");
-        log.info("boot", `${String(index).padStart(2)} ${label} ${usageOf(type, subtype).padEnd(16)} ${numbers}`);
-        return partition;
-    });
-    log.info("boot", "End of partition table");
-    return partitions;
-}
-function verifiedRows(table, flashSize, log) {
-    const rows = [];
-    let hasDigest = false;
-    for (let at = 0; at + partition_rows_ROW_SIZE <= table.length; at += partition_rows_ROW_SIZE) {
-        const row = table.subarray(at, at + partition_rows_ROW_SIZE);
-        const magic = row.readUInt16LE(0);
-        if (magic === END && row.readUInt16LE(2) === END)
-            return hasDigest ? rows.slice(0, -1) : rows;
-        const problem = rowProblem(row, rows, flashSize, hasDigest);
-        if (problem !== undefined) {
-            log.error(TAG, problem);
-            return undefined;
-        }
-        hasDigest ||= magic === DIGEST;
-        rows.push(row);
-    }
-    log.error(TAG, "partition table has no terminating entry, not valid");
-    return undefined;
-}
-function rowProblem(row, before, flashSize, hasDigest) {
-    const magic = row.readUInt16LE(0);
-    if (magic === PARTITION) {
-        const [offset, size] = [row.readUInt32LE(4), row.readUInt32LE(8)];
-        // The sum of two 32-bit words, as the chip adds them.
-        if (offset <= flashSize && (offset + size) >>> 0 <= flashSize)
-            return undefined;
-        return `partition ${before.length} invalid - offset 0x${hex(offset)} size 0x${hex(size)} exceeds flash chip size 0x${hex(flashSize)}`;
-    }
-    if (magic !== DIGEST)
-        return `partition ${before.length} invalid magic number 0x${hex(magic)}`;
-    if (hasDigest)
-        return "Only one MD5 checksum is allowed";
-    const digest = (0,external_node_crypto_namespaceObject.createHash)("md5").update(Buffer.concat(before)).digest();
-    return row.subarray(DIGEST_AT).equals(digest) ? undefined : "Incorrect MD5 checksum";
-}
-function usageOf(type, subtype) {
-    const kind = partition_names_typeName(type);
-    const name = subtypeName(type, subtype);
-    if (kind === "app")
-        return USAGES[`app/${name}`] ?? (name.startsWith("ota_") ? "OTA app" : "Unknown app");
-    if (kind === "data")
-        return USAGES[`data/${name}`] ?? "Unknown data";
-    return "unknown";
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/image-load.ts
-
-
-
-
-
-
-
-
-
-const image_load_TAG = "esp_image";
-const image_load_MAGIC = 0xe9;
-const image_load_MAX_SEGMENTS = 16;
-const image_load_SEGMENT_HEADER_SIZE = 8;
-const LARGEST = 0x100_0000;
-const PAGE = 0x1_0000;
-const PAGE_BITS = 16;
-const image_load_CHECKSUM_SEED = 0xef;
-const image_load_CHECKSUM_LINE = 16;
-const DIGEST_SIZE = 32;
-const NO_LIMIT = 0xffff;
-/** An address below this is a segment's purpose: padding, or data that is not loaded. */
-const FIRST_ADDRESS = 0x1000_0000;
-/** A bootloader reads and checks 2.5 KB per millisecond (from a 40 MHz flash, by the times in boards' logs). */
-const BYTES_PER_MS = 2_500;
-/** Why the bootloader refuses an image, in its own words. */
-class Refusal extends Error {
-    tag;
-    constructor(message, tag = image_load_TAG) {
-        super(message);
-        this.tag = tag;
-    }
-}
-/**
- * Loads an application as ESP-IDF's bootloader does (`esp_image_load`), with its lines.
- * @returns `undefined` if it refuses the image, after printing why.
- */
-function loadApplication(board, partition, log) {
-    try {
-        return load(board, partition, log);
-    }
-    catch (error) {
-        if (!(error instanceof Refusal))
-            throw error;
-        log.error(error.tag, error.message);
-        return undefined;
-    }
-}
-function load(board, partition, log) {
-    const { flash } = board;
-    if (partition.size > LARGEST) {
-        throw new Refusal(`partition size 0x${hex(partition.size)} invalid, larger than 16MB`);
-    }
-    const header = flash.read(partition.address, IMAGE_HEADER_SIZE);
-    if (header.length < IMAGE_HEADER_SIZE || header[0] !== image_load_MAGIC) {
-        throw new Refusal(`image at 0x${hex(partition.address)} has invalid magic byte (nothing flashed here?)`);
-    }
-    const wrongChip = chipProblem(board, header);
-    if (wrongChip !== undefined)
-        throw new Refusal(wrongChip, "boot_comm");
-    const segments = header[1] ?? 0;
-    if (segments > image_load_MAX_SEGMENTS) {
-        throw new Refusal(`image at 0x${hex(partition.address)} segment count ${segments} exceeds max ${image_load_MAX_SEGMENTS}`);
-    }
-    const walk = loadSegments(board, partition.address, segments, log);
-    const summed = walk.end - (walk.end % image_load_CHECKSUM_LINE) + image_load_CHECKSUM_LINE;
-    const image = flash.read(partition.address, summed);
-    const stored = image[summed - 1] ?? 0;
-    if (stored !== walk.checksum) {
-        throw new Refusal(`Checksum failed. Calculated 0x${hex(walk.checksum)} read 0x${hex(stored)}`);
-    }
-    const isDigestAppended = header[IMAGE_HEADER_SIZE - 1] !== 0;
-    const length = summed + (isDigestAppended ? DIGEST_SIZE : 0);
-    if (length > partition.size) {
-        throw new Refusal(`Image length ${length} doesn't fit in partition length ${partition.size}`);
-    }
-    const digest = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(image).digest();
-    if (isDigestAppended && !flash.read(partition.address + summed, DIGEST_SIZE).equals(digest)) {
-        throw new Refusal("Image hash failed - image is corrupt");
-    }
-    return {
-        partition,
-        header: parsed(() => parseImageHeader(image)),
-        description: image_description_describeApp(image) ?? NO_DESCRIPTION,
-        code: walk.code ?? header.readUInt32LE(4),
-    };
-}
-/** `bootloader_common_check_chip_validity`: the chip, and then its revision. */
-function chipProblem({ chip, revision }, header, isBootloader = false) {
-    const [id, min, max] = [12, 15, 17].map((at) => header.readUInt16LE(at));
-    const expected = (0,chips/* chipFacts */.Q4)(chip).imageId ?? 0;
-    if (id !== expected)
-        return `mismatch chip ID, expected ${expected}, found ${id}`;
-    const check = (sign, needed) => `chip revision check failed. Required ${sign} ${revisionText(needed)}, found ${revisionText(revision)}.`;
-    if (revision < min)
-        return check(">=", min);
-    // A bootloader also starts on newer chips than its header specifies.
-    return !isBootloader && max !== 0 && max !== NO_LIMIT && revision > max ? check("<=", max) : undefined;
-}
-function loadSegments(board, start, segments, log) {
-    const { flash, rom } = board;
-    let at = IMAGE_HEADER_SIZE;
-    let checksum = image_load_CHECKSUM_SEED;
-    let code;
-    for (let index = 0; index < segments; index++) {
-        const head = flash.read(start + at, image_load_SEGMENT_HEADER_SIZE);
-        if (head.length < image_load_SEGMENT_HEADER_SIZE) {
-            throw new Refusal(`bootloader_flash_read failed at 0x${hex(start + at, 8)}`);
-        }
-        const [address, size] = [head.readUInt32LE(0), head.readUInt32LE(4)];
-        at += image_load_SEGMENT_HEADER_SIZE;
-        const isInPlace = isMapped(rom, address);
-        const problem = segmentProblem(index, { address, size, offset: start + at, isInPlace });
-        if (problem !== undefined) {
-            throw new Refusal(problem);
-        }
-        const use = isInPlace ? "map" : address < FIRST_ADDRESS ? "" : "load";
-        const sizes = `size=${hex(size, 5)}h (${String(size).padStart(6)})`;
-        log.info(image_load_TAG, `segment ${index}: paddr=${hex(start + at, 8)} vaddr=${hex(address, 8)} ${sizes} ${use}`);
-        const data = flash.read(start + at, size);
-        if (data.length < size) {
-            throw new Refusal(`bootloader_mmap(0x${hex(start + at)}, 0x${hex(size)}) failed`);
-        }
-        if (index === 0)
-            checkNeeds(board, data);
-        for (const byte of data)
-            checksum ^= byte;
-        if (isInPlace && address >= rom.mappedCode[0] && address < rom.mappedCode[1])
-            code = address;
-        log.pass(size / BYTES_PER_MS);
-        at += size;
-    }
-    return { end: at, checksum, code };
-}
-/** `verify_segment_header`. */
-function segmentProblem(index, { address, size, offset, isInPlace }) {
-    if (size % 4 !== 0 || size >= LARGEST)
-        return `invalid segment length 0x${hex(size)}`;
-    if (!isInPlace || offset % PAGE === address % PAGE)
-        return undefined;
-    return `Segment ${index} load address 0x${hex(address, 8)}, doesn't match data 0x${hex(offset, 8)}`;
-}
-/** The eFuse revision and MMU page size that the application's description requires (`process_segment`). */
-function checkNeeds({ blockRevision, chip }, firstSegment) {
-    const before = Buffer.alloc(IMAGE_HEADER_SIZE + image_load_SEGMENT_HEADER_SIZE);
-    const needs = describeNeeds(Buffer.concat([before, firstSegment.subarray(0, 256)]));
-    if (needs === undefined)
-        return;
-    const { blocks, pageBits } = needs;
-    const requires = (sign, needed) => new Refusal(`Image requires efuse blk rev ${sign} ${revisionText(needed)}, but chip is ${revisionText(blockRevision)}`, "boot_comm");
-    const isLimited = blocks.max !== 0 && blocks.max !== NO_LIMIT;
-    if (chip !== "esp32") {
-        if (blocks.min !== NO_LIMIT && blockRevision < blocks.min)
-            throw requires(">=", blocks.min);
-        if (isLimited && blockRevision > blocks.max)
-            throw requires("<=", blocks.max);
-    }
-    if (pageBits === 0 || pageBits === PAGE_BITS)
-        return;
-    throw new Refusal(`MMU page size mismatch, configured: 0x${hex(PAGE)}, found: 0x${hex(2 ** pageBits)}`);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/ota-records.ts
-
-
-
-/** `esp_ota_img_states_t`. */
-const OTA_STATES = { new: 0, pending: 1, valid: 2, invalid: 3, aborted: 4 };
-const ota_records_RECORD_SIZE = 32;
-const STATE_AT = 24;
-const CRC_AT = 28;
-const ota_records_CRC_SEED = 0xffff_ffff;
-const ota_records_BLANK_SEQUENCE = 0xffff_ffff;
-/** The two entries of an otadata partition, with the changes that the bootloader and the application make. */
-class OtaRecords {
-    #flash;
-    #address;
-    constructor(flash, address) {
-        this.#flash = flash;
-        this.#address = address;
-    }
-    /** Whether neither selects a slot: blank or invalid. */
-    get areUnused() {
-        return this.#both().every(isUnused);
-    }
-    /** Whether neither was ever written completely. */
-    get areInitial() {
-        return this.#both().every(({ sequence, isWhole }) => sequence === ota_records_BLANK_SEQUENCE || !isWhole);
-    }
-    /** The active entry: the one with the higher sequence number among those that are complete and not invalid. */
-    get active() {
-        const [first, second] = this.#both();
-        const counts = (record) => record.isWhole && !isUnused(record);
-        if (counts(first) && counts(second))
-            return first.sequence >= second.sequence ? 0 : 1;
-        if (counts(first))
-            return 0;
-        return counts(second) ? 1 : undefined;
-    }
-    /** The slot that an entry selects. Unsigned, as the bootloader counts. */
-    slot(index, slots) {
-        return ((this.#record(index).sequence - 1) >>> 0) % slots;
-    }
-    has(index, state) {
-        return this.#record(index).state === OTA_STATES[state];
-    }
-    setState(index, state) {
-        const bytes = Buffer.from(this.#record(index).bytes);
-        bytes.writeUInt32LE(OTA_STATES[state], STATE_AT);
-        this.#flash.rewriteSector(this.#at(index), bytes);
-    }
-    /** Selects a slot in the first entry, as the bootloader does after it found both blank and started the slot. */
-    initialize(slot) {
-        const bytes = Buffer.alloc(ota_records_RECORD_SIZE, 0xff);
-        bytes.writeUInt32LE(slot + 1, 0);
-        bytes.writeUInt32LE(OTA_STATES.valid, STATE_AT);
-        bytes.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(bytes.subarray(0, 4), ota_records_CRC_SEED), CRC_AT);
-        this.#flash.rewriteSector(this.#at(0), bytes);
-        return slot + 1;
-    }
-    #both() {
-        return [this.#record(0), this.#record(1)];
-    }
-    #record(index) {
-        const bytes = this.#flash.read(this.#at(index), ota_records_RECORD_SIZE);
-        const whole = bytes.length === ota_records_RECORD_SIZE ? bytes : Buffer.alloc(ota_records_RECORD_SIZE, 0xff);
-        return {
-            sequence: whole.readUInt32LE(0),
-            state: whole.readUInt32LE(STATE_AT),
-            isWhole: whole.readUInt32LE(CRC_AT) === (0,external_node_zlib_namespaceObject.crc32)(whole.subarray(0, 4), ota_records_CRC_SEED),
-            bytes: whole,
-        };
-    }
-    #at(index) {
-        return this.#address + index * flash_layout_SECTOR_SIZE;
-    }
-}
-function isUnused({ sequence, state }) {
-    return sequence === ota_records_BLANK_SEQUENCE || state === OTA_STATES.invalid || state === OTA_STATES.aborted;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/rom-load.ts
-
-
-
-
-const rom_load_MAGIC = 0xe9;
-const HEADER_SIZE = 24;
-const rom_load_SEGMENT_HEADER_SIZE = 8;
-const rom_load_MAX_SEGMENTS = 16;
-const rom_load_CHECKSUM_SEED = 0xef;
-const rom_load_CHECKSUM_LINE = 16;
-const rom_load_DIGEST_SIZE = 32;
-/** More than the RAM of any chip. */
-const LARGEST_SEGMENT = 0x10_0000;
-const MODES = ["QIO", "QOUT", "DIO", "DOUT"];
-/** The divider of 80 MHz for each value of the header's nibble. */
-const DIVIDERS = new Map([
-    [0xf, 1],
-    [0, 2],
-    [1, 3],
-    [2, 4],
-]);
-/** How often the ROM tries before its watchdog resets the chip, as boards print it in that second. */
-const ATTEMPTS = 8;
-const ATTEMPT_MS = 120;
-/**
- * What the ROM does when it boots from flash: it loads the bootloader at the chip's offset and starts it.
- * @returns `undefined` if it cannot; then its watchdog resets the chip.
- */
-function loadBootloader(board, log) {
-    const { chip, rom, flash } = board;
-    const address = (0,chips/* chipFacts */.Q4)(chip).bootloader;
-    const header = flash.read(address, HEADER_SIZE);
-    if (header.length < HEADER_SIZE || header[0] !== rom_load_MAGIC) {
-        repeat(log, `invalid header: 0x${hex(header.length < 4 ? 0xffff_ffff : header.readUInt32LE(0), 8)}`);
-        return undefined;
-    }
-    const expected = (0,chips/* chipFacts */.Q4)(chip).imageId;
-    const chipId = header.readUInt16LE(12);
-    if (chipId !== expected) {
-        if (rom.style === "esp32") {
-            repeat(log, `wrong chip id 0x${hex(chipId, 4)}`);
-            return undefined;
-        }
-        log.plain(`Invalid chip id. Expected ${expected ?? 0} read ${chipId}. Bootloader for wrong chip?`);
-        stop(log, rom.wrongChip);
-        return undefined;
-    }
-    sayController(board, header, log);
-    const loaded = rom_load_loadSegments(board, address, header, log);
-    if (loaded === undefined) {
-        stop(log);
-        return undefined;
-    }
-    const { image, checksum } = loaded;
-    const isDigestAppended = header[HEADER_SIZE - 1] === 1;
-    const stored = image[image.length - 1] ?? 0;
-    if (stored !== checksum) {
-        log.plain(`csum err:0x${hex(stored)}!=0x${hex(checksum)}`);
-        stop(log, rom.style === "esp32" ? "ets_main.c 371 " : "ets_main.c 333 ");
-        return undefined;
-    }
-    if (isDigestAppended && rom.style !== "esp32")
-        rom_load_checkDigest(board, address, image, log);
-    log.plain(`entry 0x${hex(header.readUInt32LE(4), 8)}`);
-    return { image, address };
-}
-/** The ROM's watchdog resets the chip after about a second; the ROM prints most failures once and stops. */
-function stop(log, where) {
-    if (where !== undefined)
-        log.plain(where);
-    log.pass(ATTEMPTS * ATTEMPT_MS);
-}
-function repeat(log, line) {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        log.plain(line);
-        log.pass(ATTEMPT_MS);
-    }
-}
-function sayController({ rom }, header, log) {
-    if (rom.style === "esp32") {
-        log.plain("configsip: 0, SPIWP:0xee");
-        log.plain("clk_drv:0x00,q_drv:0x00,d_drv:0x00,cs0_drv:0x00,hd_drv:0x00,wp_drv:0x00");
-    }
-    else if (rom.style === "newer")
-        log.plain("SPIWP:0xee");
-    const [, , mode = 0, sizeAndFreq = 0] = header;
-    const prefix = rom.style === "newest" ? "SPI mode:" : "mode:";
-    log.plain(`${prefix}${MODES[mode] ?? "DIO"}, clock div:${DIVIDERS.get(sizeAndFreq & 0xf) ?? 2}`);
-}
-function rom_load_loadSegments({ rom, flash }, address, header, log) {
-    const segments = Math.min(header[1] ?? 0, rom_load_MAX_SEGMENTS);
-    let at = HEADER_SIZE;
-    let checksum = rom_load_CHECKSUM_SEED;
-    for (let number = 1; number <= segments; number++) {
-        const head = flash.read(address + at, rom_load_SEGMENT_HEADER_SIZE);
-        if (head.length < rom_load_SEGMENT_HEADER_SIZE)
-            return undefined;
-        const [target, size] = [head.readUInt32LE(0), head.readUInt32LE(4)];
-        const isOld = rom.style === "esp32";
-        log.plain(`load:0x${hex(target, 8)},len:${isOld ? size | 0 : `0x${hex(size)}`}`);
-        at += rom_load_SEGMENT_HEADER_SIZE;
-        if (size > LARGEST_SEGMENT)
-            return undefined;
-        const data = flash.read(address + at, size);
-        if (data.length < size)
-            return undefined;
-        for (const byte of data)
-            checksum ^= byte;
-        if (isOld && number < segments)
-            sayRest(at, size, log);
-        at += size;
-    }
-    const summed = at - (at % rom_load_CHECKSUM_LINE) + rom_load_CHECKSUM_LINE;
-    const image = flash.read(address, summed);
-    return image.length < summed ? undefined : { image, checksum };
-}
-/** The ESP32's ROM reads lines of 16 bytes, and prints when the next segment's header exceeds the current one. */
-function sayRest(at, size, log) {
-    const end = (at + size) % rom_load_CHECKSUM_LINE;
-    const room = rom_load_CHECKSUM_LINE - end;
-    if (room >= rom_load_SEGMENT_HEADER_SIZE)
-        return;
-    const isWithinLine = (at % rom_load_CHECKSUM_LINE) + size < rom_load_CHECKSUM_LINE;
-    const head = isWithinLine ? at % rom_load_CHECKSUM_LINE : 0;
-    log.plain(`ho ${head} tail ${end - head} room ${room}`);
-}
-/** Newer ROMs compare the digest but start the bootloader anyway, as long as secure boot is off. */
-function rom_load_checkDigest({ flash }, address, image, log) {
-    const expected = flash.read(address + image.length, rom_load_DIGEST_SIZE);
-    const calculated = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(image).digest();
-    if (expected.equals(calculated))
-        return;
-    log.plain("SHA-256 comparison failed:");
-    log.plain(`Calculated: ${calculated.toString("hex")}`);
-    log.plain(`Expected: ${expected.toString("hex")}`);
-    log.plain("Attempting to boot anyway...");
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/idf-version.ts
-/** Assumed if the version is missing, or only a commit. */
-const ASSUMED = { major: 5, minor: 4 };
-/** Bootloaders name their version from ESP-IDF 5.1 on. */
-const UNNAMED = "v5.0";
-/** @param text from a description; `undefined` without one. */
-function idfVersion(text = UNNAMED) {
-    const [, major, minor] = /^v?(\d{1,3})\.(\d{1,3})/.exec(text) ?? [];
-    if (major === undefined || minor === undefined)
-        return { text, ...ASSUMED };
-    return { text, major: Number(major), minor: Number(minor) };
-}
-function isBefore(version, major, minor) {
-    return version.major < major || (version.major === major && version.minor < minor);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/bootloader.ts
-
-
-
-
-
-
-
-
-
-
-
-const bootloader_TAG = "boot";
-const MIB = 0x10_0000;
-const bootloader_MODES = ["QIO", "QOUT", "DIO", "DOUT"];
-const SPEEDS = new Map([
-    [0xf, 80],
-    [0, 40],
-    [1, 26],
-    [2, 20],
-]);
-/** Time from the reset to the first line, and to the choice of an application, from boards' logs. */
-const START_MS = 24;
-const RESET_MS = 1;
-const bootloader_FIRST_SLOT_SUBTYPE = 0x10;
-const bootloader_FACTORY_SUBTYPE = 0x00;
-const bootloader_TEST_SUBTYPE = 0x20;
-/**
- * ESP-IDF's second-stage bootloader: its lines, the partition table, OTA data, and the application that it loads.
- * OTA data changes in the flash as with a bootloader that supports rollback; one without never writes its states.
- * @returns `undefined` if nothing can be started; then it resets the chip.
- */
-function runBootloader(board, { image }, log) {
-    log.pass(Math.max(0, START_MS - log.at));
-    const problem = introduce(board, image, log);
-    if (problem !== undefined) {
-        log.error("boot_comm", problem);
-        return undefined;
-    }
-    const partitions = readPartitions(board.flash, flashSizeOf(image), log);
-    if (partitions === undefined) {
-        log.error(bootloader_TAG, "load partition table error!");
-        return undefined;
-    }
-    const started = start(board, partitions, log);
-    if (started === undefined)
-        log.pass(RESET_MS);
-    else
-        log.info(bootloader_TAG, "Disabling RNG early entropy source...");
-    return started;
-}
-/** @returns why the bootloader refuses this chip. */
-function introduce(board, image, log) {
-    const { chip, rom, revision, blockRevision } = board;
-    const description = image_description_describeBootloader(image);
-    const version = idfVersion(description?.idfVersion);
-    log.info(bootloader_TAG, `ESP-IDF ${version.text} 2nd stage bootloader`);
-    log.info(bootloader_TAG, `compile time ${description?.built === "" ? "" : (description?.built ?? "00:00:00")}`.trim());
-    if (rom.cores > 1)
-        log.info(bootloader_TAG, "Multicore bootloader");
-    log.info(bootloader_TAG, `chip revision: ${isBefore(version, 5, 0) && chip !== "esp32" ? revision : revisionText(revision)}`);
-    if (chip !== "esp32" && !isBefore(version, 5, 2)) {
-        log.info(bootloader_TAG, `efuse block revision: ${revisionText(blockRevision)}`);
-    }
-    const problem = chipProblem(board, image, true);
-    if (problem !== undefined)
-        return problem;
-    const [, , mode = 0, sizeAndFreq = 0] = image;
-    const own = `${bootloader_TAG}.${chip}`;
-    const speed = chip === "esp32s3" ? "Boot SPI Speed :" : "SPI Speed      :";
-    log.info(own, `${speed} ${SPEEDS.get(sizeAndFreq & 0xf) ?? 40}MHz`);
-    log.info(own, `SPI Mode       : ${bootloader_MODES[mode] ?? "DIO"}`);
-    log.info(own, `SPI Flash Size : ${flashSizeOf(image) / MIB}MB`);
-    log.info(bootloader_TAG, "Enabling RNG early entropy source...");
-    return undefined;
-}
-function flashSizeOf(image) {
-    return MIB << Math.min((image[3] ?? 0) >> 4, 7);
-}
-function start(board, partitions, log) {
-    const candidates = partitions.map((partition) => ({ partition }));
-    const slots = countSlots(candidates);
-    const otadata = partitions.findLast(isOtaData);
-    const hasFactory = partitions.some(({ type, subtype }) => type === 0 && subtype === bootloader_FACTORY_SUBTYPE);
-    let records;
-    let chosen = {};
-    if (otadata !== undefined) {
-        if (otadata.size < 2 * flash_layout_SECTOR_SIZE) {
-            const [size, least] = [otadata.size, 2 * flash_layout_SECTOR_SIZE];
-            log.error(bootloader_TAG, `ota_info partition size ${size} is too small (minimum ${least} bytes)`);
-            return undefined;
-        }
-        records = new OtaRecords(board.flash, otadata.address);
-        chosen = choose(records, slots, hasFactory, log);
-    }
-    for (const { partition } of bootOrder(candidates, chosen.slot)) {
-        if (partition.size === 0)
-            continue;
-        const application = loadApplication(board, partition, log);
-        if (application !== undefined) {
-            log.info(bootloader_TAG, `Loaded app from partition at offset 0x${partition.address.toString(16)}`);
-            if (partition.subtype === bootloader_TEST_SUBTYPE) {
-                log.warn(bootloader_TAG, "Falling back to test app as only bootable partition");
-            }
-            const slot = slotOf(partition);
-            let record = slot !== undefined && slot === chosen.slot ? chosen.record : undefined;
-            if (slot !== undefined && chosen.isInitial && records !== undefined) {
-                log.info(bootloader_TAG, `Set actual ota_seq=${records.initialize(slot)} in otadata[0]`);
-                record = 0;
-            }
-            return { ...application, records, record };
-        }
-        const name = nameOf(partition);
-        if (name !== undefined)
-            log.error(bootloader_TAG, `${name} is not bootable`);
-    }
-    log.error(bootloader_TAG, "No bootable app partitions in the partition table");
-    return undefined;
-}
-/** `bootloader_utility_get_selected_boot_partition`. */
-function choose(records, slots, hasFactory, log) {
-    for (const index of [0, 1]) {
-        if (records.has(index, "pending"))
-            records.setState(index, "aborted");
-    }
-    if (records.areUnused || slots === 0) {
-        log.info(bootloader_TAG, hasFactory ? "Defaulting to factory image" : "No factory image, trying OTA 0");
-        return hasFactory ? {} : { slot: 0, isInitial: records.areInitial };
-    }
-    const { active } = records;
-    if (active === undefined) {
-        const then = hasFactory ? ", falling back to factory" : " and no factory, will try all partitions";
-        log.error(bootloader_TAG, `ota data partition invalid${then}`);
-        return {};
-    }
-    if (records.has(active, "new"))
-        records.setState(active, "pending");
-    return { slot: records.slot(active, slots), record: active };
-}
-function slotOf({ subtype }) {
-    return subtype >= bootloader_FIRST_SLOT_SUBTYPE && subtype < bootloader_TEST_SUBTYPE ? subtype - bootloader_FIRST_SLOT_SUBTYPE : undefined;
-}
-/** The bootloader's name for a partition that it could not start; it does not report a test application. */
-function nameOf(partition) {
-    if (partition.subtype === bootloader_TEST_SUBTYPE)
-        return undefined;
-    const slot = slotOf(partition);
-    return slot === undefined ? "Factory app partition" : `OTA app partition slot ${slot}`;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/application-start.ts
-
-
-
-
-/** `CONFIG_APP_RETRIEVE_LEN_ELF_SHA`: 9 digits since ESP-IDF 5, 16 before. */
-const DIGEST_DIGITS = 9;
-const OLD_DIGEST_DIGITS = 16;
-const KIB = 0x400;
-const application_start_NO_LIMIT = 0xffff;
-/** Durations of two steps before the main task, from boards' logs. */
-const CPU_START_MS = 60;
-const FLASH_START_MS = 20;
-/** The ELF digest of an application, shortened as in its own lines. */
-function shortDigest({ description }) {
-    const isOld = isBefore(idfVersion(description.idfVersion), 5, 0);
-    return description.elfSha256.slice(0, isOld ? OLD_DIGEST_DIGITS : DIGEST_DIGITS);
-}
-/**
- * What ESP-IDF prints between the bootloader and `app_main`.
- * @returns whether the application gets that far: one built for more flash than there is does not.
- */
-function startApplication(board, application, log) {
-    const { rom, chip, revision, flash } = board;
-    const { description, header } = application;
-    const version = idfVersion(description.idfVersion || undefined);
-    const isOld = isBefore(version, 5, 0);
-    const tag = isBefore(version, 5, 3) ? "cpu_start" : "app_init";
-    const revisionTag = isBefore(version, 5, 3) ? "cpu_start" : "efuse_init";
-    if (rom.cores > 1)
-        log.info("cpu_start", "Multicore app");
-    else
-        log.info("cpu_start", isOld ? "Pro cpu up." : "Unicore app");
-    log.pass(CPU_START_MS);
-    log.info("cpu_start", "Pro cpu start user code");
-    log.info("cpu_start", `cpu freq: 160000000${isOld ? "" : " Hz"}`);
-    log.info(tag, "Application information:");
-    log.info(tag, `Project name:     ${description.name}`);
-    log.info(tag, `App version:      ${description.version}`);
-    log.info(tag, `Compile time:     ${description.built}`);
-    log.info(tag, `ELF file SHA256:  ${shortDigest(application)}...`);
-    log.info(tag, `ESP-IDF:          ${description.idfVersion}`);
-    if (!isOld) {
-        const max = header?.maxRevision ?? application_start_NO_LIMIT;
-        log.info(revisionTag, `Min chip rev:     ${revisionText(header?.minRevision ?? 0)}`);
-        // The blank at its end is ESP-IDF's own.
-        log.info(revisionTag, `Max chip rev:     ${max === application_start_NO_LIMIT ? "v655.35" : revisionText(max)} `);
-        log.info(revisionTag, `Chip rev:         ${revisionText(revision)}`);
-    }
-    log.info("heap_init", "Initializing. RAM available for dynamic allocation:");
-    log.info("spi_flash", "detected chip: winbond");
-    log.pass(FLASH_START_MS);
-    const needed = header?.flashSize ?? 0;
-    const sizes = (relation) => `Detected size(${flash.size / KIB}k) ${relation} than the size in the binary image header(${needed / KIB}k).`;
-    if (needed > flash.size) {
-        log.error("spi_flash", `${sizes("smaller")} Probe failed.`);
-        return false;
-    }
-    log.info("spi_flash", `flash io: ${header?.flashMode ?? "dio"}`);
-    if (needed > 0 && needed < flash.size) {
-        log.warn("spi_flash", `${sizes("larger")} Using the size in the binary image header.`);
-    }
-    if (isOld && chip !== "esp32")
-        log.info("cpu_start", "Starting scheduler.");
-    else {
-        log.info("main_task", "Started on CPU0");
-        log.info("main_task", "Calling app_main()");
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/boot/boot.ts
-
-
-
-
-
-
-
-/** Causes after which newer ROMs print the program counter. */
-const WITH_SAVED_PC = new Set([
-    "software",
-    "system",
-    "rom-watchdog",
-    "interrupt-watchdog",
-]);
-/** ESP8266: its 26 MHz crystal turns the ROM's 115200 into 74880. */
-const ESP8266_BAUD = 74_880;
-/** Boot modes of the download strap, and of an SPI flash. */
-const ESP8266_DOWNLOAD = "(1,6)";
-const ESP8266_FLASH = "(3,6)";
-/** What a chip prints after a reset with the download strap. */
-function bootToDownload({ chip, rom }, cause) {
-    if (chip === "esp8266")
-        return esp8266Lines(ESP8266_DOWNLOAD);
-    const log = new BootLog();
-    sayReset(rom, cause, rom.download, log);
-    if (rom.download.waiting !== undefined)
-        log.plain(rom.download.waiting);
-    return log.lines;
-}
-/** What a chip does after a reset without the download strap. Changes OTA data in the flash as the bootloader does. */
-function bootFromFlash(board, cause) {
-    if (board.chip === "esp8266") {
-        const lines = esp8266Lines(ESP8266_FLASH);
-        return { lines, before: lines.length, at: 0, next: { kind: "silent" } };
-    }
-    const log = new BootLog();
-    const ended = (next, before = log.lines.length) => {
-        return { lines: log.lines, before, at: log.at, next };
-    };
-    sayReset(board.rom, cause, board.rom.fromFlash, log);
-    const bootloader = loadBootloader(board, log);
-    if (bootloader === undefined)
-        return ended({ kind: "reset", cause: "rom-watchdog" });
-    const application = runBootloader(board, bootloader, log);
-    if (application === undefined)
-        return ended({ kind: "reset", cause: "system" });
-    const before = log.lines.length;
-    const isStarted = startApplication(board, application, log);
-    return ended({ kind: isStarted ? "application" : "failed-start", application }, before);
-}
-/** The reset cause is the pin's. */
-function esp8266Lines(mode) {
-    const log = new BootLog(ESP8266_BAUD);
-    for (const line of ["", ` ets Jan  8 2013,rst cause:2, boot mode:${mode}`, ""])
-        log.plain(line);
-    return log.lines;
-}
-function sayReset(rom, cause, strap, log) {
-    for (const line of rom.banner)
-        log.plain(line);
-    const [number, name] = rom.causes[cause];
-    log.plain(`rst:0x${hex(number)} (${name}),boot:0x${hex(strap.value)} (${strap.name})`);
-    if (rom.style !== "esp32" && WITH_SAVED_PC.has(cause)) {
-        const core = rom.style === "newest" && rom.cores > 1 ? "Core0 " : "";
-        log.plain(`${core}Saved PC:0x${hex(rom.codeRam + 0x1eda, 8)}`);
-    }
-}
-
-// EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
-var flash_id = __nccwpck_require__(2335);
-;// CONCATENATED MODULE: ./src/virtual-board/flash/spi-flash.ts
-
-
-/** Quad enable is set in the second status register, as in parts sold for quad use. */
-const POWER_UP_STATUS = [0x00, 0x02, 0x60];
-const STATUS_WRITABLE = [0xfc, 0xfb, 0xfc];
-/** The flash chip on the SPI bus: the commands of a W25Q part that loaders and esptool send. */
-class SpiFlash {
-    #flash;
-    #status = [...POWER_UP_STATUS];
-    #writeEnabled = false;
-    constructor(flash) {
-        this.#flash = flash;
-    }
-    /** The bytes on MISO, and how long the chip is then busy. */
-    execute(command) {
-        const miso = this.#answer(command);
-        return { miso, busyMs: this.#act(command) };
-    }
-    #answer({ opcode, address, misoBytes }) {
-        switch (opcode) {
-            case 0x9f:
-                return (0,flash_id/* jedecId */.rb)(this.#flash.size);
-            case 0x5a:
-                return (0,flash_id/* sfdpTable */.Id)(this.#flash.size).subarray(address & 0xff);
-            case 0x05:
-                return Uint8Array.of((this.#status[0] ?? 0) | (this.#writeEnabled ? 2 : 0));
-            case 0x35:
-                return Uint8Array.of(this.#status[1] ?? 0);
-            case 0x15:
-                return Uint8Array.of(this.#status[2] ?? 0);
-            case 0x03:
-            case 0x0b:
-                return this.#flash.holds(address, misoBytes)
-                    ? this.#flash.read(address, misoBytes)
-                    : new Uint8Array();
-            default:
-                return new Uint8Array();
-        }
-    }
-    #act({ opcode, address, mosi }) {
-        if (opcode === 0x06 || opcode === 0x50) {
-            this.#writeEnabled = true;
-            return 0;
-        }
-        // Every other command needs or clears the write enable latch; reads keep it.
-        if (!this.#writeEnabled)
-            return 0;
-        const busyMs = this.#change(opcode, address, mosi);
-        if (busyMs === undefined)
-            return 0;
-        this.#writeEnabled = false;
-        return busyMs;
-    }
-    #change(opcode, address, mosi) {
-        const inside = this.#flash.holds(address, 1);
-        switch (opcode) {
-            case 0x04:
-                return 0;
-            case 0x01:
-                mosi.forEach((value, index) => this.#setStatus(index, value));
-                return 0;
-            case 0x31:
-                this.#setStatus(1, mosi[0]);
-                return 0;
-            case 0x11:
-                this.#setStatus(2, mosi[0]);
-                return 0;
-            case 0x02:
-                return inside
-                    ? this.#flash.program(address, mosi.subarray(0, PAGE_BYTES - (address % PAGE_BYTES)))
-                    : 0;
-            case 0x20:
-                return inside ? this.#flash.eraseRange(address, 1) : 0;
-            case 0xd8:
-                return inside ? this.#flash.eraseRange(address - (address % BLOCK_BYTES), BLOCK_BYTES) : 0;
-            case 0x52:
-                return inside
-                    ? this.#flash.eraseRange(address - (address % (8 * SECTOR_BYTES)), 8 * SECTOR_BYTES)
-                    : 0;
-            case 0xc7:
-            case 0x60:
-                return this.#flash.eraseChip();
-            default:
-                return undefined;
-        }
-    }
-    #setStatus(register, value) {
-        const writable = STATUS_WRITABLE[register];
-        if (writable === undefined || value === undefined)
-            return;
-        this.#status[register] = ((this.#status[register] ?? 0) & ~writable) | (value & writable);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/rtc-watchdog.ts
-
-/** Unlocks the watchdog's registers, on every chip. */
-const KEY = 0x50d8_3aa1;
-const ENABLED = 1 << 31;
-/** The action of the first stage: resets the chip and its RTC. */
-const RESETS_ALL = 5;
-/** 2000 cycles of the RTC's slow clock of about 136 kHz, as esptool sets it. */
-const TIMEOUT_MS = 15;
-/** Used if a client never locks the registers again. */
-const UNLOCKED_TIMEOUT_MS = 1_000;
-/**
- * The watchdog by which esptool resets chips without reset lines (`--after watchdog-reset`). It starts when the
- * registers are locked again, so that the last response leaves before the chip is reset, however slow the host is.
- */
-class RtcWatchdog {
-    #registers;
-    #bite;
-    #isLocked = true;
-    #isArmed = false;
-    #timer;
-    /** @param bite resets the chip. */
-    constructor(registers, bite) {
-        this.#registers = registers;
-        this.#bite = bite;
-    }
-    /** A register of the chip was written; only two matter here. */
-    wrote(address, value) {
-        if (address === this.#registers.protection) {
-            this.#isLocked = value !== KEY;
-            if (this.#isArmed && this.#isLocked)
-                this.#start(TIMEOUT_MS);
-        }
-        else if (address === this.#registers.configuration && !this.#isLocked) {
-            this.#isArmed = (value & ENABLED) !== 0 && ((value >>> 28) & 7) === RESETS_ALL;
-            this.stop();
-            if (this.#isArmed)
-                this.#start(UNLOCKED_TIMEOUT_MS);
-        }
-    }
-    stop() {
-        clearTimeout(this.#timer);
-    }
-    #start(milliseconds) {
-        this.stop();
-        this.#timer = setTimeout(this.#bite, milliseconds);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/registers.ts
-
-
-
-/** In the command register: execute the command in the user registers. */
-const RUN_USER_COMMAND = 1 << 18;
-const HAS_ADDRESS = 1 << 30;
-const HAS_MISO = 1 << 28;
-const HAS_MOSI = 1 << 27;
-const COMMAND_REGISTER = 0x00;
-const ADDRESS_REGISTER = 0x04;
-const DATA_BYTES = 64;
-/** The chip's address space, as far as READ_REG and WRITE_REG reach it: unknown addresses read as 0. */
-class Registers {
-    #fixed;
-    #written = new Map();
-    #model;
-    #flash;
-    #baud;
-    #isFlashAttached;
-    #watchdog;
-    constructor(model, identity, flash, state) {
-        this.#model = model;
-        this.#fixed = model.registers(identity);
-        this.#flash = flash;
-        this.#baud = state.baud;
-        this.#isFlashAttached = state.isFlashAttached;
-        this.#watchdog = state.watchdog;
-        this.#written.set(model.spi.base + model.spi.user, model.spi.atStart.user);
-        this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
-    }
-    read(address) {
-        const { uartDivider, crystalHz, uartClockFactor } = this.#model;
-        if (address === uartDivider)
-            return Math.floor((crystalHz * uartClockFactor) / this.#baud());
-        return this.#written.get(address) ?? this.#fixed.get(address) ?? 0;
-    }
-    /** Writes the bits in `mask`; returns how long the flash is busy when that started a flash command, in ms. */
-    write(address, value, mask) {
-        const { spi } = this.#model;
-        if (address === spi.base + COMMAND_REGISTER)
-            return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
-        // Writing to the addresses of eFuses does not change them; and memory beyond this is not kept.
-        if (this.#fixed.has(address) || this.#written.size > 65_536)
-            return 0;
-        const written = ((this.read(address) & ~mask) | (value & mask)) >>> 0;
-        this.#written.set(address, written);
-        this.#watchdog?.wrote(address, written);
-        return 0;
-    }
-    #runSpi(spi) {
-        const at = (offset) => this.read(spi.base + offset);
-        const user = at(spi.user);
-        const bytes = ({ offset, shift }) => Math.min(DATA_BYTES, (((at(offset) >>> shift) & 0x1ff) + 8) >> 3);
-        const misoBytes = user & HAS_MISO ? bytes(spi.misoLength) : 0;
-        const { miso, busyMs } = this.#isFlashAttached()
-            ? this.#flash.execute({
-                opcode: at(spi.user2) & 0xff,
-                address: user & HAS_ADDRESS ? this.#spiAddress(spi) : 0,
-                mosi: user & HAS_MOSI ? this.#data(spi).subarray(0, bytes(spi.mosiLength)) : new Uint8Array(),
-                misoBytes,
-            })
-            : { miso: new Uint8Array(), busyMs: 0 };
-        if (misoBytes > 0)
-            this.#setData(spi, miso, misoBytes);
-        return busyMs;
-    }
-    #spiAddress(spi) {
-        const value = this.read(spi.base + ADDRESS_REGISTER);
-        return spi.addressInUpperBits ? value >>> 8 : value & 0xff_ffff;
-    }
-    #data(spi) {
-        const data = Buffer.alloc(DATA_BYTES);
-        for (let at = 0; at < DATA_BYTES; at += 4)
-            data.writeUInt32LE(this.read(spi.base + spi.data + at), at);
-        return data;
-    }
-    /** Floating lines are pulled up, so that missing bytes read as 0xFF. */
-    #setData(spi, miso, length) {
-        const data = Buffer.alloc(Math.ceil(length / 4) * 4);
-        data.fill(0xff, 0, length);
-        data.set(miso.subarray(0, length));
-        for (let at = 0; at < data.length; at += 4) {
-            this.#written.set(spi.base + spi.data + at, data.readUInt32LE(at));
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
-/**
- * Why a command fails, and the response of ROM and stub: the first two status bytes. ROM codes follow a 1 (esptool's
- * table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
- */
-const STATUS = {
-    "bad-length": { rom: 0x05, stub: 0xc0 },
-    "bad-checksum": { rom: 0x07, stub: 0xc1 },
-    "unknown-command": { rom: 0x05, stub: 0xc3 },
-    "not-implemented": { rom: 0x05, stub: 0xff },
-    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
-    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
-    "write-failed": { rom: 0x08, stub: 0xc4 },
-    "erase-failed": { rom: 0x06, stub: 0xc4 },
-    "read-failed": { rom: 0x09, stub: 0xc4 },
-    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
-    "not-enough-data": { rom: 0x05, stub: 0xc8 },
-    "too-much-data": { rom: 0x0d, stub: 0xc9 },
-    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
-};
-/** A command that returns an error. */
-class CommandError extends Error {
-    name = "CommandError";
-    fault;
-    constructor(fault) {
-        super(fault);
-        this.fault = fault;
-    }
-}
-const STUB_SUCCESS = Uint8Array.of(0, 0);
-/** The end of the ROM's response: two bytes, and since the ESP32 two more that are 0. */
-function romStatus(fault, bytes) {
-    const status = fault === undefined ? [0, 0] : [1, STATUS[fault].rom];
-    return Uint8Array.of(...status, 0, 0).subarray(0, bytes);
-}
-function stubStatus(fault) {
-    return Uint8Array.of(STATUS[fault].stub, 0);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-download.ts
-
-
-
-
-
-/** Opened by FLASH_BEGIN and closed by FLASH_END: where the next bytes go, and how far the flash is erased. */
-class FlashDownload {
-    compressed;
-    #flash;
-    #time;
-    #encrypt;
-    #inflate;
-    #remaining;
-    #next;
-    #nextErase;
-    #eraseEnd;
-    #failure;
-    constructor(flash, time, plan) {
-        this.#flash = flash;
-        this.#time = time;
-        this.#encrypt = plan.encrypt;
-        this.compressed = plan.compressed;
-        this.#remaining = plan.size;
-        this.#next = plan.address;
-        this.#nextErase = plan.address - (plan.address % SECTOR_BYTES);
-        this.#eraseEnd =
-            plan.eraseSize === undefined
-                ? Math.ceil((plan.address + plan.size) / SECTOR_BYTES) * SECTOR_BYTES
-                : Math.min(this.#nextErase + sizeErasedTwice(this.#nextErase, plan.eraseSize), flash.size);
-        if (!flash.holds(this.#nextErase, this.#eraseEnd - this.#nextErase))
-            throw new CommandError("erase-failed");
-        this.#inflate = plan.compressed ? this.#createInflate() : undefined;
-    }
-    /** Bytes that are still to be written. */
-    get remaining() {
-        return this.#remaining;
-    }
-    /** The ROM erases everything before it responds to FLASH_BEGIN. */
-    eraseAll() {
-        while (this.#nextErase < this.#eraseEnd)
-            this.startNextErase();
-        this.#time.waitForFlash();
-    }
-    /** The stub erases piece by piece, and continues to receive meanwhile. */
-    startNextErase() {
-        if (this.#nextErase >= this.#eraseEnd)
-            return;
-        const { erased, busyMs } = this.#flash.eraseNext(this.#nextErase, this.#eraseEnd - this.#nextErase);
-        this.#nextErase += erased;
-        this.#time.startFlash(busyMs);
-    }
-    /** Writes a block; bytes beyond the announced size are padding and are dropped. */
-    write(data) {
-        this.#program(data.subarray(0, this.#remaining));
-    }
-    /** Inflates the next piece of the zlib stream and writes the result. */
-    async inflate(data) {
-        const inflate = this.#inflate;
-        if (inflate === undefined)
-            throw new CommandError("not-in-flash-mode");
-        this.#failIfBroken();
-        if (!inflate.destroyed) {
-            await new Promise((resolve) => {
-                inflate.once("close", resolve);
-                inflate.write(data, () => {
-                    inflate.off("close", resolve);
-                    resolve();
-                });
-            });
-            // Inflated bytes may still be in the stream's own buffer.
-            while (!isDrained(inflate))
-                await (0,promises_.setImmediate)();
-        }
-        this.#failIfBroken();
-    }
-    close() {
-        this.#inflate?.destroy();
-    }
-    #failIfBroken() {
-        if (this.#failure !== undefined)
-            throw this.#failure;
-    }
-    #createInflate() {
-        const inflate = (0,external_node_zlib_namespaceObject.createInflate)();
-        inflate.on("data", (data) => {
-            if (this.#failure !== undefined)
-                return;
-            try {
-                if (data.length > this.#remaining)
-                    throw new CommandError("too-much-data");
-                this.#program(data);
-            }
-            catch (error) {
-                this.#failure = error instanceof CommandError ? error : new CommandError("write-failed");
-                inflate.destroy();
-            }
-        });
-        inflate.on("error", () => {
-            this.#failure ??= new CommandError("inflate-failed");
-        });
-        return inflate;
-    }
-    #program(data) {
-        while (this.#nextErase < Math.min(this.#next + data.length, this.#eraseEnd))
-            this.startNextErase();
-        this.#time.waitForFlash();
-        const address = this.#next;
-        this.#time.flash(this.#flash.program(address, this.#encrypt?.(address, data) ?? data));
-        this.#next += data.length;
-        this.#remaining -= data.length;
-    }
-}
-/** @param start address of the first sector. */
-function sizeErasedTwice(start, asked) {
-    const rounded = Math.ceil(asked / SECTOR_BYTES) * SECTOR_BYTES;
-    return rounded + Math.min(rounded, BLOCK_BYTES - (start % BLOCK_BYTES));
-}
-function isDrained(inflate) {
-    return inflate.destroyed || inflate.readableLength === 0;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/ram-download.ts
-
-/** Code that MEM_BEGIN and MEM_DATA load into RAM: only its addresses matter, not its bytes. */
-class RamDownload {
-    #loaded = [];
-    #next;
-    #remaining = 0;
-    begin(size, address) {
-        this.#next = address;
-        this.#remaining = size;
-    }
-    load(length) {
-        if (this.#next === undefined)
-            throw new CommandError("not-in-flash-mode");
-        if (length > this.#remaining)
-            throw new CommandError("too-much-data");
-        this.#loaded.push({ start: this.#next, end: this.#next + length });
-        // No client loads this often; a board that is sent nonsense drops the oldest.
-        if (this.#loaded.length > 64)
-            this.#loaded.shift();
-        this.#next += length;
-        this.#remaining -= length;
-    }
-    /** Whether `entry` is inside loaded code. */
-    holds(entry) {
-        return this.#loaded.some(({ start, end }) => entry >= start && entry < end);
-    }
-    get isOpen() {
-        return this.#next !== undefined;
-    }
-    end() {
-        this.#next = undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/chip.ts
-
-
-
-
-
-
-
-
-
-
-/** The baud rate that a freshly reset ROM measures from the first SYNC. */
-const DEFAULT_BAUD = 115_200;
-/** The state of the chip that its loaders work on. A reset creates a new one. */
-class Chip {
-    settings;
-    flash;
-    time;
-    registers;
-    #watchdog;
-    ram = new RamDownload();
-    download;
-    /** `undefined` until CHANGE_BAUDRATE: the chip follows the client. */
-    chosenBaud;
-    isFlashAttached = false;
-    /** The flash size that the loader assumes, in bytes, until SPI_SET_PARAMS corrects it. */
-    flashLimit;
-    constructor(settings, flash, time) {
-        this.settings = settings;
-        this.flashLimit = settings.model.rom.flashBytes;
-        this.flash = flash;
-        this.time = time;
-        const { rtcWatchdog } = settings.model;
-        this.#watchdog = rtcWatchdog && new RtcWatchdog(rtcWatchdog, () => settings.onWatchdog?.());
-        this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
-            baud: () => this.baud,
-            isFlashAttached: () => this.isFlashAttached,
-            watchdog: this.#watchdog,
-        });
-    }
-    /** The rate of the chip's UART, in baud. */
-    get baud() {
-        return this.chosenBaud ?? DEFAULT_BAUD;
-    }
-    /** Whether this range is inside the flash that the loader assumes. */
-    canReach(address, length) {
-        return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
-    }
-    /** @throws {CommandError} when a fault of the flash prevents the command. */
-    checkFlashWorks(request) {
-        const fault = this.settings.faults?.refusal(request);
-        if (fault !== undefined)
-            throw new CommandError(fault);
-    }
-    /** The chip is reset: all its work stops. */
-    stop() {
-        this.endDownload();
-        this.#watchdog?.stop();
-    }
-    /** Ends the open download, if any. */
-    endDownload() {
-        this.download?.close();
-        this.download = undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/loader.ts
-
-
-
-;// CONCATENATED MODULE: ./src/virtual-board/packet/frame.ts
-/** Direction, opcode, length (16 bit), value (32 bit): the header of every command and every response. */
-const HEADER_BYTES = 8;
-const REQUEST = 0x00;
-const RESPONSE = 0x01;
-const frame_CHECKSUM_SEED = 0xef;
-/** The command in a packet, or `undefined` when it contains none (too short, or not a request). */
-function parseRequest(packet) {
-    if (packet.length < HEADER_BYTES || packet[0] !== REQUEST)
-        return undefined;
-    return {
-        opcode: packet.readUInt8(1),
-        declaredLength: packet.readUInt16LE(2),
-        checksum: packet.readUInt32LE(4),
-        body: packet.subarray(HEADER_BYTES),
-    };
-}
-function encodeResponse(opcode, value, body, status) {
-    const packet = Buffer.alloc(HEADER_BYTES + body.length + status.length);
-    packet.writeUInt8(RESPONSE, 0);
-    packet.writeUInt8(opcode, 1);
-    packet.writeUInt16LE(body.length + status.length, 2);
-    packet.writeUInt32LE(value >>> 0, 4);
-    packet.set(body, HEADER_BYTES);
-    packet.set(status, HEADER_BYTES + body.length);
-    return packet;
-}
-/** ROM and stub check the data of a block by its exclusive-or. */
-function blockChecksum(data) {
-    let checksum = frame_CHECKSUM_SEED;
-    for (const byte of data)
-        checksum ^= byte;
-    return checksum;
-}
-
-// EXTERNAL MODULE: ./src/virtual-board/protocol/opcodes.ts
-var opcodes = __nccwpck_require__(7212);
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/security-info.ts
-
-
-
-
-const SECURE_BOOT_ENABLE = 1 << 0;
-const SECURE_DOWNLOAD_ENABLE = 1 << 2;
-/** The seventh purpose byte belongs to no key block; Espressif's ROM returns 12 in it. */
-const SEVENTH_KEY_PURPOSE = 12;
-/**
- * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; only
- * the first 12 on a chip that does not report its id.
- * @throws {CommandError} `not-implemented` on a chip without the command.
- */
-function securityInfo({ model, identity, secureDownloadMode }) {
-    const { securityInfo: tail } = model;
-    if (tail === undefined)
-        throw new CommandError("not-implemented");
-    const info = Buffer.alloc(tail === "without chip id" ? 12 : 20);
-    const flags = (identity.secureBoot ? SECURE_BOOT_ENABLE : 0) | (secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0);
-    info.writeUInt32LE(flags, 0);
-    info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
-    info.set(keyPurposes(identity), 5);
-    info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
-    if (tail === "without chip id")
-        return info;
-    info.writeUInt32LE((0,chips/* chipFacts */.Q4)(model.name).imageId ?? 0, 12);
-    info.writeUInt32LE(tail.apiVersion, 16);
-    return info;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/shared-commands.ts
-
-
-
-
-
-
-/** Header before the data of a block: length, sequence number, two reserved words. */
-const BLOCK_HEADER_BYTES = 16;
-const REGISTER_WRITE_BYTES = 16;
-/** How much is read at once for a digest: the flash may have 128 MB. */
-const DIGEST_PIECE_BYTES = 0x10_0000;
-/** UARTs of these chips go up to 5 MBd; an impossible rate is ignored. */
-const LOWEST_BAUD = 300;
-const HIGHEST_BAUD = 5_000_000;
-/** The words of a command that must have one of these lengths. */
-function words(request, ...lengths) {
-    if (!lengths.includes(request.body.length))
-        throw new CommandError("bad-length");
-    return Array.from({ length: request.body.length / 4 }, (_, index) => request.body.readUInt32LE(index * 4));
-}
-/** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
-function block(request) {
-    const { body } = request;
-    if (body.length < BLOCK_HEADER_BYTES)
-        throw new CommandError("not-enough-data");
-    const data = body.subarray(BLOCK_HEADER_BYTES);
-    if (body.readUInt32LE(0) !== data.length)
-        throw new CommandError("bad-length");
-    if ((request.checksum & 0xff) !== blockChecksum(data))
-        throw new CommandError("bad-checksum");
-    return data;
-}
-/** READ_REG. */
-function readRegister(chip, request) {
-    const [address = 0] = words(request, 4);
-    return chip.registers.read(address);
-}
-/** WRITE_REG: one or more of address, value, mask, delay in microseconds. */
-function writeRegisters(chip, { body }) {
-    if (body.length === 0 || body.length % REGISTER_WRITE_BYTES !== 0)
-        throw new CommandError("bad-length");
-    for (let at = 0; at < body.length; at += REGISTER_WRITE_BYTES) {
-        chip.time.busy(Math.min(body.readUInt32LE(at + 12) / 1000, 1000));
-        chip.time.flash(chip.registers.write(body.readUInt32LE(at), body.readUInt32LE(at + 4), body.readUInt32LE(at + 8)));
-    }
-}
-/** MEM_BEGIN: size, blocks, block size, address. */
-function beginRam(chip, request) {
-    const [size = 0, , , address = 0] = words(request, 16);
-    chip.ram.begin(size, address);
-}
-/** MEM_END: the entry point to run, or `undefined` to stay in the loader. */
-function endRam(chip, request) {
-    const [stay = 0, entry = 0] = words(request, 8);
-    if (!chip.ram.isOpen)
-        throw new CommandError("not-in-flash-mode");
-    chip.ram.end();
-    return stay === 0 ? entry : undefined;
-}
-/**
- * CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer.
- * @param clockError how many times faster the UART is than the loader believes.
- */
-function changeBaud(chip, request, clockError = 1) {
-    const [asked = 0] = words(request, 8);
-    const baud = Math.round(asked * clockError);
-    return () => {
-        if (baud >= LOWEST_BAUD && baud <= HIGHEST_BAUD)
-            chip.chosenBaud = baud;
-    };
-}
-/** SPI_FLASH_MD5: the digest of a range of flash. */
-function digest(chip, request) {
-    const [address = 0, length = 0] = words(request, 16);
-    if (!chip.canReach(address, length))
-        throw new CommandError("read-failed");
-    chip.time.busy(length * chip.flash.timing.digestMsPerByte);
-    const hash = (0,external_node_crypto_namespaceObject.createHash)("md5");
-    for (let done = 0; done < length; done += DIGEST_PIECE_BYTES) {
-        hash.update(chip.flash.read(address + done, Math.min(DIGEST_PIECE_BYTES, length - done)));
-    }
-    const digest = hash.digest();
-    return chip.settings.faults?.digest(digest) ?? digest;
-}
-/** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
-function setFlashSize(chip, request) {
-    const [, size = 0] = words(request, 24);
-    chip.flashLimit = size;
-}
-/**
- * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
- * Replaces the open download.
- */
-function openDownload(chip, request, habits) {
-    const { compressed, lengths, erasesHeadTwice = false } = habits;
-    const [eraseSize = 0, blocks = 0, blockSize = 0, address = 0, encrypted = 0] = words(request, ...lengths);
-    // For the ROM that erases too much, esptool reduces the size, so that it is not the size of the data.
-    const size = erasesHeadTwice ? blocks * blockSize : eraseSize;
-    if (!chip.canReach(address, Math.max(size, eraseSize)))
-        throw new CommandError("erase-failed");
-    const plan = { size, address, compressed, ...(erasesHeadTwice ? { eraseSize } : {}) };
-    const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
-    chip.endDownload();
-    chip.download = new FlashDownload(chip.flash, chip.time, encrypt === undefined ? plan : { ...plan, encrypt });
-    return chip.download;
-}
-/** The open download that takes blocks of this kind. */
-function currentDownload(chip, compressed) {
-    if (chip.download?.compressed !== compressed)
-        throw new CommandError("not-in-flash-mode");
-    return chip.download;
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/rom-commands.ts
-
-
-
-
-
-
-
-/** One SYNC gets eight responses. */
-const SYNC_ANSWERS = 8;
-/** READ_FLASH_SLOW returns 64 bytes, even if fewer are requested. */
-const SLOW_READ_BYTES = 64;
-/** What the ROM still allows in Secure Download Mode: neither reading nor running code. */
-const SECURE_DOWNLOAD_COMMANDS = new Set([
-    opcodes/* OPCODES */.q.SYNC,
-    opcodes/* OPCODES */.q.FLASH_BEGIN,
-    opcodes/* OPCODES */.q.FLASH_DATA,
-    opcodes/* OPCODES */.q.FLASH_END,
-    opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN,
-    opcodes/* OPCODES */.q.FLASH_DEFL_DATA,
-    opcodes/* OPCODES */.q.FLASH_DEFL_END,
-    opcodes/* OPCODES */.q.SPI_ATTACH,
-    opcodes/* OPCODES */.q.SPI_SET_PARAMS,
-    opcodes/* OPCODES */.q.CHANGE_BAUDRATE,
-    opcodes/* OPCODES */.q.GET_SECURITY_INFO,
-]);
-const ROM_COMMANDS = new Map([
-    [opcodes/* OPCODES */.q.SYNC, sync],
-    [opcodes/* OPCODES */.q.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
-    [opcodes/* OPCODES */.q.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
-    [opcodes/* OPCODES */.q.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
-    [opcodes/* OPCODES */.q.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
-    [opcodes/* OPCODES */.q.MEM_END, runRam],
-    [opcodes/* OPCODES */.q.SPI_ATTACH, attach],
-    [opcodes/* OPCODES */.q.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
-    [opcodes/* OPCODES */.q.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request, romClockError(chip)) })],
-    [opcodes/* OPCODES */.q.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
-    [opcodes/* OPCODES */.q.FLASH_DATA, write],
-    [opcodes/* OPCODES */.q.FLASH_END, end],
-    [opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN, (chip, request) => begin(chip, request, true)],
-    [opcodes/* OPCODES */.q.FLASH_DEFL_DATA, inflate],
-    [opcodes/* OPCODES */.q.FLASH_DEFL_END, end],
-    [
-        opcodes/* OPCODES */.q.SPI_FLASH_MD5,
-        (chip, request) => ({ body: Buffer.from(digest(chip, request).toString("hex"), "latin1") }),
-    ],
-    [opcodes/* OPCODES */.q.READ_FLASH_SLOW, readSlowly],
-    [opcodes/* OPCODES */.q.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
-]);
-/** The response's value is the beginning of the command itself; a stub returns 0 there. */
-function sync(_, { body }) {
-    if (body.length !== 36)
-        throw new CommandError("bad-length");
-    return { value: body.readUInt32LE(0), times: SYNC_ANSWERS };
-}
-function runRam(chip, request) {
-    const entry = endRam(chip, request);
-    if (entry === undefined)
-        return {};
-    const { identity, model } = chip.settings;
-    const isStarted = !identity.secureBoot || model.codeUnderSecureBoot === "started";
-    // A jump to an address without loaded code, or to code that does not run, ends the session.
-    return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "run-astray" };
-}
-function attach(chip, request) {
-    words(request, 4, 8);
-    chip.isFlashAttached = true;
-    return {};
-}
-/** How much faster the UART is than the ROM assumes, because it computes its divider for another crystal. */
-function romClockError({ settings: { model } }) {
-    return model.crystalHz / (model.rom.crystalHz ?? model.crystalHz);
-}
-/** The ROM erases the whole range first: erase-region without the stub relies on that. */
-function begin(chip, request, compressed) {
-    const { rom } = chip.settings.model;
-    if (rom.firstCommandsOnly)
-        chip.isFlashAttached = true;
-    openDownload(chip, request, {
-        compressed,
-        lengths: rom.flashBeginLengths,
-        erasesHeadTwice: rom.firstCommandsOnly,
-    }).eraseAll();
-    return {};
-}
-function write(chip, request) {
-    currentDownload(chip, false).write(block(request));
-    return {};
-}
-async function inflate(chip, request) {
-    await currentDownload(chip, true).inflate(block(request));
-    return {};
-}
-/** Cancelling a download exits the ROM loader, whatever the argument; esptool avoids it for that reason. */
-function end(chip, request) {
-    words(request, 4);
-    chip.endDownload();
-    return { then: "reboot" };
-}
-function readSlowly(chip, request) {
-    const [address = 0, length = 0] = words(request, 8);
-    // The replacement for the ROM's own `read` runs, and the ROM no longer responds.
-    if (readsThroughRam(chip))
-        return { times: 0, then: "start-stub" };
-    if (length > SLOW_READ_BYTES || !chip.canReach(address, length))
-        throw new CommandError("read-failed");
-    const body = Buffer.alloc(SLOW_READ_BYTES, 0xff);
-    body.set(chip.flash.read(address, length));
-    return { body };
-}
-function readsThroughRam({ settings, registers, ram }) {
-    const { codeUnderSecureBoot: code } = settings.model;
-    return typeof code === "object" && ram.holds(registers.read(code.readPointer));
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/rom.ts
-
-
-
-
-
-
-/**
- * The loader in the chip's ROM. Two habits of the real one, seen in recorded sessions: the value field of a response
- * keeps the value that was read last, and the reply to an unknown command has the header of the response before, as
- * many times as that was sent.
- */
-class RomLoader {
-    #chip;
-    #lastOpcode = 0;
-    #lastValue = 0;
-    constructor(chip) {
-        this.#chip = chip;
-    }
-    async receive(packet, wire) {
-        const request = parseRequest(packet);
-        if (request === undefined)
-            return undefined;
-        const command = this.#known(request.opcode);
-        if (command === undefined) {
-            const times = this.#lastOpcode === opcodes/* OPCODES */.q.SYNC ? SYNC_ANSWERS : 1;
-            this.#answer(wire, { times }, "unknown-command");
-            return undefined;
-        }
-        this.#lastOpcode = request.opcode;
-        try {
-            return await this.#run(command, request, wire);
-        }
-        catch (error) {
-            if (!(error instanceof CommandError))
-                throw error;
-            this.#answer(wire, {}, error.fault);
-            return undefined;
-        }
-    }
-    async #run(command, request, wire) {
-        if (request.declaredLength !== request.body.length)
-            throw new CommandError("bad-length");
-        this.#chip.checkFlashWorks(request);
-        const outcome = await command(this.#chip, request);
-        this.#answer(wire, outcome);
-        await outcome.after?.();
-        return outcome.then;
-    }
-    #known(opcode) {
-        const { secureDownloadMode, model } = this.#chip.settings;
-        if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode))
-            return undefined;
-        if (model.rom.firstCommandsOnly && opcode > opcodes/* OPCODES */.q.READ_REG)
-            return undefined;
-        // Chips without security information do not know the command.
-        if (opcode === opcodes/* OPCODES */.q.GET_SECURITY_INFO && model.securityInfo === undefined)
-            return undefined;
-        return ROM_COMMANDS.get(opcode);
-    }
-    #answer(wire, outcome, fault) {
-        const { statusBytes } = this.#chip.settings.model.rom;
-        this.#lastValue = outcome.value ?? this.#lastValue;
-        const packet = encodeResponse(this.#lastOpcode, this.#lastValue, outcome.body ?? new Uint8Array(), romStatus(fault, statusBytes));
-        for (let sent = 0; sent < (outcome.times ?? 1); sent++)
-            wire.send(packet);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-reading.ts
-
-
-/** Longest block that the stub sends in one packet. */
-const READ_BLOCK_LIMIT = 4096;
-const ACKNOWLEDGEMENT_BYTES = 4;
-/**
- * READ_FLASH: sends a block when the client has acknowledged the one before (the stub ignores the requested window and
- * uses 1, as its source explains), and the MD5 of everything at the end.
- */
-class FlashReading {
-    #chip;
-    #length;
-    #blockSize;
-    #digest = (0,external_node_crypto_namespaceObject.createHash)("md5");
-    #next;
-    #sent = 0;
-    constructor(chip, plan) {
-        this.#chip = chip;
-        this.#next = plan.address;
-        this.#length = plan.length;
-        this.#blockSize = plan.blockSize;
-    }
-    /** Sends the first block; `true` when there are no more. */
-    start(wire) {
-        return this.#advance(wire, 0);
-    }
-    /** Handles the reply to a block; anything but an acknowledgement ends the reading. */
-    receive(packet, wire) {
-        if (packet.length !== ACKNOWLEDGEMENT_BYTES)
-            return this.#finish(wire);
-        return this.#advance(wire, packet.readUInt32LE(0));
-    }
-    #advance(wire, acknowledged) {
-        if (this.#sent === this.#length)
-            return acknowledged < this.#length ? false : this.#finish(wire);
-        const data = this.#chip.flash.read(this.#next, Math.min(this.#blockSize, this.#length - this.#sent));
-        this.#chip.time.busy(data.length * this.#chip.flash.timing.digestMsPerByte);
-        this.#digest.update(data);
-        this.#next += data.length;
-        this.#sent += data.length;
-        wire.send(data);
-        return false;
-    }
-    #finish(wire) {
-        wire.send(this.#digest.digest());
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/stub-commands.ts
-
-
-
-
-
-
-
-
-
-/** Every command to which the stub responds in one packet; READ_FLASH, which is a dialogue, is in the stub itself. */
-const STUB_COMMANDS = new Map([
-    [opcodes/* OPCODES */.q.SYNC, stub_commands_sync],
-    [opcodes/* OPCODES */.q.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
-    [opcodes/* OPCODES */.q.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
-    [opcodes/* OPCODES */.q.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
-    [opcodes/* OPCODES */.q.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
-    [opcodes/* OPCODES */.q.MEM_END, stub_commands_runRam],
-    [opcodes/* OPCODES */.q.SPI_ATTACH, (_, request) => (words(request, 4), {})],
-    [opcodes/* OPCODES */.q.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
-    [opcodes/* OPCODES */.q.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
-    [opcodes/* OPCODES */.q.FLASH_BEGIN, (chip, request) => stub_commands_begin(chip, request, false)],
-    [opcodes/* OPCODES */.q.FLASH_DATA, stub_commands_write],
-    [opcodes/* OPCODES */.q.FLASH_END, stub_commands_end],
-    [opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN, (chip, request) => stub_commands_begin(chip, request, true)],
-    [opcodes/* OPCODES */.q.FLASH_DEFL_DATA, stub_commands_inflate],
-    [opcodes/* OPCODES */.q.FLASH_DEFL_END, stub_commands_end],
-    [opcodes/* OPCODES */.q.SPI_FLASH_MD5, (chip, request) => ({ body: digest(chip, request) })],
-    [opcodes/* OPCODES */.q.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
-    [opcodes/* OPCODES */.q.ERASE_FLASH, eraseFlash],
-    [opcodes/* OPCODES */.q.ERASE_REGION, eraseRegion],
-]);
-function stub_commands_sync(_, { body }) {
-    if (body.length !== 36)
-        throw new CommandError("bad-length");
-    return { times: SYNC_ANSWERS };
-}
-function stub_commands_runRam(chip, request) {
-    const entry = endRam(chip, request);
-    if (entry === undefined)
-        return {};
-    return { then: chip.ram.holds(entry) ? "start-stub" : "run-astray" };
-}
-/** The first erase begins immediately and continues while the first block is on its way. */
-function stub_commands_begin(chip, request, compressed) {
-    openDownload(chip, request, { compressed, lengths: [16, 20] }).startNextErase();
-    return {};
-}
-function stub_commands_write(chip, request) {
-    const download = currentDownload(chip, false);
-    const data = block(request);
-    return { after: () => download.write(data) };
-}
-function stub_commands_inflate(chip, request) {
-    const download = currentDownload(chip, true);
-    const data = block(request);
-    return { after: () => download.inflate(data) };
-}
-/** The stub keeps running, even when asked to reboot: version 2 does not implement that. */
-function stub_commands_end(chip, request) {
-    words(request, 4);
-    if (chip.download === undefined)
-        throw new CommandError("not-in-flash-mode");
-    if (chip.download.remaining !== 0)
-        throw new CommandError("bad-length");
-    chip.endDownload();
-    return {};
-}
-function eraseFlash(chip) {
-    chip.time.flash(chip.flash.eraseChip());
-    return {};
-}
-function eraseRegion(chip, request) {
-    const [address = 0, size = 0] = words(request, 8);
-    if (address % SECTOR_BYTES !== 0 || size % SECTOR_BYTES !== 0)
-        throw new CommandError("bad-length");
-    if (!chip.canReach(address, size))
-        throw new CommandError("erase-failed");
-    chip.time.flash(chip.flash.eraseRange(address, size));
-    return {};
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/stub.ts
-
-
-
-
-
-
-
-
-const GREETING = Buffer.from("OHAI", "latin1");
-const NOTHING = new Uint8Array();
-/**
- * esptool's flasher stub. It acknowledges a block before it writes it, and then reports a failure with the next
- * command, whatever that is.
- */
-class StubLoader {
-    #chip;
-    #reading;
-    #lateFault;
-    constructor(chip) {
-        this.#chip = chip;
-        // The stub attaches the flash and detects its size by itself.
-        chip.isFlashAttached = true;
-        chip.flashLimit = chip.flash.size;
-    }
-    greet(wire) {
-        wire.send(GREETING);
-    }
-    async receive(packet, wire) {
-        if (this.#reading !== undefined) {
-            if (this.#reading.receive(packet, wire))
-                this.#reading = undefined;
-            return undefined;
-        }
-        const request = parseRequest(packet);
-        if (request === undefined)
-            return undefined;
-        const late = this.#lateFault;
-        this.#lateFault = undefined;
-        if (late !== undefined) {
-            this.#refuse(wire, request, late);
-            return undefined;
-        }
-        try {
-            return await this.#run(request, wire);
-        }
-        catch (error) {
-            if (!(error instanceof CommandError))
-                throw error;
-            this.#refuse(wire, request, error.fault);
-            return undefined;
-        }
-    }
-    async #run(request, wire) {
-        if (request.declaredLength !== request.body.length)
-            throw new CommandError("bad-length");
-        // This command has no response.
-        if (request.opcode === opcodes/* OPCODES */.q.RUN_USER_CODE)
-            return undefined;
-        const outcome = await this.#command(request, wire);
-        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? NOTHING, STUB_SUCCESS);
-        for (let sent = 0; sent < (outcome.times ?? 1); sent++)
-            wire.send(packet);
-        try {
-            await outcome.after?.();
-        }
-        catch (error) {
-            if (!(error instanceof CommandError))
-                throw error;
-            this.#lateFault = error.fault;
-        }
-        return outcome.then;
-    }
-    #command(request, wire) {
-        if (request.opcode === opcodes/* OPCODES */.q.READ_FLASH)
-            return this.#read(request, wire);
-        const command = STUB_COMMANDS.get(request.opcode);
-        if (command === undefined)
-            throw new CommandError("unknown-command");
-        this.#chip.checkFlashWorks(request);
-        return command(this.#chip, request);
-    }
-    #read(request, wire) {
-        const [address = 0, length = 0, blockSize = 0] = words(request, 16);
-        return {
-            after: () => {
-                if (blockSize === 0 || blockSize > READ_BLOCK_LIMIT)
-                    throw new CommandError("bad-length");
-                if (!this.#chip.canReach(address, length))
-                    throw new CommandError("read-failed");
-                const reading = new FlashReading(this.#chip, { address, length, blockSize });
-                this.#reading = reading.start(wire) ? undefined : reading;
-            },
-        };
-    }
-    #refuse(wire, request, fault) {
-        wire.send(encodeResponse(request.opcode, 0, NOTHING, stubStatus(fault)));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/machine.ts
-
-
-
-
-
-
-
-/** The chip from reset to reset. */
-class Machine {
-    #settings;
-    #flash;
-    #time;
-    #firmware;
-    #chip;
-    #loader;
-    #mode = "rom";
-    /** @param firmware started from the flash; without it, an application is silent. */
-    constructor(settings, flash, time, firmware) {
-        this.#settings = settings;
-        this.#firmware = firmware;
-        this.#flash = flash;
-        this.#time = time;
-        this.#chip = new Chip(settings, flash, time);
-        this.#loader = new RomLoader(this.#chip);
-    }
-    get mode() {
-        return this.#mode;
-    }
-    /** The baud rate that the client has set, if it has. */
-    get chosenBaud() {
-        return this.#chip.chosenBaud;
-    }
-    /** The rate of the chip's UART, in baud. */
-    get baud() {
-        return this.#chip.baud;
-    }
-    /** Handles one packet; `wire` gets the responses. */
-    async receive(packet, wire) {
-        const chip = this.#chip;
-        // A chip that was reset meanwhile has forgotten the command.
-        const send = (payload) => {
-            if (chip === this.#chip)
-                wire.send(payload);
-        };
-        const transition = await this.#loader?.receive(packet, { send });
-        if (chip !== this.#chip)
-            return;
-        if (transition === "start-stub") {
-            const stub = new StubLoader(this.#chip);
-            this.#loader = stub;
-            this.#mode = "stub";
-            stub.greet(wire);
-        }
-        else if (transition === "reboot") {
-            this.reset("application", "system");
-        }
-        else if (transition === "run-astray") {
-            this.#chip.endDownload();
-            this.#loader = undefined;
-            this.#mode = "application";
-        }
-    }
-    /** Passes bytes to an application that reads its console; a loader does not. */
-    typed(bytes) {
-        if (this.#mode === "application")
-            this.#firmware?.receive(bytes);
-    }
-    /** EN goes low: nothing runs until a reset. */
-    hold() {
-        this.#begin("held");
-    }
-    /**
-     * Starts the chip again: only the flash keeps its content.
-     * @param mode "rom" as with GPIO0 held low, which keeps the ROM in download mode.
-     */
-    reset(mode = "rom", cause = "power-on") {
-        this.#begin(mode);
-        if (mode === "rom")
-            this.#firmware?.waitForDownload(cause);
-        else
-            this.#firmware?.boot(cause);
-    }
-    #begin(mode) {
-        this.#firmware?.stop();
-        this.#chip.stop();
-        this.#time.restart();
-        this.#chip = new Chip(this.#settings, this.#flash, this.#time);
-        this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
-        this.#mode = mode;
-    }
-}
-
-// EXTERNAL MODULE: ./src/virtual-board/console/script.ts
-var console_script = __nccwpck_require__(2285);
-;// CONCATENATED MODULE: ./src/virtual-board/console/crash-scene.ts
-
-
-const XTENSA_REGISTERS = [
-    "PC",
-    "PS",
-    ...Array.from({ length: 16 }, (_, number) => `A${number}`),
-    ...["SAR", "EXCCAUSE", "EXCVADDR", "LBEG", "LEND", "LCOUNT"],
-];
-const RISCV_REGISTERS = [
-    ...["MEPC", "RA", "SP", "GP", "TP", "T0", "T1", "T2", "S0/FP", "S1"],
-    ...Array.from({ length: 8 }, (_, number) => `A${number}`),
-    ...Array.from({ length: 10 }, (_, number) => `S${number + 2}`),
-    ...["T3", "T4", "T5", "T6", "MSTATUS", "MTVEC", "MCAUSE", "MTVAL", "MHARTID"],
-];
-const IN_A_LINE = 4;
-/** Offsets in the code of the frames of an invented backtrace. */
-const INVENTED_FRAMES = [0x214, 0x9e7, 0x1503];
-const STACK_BYTES = 1024;
-const WORDS_IN_A_LINE = 8;
-/** FreeRTOS fills stacks with this byte. */
-const UNUSED_STACK = 0xa5a5_a5a5;
-/** The frames of a crash, innermost first. */
-function framesOf({ backtrace }, { code }) {
-    return backtrace !== undefined && backtrace.length > 0
-        ? backtrace
-        : INVENTED_FRAMES.map((offset) => code + offset);
-}
-/** The registers as the architecture's panic handler prints them; unknown ones are 0. */
-function registerDump(cause, crash, scene) {
-    const values = scene.rom.architecture === "xtensa" ? xtensa(cause, crash, scene) : riscv(cause, crash, scene);
-    const names = scene.rom.architecture === "xtensa" ? XTENSA_REGISTERS : RISCV_REGISTERS;
-    const cells = names.map((name) => `${name.padEnd(8)}: 0x${crash_scene_hex(values[name] ?? 0)}  `);
-    return inLines(cells, IN_A_LINE, "");
-}
-/** The stack of a RISC-V chip, with the return addresses. */
-function stackDump(crash, { code, stack }) {
-    const [, ...returns] = framesOf(crash, { code });
-    const words = Array.from({ length: STACK_BYTES / 4 }, () => UNUSED_STACK);
-    // Every frame of 32 bytes has its return address in the last word.
-    words.fill(0, 0, WORDS_IN_A_LINE * (returns.length + 1));
-    returns.forEach((address, index) => (words[WORDS_IN_A_LINE * (index + 1) - 1] = address));
-    const lines = Array.from({ length: words.length / WORDS_IN_A_LINE }, (_, line) => {
-        const at = line * WORDS_IN_A_LINE;
-        const row = words.slice(at, at + WORDS_IN_A_LINE).map((word) => `0x${crash_scene_hex(word)}`);
-        return `${crash_scene_hex(stack + at * 4)}: ${row.join(" ")}\r\n`;
-    });
-    return `Stack memory:\r\n${lines.join("")}`;
-}
-function xtensa(cause, crash, scene) {
-    const [pc = 0, caller = pc] = framesOf(crash, scene);
-    // The window bits of a return address replace the top bits of the address.
-    const returnAddress = ((caller + 3) & 0x3fff_ffff) | 0x8000_0000;
-    return {
-        PC: pc,
-        PS: 0x0006_0730,
-        A0: returnAddress,
-        A1: scene.stack,
-        EXCCAUSE: cause,
-        LCOUNT: 0xffff_ffff,
-    };
-}
-function riscv(cause, crash, scene) {
-    const [pc = 0, caller = pc] = framesOf(crash, scene);
-    const { rom, stack } = scene;
-    return {
-        MEPC: pc,
-        RA: caller,
-        SP: stack,
-        GP: rom.ram + 0x800,
-        TP: stack + STACK_BYTES,
-        MSTATUS: 0x1881,
-        MTVEC: rom.codeRam + 1,
-        MCAUSE: cause,
-        MHARTID: crash.core ?? 0,
-    };
-}
-function inLines(cells, size, separator) {
-    const lines = Array.from({ length: Math.ceil(cells.length / size) }, (_, line) => cells.slice(line * size, (line + 1) * size).join(separator));
-    return lines.map((line) => `${line}\r\n`).join("");
-}
-function crash_scene_hex(value) {
-    return (value >>> 0).toString(16).padStart(8, "0");
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/console/core-dump.ts
-
-
-
-/** Bytes of a line before base64; each line is encoded separately (`core_dump_uart.c`). */
-const core_dump_LINE_BYTES = 48;
-/** An ELF file followed by its SHA-256, and a header of 24 bytes: `COREDUMP_VERSION_ELF_SHA256` of ESP-IDF 5. */
-const VERSION_ELF_SHA256 = 0x0103;
-const DUMP_HEADER_SIZE = 24;
-const core_dump_DIGEST_SIZE = 32;
-const ELF_HEADER_SIZE = 52;
-const PROGRAM_HEADER_SIZE = 32;
-const ELF_CORE = 4;
-const MACHINES = { xtensa: 94, riscv: 243 };
-const SEGMENT_NOTE = 4;
-const NOTE_STATUS = 1;
-const NOTE_INFO = 8266;
-const NOTE_EXTRA = 677;
-/** Offsets of the task's control block and program counter in a task's status. */
-const STATUS_SIZE = 172;
-const TASK_AT = 24;
-const PC_AT = 72;
-/** A core dump of one task as printed on the console: between its marks, in base64. */
-function coreDump(crash, scene) {
-    const bytes = dumpBytes(crash, scene);
-    const lines = Array.from({ length: Math.ceil(bytes.length / core_dump_LINE_BYTES) }, (_, line) => bytes.subarray(line * core_dump_LINE_BYTES, (line + 1) * core_dump_LINE_BYTES).toString("base64"));
-    const digest = bytes.subarray(-core_dump_DIGEST_SIZE).toString("hex");
-    return [
-        "================= CORE DUMP START =================",
-        ...lines,
-        "================= CORE DUMP END =================",
-        `Coredump checksum='${digest}'`,
-        "",
-    ].join("\r\n");
-}
-function dumpBytes(crash, scene) {
-    const elf = coreFile(crash, scene);
-    const header = Buffer.alloc(DUMP_HEADER_SIZE);
-    header.writeUInt32LE(DUMP_HEADER_SIZE + elf.length + core_dump_DIGEST_SIZE, 0);
-    header.writeUInt32LE(((scene.chipId << 16) | VERSION_ELF_SHA256) >>> 0, 4);
-    // One task; for an ELF file, the size of its control block is not used.
-    header.writeUInt32LE(1, 8);
-    const dump = Buffer.concat([header, elf]);
-    return Buffer.concat([dump, (0,external_node_crypto_namespaceObject.createHash)("sha256").update(dump).digest()]);
-}
-/** An ELF core file that consists of its notes. */
-function coreFile(crash, scene) {
-    const [pc = 0] = framesOf(crash, scene);
-    const task = scene.rom.ram + 0x4000;
-    const status = Buffer.alloc(STATUS_SIZE);
-    status.writeUInt32LE(task, TASK_AT);
-    status.writeUInt32LE(pc >>> 0, PC_AT);
-    const info = Buffer.alloc(4 + 68);
-    info.writeUInt32LE(VERSION_ELF_SHA256, 0);
-    info.write(scene.elfDigest, 4, 64);
-    const extra = Buffer.alloc(4);
-    extra.writeUInt32LE(task, 0);
-    const notes = Buffer.concat([
-        note("CORE", NOTE_STATUS, status),
-        note("ESP_CORE_DUMP_INFO", NOTE_INFO, info),
-        note("EXTRA_INFO", NOTE_EXTRA, extra),
-    ]);
-    const program = Buffer.alloc(PROGRAM_HEADER_SIZE);
-    program.writeUInt32LE(SEGMENT_NOTE, 0);
-    program.writeUInt32LE(ELF_HEADER_SIZE + PROGRAM_HEADER_SIZE, 4);
-    program.writeUInt32LE(notes.length, 16);
-    program.writeUInt32LE(notes.length, 20);
-    return Buffer.concat([elfHeader(scene), program, notes]);
-}
-function elfHeader({ rom }) {
-    const header = Buffer.alloc(ELF_HEADER_SIZE);
-    // 32 bits, little-endian, version 1.
-    header.set([0x7f, 0x45, 0x4c, 0x46, 1, 1, 1]);
-    header.writeUInt16LE(ELF_CORE, 16);
-    header.writeUInt16LE(MACHINES[rom.architecture], 18);
-    header.writeUInt32LE(1, 20);
-    header.writeUInt32LE(ELF_HEADER_SIZE, 28);
-    header.writeUInt16LE(ELF_HEADER_SIZE, 40);
-    header.writeUInt16LE(PROGRAM_HEADER_SIZE, 42);
-    header.writeUInt16LE(1, 44);
-    return header;
-}
-function note(name, type, data) {
-    const header = Buffer.alloc(12);
-    const text = padded(Buffer.from(`${name}\0`));
-    header.writeUInt32LE(name.length + 1, 0);
-    header.writeUInt32LE(data.length, 4);
-    header.writeUInt32LE(type, 8);
-    return Buffer.concat([header, text, padded(data)]);
-}
-function padded(data) {
-    return Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)]);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/console/crash-text.ts
-
-
-
-
-const XTENSA_CAUSES = {
-    IllegalInstruction: 0,
-    LoadStoreError: 3,
-    IntegerDivideByZero: 6,
-    LoadStoreAlignment: 9,
-    InstrFetchProhibited: 0x14,
-    LoadProhibited: 0x1c,
-    StoreProhibited: 0x1d,
-};
-const RISCV_CAUSES = {
-    "Instruction access fault": 1,
-    "Illegal instruction": 2,
-    Breakpoint: 3,
-    "Load address misaligned": 4,
-    "Load access fault": 5,
-    "Store address misaligned": 6,
-    "Store access fault": 7,
-};
-const INTERRUPT_CAUSE = { xtensa: 5, riscv: 0x8000_0018 };
-const ASSERTION = "app_main main.c:21 (x == 3)";
-/**
- * The report of a step that is a crash, as ESP-IDF prints it (`panic.c`, and `panic_arch.c` of the architecture).
- * @param at milliseconds since the reset.
- * @returns `undefined` for any other step.
- */
-function crashReport(step, scene, at) {
-    if (step.panic !== undefined)
-        return panic(step.panic, scene);
-    if (step.abort !== undefined)
-        return abort(step.abort, scene);
-    if (step.assert !== undefined)
-        return assertion(step.assert, scene);
-    const interrupt = step["interrupt-watchdog"];
-    if (interrupt !== undefined) {
-        const reason = `Interrupt wdt timeout on CPU${interrupt.core ?? 0}`;
-        return guru(reason, INTERRUPT_CAUSE[scene.rom.architecture], "", interrupt, scene);
-    }
-    const overflow = step["stack-overflow"];
-    if (overflow !== undefined) {
-        const { task = "main" } = overflow;
-        return reported(`\r\n***ERROR*** A stack overflow in task ${task} has been detected.\r\n`, overflow, scene);
-    }
-    const heap = step["heap-corruption"];
-    if (heap !== undefined) {
-        const at = `0x${(scene.rom.ram + 0x8a1c).toString(16)}`;
-        const found = `CORRUPT HEAP: Bad head at ${at}. Expected 0xabba1234 got 0x00000000\r\n`;
-        const failed = assertion({ ...heap, text: "multi_heap_free multi_heap_poisoning.c:279 (head != NULL)" }, scene);
-        return { ...failed, text: `${found}${failed.text}` };
-    }
-    const watchdog = step["task-watchdog"];
-    return watchdog?.panic === true ? watchdogAbort(watchdog, scene, at) : undefined;
-}
-/** What the task watchdog prints if it does not end in a panic. */
-function watchdogText(watchdog, scene, at) {
-    const { tasks = ["IDLE0 (CPU 0)"], running = "main", core = 0 } = watchdog;
-    const lines = [
-        "Task watchdog got triggered. The following tasks/users did not reset the watchdog in time:",
-        ...tasks.map((task) => ` - ${task}`),
-        "Tasks currently running:",
-        ...Array.from({ length: scene.rom.cores }, (_, cpu) => `CPU ${cpu}: ${cpu === core ? running : `IDLE${cpu}`}`),
-        ...(watchdog.panic === true ? ["Aborting."] : [`Print CPU ${core} (current core) backtrace`]),
-    ];
-    const text = lines
-        .map((line) => `\u001b[0;31mE (${Math.floor(at)}) task_wdt: ${line}\u001b[0m\r\n`)
-        .join("");
-    return watchdog.panic === true ? text : `${text}\r\n\r\n${place(watchdog, scene)}\r\n\r\n`;
-}
-function watchdogAbort(watchdog, scene, at) {
-    const report = abort(watchdog, scene);
-    return { ...report, text: `${watchdogText(watchdog, scene, at)}${report.text}` };
-}
-function panic(crash, scene) {
-    const isXtensa = scene.rom.architecture === "xtensa";
-    const { reason = isXtensa ? "LoadProhibited" : "Load access fault" } = crash;
-    const cause = (isXtensa ? XTENSA_CAUSES : RISCV_CAUSES)[reason] ?? 0;
-    return guru(reason, cause, "Exception was unhandled.", crash, scene);
-}
-function guru(reason, cause, unhandled, crash, scene) {
-    const { core = 0 } = crash;
-    const head = `Guru Meditation Error: Core  ${core} panic'ed (${reason}). ${unhandled}\r\n\r\n`;
-    return crash_text_closed(`${head}${registers(cause, crash, scene)}${placeAfterRegisters(crash, scene)}`, crash, scene);
-}
-function abort(crash, scene) {
-    const [pc = 0] = framesOf(crash, scene);
-    return reported(`\r\nabort() was called at PC 0x${crash_text_hex(pc)} on core ${crash.core ?? 0}\r\n`, crash, scene);
-}
-function assertion(crash, scene) {
-    return reported(`\r\nassert failed: ${crash.text ?? ASSERTION}\r\n`, crash, scene);
-}
-/** A crash that prints its own reason: then Xtensa prints only the backtrace, RISC-V also the registers. */
-function reported(head, crash, scene) {
-    if (scene.rom.architecture === "xtensa")
-        return crash_text_closed(`${head}\r\n\r\n${place(crash, scene)}`, crash, scene);
-    return crash_text_closed(`${head}${registers(RISCV_CAUSES["Breakpoint"] ?? 3, crash, scene)}${placeAfterRegisters(crash, scene)}`, crash, scene);
-}
-function registers(cause, crash, scene) {
-    return `Core  ${crash.core ?? 0} register dump:\r\n${registerDump(cause, crash, scene)}`;
-}
-function placeAfterRegisters(crash, scene) {
-    return scene.rom.architecture === "xtensa"
-        ? `\r\n\r\n${place(crash, scene)}`
-        : `\r\n${place(crash, scene)}`;
-}
-/** Where it happened: the frames, or the stack in which a tool has to find them. */
-function place(crash, scene) {
-    if (scene.rom.architecture === "riscv")
-        return stackDump(crash, scene);
-    const frames = framesOf(crash, scene).map(
-    // Frames after the first are three bytes before the address to which they return.
-    (address, index) => `0x${crash_text_hex(address)}:0x${crash_text_hex(scene.stack + 0x20 * index)}`);
-    return `Backtrace: ${frames.join(" ")}${crash.corrupted === true ? " |<-CORRUPTED" : ""}\r\n`;
-}
-function crash_text_closed(text, crash, scene) {
-    const blank = scene.rom.architecture === "xtensa" ? "\r\n\r\n\r\n\r\n" : "\r\n\r\n\r\n";
-    const digest = `ELF file SHA256: ${scene.elfDigest}\r\n\r\n`;
-    const halts = crash.halt === true;
-    const last = halts ? "CPU halted.\r\n" : "Rebooting...\r\n";
-    const report = `${text}${blank}${digest}`;
-    if (crash["core-dump"] !== true)
-        return { text: `${report}${last}`, halts };
-    return {
-        text: `${report}Press Enter to print core dump to UART...\r\n`,
-        afterEnter: `${coreDump(crash, scene)}${last}`,
-        halts,
-    };
-}
-function crash_text_hex(value) {
-    return (value >>> 0).toString(16).padStart(8, "0");
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/console/typed-lines.ts
-/** How much of an unfinished line an application keeps. */
-const LINE_LIMIT = 4096;
-/** The typed lines: each ends with CR, LF, or both. */
-class TypedLines {
-    #open = "";
-    #afterReturn = false;
-    push(bytes) {
-        const lines = [];
-        for (const character of bytes.toString("latin1")) {
-            const isPair = this.#afterReturn && character === "\n";
-            this.#afterReturn = character === "\r";
-            if (isPair)
-                continue;
-            if (character === "\r" || character === "\n") {
-                lines.push(Buffer.from(this.#open, "latin1").toString("utf8"));
-                this.#open = "";
-            }
-            else if (this.#open.length < LINE_LIMIT)
-                this.#open += character;
-        }
-        return lines;
-    }
-    clear() {
-        this.#open = "";
-        this.#afterReturn = false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/console/playback.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Lines that are due within this time are sent together, so that a boot does not need a timer for each. */
-const SLICE_MS = 10;
-const FLOOD_CHUNK_BYTES = 0x4000;
-const FLOOD_LINE = "flood: 0123456789abcdef0123456789abcdef0123456789abcdef\r\n";
-const FLOOD_PAUSE_MS = 1;
-const STACK_AT = 0x3b70;
-const FLASH_TOO_SMALL = "__esp_system_init_fn_init_flash startup_funcs.c:118 (flash_ret == ESP_OK)";
-/** How many applications' boots are counted; on a board that gets ever new ones, counting starts over. */
-const COUNTED_APPLICATIONS = 1_000;
-/** Boots what is in the flash and plays the console's script for its application. */
-class Playback {
-    #around;
-    #boots = new Map();
-    #typed = new TypedLines();
-    #power = new AbortController();
-    #started = 0;
-    #run;
-    #enter;
-    constructor(around) {
-        this.#around = around;
-    }
-    waitForDownload(cause) {
-        this.stop();
-        for (const { text, baud } of bootToDownload(this.#around.board, cause))
-            this.#send(text, baud);
-    }
-    boot(cause) {
-        this.stop();
-        this.#power = new AbortController();
-        this.#started = performance.now();
-        void this.#go(bootFromFlash(this.#around.board, cause), this.#power.signal);
-    }
-    receive(bytes) {
-        const run = this.#run;
-        for (const line of this.#typed.push(bytes)) {
-            this.#enter?.();
-            if (run === undefined || this.#run !== run)
-                continue;
-            const answer = run.script.answers?.find(({ send }) => send === line);
-            if (answer === undefined)
-                continue;
-            if (answer.reply !== undefined)
-                this.#printLines(answer.reply, run);
-            void this.#play(answer.steps ?? [], run, this.#power.signal);
-        }
-    }
-    stop() {
-        this.#power.abort();
-        this.#run = undefined;
-        this.#enter = undefined;
-        this.#typed.clear();
-    }
-    async #go(boot, signal) {
-        const { next } = boot;
-        const run = "application" in next ? this.#prepare(next.application) : undefined;
-        const isQuiet = run?.script["start-lines"] === false;
-        const lines = isQuiet ? boot.lines.slice(0, boot.before) : boot.lines;
-        for (const [index, { at, text, baud }] of lines.entries()) {
-            const due = at - this.#elapsed();
-            if (due > SLICE_MS && !(await this.#wait(due, signal)))
-                return;
-            this.#send(text, index < boot.before ? baud : (run?.baud ?? baud), run?.script);
-        }
-        if (!(await this.#wait(boot.at - this.#elapsed(), signal)))
-            return;
-        if (next.kind === "reset")
-            this.boot(next.cause);
-        if (run === undefined)
-            return;
-        this.#run = run;
-        const steps = next.kind === "failed-start" ? [{ assert: { text: FLASH_TOO_SMALL } }] : run.script.steps;
-        await this.#play(steps ?? [], run, signal);
-    }
-    #prepare(application) {
-        const { board, script } = this.#around;
-        const { description } = application;
-        const found = (0,console_script/* scriptOf */.Fl)(script, description);
-        const key = JSON.stringify([description.name, description.version, description.elfSha256]);
-        const number = this.#boots.get(key) ?? 0;
-        if (this.#boots.size >= COUNTED_APPLICATIONS)
-            this.#boots.clear();
-        this.#boots.set(key, number + 1);
-        return {
-            application,
-            script: found === undefined ? console_script/* HELLO */.tL : (0,console_script/* bootScript */.I6)(found, number),
-            baud: found?.baud ?? BOOT_BAUD,
-            scene: {
-                rom: board.rom,
-                chipId: (0,chips/* chipFacts */.Q4)(board.chip).imageId ?? 0,
-                elfDigest: shortDigest(application),
-                code: application.code,
-                stack: board.rom.ram + STACK_AT,
-            },
-        };
-    }
-    async #play(steps, run, signal) {
-        for (const step of steps) {
-            if (!(await this.#wait(step.after ?? 0, signal)))
-                return;
-            await this.#do(step, run, signal);
-        }
-    }
-    async #do(step, run, signal) {
-        if (step.print !== undefined)
-            await this.#repeat(step, step.print, run, signal);
-        if (step.write !== undefined)
-            this.#send(step.write, run.baud, run.script);
-        if (step.garbage !== undefined)
-            this.#sendBytes(this.#noise(step.garbage), run.baud);
-        if (step.flood !== undefined)
-            await this.#flood(step.flood, run, signal);
-        if (step["console-lost"] !== undefined)
-            this.#around.unplug(step["console-lost"]);
-        if (step["mark-valid"] === true)
-            setState(run.application, "valid");
-        const watchdog = step["task-watchdog"];
-        if (watchdog !== undefined && watchdog.panic !== true) {
-            this.#send(watchdogText(watchdog, run.scene, this.#elapsed()), run.baud, run.script);
-        }
-        await this.#end(step, run);
-    }
-    /** Reports how the step ends a boot, if it does. */
-    async #end(step, run) {
-        const sleep = step["deep-sleep"];
-        if (step.restart === true)
-            this.boot("software");
-        if (step.rollback === true) {
-            setState(run.application, "invalid");
-            this.boot("software");
-        }
-        if (step["brown-out"] === true) {
-            this.#send("\r\nBrownout detector was triggered\r\n\r\n", run.baud, run.script);
-            this.boot("brown-out");
-        }
-        if (step.hang === true)
-            this.#halt();
-        if (sleep !== undefined) {
-            const asleep = this.#halt();
-            if (await this.#wait(sleep, asleep))
-                this.boot("deep-sleep");
-        }
-        const crash = crashReport(step, run.scene, this.#elapsed());
-        if (crash === undefined)
-            return;
-        const crashed = this.#halt();
-        this.#send(crash.text, run.baud, run.script);
-        if (crash.afterEnter !== undefined) {
-            if (!(await this.#entered(crashed)))
-                return;
-            this.#send(crash.afterEnter, run.baud, run.script);
-        }
-        if (!crash.halts)
-            this.boot("software");
-    }
-    /** The application stops; power stays on. */
-    #halt() {
-        this.stop();
-        this.#power = new AbortController();
-        return this.#power.signal;
-    }
-    async #repeat({ every, times }, text, run, signal) {
-        this.#printLines(text, run);
-        if (every === undefined)
-            return;
-        for (let time = 1; time < (times ?? Infinity); time++) {
-            if (!(await this.#wait(every, signal)))
-                return;
-            this.#printLines(text, run);
-        }
-    }
-    #printLines(text, run) {
-        const lines = text.replace(/\n$/, "").split("\n");
-        this.#send(lines.map((line) => `${line}\r\n`).join(""), run.baud, run.script);
-    }
-    async #flood(bytes, run, signal) {
-        const chunk = Buffer.alloc(FLOOD_CHUNK_BYTES, FLOOD_LINE);
-        for (let left = bytes; left > 0; left -= chunk.length) {
-            this.#sendBytes(chunk.subarray(0, left), run.baud);
-            await this.#around.drained();
-            if (!(await this.#wait(FLOOD_PAUSE_MS, signal)))
-                return;
-        }
-    }
-    #send(text, baud, script = {}) {
-        if (script.silent === true)
-            return;
-        const bytes = Buffer.from(text);
-        this.#sendBytes(script.garbled === true ? this.#noise(bytes.length) : bytes, baud);
-    }
-    #sendBytes(bytes, baud) {
-        this.#around.print(bytes, baud);
-    }
-    #noise(length) {
-        return Buffer.from(Array.from({ length }, () => Math.floor(this.#around.random() * 256)));
-    }
-    #elapsed() {
-        return performance.now() - this.#started;
-    }
-    /** @returns true when the time has passed, false when something has stopped the application. */
-    async #wait(milliseconds, signal) {
-        if (milliseconds > 0 && !signal.aborted) {
-            await (0,promises_.setTimeout)(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
-        }
-        return !signal.aborted;
-    }
-    /** Waits until a line was sent. */
-    async #entered(signal) {
-        await new Promise((resolve) => (this.#enter = resolve));
-        return !signal.aborted;
-    }
-}
-/** Changes the OTA data entry that selected the application; without one there is no state to change. */
-function setState({ records, record }, state) {
-    if (records !== undefined && record !== undefined)
-        records.setState(record, state);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-timing.ts
-const flash_timing_MIB = 0x10_0000;
-/**
- * Typical chip erase times (tCE) from the AC tables of Winbond's W25Q128JV, W25Q64JV, W25Q32JV and W25Q16JV
- * data sheets: 40, 20, 10 and 5 s. The 1 MB part is scaled from them (2.5 s for each MB).
- */
-const CHIP_ERASE_MS_PER_MIB = 2_500;
-/**
- * Typical values of the same tables: page program tPP 0.4 ms, 4 KiB sector erase tSE 45 ms, 64 KiB block erase
- * tBE2 150 ms. The digest is an estimate: the stub reads the flash in 4 KiB pieces over 40 MHz dual I/O (about
- * 8 MB/s) and runs the ROM's MD5 at about 20 cycles a byte on 160 MHz (8 MB/s), one after the other: 4 MB/s.
- */
-function typicalTiming(flashBytes) {
-    return {
-        pageProgramMs: 0.4,
-        sectorEraseMs: 45,
-        blockEraseMs: 150,
-        chipEraseMs: (flashBytes / flash_timing_MIB) * CHIP_ERASE_MS_PER_MIB,
-        digestMsPerByte: 1 / 4_000,
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/virtual-board/flash/image-claim.ts
-
-
-
-
-
-
-
-/**
- * Locks the path of an image file, whether the file exists yet or not.
- * @throws {Failure} `input-invalid` when another board on this host has it, or its folder does not exist.
- */
-async function claimImage(image) {
-    const held = [];
-    const claim = async (text) => {
-        const name = `esptool-action-board-${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("hex").slice(0, 32)}`;
-        const release = await takeName(name);
-        if (release === undefined)
-            throw taken(image);
-        held.push(release);
-    };
-    const release = () => {
-        for (const each of held.splice(0))
-            each();
-    };
-    const path = placeOf(image);
-    // By the folder's number, not by its name, which may be one of many (a mount, letters of either case).
-    await claim(`place ${numberOf((0,external_node_path_.dirname)(path))} ${(0,external_node_path_.basename)(path)}`);
-    return {
-        path,
-        release,
-        claimFile: () => claim(`file ${numberOf(path)}`),
-    };
-}
-function placeOf(image) {
-    try {
-        return (0,external_node_fs_.realpathSync)(image);
-    }
-    catch {
-        // It does not exist yet.
-    }
-    try {
-        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(image)), (0,external_node_path_.basename)(image));
-    }
-    catch (error) {
-        throw new errors/* Failure */.HR("input-invalid", `Cannot use the image ${image}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
-    }
-}
-function numberOf(path) {
-    const { dev, ino } = (0,external_node_fs_.statSync)(path, { bigint: true });
-    return `${dev}:${ino}`;
-}
-function taken(image) {
-    return new errors/* Failure */.HR("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
-}
-/**
- * Takes a name that only one process on this host can have, without leaving a file when it is killed: a socket in
- * Linux's abstract namespace, a named pipe on Windows, elsewhere a lock taken by opening a file.
- * @returns a function that releases it; `undefined` when another process has it.
- */
-async function takeName(name) {
-    if (process.platform !== "linux" && process.platform !== "win32")
-        return takeFile(name);
-    const server = (0,external_node_net_.createServer)((socket) => socket.destroy());
-    server.listen(process.platform === "win32" ? `\\\\.\\pipe\\${name}` : `\0${name}`);
-    try {
-        await (0,external_node_events_namespaceObject.once)(server, "listening");
-    }
-    catch (error) {
-        if ((0,errors/* systemCode */.xU)(error) === "EADDRINUSE" || (0,errors/* systemCode */.xU)(error) === "EACCES")
-            return undefined;
-        throw error;
-    }
-    server.unref();
-    return () => server.close();
-}
-/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), which Node.js does not define. */
-const EXCLUSIVE = 0x20 | 0x4;
-function takeFile(name) {
-    const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `${name}-${(0,external_node_os_.userInfo)().uid}.lock`);
-    try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_NOFOLLOW | EXCLUSIVE, 0o600);
-        return () => (0,external_node_fs_.closeSync)(fd);
-    }
-    catch (error) {
-        if (["EAGAIN", "EWOULDBLOCK"].includes((0,errors/* systemCode */.xU)(error) ?? ""))
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-contents.ts
-/** The value of an erased byte. */
-const ERASED = 0xff;
-/** Size of a stored piece; an erased piece is not stored. */
-const PIECE_BYTES = 0x1_0000;
-/** A flash in memory that only takes as much of it as was written. */
-function contentsInMemory(size) {
-    const pieces = new Map();
-    return {
-        size,
-        read: (address, length) => {
-            const bytes = Buffer.alloc(length, ERASED);
-            for (const { index, from, at, count } of piecesOf(address, length)) {
-                pieces.get(index)?.copy(bytes, at, from, from + count);
-            }
-            return bytes;
-        },
-        write: (address, bytes) => {
-            for (const { index, from, at, count } of piecesOf(address, bytes.length)) {
-                let piece = pieces.get(index);
-                if (piece === undefined)
-                    pieces.set(index, (piece = Buffer.alloc(PIECE_BYTES, ERASED)));
-                piece.set(bytes.subarray(at, at + count), from);
-            }
-        },
-        erase: (address, length) => {
-            for (const { index, from, count } of piecesOf(address, length)) {
-                if (count === PIECE_BYTES)
-                    pieces.delete(index);
-                else
-                    pieces.get(index)?.fill(ERASED, from, from + count);
-            }
-        },
-        close: () => undefined,
-    };
-}
-/** The pieces that a range touches: which bytes of each, and their offset in the range. */
-function* piecesOf(address, length) {
-    for (let at = 0; at < length;) {
-        const from = (address + at) % PIECE_BYTES;
-        const count = Math.min(PIECE_BYTES - from, length - at);
-        yield { index: Math.floor((address + at) / PIECE_BYTES), from, at, count };
-        at += count;
-    }
-}
-
-// EXTERNAL MODULE: ./src/system/processes/background.ts + 2 modules
-var background = __nccwpck_require__(6807);
-;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
-
-
-
-
-
-/** How much is written or read at once. */
-const image_file_PIECE_BYTES = 0x1_0000;
-const ERASED_PIECE = Buffer.alloc(image_file_PIECE_BYTES, ERASED);
-/**
- * The contents of the image file at `path`, which is created (all 0xFF) when it does not exist or is empty.
- * A new file gets its name only when it is complete, and an existing one never changes its size, so a kill
- * at any moment leaves a file of the right size. Bytes reach the file before the board responds.
- * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
- */
-function contentsInFile(path, size) {
-    try {
-        if (sizeOfFile(path) === 0)
-            createErased(path, size);
-        const file = (0,external_node_fs_.openSync)(path, "r+");
-        const found = (0,external_node_fs_.fstatSync)(file).size;
-        if (found !== size) {
-            (0,external_node_fs_.closeSync)(file);
-            throw new errors/* Failure */.HR("input-invalid", `The image ${path} has ${found} bytes; a flash of this size has ${size}.`, "Choose the flash size of the image, or another image file.");
-        }
-        return openContents(file, size);
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR)
-            throw error;
-        throw new errors/* Failure */.HR("input-invalid", `Cannot use the image ${path}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
-    }
-}
-/** Nothing is kept in memory: a flash may have 128 MB, and the system caches what is read often. */
-function openContents(file, size) {
-    let open = true;
-    return {
-        size,
-        read: (address, length) => {
-            const bytes = Buffer.alloc(length, ERASED);
-            for (let done = 0; open && done < length;) {
-                const count = (0,external_node_fs_.readSync)(file, bytes, done, length - done, address + done);
-                if (count === 0)
-                    break;
-                done += count;
-            }
-            return bytes;
-        },
-        write: (address, bytes) => {
-            if (open)
-                writeAll(file, bytes, address);
-        },
-        erase: (address, length) => {
-            if (open)
-                writeErased(file, address, length);
-        },
-        close: () => {
-            if (!open)
-                return;
-            open = false;
-            (0,external_node_fs_.fsyncSync)(file);
-            (0,external_node_fs_.closeSync)(file);
-        },
-    };
-}
-/**
- * The size of the file, 0 when there is none.
- * @throws {Error} for anything that is not a file: it would be replaced, or opening it would wait forever.
- */
-function sizeOfFile(path) {
-    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return 0;
-    if (!stats.isFile())
-        throw new Error("it is a folder, a link or a special file");
-    return stats.size;
-}
-function createErased(path, size) {
-    removeAbandoned(path);
-    const part = `${path}.${process.pid}.part`;
-    const file = (0,external_node_fs_.openSync)(part, "w");
-    try {
-        writeErased(file, 0, size);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    (0,external_node_fs_.renameSync)(part, path);
-}
-/** Removes the leftovers of boards that were killed while they created this file. */
-function removeAbandoned(path) {
-    const folder = (0,external_node_path_.dirname)(path);
-    const prefix = `${(0,external_node_path_.basename)(path)}.`;
-    for (const name of (0,external_node_fs_.readdirSync)(folder)) {
-        const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
-        if (pid !== undefined && !(0,background/* isRunning */.W_)(Number(pid)))
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
-    }
-}
-function writeErased(file, address, length) {
-    for (let done = 0; done < length; done += image_file_PIECE_BYTES) {
-        writeAll(file, ERASED_PIECE.subarray(0, length - done), address + done);
-    }
-}
-function writeAll(file, bytes, address) {
-    for (let done = 0; done < bytes.length;) {
-        done += (0,external_node_fs_.writeSync)(file, bytes, done, bytes.length - done, address + done);
-    }
-}
-
-// EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
-var fault = __nccwpck_require__(4654);
-;// CONCATENATED MODULE: ./src/virtual-board/faults/random.ts
-/** Generates numbers from 0 up to, but not including, 1: the same sequence for the same seed (mulberry32). */
-function seededRandom(seed) {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6d2b_79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-    };
-}
-/** Random bytes. */
-function noise(length, random) {
-    return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-plan.ts
-
-
-
-
-
-const ERASE_COMMANDS = new Set([opcodes/* OPCODES */.q.ERASE_FLASH, opcodes/* OPCODES */.q.ERASE_REGION]);
-const BEGIN_COMMANDS = new Set([opcodes/* OPCODES */.q.FLASH_BEGIN, opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN]);
-const WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */.q.FLASH_DEFL_DATA]);
-/** The faults of a board, and how often each still happens; the layers call its hooks. */
-class FaultPlan {
-    #armed;
-    #onFault;
-    /** For noise of faults without a seed of their own. */
-    random = seededRandom(0);
-    /** @param onFault is called whenever a fault happens. */
-    constructor(faults, onFault) {
-        this.#onFault = onFault;
-        this.#armed = faults.map((fault) => ({
-            fault,
-            random: seededRandom("seed" in fault ? fault.seed : 0),
-            left: "times" in fault ? fault.times : Infinity,
-        }));
-    }
-    /** The faults of these kinds that can still happen. */
-    pending(...kinds) {
-        const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
-        return this.#armed.filter(isOne);
-    }
-    /** Counts a fault that happens now. */
-    fire(armed) {
-        armed.left--;
-        this.#onFault(armed.fault.kind);
-    }
-    /** Whether a fault of this kind happens now. */
-    fires(kind) {
-        const [armed] = this.pending(kind);
-        if (armed !== undefined)
-            this.fire(armed);
-        return armed !== undefined;
-    }
-    /** Ends all faults. */
-    lift() {
-        this.#armed.length = 0;
-    }
-    /** How a broken flash refuses a command. */
-    refusal({ opcode, body }) {
-        if (erases(opcode, body) && this.fires("erase-fails"))
-            return "erase-failed";
-        if (WRITING.has(opcode) && this.fires("write-fails"))
-            return "write-failed";
-        return undefined;
-    }
-    /** The digest as the chip reports it. */
-    digest(digest) {
-        return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
-    }
-    /** What the flash stores of `data`: stuck bits stay 1. */
-    programmed(address, data) {
-        let result = data;
-        for (const armed of this.pending("stuck")) {
-            const { fault } = armed;
-            const from = Math.max(0, fault.address - address);
-            const to = Math.min(data.length, fault.address + fault.length - address);
-            if (from >= to)
-                continue;
-            result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
-            this.fire(armed);
-        }
-        return result;
-    }
-}
-/** An empty download, by which esptool leaves the stub, erases nothing. */
-function erases(opcode, body) {
-    if (ERASE_COMMANDS.has(opcode))
-        return true;
-    return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
-}
-
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: ./src/serial-server/serial-device.ts
-/** Both off, as on a port that is closed. */
-const LINES_OFF = { dtr: false, rts: false };
-
-;// CONCATENATED MODULE: ./src/serial-server/com-port.ts
-
-/** The commands of RFC 2217, as the client sends them. */
-const SIGNATURE = 0;
-const SET_BAUDRATE = 1;
-const SET_DATASIZE = 2;
-const SET_PARITY = 3;
-const SET_STOPSIZE = 4;
-const SET_CONTROL = 5;
-const NOTIFY_LINESTATE = 6;
-const NOTIFY_MODEMSTATE = 7;
-const FLOWCONTROL_SUSPEND = 8;
-const FLOWCONTROL_RESUME = 9;
-const SET_LINESTATE_MASK = 10;
-const SET_MODEMSTATE_MASK = 11;
-const PURGE_DATA = 12;
-/** The server sends a command under its number and so many. */
-const FROM_SERVER = 100;
-const PARITIES = ["none", "odd", "even", "mark", "space"];
-const STOP_SIZES = [1, 2, 1.5];
-/** Rates outside are not taken: the server confirms the one that it has. */
-const com_port_LOWEST_BAUD = 50;
-const com_port_HIGHEST_BAUD = 5_000_000;
-const PURGE_RECEIVED = 1;
-const PURGE_TO_SEND = 2;
-/** Values of SET-CONTROL. */
-const OUTBOUND_FLOW = { query: 0, none: 1, hardware: 3 };
-const INBOUND_FLOW = { query: 13, none: 14, hardware: 16 };
-const BREAK = { query: 4, on: 5, off: 6 };
-const DTR = { query: 7, on: 8, off: 9 };
-const RTS = { query: 10, on: 11, off: 12 };
-/** Flow control by DCD, DTR and DSR, which this server has not. */
-const DCD_FLOW = 17;
-const DTR_FLOW = 18;
-const DSR_FLOW = 19;
-/** The transmitter is empty, as it is whenever a client can ask. */
-const IDLE_LINE = 0x60;
-/** The board's side of CTS, DSR, RI and CD is not connected. */
-const NO_MODEM_LINES = 0;
-/** Takes the settings of one client (RFC 2217), hands them on, and says what is answered. */
-class ComPort {
-    #device;
-    #format = { baud: 115_200, dataBits: 8, parity: "none", stopBits: 1 };
-    #lines = LINES_OFF;
-    #isBroken = false;
-    #outboundFlow = OUTBOUND_FLOW.none;
-    #inboundFlow = INBOUND_FLOW.none;
-    #isSuspended = false;
-    constructor(device) {
-        this.#device = device;
-    }
-    get format() {
-        return this.#format;
-    }
-    /** Whether the client wants no data now. */
-    get isSuspended() {
-        return this.#isSuspended;
-    }
-    /** Whether the client holds the line to the device low. */
-    get isBroken() {
-        return this.#isBroken;
-    }
-    /** The state of CTS, DSR, RI and CD, which a client learns without asking. */
-    get modemState() {
-        return Buffer.from([NOTIFY_MODEMSTATE + FROM_SERVER, NO_MODEM_LINES]);
-    }
-    /** The port is closed: the lines go off together, as a kernel's do at the last close. */
-    release() {
-        this.#isSuspended = false;
-        if (this.#isBroken)
-            this.#device.setBreak(false);
-        this.#device.setLines(LINES_OFF);
-    }
-    /** Carries out one command. @returns the answers, without their Telnet frame. */
-    take(command, value) {
-        const confirmed = (bytes) => Buffer.from([command + FROM_SERVER, ...bytes]);
-        const first = value[0] ?? 0;
-        switch (command) {
-            case SIGNATURE:
-                return value.length > 0 ? [] : [confirmed(Buffer.from(this.#device.signature, "latin1"))];
-            case SET_BAUDRATE:
-                return value.length === 4 ? [confirmed(this.#setBaud(value.readUInt32BE()))] : [];
-            case SET_DATASIZE:
-            case SET_PARITY:
-            case SET_STOPSIZE:
-                return [confirmed([this.#setFormat(command, first)])];
-            case SET_CONTROL:
-                return value.length === 1 ? this.#control(first).map((state) => confirmed([state])) : [];
-            case FLOWCONTROL_SUSPEND:
-            case FLOWCONTROL_RESUME:
-                this.#isSuspended = command === FLOWCONTROL_SUSPEND;
-                return [];
-            case SET_LINESTATE_MASK:
-                return [confirmed([first]), Buffer.from([NOTIFY_LINESTATE + FROM_SERVER, IDLE_LINE & first])];
-            case SET_MODEMSTATE_MASK:
-                return [confirmed([first]), this.modemState];
-            case PURGE_DATA:
-                return value.length === 1 ? [confirmed([this.#purge(first)])] : [];
-            default:
-                return [];
-        }
-    }
-    #setBaud(baud) {
-        if (baud >= com_port_LOWEST_BAUD && baud <= com_port_HIGHEST_BAUD)
-            this.#format = { ...this.#format, baud };
-        const answer = Buffer.alloc(4);
-        answer.writeUInt32BE(this.#format.baud);
-        return answer;
-    }
-    /** @returns the setting that is in force. */
-    #setFormat(command, value) {
-        const format = this.#format;
-        if (command === SET_DATASIZE) {
-            if (value >= 5 && value <= 8)
-                this.#format = { ...format, dataBits: value };
-            return this.#format.dataBits;
-        }
-        if (command === SET_PARITY) {
-            this.#format = { ...format, parity: PARITIES[value - 1] ?? format.parity };
-            return PARITIES.indexOf(this.#format.parity) + 1;
-        }
-        this.#format = { ...format, stopBits: STOP_SIZES[value - 1] ?? format.stopBits };
-        return STOP_SIZES.indexOf(this.#format.stopBits) + 1;
-    }
-    /** @returns the state that is in force, or nothing for what is no state. */
-    #control(value) {
-        if (value <= OUTBOUND_FLOW.hardware || value === DCD_FLOW || value === DSR_FLOW) {
-            if (value >= OUTBOUND_FLOW.none && value <= OUTBOUND_FLOW.hardware) {
-                this.#outboundFlow = value;
-                this.#inboundFlow = value - OUTBOUND_FLOW.none + INBOUND_FLOW.none;
-            }
-            return [this.#outboundFlow];
-        }
-        if ((value >= INBOUND_FLOW.query && value <= INBOUND_FLOW.hardware) || value === DTR_FLOW) {
-            if (value >= INBOUND_FLOW.none && value <= INBOUND_FLOW.hardware)
-                this.#inboundFlow = value;
-            return [this.#inboundFlow];
-        }
-        if (value <= BREAK.off) {
-            if (value !== BREAK.query)
-                this.#setBreak(value === BREAK.on);
-            return [this.#isBroken ? BREAK.on : BREAK.off];
-        }
-        if (value <= DTR.off) {
-            if (value !== DTR.query)
-                this.#setLines({ ...this.#lines, dtr: value === DTR.on });
-            return [this.#lines.dtr ? DTR.on : DTR.off];
-        }
-        if (value <= RTS.off) {
-            if (value !== RTS.query)
-                this.#setLines({ ...this.#lines, rts: value === RTS.on });
-            return [this.#lines.rts ? RTS.on : RTS.off];
-        }
-        return [];
-    }
-    #setBreak(on) {
-        this.#isBroken = on;
-        this.#device.setBreak(on);
-    }
-    #setLines(lines) {
-        this.#lines = lines;
-        this.#device.setLines(lines);
-    }
-    /** What the server has received of the device is with the client already. */
-    #purge(which) {
-        const both = PURGE_RECEIVED + PURGE_TO_SEND;
-        if (which === PURGE_TO_SEND || which === both)
-            this.#device.purgeToSend();
-        return which;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/serial-server/telnet.ts
-/** Telnet (RFC 854), as far as RFC 2217 needs it. */
-const TELNET = { SE: 240, SB: 250, WILL: 251, WONT: 252, DO: 253, DONT: 254, IAC: 255 };
-const { SE, SB, WILL, WONT, DO, DONT, IAC } = TELNET;
-/** Options: eight-bit data (RFC 856), no GO AHEAD (RFC 858), serial ports (RFC 2217). */
-const BINARY = 0;
-const SUPPRESS_GO_AHEAD = 3;
-const COM_PORT = 44;
-/** The longest setting that a client can send has 6 bytes; signatures are longer and of no use. */
-const LONGEST_SUBNEGOTIATION = 64;
-/** Data, or the value of a setting, as it is sent. */
-function telnet_escaped(bytes) {
-    if (!bytes.includes(IAC))
-        return bytes;
-    return Buffer.from(bytes.toString("latin1").replaceAll("\xff", "\xff\xff"), "latin1");
-}
-/** Takes a stream apart, however it was cut into pieces. It holds no more than one setting of bounded length. */
-class TelnetDecoder {
-    #state = "data";
-    #verb = 0;
-    /** What has come since SB; it is too long with one byte more than there may be. */
-    #subnegotiation;
-    /** The parts that `bytes` complete, in the order of the stream. */
-    *push(bytes) {
-        for (let at = 0; at < bytes.length; at++) {
-            if (this.#state === "data") {
-                const found = bytes.indexOf(IAC, at);
-                const end = found < 0 ? bytes.length : found;
-                yield* this.#data(bytes.subarray(at, end));
-                at = end;
-                if (found >= 0)
-                    this.#state = "command";
-            }
-            else if (this.#state === "option") {
-                this.#state = "data";
-                yield { kind: "option", verb: this.#verb, option: bytes.readUInt8(at) };
-            }
-            else
-                yield* this.#command(bytes.subarray(at, at + 1));
-        }
-    }
-    /** The byte after IAC. */
-    *#command(byte) {
-        const code = byte.readUInt8();
-        this.#state = "data";
-        if (code === IAC)
-            yield* this.#data(byte);
-        else if (code === WILL || code === WONT || code === DO || code === DONT) {
-            this.#verb = code;
-            this.#state = "option";
-        }
-        else if (code === SB)
-            this.#subnegotiation = [];
-        else if (code === SE) {
-            const setting = this.#subnegotiation;
-            this.#subnegotiation = undefined;
-            if (setting !== undefined && setting.length > 0 && setting.length <= LONGEST_SUBNEGOTIATION)
-                yield { kind: "subnegotiation", bytes: Buffer.from(setting) };
-        }
-    }
-    *#data(bytes) {
-        if (bytes.length === 0)
-            return;
-        if (this.#subnegotiation === undefined)
-            yield { kind: "data", bytes };
-        else {
-            const room = LONGEST_SUBNEGOTIATION + 1 - this.#subnegotiation.length;
-            this.#subnegotiation.push(...bytes.subarray(0, Math.max(0, room)));
-        }
-    }
-}
-/** The server's side of the negotiation: agrees to what a serial port needs, and refuses all else, such as ECHO. */
-class TelnetOptions {
-    /** Options that are on, by the verb with which the client has asked for them. */
-    #on = { [WILL]: new Set(), [DO]: new Set() };
-    /** Whether the client may send settings. */
-    hasComPort() {
-        return this.#on[WILL].has(COM_PORT) || this.#on[DO].has(COM_PORT);
-    }
-    /** What is answered; nothing to what is so already, so that two sides cannot answer each other for ever. */
-    answer(verb, option) {
-        const asks = verb === WILL || verb === WONT ? WILL : DO;
-        const [yes, no] = asks === WILL ? [DO, DONT] : [WILL, WONT];
-        const on = this.#on[asks];
-        if (verb !== asks)
-            return on.delete(option) ? Buffer.from([IAC, no, option]) : undefined;
-        if (on.has(option))
-            return undefined;
-        const agrees = option === BINARY || option === SUPPRESS_GO_AHEAD || option === COM_PORT;
-        if (agrees)
-            on.add(option);
-        return Buffer.from([IAC, agrees ? yes : no, option]);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/serial-server/rfc2217-stream.ts
-
-
-
-
-
-/** Answers that the client has not read; it is not listened to beyond this until it reads. */
-const UNREAD_LIMIT_BYTES = 64 * 1024;
-/**
- * The data of one client that speaks RFC 2217 (Telnet with the option for serial ports), both ways. Its settings go
- * to the device in the order of the stream; when it goes, the lines of the port go off.
- */
-class Rfc2217Stream extends external_node_stream_namespaceObject.Duplex {
-    #socket;
-    #port;
-    #decoder = new TelnetDecoder();
-    #options = new TelnetOptions();
-    /** Data that waits until the client wants data again. */
-    #heldBack;
-    constructor(socket, device) {
-        super();
-        this.#socket = socket;
-        this.#port = new ComPort(device);
-        socket.on("data", (bytes) => this.#take(bytes));
-        socket.on("end", () => this.push(null));
-        socket.on("drain", () => socket.resume());
-        socket.on("close", () => this.destroy());
-        if (socket.readableEnded)
-            this.push(null);
-    }
-    /** How the client's side of the UART sends and expects a byte. */
-    get format() {
-        return this.#port.format;
-    }
-    _read() {
-        if (this.#socket.writableLength <= UNREAD_LIMIT_BYTES)
-            this.#socket.resume();
-    }
-    _write(bytes, _encoding, done) {
-        const write = () => void this.#socket.write(telnet_escaped(bytes), done);
-        if (this.#port.isSuspended)
-            this.#heldBack = write;
-        else
-            write();
-    }
-    _final(done) {
-        this.#socket.end(done);
-    }
-    _destroy(error, done) {
-        this.#port.release();
-        this.#socket.destroy();
-        done(error);
-    }
-    #take(bytes) {
-        for (const part of this.#decoder.push(bytes)) {
-            if (this.destroyed)
-                return;
-            this.#obey(part);
-        }
-        if (this.#socket.writableLength > UNREAD_LIMIT_BYTES)
-            this.#socket.pause();
-    }
-    #obey(part) {
-        if (part.kind === "data") {
-            // A line that is held low carries nothing.
-            if (!this.#port.isBroken && !this.push(part.bytes))
-                this.#socket.pause();
-        }
-        else if (part.kind === "option")
-            this.#negotiate(part.verb, part.option);
-        else if (this.#options.hasComPort() && part.bytes[0] === COM_PORT && part.bytes.length > 1) {
-            this.#set(part.bytes.readUInt8(1), part.bytes.subarray(2));
-        }
-    }
-    #negotiate(verb, option) {
-        const had = this.#options.hasComPort();
-        const answer = this.#options.answer(verb, option);
-        if (answer !== undefined)
-            this.#socket.write(answer);
-        if (!had && this.#options.hasComPort())
-            this.#send(this.#port.modemState);
-    }
-    #set(command, value) {
-        for (const answer of this.#port.take(command, value))
-            this.#send(answer);
-        if (this.#port.isSuspended)
-            return;
-        const write = this.#heldBack;
-        this.#heldBack = undefined;
-        write?.();
-    }
-    #send(setting) {
-        const { IAC, SB, SE } = TELNET;
-        this.#socket.write(Buffer.concat([Buffer.from([IAC, SB, COM_PORT]), telnet_escaped(setting), Buffer.from([IAC, SE])]));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/serial-server/turns.ts
-
-/** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
-const WAITING_LIMIT = 16;
-/**
- * One client at a time, over whichever of the ports that share this, as a serial port has (and QEMU's). Others are
- * connected but get no answer; the next in line is served when the one before has gone.
- */
-class Turns {
-    #waiting = [];
-    #current;
-    /** Resolves when nobody is served any more. */
-    get idle() {
-        return this.#current ?? Promise.resolve();
-    }
-    /** Serves the connection when its turn comes; the socket is destroyed afterwards, or at once when too many wait. */
-    enter(socket, serve) {
-        if (this.#waiting.length >= WAITING_LIMIT) {
-            socket.destroy();
-            return;
-        }
-        socket.on("close", () => this.#leave(socket));
-        // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
-        socket.once("end", () => {
-            if (this.#leave(socket))
-                socket.destroy();
-        });
-        this.#waiting.push({ socket, serve });
-        this.#current ??= this.#serveInTurn();
-    }
-    /** @returns whether it was waiting. */
-    #leave(socket) {
-        const at = this.#waiting.findIndex((turn) => turn.socket === socket);
-        if (at >= 0)
-            this.#waiting.splice(at, 1);
-        return at >= 0;
-    }
-    async #serveInTurn() {
-        for (let turn = this.#waiting.shift(); turn !== undefined; turn = this.#waiting.shift()) {
-            const { socket, serve } = turn;
-            if (!socket.destroyed)
-                await serve(socket);
-            socket.destroy();
-        }
-        this.#current = undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/serial-server/tcp-port.ts
-
-
-const KEEP_ALIVE_MS = 10_000;
-/** A TCP port, whose clients are served in their turn. */
-class TcpPort {
-    #server;
-    #open = new Set();
-    #turns;
-    #serve;
-    #closing = false;
-    #address = { port: 0, host: "" };
-    /** @param serve must not reject, and talks to a client until it has gone. */
-    constructor(turns, serve) {
-        this.#turns = turns;
-        this.#serve = serve;
-        this.#server = this.#createServer();
-    }
-    /** Opens the port (0: a free one); gives back its number. */
-    async listen(port, host) {
-        await new Promise((resolve, reject) => {
-            this.#server.once("error", reject);
-            this.#server.listen(port, host, () => {
-                this.#server.off("error", reject);
-                resolve();
-            });
-        });
-        const address = this.#server.address();
-        this.#address = { port: typeof address === "object" && address !== null ? address.port : port, host };
-        return this.#address.port;
-    }
-    /** Nothing listens any more, and who is connected or waits is cut off: an adapter that was unplugged. */
-    goAway() {
-        this.#server.close();
-        for (const socket of this.#open)
-            socket.resetAndDestroy();
-    }
-    /** Listens again where it did. */
-    async comeBack() {
-        if (this.#closing)
-            return;
-        this.#server = this.#createServer();
-        await this.listen(this.#address.port, this.#address.host);
-    }
-    async close() {
-        this.#closing = true;
-        const closed = new Promise((resolve) => this.#server.close(() => resolve()));
-        for (const socket of this.#open)
-            socket.destroy();
-        await this.#turns.idle;
-        await closed;
-    }
-    #createServer() {
-        const settings = {
-            // A side that has said all it has to say still gets its answers.
-            allowHalfOpen: true,
-            noDelay: true,
-            keepAlive: true,
-            keepAliveInitialDelay: KEEP_ALIVE_MS,
-        };
-        return (0,external_node_net_.createServer)(settings, (socket) => this.#enter(socket));
-    }
-    #enter(socket) {
-        socket.on("error", () => undefined);
-        if (this.#closing) {
-            socket.destroy();
-            return;
-        }
-        this.#open.add(socket);
-        socket.on("close", () => this.#open.delete(socket));
-        this.#turns.enter(socket, this.#serve);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/packet/slip.ts
-/** SLIP (RFC 1055) as used by the ROM loader and the stub: a packet is enclosed by two END bytes. */
-const slip_END = 0xc0;
-const ESCAPE = 0xdb;
-const ESCAPED_END = 0xdc;
-const ESCAPED_ESCAPE = 0xdd;
-/** Longer than any command that esptool sends (16 KiB blocks, at most 64 KiB in a 16-bit length field). */
-const PACKET_LIMIT = 0x1_0000 + 64;
-/** `payload` as sent on the wire. */
-function slipEncode(payload) {
-    const wire = Buffer.allocUnsafe(payload.length * 2 + 2);
-    let length = 0;
-    wire[length++] = slip_END;
-    for (const byte of payload) {
-        if (byte === slip_END) {
-            wire[length++] = ESCAPE;
-            wire[length++] = ESCAPED_END;
-        }
-        else if (byte === ESCAPE) {
-            wire[length++] = ESCAPE;
-            wire[length++] = ESCAPED_ESCAPE;
-        }
-        else
-            wire[length++] = byte;
-    }
-    wire[length++] = slip_END;
-    return wire.subarray(0, length);
-}
-/**
- * Takes bytes as they arrive and returns complete packets. Bytes outside a packet, packets that are too long and
- * packets with a wrong escape are dropped, as the chip's own receiver drops them.
- */
-class SlipDecoder {
-    #buffer = Buffer.allocUnsafe(4096);
-    #length = 0;
-    #inside = false;
-    #escaping = false;
-    #broken = false;
-    push(chunk) {
-        const packets = [];
-        for (let offset = 0; offset < chunk.length; offset++) {
-            const byte = chunk[offset] ?? 0;
-            if (byte === slip_END) {
-                const payload = this.#end();
-                if (payload !== undefined)
-                    packets.push({ payload, endOffset: offset });
-            }
-            else if (this.#inside && !this.#broken)
-                this.#take(byte);
-        }
-        return packets;
-    }
-    reset() {
-        this.#length = 0;
-        this.#inside = this.#escaping = this.#broken = false;
-    }
-    /** Two END bytes in a row are one border, so that a receiver that is out of step finds the next packet. */
-    #end() {
-        const whole = this.#inside && !this.#broken && !this.#escaping && this.#length > 0;
-        const payload = whole ? Buffer.from(this.#buffer.subarray(0, this.#length)) : undefined;
-        this.#inside = !this.#inside || (this.#length === 0 && !this.#broken && !this.#escaping);
-        this.#length = 0;
-        this.#escaping = this.#broken = false;
-        return payload;
-    }
-    #take(byte) {
-        if (this.#escaping) {
-            this.#escaping = false;
-            if (byte === ESCAPED_END)
-                this.#append(slip_END);
-            else if (byte === ESCAPED_ESCAPE)
-                this.#append(ESCAPE);
-            else
-                this.#broken = true;
-        }
-        else if (byte === ESCAPE)
-            this.#escaping = true;
-        else
-            this.#append(byte);
-    }
-    #append(byte) {
-        if (this.#length === PACKET_LIMIT) {
-            this.#broken = true;
-            return;
-        }
-        if (this.#length === this.#buffer.length) {
-            const larger = Buffer.allocUnsafe(Math.min(this.#buffer.length * 2, PACKET_LIMIT));
-            this.#buffer.copy(larger, 0, 0, this.#length);
-            this.#buffer = larger;
-        }
-        this.#buffer[this.#length++] = byte;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/traffic.ts
-
-
-
-/** Length before the data of FLASH_DATA and FLASH_DEFL_DATA. */
-const traffic_BLOCK_HEADER_BYTES = 16;
-/** Length of the header and status of a response. */
-const ANSWER_BYTES = 12;
-const traffic_WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */.q.FLASH_DEFL_DATA]);
-/** Counts the data bytes of one connection, to find out when a trigger is due. */
-class Traffic {
-    #written = 0;
-    #read = 0;
-    /** The command that is being processed. */
-    #opcode;
-    #answers = 0;
-    /** Counts a received packet (without a request: a block's acknowledgement). @returns whether a trigger is due now. */
-    arrived(request) {
-        if (request !== undefined) {
-            this.#opcode = request.opcode;
-            this.#answers = 0;
-        }
-        const writes = request !== undefined && traffic_WRITING.has(request.opcode);
-        const reads = this.#opcode === opcodes/* OPCODES */.q.READ_FLASH || this.#opcode === opcodes/* OPCODES */.q.READ_FLASH_SLOW;
-        const writtenBefore = this.#written;
-        if (writes)
-            this.#written += Math.max(0, request.body.length - traffic_BLOCK_HEADER_BYTES);
-        return (trigger) => {
-            if (trigger.on === "command")
-                return request !== undefined && (0,opcodes/* commandName */.p)(request.opcode) === trigger.name;
-            return trigger.on === "write"
-                ? writes && writtenBefore >= trigger.bytes
-                : reads && this.#read >= trigger.bytes;
-        };
-    }
-    /** Counts a packet that is sent. */
-    leaves(payload) {
-        // The stub first responds to READ_FLASH, and then sends the raw bytes.
-        if (this.#opcode === opcodes/* OPCODES */.q.READ_FLASH && this.#answers++ > 0)
-            this.#read += payload.length;
-        if (this.#opcode === opcodes/* OPCODES */.q.READ_FLASH_SLOW)
-            this.#read += Math.max(0, payload.length - ANSWER_BYTES);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/connection-faults.ts
-
-
-
-
-
-
-
-
-/** What an application prints when it starts, piece by piece. */
-const BOOT_LOG = [
-    "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
-    "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
-    "I (301) main_task: Calling app_main()\r\n",
-];
-const DETUNED_BYTES = 8;
-const connection_faults_NOTHING = Buffer.alloc(0);
-/** The board's faults during one connection. */
-class ConnectionFaults {
-    #plan;
-    #control;
-    #traffic = new Traffic();
-    #happened = new Set();
-    #isSilent;
-    #runsApplication;
-    #isDetuned = false;
-    #isStalled = false;
-    #isUnplugged = false;
-    #logged = 0;
-    constructor(plan, control) {
-        this.#plan = plan;
-        this.#control = control;
-        this.#isSilent = plan.fires("silent");
-        this.#runsApplication = plan.fires("application");
-    }
-    /** Whether the connection is broken, even if its end was not noticed yet. */
-    get isUnplugged() {
-        return this.#isUnplugged;
-    }
-    /** The chip was reset: its UART is at the right rate again. */
-    reset() {
-        this.#isDetuned = false;
-    }
-    /** Unsolicited bytes at the beginning. */
-    greeting() {
-        const garbage = this.#garbage("connect");
-        return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
-    }
-    /** What arrives of bytes that are sent to the board. */
-    incoming(bytes) {
-        return this.#damaged(bytes, "in");
-    }
-    /** Whether the chip receives this packet; waits as long as the faults require. */
-    async reaches(request) {
-        for (const armed of this.#plan.pending("slow")) {
-            this.#plan.fire(armed);
-            await this.#wait(armed.fault.ms);
-        }
-        const isDue = this.#traffic.arrived(request);
-        this.#unplug(isDue);
-        await this.#stall(isDue);
-        for (const armed of this.#plan.pending("flip", "drop")) {
-            if (armed.fault.at !== undefined && isDue(armed.fault.at))
-                this.#happened.add(armed);
-        }
-        const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
-        // The new rate takes effect after the response.
-        if (request?.opcode === opcodes/* OPCODES */.q.CHANGE_BAUDRATE && !isDeaf)
-            this.#isDetuned = this.#plan.fires("baud");
-        return !(isDeaf || this.#isStalled || this.#isUnplugged);
-    }
-    /** The response to a packet that does not reach the chip. */
-    retort() {
-        if (this.#isUnplugged || this.#isStalled)
-            return connection_faults_NOTHING;
-        if (this.#isDetuned)
-            return noise(DETUNED_BYTES, this.#plan.random);
-        return this.#runsApplication ? this.#log() : connection_faults_NOTHING;
-    }
-    /** The bytes of a response as they are sent. */
-    outgoing(payload) {
-        this.#traffic.leaves(payload);
-        return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
-    }
-    /** What is sent of the firmware's own output. */
-    printed(bytes) {
-        if (this.#isSilent || this.#isUnplugged || this.#isStalled)
-            return connection_faults_NOTHING;
-        return this.#isDetuned ? noise(bytes.length, this.#plan.random) : this.#damaged(bytes, "out");
-    }
-    /** What the firmware receives of bytes that are sent to it. */
-    typed(bytes) {
-        return this.#isSilent || this.#isUnplugged || this.#isStalled ? connection_faults_NOTHING : bytes;
-    }
-    #unplug(isDue) {
-        const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
-        if (armed === undefined || this.#isUnplugged)
-            return;
-        this.#plan.fire(armed);
-        this.#isUnplugged = true;
-        this.#control.unplug(armed.fault.away);
-    }
-    async #stall(isDue) {
-        for (const armed of this.#plan.pending("stall")) {
-            if (this.#happened.has(armed) || !isDue(armed.fault.at))
-                continue;
-            this.#happened.add(armed);
-            this.#plan.fire(armed);
-            if (armed.fault.ms === Infinity)
-                this.#isStalled = true;
-            else
-                await this.#wait(armed.fault.ms);
-        }
-    }
-    #damaged(bytes, way) {
-        let result = bytes;
-        for (const armed of this.#plan.pending("flip", "drop")) {
-            const { fault } = armed;
-            if (fault.way !== "both" && fault.way !== way)
-                continue;
-            if (fault.above !== undefined && this.#control.baud() <= fault.above)
-                continue;
-            if (fault.at === undefined || this.#happened.has(armed))
-                result = this.#damage(result, armed);
-        }
-        return result;
-    }
-    #damage(bytes, armed) {
-        const result = [];
-        for (const byte of bytes) {
-            const isHit = armed.left > 0 && armed.random() < armed.fault.rate;
-            if (isHit)
-                this.#plan.fire(armed);
-            if (!isHit)
-                result.push(byte);
-            else if (armed.fault.kind === "flip")
-                result.push(byte ^ (1 << Math.floor(armed.random() * 8)));
-        }
-        return Buffer.from(result);
-    }
-    #garbage(where) {
-        const armed = this.#plan.pending("garbage").find(({ fault }) => fault.where === where);
-        if (armed === undefined)
-            return connection_faults_NOTHING;
-        this.#plan.fire(armed);
-        return noise(armed.fault.bytes, armed.random);
-    }
-    #log() {
-        return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
-    }
-    async #wait(milliseconds) {
-        await (0,promises_.setTimeout)(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
-
-/** Makes the port of a board disappear for as long as its faults say. */
-class PortFaults {
-    #port;
-    #failed;
-    #timer;
-    #isAway = false;
-    /** @param failed is called when the port cannot be opened again. */
-    constructor(port, failed) {
-        this.#port = port;
-        this.#failed = failed;
-    }
-    /** A port that refuses connections from the start. */
-    start(plan) {
-        for (const armed of plan.pending("refused")) {
-            plan.fire(armed);
-            this.vanish(armed.fault.ms);
-        }
-    }
-    /** @param milliseconds 0 does not close the port; `Infinity` is permanent. */
-    vanish(milliseconds) {
-        if (milliseconds === 0)
-            return;
-        clearTimeout(this.#timer);
-        if (!this.#isAway)
-            this.#port.goAway();
-        this.#isAway = true;
-        if (milliseconds !== Infinity) {
-            this.#timer = setTimeout(() => void this.comeBack().catch(this.#failed), milliseconds);
-        }
-    }
-    async comeBack() {
-        clearTimeout(this.#timer);
-        if (!this.#isAway)
-            return;
-        this.#isAway = false;
-        await this.#port.comeBack();
-    }
-    stop() {
-        clearTimeout(this.#timer);
-    }
-}
-
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-// EXTERNAL MODULE: ./src/system/processes/end-process.ts
-var end_process = __nccwpck_require__(9982);
-// EXTERNAL MODULE: ./src/system/processes/launch.ts + 3 modules
-var launch = __nccwpck_require__(7107);
-;// CONCATENATED MODULE: ./src/system/processes/piped-process.ts
-
-
-
-
-
-/** Of what it prints as errors the end is kept, in characters. */
-const ERRORS_KEPT = 4_096;
-/** It needs no signal if it ends so soon after its input. */
-const GRACE_MS = 1_500;
-/**
- * Starts a program without a shell, in a process group of its own.
- * Disposed, it ends with its input or is made to, and is waited for.
- * @throws {Failure} `esptool-not-started`, `too-many-open-files`.
- */
-async function startPiped(request) {
-    const { command, args, env, inheritedFds = [] } = request;
-    // The root: only its owner can put anything there.
-    const cwd = (0,external_node_path_.parse)(process.cwd()).root;
-    const child = (0,launch/* launch */.ql)({
-        ...{ command, args, cwd, env },
-        stdio: ["pipe", "pipe", "pipe", ...inheritedFds],
-        detached: process.platform !== "win32",
-    });
-    const ended = (0,external_node_events_namespaceObject.once)(child, "close").then(([code, signal]) => code === null ? `signal ${String(signal)}` : `exit code ${String(code)}`);
-    // The caller gets the error of the start; nobody may wait for the end.
-    ended.catch(() => undefined);
-    await (0,external_node_events_namespaceObject.once)(child, "spawn").catch((error) => {
-        throw (0,launch/* notStarted */.DY)(command, error);
-    });
-    const { input, output } = {
-        input: child.stdin ?? new external_node_stream_namespaceObject.PassThrough(),
-        output: child.stdout ?? new external_node_stream_namespaceObject.PassThrough(),
-    };
-    // It may have ended.
-    input.on("error", () => undefined);
-    let errors = "";
-    child.stderr?.setEncoding("utf8").on("data", (text) => {
-        errors = (errors + text).slice(-ERRORS_KEPT);
-    });
-    let timers;
-    const end = () => {
-        input.end();
-        timers ??= (0,end_process/* endInStages */.G)(child, "SIGINT");
-    };
-    const dispose = async () => {
-        input.end();
-        // Otherwise it would wait until somebody reads the rest.
-        output.destroy();
-        const grace = setTimeout(end, GRACE_MS);
-        await ended;
-        for (const timer of [grace, ...(timers ?? [])])
-            clearTimeout(timer);
-        (0,end_process/* killLeftovers */.B)(child);
-    };
-    let disposed;
-    return {
-        input,
-        output,
-        errors: () => errors,
-        ended,
-        end,
-        [Symbol.asyncDispose]: () => (disposed ??= dispose()),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/system/processes/program-search.ts
-
-
-/** The first program of that name in the absolute folders of a `PATH`, as POSIX systems have it; no shell is asked. */
-function findProgram(name, path = "") {
-    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
-    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
-}
-function isProgram(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/pseudo-terminal.ts
-
-
-
-
-
-
-/** `python/` of this repository, as seen from this file and from the bundle of the command. */
-const SCRIPT = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), "..", "..", "python", "pseudo_terminal.py");
-/** Python starts in less than a second; a cold disk under load takes longer. */
-const START_DEADLINE_MS = 30_000;
-/**
- * A serial device of this machine for the board on `port` of 127.0.0.1, which speaks RFC 2217. Python creates it,
- * because Node.js cannot. Disposing of it removes the link.
- * @param path of the link to the device; nothing may exist there yet.
- * @param searchPath the `PATH` with a Python 3.
- * @param onEnd called with the reason when the device disappears by itself.
- * @throws {Failure} `input-invalid` if there are no such devices, no Python, or something at `path`.
- */
-async function openPseudoTerminal(path, port, searchPath, onEnd) {
-    if (process.platform === "win32")
-        throw refused("Windows has no pseudo-terminals", "Leave tty empty.");
-    const python = findProgram("python3", searchPath) ?? findProgram("python", searchPath);
-    if (python === undefined) {
-        throw refused("neither python3 nor python is on PATH", "Install Python 3.10 or later, or leave tty empty.");
-    }
-    const args = ["-I", "-B", SCRIPT, String(port), path];
-    const env = searchPath === undefined ? {} : { PATH: searchPath };
-    const terminal = await startPiped({ command: python, args, env });
-    const ready = await isReady(terminal);
-    if (!ready) {
-        await terminal[Symbol.asyncDispose]();
-        const reason = terminal.errors().trim().split("\n").at(-1) ?? "";
-        throw refused(reason || "its script does not start", "Use a path where there is nothing yet.");
-    }
-    let isClosing = false;
-    void terminal.ended.then((end) => {
-        if (!isClosing)
-            onEnd(`The device ${path} went away with ${end}: ${terminal.errors().trim()}`);
-    });
-    return {
-        [Symbol.asyncDispose]: () => {
-            isClosing = true;
-            return terminal[Symbol.asyncDispose]();
-        },
-    };
-}
-async function isReady({ output, ended }) {
-    const signal = AbortSignal.timeout(START_DEADLINE_MS);
-    const first = (0,external_node_events_namespaceObject.once)(output, "data", { signal }).then(() => true, () => false);
-    return Promise.race([first, ended.then(() => false)]);
-}
-function refused(what, hint) {
-    return new errors/* Failure */.HR("input-invalid", `tty: ${what}.`, hint);
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/link/reset-circuit.ts
-
-/** Rise time of EN once it is released: typical of 10 kΩ and 1 µF. */
-const EN_RISE_MS = 10;
-/**
- * How long the chip waits if the second line is set while it is in reset. A client changes the lines one after the
- * other, which takes time over a network: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real board EN
- * would have risen in between, and the chip started its application.
- */
-const BETWEEN_LINES_MS = 300;
-/**
- * EN and GPIO0 behind the two transistors of Espressif's boards, driven by DTR and RTS: RTS alone pulls EN low, DTR
- * alone GPIO0; both or none release both. EN rises slowly, so that a GPIO0 that goes low in time counts.
- */
-class ResetCircuit {
-    #chip;
-    #lines = LINES_OFF;
-    #isHeld = false;
-    #rise;
-    constructor(chip) {
-        this.#chip = chip;
-    }
-    set(lines) {
-        const { dtr, rts } = lines;
-        if (dtr === this.#lines.dtr && rts === this.#lines.rts)
-            return;
-        this.#lines = lines;
-        clearTimeout(this.#rise);
-        if (rts && !dtr) {
-            if (!this.#isHeld)
-                this.#chip.hold();
-            this.#isHeld = true;
-        }
-        else if (this.#isHeld) {
-            if (dtr && !rts)
-                this.#start("rom");
-            else
-                this.#rise = setTimeout(() => this.#start("application"), dtr ? BETWEEN_LINES_MS : EN_RISE_MS);
-        }
-    }
-    /** EN is released: the reset that was to follow its rise is cancelled. */
-    stop() {
-        clearTimeout(this.#rise);
-        this.#isHeld = false;
-    }
-    #start(mode) {
-        this.#isHeld = false;
-        this.#chip.start(mode);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/link/clock.ts
-
-/** Timers fire up to about a millisecond late; the rest of a wait polls the clock. */
-const TIMER_SLACK_MS = 1.1;
-/** Milliseconds of the host's monotonic clock. */
-function now() {
-    return performance.now();
-}
-/** Waits until `time`, or until `signal` is aborted; never throws. Exact to well under a millisecond. */
-async function until(time, signal) {
-    for (let left = time - now(); left > 0 && !signal.aborted; left = time - now()) {
-        if (left > TIMER_SLACK_MS) {
-            await (0,promises_.setTimeout)(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
-        }
-        else
-            await (0,promises_.setImmediate)();
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
-
-
-
-/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
-const uart_line_BITS_PER_BYTE = 10;
-/** Most received bytes that wait to be processed; then the other side has to wait. */
-const RECEIVE_LIMIT_BYTES = 64 * 1024;
-/** Most bytes that wait to be sent; then nothing more is processed until the other side reads. */
-const SEND_LIMIT_BYTES = 256 * 1024;
-/** How long a side that has ended, and may never return, has to read the last responses. */
-const FINISH_DEADLINE_MS = 1_000;
-/** A long packet arrives in pieces of this duration, as on a UART, so that nobody takes it for silence. */
-const PIECE_MS = 8;
-/**
- * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
- * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
- */
-class UartLine {
-    #stream;
-    #baud;
-    #closed = new AbortController();
-    /** Aborted when the bytes on their way are lost. */
-    #cut = new AbortController();
-    #arrivals = [];
-    #departures = [];
-    #waiting = 0;
-    #queued = 0;
-    #receiverFree = 0;
-    #senderFree = 0;
-    #ended = false;
-    #sending;
-    #wake;
-    constructor(stream, baud) {
-        this.#stream = stream;
-        this.#baud = baud;
-        stream.on("data", (bytes) => this.#arrive(bytes));
-        stream.on("end", () => this.#stopReading());
-        stream.on("error", () => undefined);
-        stream.on("close", () => {
-            this.#stopReading();
-            this.#closed.abort();
-            this.#cut.abort();
-        });
-        stream.on("drain", () => this.#wake?.());
-        // A client that connected, waited for its turn and ended without a byte has emitted `end` before anybody listened.
-        if (stream.readableEnded)
-            this.#stopReading();
-    }
-    /** Aborted when the connection is gone. */
-    get closed() {
-        return this.#closed.signal;
-    }
-    /** Aborted when the bytes on their way now are lost: the connection is gone, or the chip was reset. */
-    get cut() {
-        return this.#cut.signal;
-    }
-    /** The bytes in order of arrival, until the other side ends or disappears. */
-    async *receive() {
-        for (;;) {
-            const arrival = this.#arrivals.shift();
-            if (arrival !== undefined) {
-                this.#waiting -= arrival.bytes.length;
-                if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2)
-                    this.#stream.resume();
-                yield arrival;
-            }
-            else if (this.#ended)
-                return;
-            else
-                await new Promise((resolve) => (this.#wake = resolve));
-        }
-    }
-    /** Whether the other side has to read before more is worth sending. */
-    get isFull() {
-        return this.#queued + this.#stream.writableLength > SEND_LIMIT_BYTES;
-    }
-    /**
-     * Sends `bytes`, at `notBefore` (host clock, ms) at the earliest.
-     * @param baud the rate of these bytes; the line's own where it is lower.
-     */
-    send(bytes, notBefore, baud = Infinity) {
-        const own = this.#byteMs();
-        const byteMs = own === 0 ? 0 : Math.max(own, (uart_line_BITS_PER_BYTE * 1000) / baud);
-        if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
-            this.#write(bytes);
-            return;
-        }
-        this.#departures.push({ bytes, notBefore, byteMs });
-        this.#queued += bytes.length;
-        this.#sending ??= this.#depart();
-    }
-    /** Waits until the other side has read enough of what was sent, or has disappeared. */
-    async writable() {
-        while (this.isFull && !this.closed.aborted) {
-            if (this.#sending !== undefined)
-                await this.#sending;
-            else
-                await (0,external_node_events_namespaceObject.once)(this.#stream, "drain", { signal: this.closed }).catch(() => undefined);
-        }
-    }
-    /** Drops bytes that have arrived but were not processed. */
-    dropReceived() {
-        this.#arrivals.length = this.#waiting = this.#receiverFree = 0;
-        this.#stream.resume();
-    }
-    /** Drops bytes on their way in either direction, as when the chip is reset. */
-    drop() {
-        this.dropReceived();
-        this.#departures.length = this.#queued = this.#senderFree = 0;
-        this.#cut.abort();
-        if (!this.closed.aborted)
-            this.#cut = new AbortController();
-    }
-    /** The other side has ended: sends what is left, and closes. */
-    async finish() {
-        await this.#sending;
-        if (this.closed.aborted)
-            return;
-        this.#stream.end();
-        const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
-        await (0,external_node_events_namespaceObject.once)(this.#stream, "close", { signal: patience }).catch(() => undefined);
-    }
-    #byteMs() {
-        const baud = this.#baud();
-        return baud === undefined ? 0 : (uart_line_BITS_PER_BYTE * 1000) / baud;
-    }
-    #arrive(bytes) {
-        const byteMs = this.#byteMs();
-        const startsAt = Math.max(this.#receiverFree, now());
-        this.#receiverFree = startsAt + bytes.length * byteMs;
-        this.#arrivals.push({ bytes, startsAt, byteMs });
-        this.#waiting += bytes.length;
-        if (this.#waiting > RECEIVE_LIMIT_BYTES)
-            this.#stream.pause();
-        this.#wake?.();
-    }
-    #stopReading() {
-        this.#ended = true;
-        this.#wake?.();
-    }
-    async #depart() {
-        for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
-            const { bytes, byteMs, notBefore } = next;
-            const { cut } = this;
-            const isLost = () => cut.aborted;
-            const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
-            for (let at = 0; at < bytes.length && !isLost(); at += piece) {
-                const part = bytes.subarray(at, at + piece);
-                this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
-                await until(this.#senderFree, cut);
-                if (!isLost())
-                    this.#write(part);
-            }
-            if (!isLost())
-                this.#queued -= bytes.length;
-        }
-        this.#sending = undefined;
-    }
-    #write(bytes) {
-        if (this.#stream.writable)
-            this.#stream.write(bytes);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/link/serial-session.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Two UARTs understand each other as long as their rates do not differ by more. */
-const RATE_TOLERANCE = 0.03;
-/** The chip's UART: turns the bytes of the current connection into packets, and responses into bytes. */
-class SerialSession {
-    #machine;
-    #time;
-    #log;
-    #linkBaud;
-    #random = seededRandom(0);
-    /** As in a real receiver, half a packet survives a broken connection. */
-    #decoder = new SlipDecoder();
-    #line;
-    #faults;
-    #format;
-    /** The rate that the ROM has measured from the first packet after a reset. */
-    #detectedBaud;
-    /** The rate of the firmware's last output. */
-    #printedBaud;
-    #resets = 0;
-    constructor(machine, time, log, linkBaud) {
-        this.#machine = machine;
-        this.#time = time;
-        this.#log = log;
-        this.#linkBaud = linkBaud;
-    }
-    /** The baud rate of the link: the client's if it has one, otherwise the chip's. */
-    get baud() {
-        return this.#format?.().baud ?? this.#machine.baud;
-    }
-    /** Serves one client until its connection ends. */
-    async serve({ stream, format, meet }) {
-        this.#log.connections++;
-        this.#format = format;
-        const line = new UartLine(stream, () => this.#pace());
-        const faults = meet?.(line.closed);
-        this.#line = line;
-        this.#faults = faults;
-        try {
-            if (faults !== undefined)
-                this.#transmit(faults.greeting(), line);
-            for await (const { bytes, startsAt, byteMs } of line.receive()) {
-                this.#log.bytesIn += bytes.length;
-                const resets = this.#resets;
-                const received = this.#received(bytes);
-                if (this.#machine.mode === "application") {
-                    if (this.#linkBaud !== undefined)
-                        await until(startsAt + bytes.length * byteMs, line.cut);
-                    if (resets === this.#resets)
-                        this.#machine.typed(faults?.typed(received) ?? received);
-                }
-                for (const { payload, endOffset } of this.#decoder.push(received)) {
-                    this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
-                    if (this.#linkBaud !== undefined)
-                        await until(this.#time.now, line.cut);
-                    if (resets === this.#resets)
-                        await this.#handle(payload, line, faults);
-                    await line.writable();
-                    if (faults?.isUnplugged)
-                        return;
-                    if (resets !== this.#resets)
-                        break;
-                }
-                if (line.closed.aborted)
-                    return;
-            }
-            await line.finish();
-        }
-        finally {
-            this.#line = this.#faults = this.#format = undefined;
-        }
-    }
-    /**
-     * Sends the firmware's output. It is lost if nobody is connected, or if the client does not read.
-     * @param baud the rate at which the chip sends.
-     */
-    print(bytes, baud) {
-        this.#log.printed(bytes);
-        this.#printedBaud = baud;
-        const line = this.#line;
-        if (line === undefined || line.isFull || line.closed.aborted)
-            return;
-        const printed = this.#inTune(this.#faults?.printed(bytes) ?? bytes);
-        if (printed.length === 0)
-            return;
-        this.#log.bytesOut += printed.length;
-        line.send(printed, now(), baud);
-    }
-    /** Waits until the client accepts more; returns immediately without a client. */
-    async drained() {
-        await this.#line?.writable();
-    }
-    /** EN goes low: the chip stops, and bytes on their way to it and from it are lost. */
-    hold() {
-        this.#machine.hold();
-        this.#forget();
-    }
-    /** EN is high again, after it was low. */
-    reset(mode, cause) {
-        this.#forget();
-        this.#machine.reset(mode, cause);
-    }
-    /** The client sends a break, which the chip receives as a zero. */
-    receiveBreak() {
-        this.#log.breaks++;
-        this.#decoder.push(Buffer.of(0));
-    }
-    /** Bytes from the client that the chip has not received are lost. */
-    purgeToSend() {
-        this.#line?.dropReceived();
-    }
-    /** The rate of the link model, but at most that of the link; without a model there is no pacing. */
-    #pace() {
-        if (this.#linkBaud === undefined)
-            return undefined;
-        const chosen = this.#format?.().baud ?? this.#machine.chosenBaud ?? this.#linkBaud;
-        return Math.min(chosen, this.#linkBaud);
-    }
-    #forget() {
-        this.#resets++;
-        this.#decoder = new SlipDecoder();
-        this.#detectedBaud = undefined;
-        this.#line?.drop();
-        this.#faults?.reset();
-    }
-    /** What the chip receives of the client's bytes. */
-    #received(bytes) {
-        return this.#inTune(this.#faults?.incoming(bytes) ?? bytes);
-    }
-    /** The bytes, or garbage if the two sides have different settings; only the link model knows the chip's. */
-    #inTune(bytes) {
-        const format = this.#format?.();
-        if (this.#linkBaud === undefined || format === undefined)
-            return bytes;
-        const isSame = format.dataBits === 8 && format.parity === "none";
-        const baud = this.#chipBaud() ?? format.baud;
-        if (isSame && Math.abs(format.baud - baud) <= baud * RATE_TOLERANCE)
-            return bytes;
-        return noise(bytes.length, this.#random);
-    }
-    /** The chip's rate; `undefined` while its ROM accepts any. */
-    #chipBaud() {
-        const { mode, chosenBaud, baud } = this.#machine;
-        return chosenBaud ?? (mode === "application" ? (this.#printedBaud ?? baud) : this.#detectedBaud);
-    }
-    async #handle(packet, line, faults) {
-        const request = parseRequest(packet);
-        if (request !== undefined) {
-            this.#log.command((0,opcodes/* commandName */.p)(request.opcode));
-            this.#detectedBaud ??= this.#format?.().baud;
-        }
-        if (faults !== undefined && !(await faults.reaches(request))) {
-            this.#transmit(faults.retort(), line);
-            return;
-        }
-        try {
-            await this.#machine.receive(packet, {
-                send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
-            });
-        }
-        catch (error) {
-            // A bug in the board itself: the chip stays silent, and the log shows it.
-            this.#log.failed(error);
-        }
-    }
-    #transmit(bytes, line) {
-        if (bytes.length === 0)
-            return;
-        this.#log.bytesOut += bytes.length;
-        line.send(this.#inTune(bytes), this.#time.now);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/link/board-ports.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Access to the board: its UART over a raw port and one with reset lines, for one client at a time. */
-class BoardPorts {
-    #session;
-    #log;
-    #plan;
-    #settings;
-    #circuit;
-    #faults;
-    #raw;
-    #rfc2217;
-    #tty;
-    constructor(session, log, plan, settings) {
-        this.#session = session;
-        this.#log = log;
-        this.#plan = plan;
-        this.#settings = settings;
-        this.#circuit = new ResetCircuit({ hold: () => session.hold(), start: (mode) => session.reset(mode) });
-        const turns = new Turns();
-        this.#raw = new TcpPort(turns, (socket) => this.#serve(socket, () => ({ stream: socket })));
-        // The device is a client of it.
-        if (settings.rfc2217Port !== undefined || settings.tty !== undefined) {
-            this.#rfc2217 = new TcpPort(turns, (socket) => this.#serve(socket, () => this.#withLines(socket)));
-        }
-        const adapter = { goAway: () => this.#goAway(), comeBack: () => this.#comeBack() };
-        this.#faults = new PortFaults(adapter, (error) => log.failed(error));
-    }
-    /** @returns the numbers of the TCP ports that are open now. */
-    async open() {
-        try {
-            const { host, tty, searchPath } = this.#settings;
-            const port = await this.#raw.listen(this.#settings.port, host);
-            const withLines = await this.#rfc2217?.listen(this.#settings.rfc2217Port ?? 0, host);
-            if (tty !== undefined && withLines !== undefined) {
-                this.#tty = await openPseudoTerminal(tty, withLines, searchPath, (reason) => this.#log.failed(reason));
-            }
-            if (this.#plan !== undefined)
-                this.#faults.start(this.#plan);
-            return { port, rfc2217Port: this.#settings.rfc2217Port === undefined ? undefined : withLines };
-        }
-        catch (error) {
-            await this.close();
-            throw error;
-        }
-    }
-    /** Ends every fault of the ports. */
-    comeBack() {
-        return this.#faults.comeBack();
-    }
-    /** The port disappears for this many milliseconds; `Infinity` is permanent. */
-    vanish(milliseconds) {
-        this.#faults.vanish(milliseconds);
-    }
-    async close() {
-        this.#faults.stop();
-        await this.#tty?.[Symbol.asyncDispose]();
-        await Promise.all([this.#raw.close(), this.#rfc2217?.close()]);
-        this.#circuit.stop();
-    }
-    /** Whatever happens to a connection, the port stays open for the next. */
-    async #serve(socket, open) {
-        if (this.#plan?.fires("reset"))
-            return resetWhenSpokenTo(socket);
-        if (this.#settings.resetOnConnect) {
-            this.#circuit.stop();
-            this.#session.reset();
-        }
-        const client = open();
-        const meet = (closed) => this.#meet(socket, closed);
-        await this.#session.serve({ ...client, meet }).catch((error) => this.#log.failed(error));
-        client.stream.destroy();
-    }
-    #meet(socket, closed) {
-        const unplug = (awayMs) => {
-            socket.resetAndDestroy();
-            this.#faults.vanish(awayMs);
-        };
-        return this.#plan && new ConnectionFaults(this.#plan, { unplug, closed, baud: () => this.#session.baud });
-    }
-    #withLines(socket) {
-        const device = {
-            signature: "virtual-board",
-            setLines: (lines) => this.#circuit.set(lines),
-            setBreak: (on) => {
-                if (on)
-                    this.#session.receiveBreak();
-            },
-            purgeToSend: () => this.#session.purgeToSend(),
-        };
-        const stream = new Rfc2217Stream(socket, device);
-        return { stream, format: () => stream.format };
-    }
-    #goAway() {
-        this.#raw.goAway();
-        this.#rfc2217?.goAway();
-    }
-    async #comeBack() {
-        await Promise.all([this.#raw.comeBack(), this.#rfc2217?.comeBack()]);
-    }
-}
-/** Not immediately: after such an early reset, some clients see a connection and others do not. */
-async function resetWhenSpokenTo(socket) {
-    socket.once("data", () => socket.resetAndDestroy());
-    socket.once("end", () => socket.destroy());
-    if (socket.readableEnded)
-        socket.destroy();
-    if (!socket.destroyed)
-        await new Promise((resolve) => socket.once("close", resolve));
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/device-time.ts
-/**
- * The chip's own clock, in milliseconds of the host's monotonic clock: the processor does one thing at a time, while
- * the flash chip may still be erasing. Without a link model no operation takes any time.
- */
-class DeviceTime {
-    #timed;
-    #processor = 0;
-    #flash = 0;
-    constructor(timed) {
-        this.#timed = timed;
-    }
-    /** When the processor is free for the next packet. */
-    get now() {
-        return this.#processor;
-    }
-    /** The chip is reset: its work is dropped. */
-    restart() {
-        this.#processor = this.#flash = 0;
-    }
-    /** The processor waits for data that arrives at `time`. */
-    arriveAt(time) {
-        if (this.#timed)
-            this.#processor = Math.max(this.#processor, time);
-    }
-    busy(milliseconds) {
-        if (this.#timed)
-            this.#processor += milliseconds;
-    }
-    /** The flash is busy for `milliseconds`, and the processor waits for it. */
-    flash(milliseconds) {
-        this.startFlash(milliseconds);
-        this.waitForFlash();
-    }
-    /** The flash is busy for `milliseconds` more; the processor goes on. */
-    startFlash(milliseconds) {
-        if (this.#timed)
-            this.#flash = Math.max(this.#flash, this.#processor) + milliseconds;
-    }
-    waitForFlash() {
-        this.#processor = Math.max(this.#processor, this.#flash);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/virtual-board/board.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The garbage of faults is the same in every run. */
-const CONSOLE_SEED = 1;
-/**
- * Starts a board in software on a TCP port.
- * @throws {Failure} `input-invalid` for impossible options, or an image file that cannot be used.
- */
-async function startVirtualBoard(options) {
-    check(options);
-    const { flashSize, host = "127.0.0.1", linkBaud } = options;
-    const model = CHIPS[options.chip];
-    const mac = options.mac ?? model.defaultMac;
-    const contents = await contentsOf(options.image, flashSize);
-    const log = new BoardLog();
-    const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
-    const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
-    const time = new DeviceTime(linkBaud !== undefined);
-    const { flashEncryption = false, secureBoot = false, secureDownloadMode = false } = options;
-    const identity = { mac, flashEncryption, secureBoot };
-    const firmware = firmwareOf(options, bootFlash(flash, identity), {
-        print: (bytes, baud) => session.print(bytes, baud),
-        drained: () => session.drained(),
-        unplug: (awayMs) => ports.vanish(awayMs),
-    });
-    const onWatchdog = () => session.reset("application", "rtc-watchdog");
-    const settings = { model, identity, secureDownloadMode, faults: plan, onWatchdog };
-    const machine = new Machine(settings, flash, time, firmware);
-    const session = new SerialSession(machine, time, log, linkBaud);
-    const { port = 0, rfc2217Port, resetOnConnect = false, tty, searchPath } = options;
-    const access = { host, port, rfc2217Port, resetOnConnect, tty, searchPath };
-    const ports = new BoardPorts(session, log, plan, access);
-    const opened = await ports.open().catch((error) => {
-        contents.close();
-        throw error;
-    });
-    if (options.boot === "app")
-        machine.reset("application");
-    const close = async () => {
-        await ports.close();
-        machine.hold();
-        contents.close();
-    };
-    return {
-        port: opened.port,
-        url: `socket://${host}:${opened.port}`,
-        rfc2217Url: opened.rfc2217Port === undefined ? undefined : `rfc2217://${host}:${opened.rfc2217Port}`,
-        mac,
-        flash: flashAccess(flash, contents),
-        log,
-        get mode() {
-            return machine.mode;
-        },
-        get console() {
-            return log.console;
-        },
-        reset: (mode, cause) => session.reset(mode, cause),
-        liftFaults: async () => {
-            plan?.lift();
-            await ports.comeBack();
-        },
-        close,
-        [Symbol.asyncDispose]: close,
-    };
-}
-/** The contents of the image file, locked against other boards on this host until closed; or of memory. */
-async function contentsOf(image, flashSize) {
-    if (image === undefined)
-        return contentsInMemory(flashSize);
-    const claim = await claimImage(image);
-    try {
-        const contents = contentsInFile(claim.path, flashSize);
-        const close = () => {
-            contents.close();
-            claim.release();
-        };
-        await claim.claimFile().catch((error) => {
-            close();
-            throw error;
-        });
-        return { ...contents, close };
-    }
-    catch (error) {
-        claim.release();
-        throw error;
-    }
-}
-/** The firmware that the chip runs from its flash. */
-function firmwareOf({ chip, console: script }, flash, link) {
-    const rom = bootRom(chip);
-    const revision = revisionOf(CHIPS[chip].description);
-    const board = { chip, rom, flash, revision, blockRevision: rom.blockRevision };
-    return new Playback({ board, script, random: seededRandom(CONSOLE_SEED), ...link });
-}
-/** major * 100 + minor, from the words that esptool prints. */
-function revisionOf(description) {
-    const [, major = 0, minor = 0] = /revision v(\d+)\.(\d+)/.exec(description) ?? [];
-    return Number(major) * 100 + Number(minor);
-}
-function check(options) {
-    const { name, secureDownloadMode, protection } = (0,chips/* chipFacts */.Q4)(options.chip);
-    const sizes = (0,flash_id/* flashSizesOf */.Cy)(options.chip);
-    if (!sizes.includes(options.flashSize)) {
-        throw new errors/* Failure */.HR("input-invalid", `The virtual ${name} has no flash of ${options.flashSize} bytes.`, `Use ${sizes.map(flash_id/* sizeText */.lP).join(", ")}.`);
-    }
-    if (options.secureDownloadMode && !secureDownloadMode) {
-        const others = chip_model/* CHIP_NAMES */.Gy.filter((chip) => (0,chips/* chipFacts */.Q4)(chip).secureDownloadMode);
-        throw new errors/* Failure */.HR("input-invalid", `The ${name} has no Secure Download Mode.`, `Use one of ${others.join(", ")} for it.`);
-    }
-    if (protection === "none" && (options.flashEncryption === true || options.secureBoot === true)) {
-        throw new errors/* Failure */.HR("input-invalid", `The ${name} has neither flash encryption nor secure boot.`, "Start the board without them, or use another chip.");
-    }
-}
-function flashAccess(flash, contents) {
-    return {
-        size: flash.size,
-        read: (address, length) => flash.read(address, length),
-        poke: (address, bytes) => {
-            if (!flash.holds(address, bytes.length))
-                throw new RangeError("beyond the flash");
-            contents.write(address, bytes);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 4794:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gy: () => (/* binding */ CHIP_NAMES),
-/* harmony export */   OW: () => (/* binding */ newerSpi),
-/* harmony export */   X9: () => (/* binding */ NEWER_CHIP),
-/* harmony export */   xH: () => (/* binding */ NEWER_ROM)
-/* harmony export */ });
-/* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9823);
-
-/** Every chip that esptool can flash has a virtual board. */
-const CHIP_NAMES = _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__/* .CHIP_OPTIONS */ .iB;
-/** The ROM of most chips. */
-const NEWER_ROM = {
-    statusBytes: 4,
-    firstCommandsOnly: false,
-    // esptool agrees: "In case of failure, please set a specific flash size."
-    flashBytes: 0x20_0000,
-    flashBeginLengths: [16, 20],
-};
-/** The SPI controller of most chips; the initial register values were recorded with an ESP32-C3. */
-function newerSpi(base) {
-    return {
-        base,
-        user: 0x18,
-        user2: 0x20,
-        mosiLength: { offset: 0x24, shift: 0 },
-        misoLength: { offset: 0x28, shift: 0 },
-        data: 0x58,
-        addressInUpperBits: false,
-        atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
-    };
-}
-/** What most chips have in common. */
-const NEWER_CHIP = {
-    isRecorded: false,
-    crystalHz: 40_000_000,
-    uartClockFactor: 1,
-    // esptool can see the version: only the ESP32-C3's was recorded.
-    securityInfo: { apiVersion: 0 },
-    codeUnderSecureBoot: "started",
-    rom: NEWER_ROM,
-};
-
-
-/***/ }),
-
-/***/ 2636:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9823);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6578);
-/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6807);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9003);
-/* harmony import */ var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4794);
-/* harmony import */ var _console_script_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1108);
-/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1988);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5776);
-
-
-
-
-
-
-
-
-
-const FAULTS = Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_7__/* .FAULT_HELP */ .L)
-    .map(([kind, fields]) => `                             ${kind}:${fields}`)
-    .join("\n");
-const WITHOUT_DOWNLOAD_MODE = _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.filter((chip) => !(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).secureDownloadMode);
-const WITHOUT_PROTECTION = _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.filter((chip) => (0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).protection === "none");
-const WITH_LARGE_FLASH = _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.filter((chip) => (0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).largestFlash > 0x100_0000);
-const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// and rfc2217:// ports.
-
-  virtual-board --chip ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.at(-1) ?? ""} [options]
-
-  --chip <name>            ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.slice(0, 8).join(", ")},
-                           ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.slice(8, -1).join(", ")} or ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .Gy.at(-1) ?? ""}
-  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with
-                           ${WITH_LARGE_FLASH.join(", ")}
-  --image <file>           holds the flash; made when there is none (default: flash in memory)
-  --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
-  --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
-  --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)
-  --link-baud <rate>       as slow as a UART at this rate, and a real flash (default: off)
-  --reset-on-connect       every connection finds a freshly reset chip
-  --mac <address>          for example 24:0a:c4:00:01:10
-  --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
-  --flash-encryption       the eFuses say that flash encryption is on (not ${WITHOUT_PROTECTION.join(", ")})
-  --secure-boot            the eFuses say that secure boot is on (not ${WITHOUT_PROTECTION.join(", ")})
-  --boot <what>            app starts what is in the flash; download (default) waits for esptool
-  --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
-  --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
-${FAULTS}
-  --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)
-  --help
-
-Prints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> and for the
-path of its device where it has them; runs until SIGINT or SIGTERM.
-`;
-const FLAGS = new Set([
-    "reset-on-connect",
-    "secure-download-mode",
-    "flash-encryption",
-    "secure-boot",
-]);
-const BAD_OPTIONS = 2;
-/** The command. @returns its exit code, once the board has stopped. */
-async function run(args) {
-    const command = readArguments(args);
-    if (command.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
-    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_8__/* .parseBoardOptions */ .UG)(command.texts);
-    const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
-    const script = command.texts.console ? await (0,_console_script_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readScript */ .U)(command.texts.console) : undefined;
-    if (script !== undefined && "problems" in script) {
-        problems.push(...script.problems.map((problem) => `console: ${command.texts.console ?? ""}: ${problem}`));
-    }
-    if (problems.length > 0 || "problems" in parsed) {
-        process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
-        process.stderr.write("Run it with --help for the options.\n");
-        return BAD_OPTIONS;
-    }
-    // The listeners come first, so that no signal meets its default action.
-    const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
-    const played = script !== undefined && "script" in script ? { console: script.script } : {};
-    const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_4__/* .startVirtualBoard */ .y)({ ...parsed.options, ...played, searchPath: process.env["PATH"] });
-    const urls = [board.url, board.rfc2217Url, parsed.options.tty].filter((url) => url !== undefined);
-    process.stdout.write(urls.map((url) => `listening on ${url}\n`).join(""));
-    await stop;
-    await board.close();
-    process.stdout.write(`${account(board)}\n`);
-    return board.log.errors.length === 0 ? 0 : 1;
-}
-function readArguments(args) {
-    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_8__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
-    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: [...args],
-        options: { ...options, help: { type: "boolean" }, kept: { type: "boolean" } },
-        strict: false,
-        tokens: true,
-    });
-    const texts = {};
-    const problems = [];
-    let help = false;
-    let kept = false;
-    for (const token of tokens) {
-        if (token.kind === "positional")
-            problems.push(`"${token.value}" is not an option`);
-        if (token.kind !== "option")
-            continue;
-        const name = _options_js__WEBPACK_IMPORTED_MODULE_8__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
-        if (token.name === "help")
-            help = true;
-        else if (token.name === "kept")
-            kept = true;
-        else if (name === undefined)
-            problems.push(`${token.rawName} is not an option`);
-        else if (name in texts && name !== "fault")
-            problems.push(`${name}: is set twice`);
-        else if (FLAGS.has(name))
-            texts[name] = token.value ?? "true";
-        else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
-            problems.push(`${name}: has no value`);
-        else if (name === "fault")
-            texts.fault = `${texts.fault ?? ""}\n${token.value}`;
-        else
-            texts[name] = token.value;
-    }
-    return { texts, problems, help, kept };
-}
-function stopSignal() {
-    return new Promise((resolve) => {
-        for (const signal of ["SIGINT", "SIGTERM"])
-            process.on(signal, () => resolve());
-    });
-}
-/** Resolves when the process that started the board has ended before it recorded how to stop it. */
-async function notKept() {
-    if (await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__/* .untilKept */ .ve)())
-        await new Promise(() => undefined);
-}
-function account({ log }) {
-    const total = (regions) => regions.reduce((sum, { length }) => sum + length, 0);
-    const faults = Object.entries(log.faults).map(([kind, times]) => `${kind} ${times}`);
-    const happened = faults.length === 0 ? "" : `; faults: ${faults.join(", ")}`;
-    const errors = log.errors.map((error) => `\nerror in the virtual board: ${error}`);
-    return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
-}
-function explain(error) {
-    if (error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
-        return `${error.message} ${error.hint}`;
-    if (error instanceof Error && "port" in error && (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === "EADDRINUSE")
-        return `port ${String(error.port)} is in use by another program; use 0 for a free one`;
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
-}
-// The reader of our output may have gone; the board goes on.
-process.stdout.on("error", () => undefined);
-try {
-    process.exitCode = await run(process.argv.slice(2));
-}
-catch (error) {
-    process.stderr.write(`virtual-board: ${explain(error)}\n`);
-    process.exitCode = error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR ? BAD_OPTIONS : 1;
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 1108:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readScript)
-/* harmony export */ });
-/* unused harmony export parseScript */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6578);
-/* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2285);
-
-
-
-const LARGEST_FILE = 0x10_0000;
-const MOST_PROBLEMS = 20;
-/** Reads a console file. @returns the script, or everything that is wrong with it, each with its line. */
-async function readScript(path) {
-    let text;
-    try {
-        text = await readBounded(path);
-    }
-    catch (error) {
-        return { problems: [(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)] };
-    }
-    return parseScript(text);
-}
-/** Parses the text of a console file: one YAML document, no duplicate keys, no aliases. */
-async function parseScript(text) {
-    const [{ z }, { isNode, LineCounter, parseDocument }, { scriptSchema }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.bind(__nccwpck_require__, 9695)),
-        __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19)),
-        __nccwpck_require__.e(/* import() */ 21).then(__nccwpck_require__.bind(__nccwpck_require__, 4021)),
-    ]);
-    const counter = new LineCounter();
-    const document = parseDocument(text, { uniqueKeys: true, lineCounter: counter, prettyErrors: false });
-    const lineAt = (offset) => counter.linePos(offset).line;
-    if (document.errors.length > 0) {
-        const problems = document.errors.map(({ pos, message }) => `line ${lineAt(pos[0])}: ${message}`);
-        return { problems: problems.slice(0, MOST_PROBLEMS) };
-    }
-    let value;
-    try {
-        value = document.toJS({ maxAliasCount: 0 });
-    }
-    catch {
-        return { problems: ["has aliases, which a console file cannot use"] };
-    }
-    const parsed = scriptSchema(z).safeParse(value);
-    if (parsed.success)
-        return { script: parsed.data };
-    /** The line of the innermost existing node on the path. */
-    const lineOf = (path) => {
-        for (let length = path.length; length > 0; length--) {
-            const node = document.getIn(path.slice(0, length), true);
-            if (isNode(node) && node.range)
-                return lineAt(node.range[0]);
-        }
-        return 1;
-    };
-    const problems = parsed.error.issues.map((issue) => {
-        const { message } = issue;
-        // A problem with a key of that name is not one of the map that contains it.
-        const path = issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-        const where = path.map(String).join(".") || "the file";
-        return `line ${lineOf(path)}: ${where}: ${message}`;
-    });
-    return { problems: problems.slice(0, MOST_PROBLEMS) };
-}
-/** @throws when the file cannot be read, or is larger than a console file may be. */
-async function readBounded(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_FILE + 1), 0, LARGEST_FILE + 1, 0);
-        if (bytesRead > LARGEST_FILE)
-            throw new Error(`has more than ${LARGEST_FILE} bytes`);
-        return buffer.toString("utf8", 0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2285:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ scriptOf),
-/* harmony export */   I6: () => (/* binding */ bootScript),
-/* harmony export */   tL: () => (/* binding */ HELLO)
-/* harmony export */ });
-// What the applications of a board do, as `--console` describes it. Durations are milliseconds.
-/** What an application does without a script. */
-const HELLO = { steps: [{ print: "Hello from the virtual board!" }] };
-/** The script for an application; `undefined` if there is none. */
-function scriptOf(script, application) {
-    return script?.applications.find((candidate) => {
-        const isNamed = candidate.name === undefined || candidate.name === application.name;
-        const isVersion = candidate.version === undefined || candidate.version === application.version;
-        const digest = candidate["elf-sha256"]?.toLowerCase() ?? "";
-        return isNamed && isVersion && application.elfSha256.startsWith(digest);
-    });
-}
-/** What an application does in a boot, counted from 0. */
-function bootScript({ boots }, number) {
-    return boots[Math.min(number, boots.length - 1)] ?? {};
-}
-
-
-/***/ }),
-
-/***/ 1988:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ parseFault),
-/* harmony export */   L: () => (/* binding */ FAULT_HELP)
-/* harmony export */ });
-/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7212);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4654);
-
-
-const DEFAULT_SEED = 1;
-const DEFAULT_GARBAGE_BYTES = 64;
-const SECTOR_BYTES = 0x1000;
-/** For people: each kind with its parameters; by default a fault is permanent, immediate and everywhere. */
-const FAULT_HELP = {
-    silent: "[times=N]",
-    application: "[times=N]",
-    garbage: "[where=connect|answers][,bytes=N][,seed=N][,times=N]",
-    refused: "[ms=N]",
-    reset: "[times=N]",
-    unplug: "at=TRIGGER[,away=MS|always][,times=N]",
-    flip: "rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
-    drop: "rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
-    slow: "ms=N",
-    stall: "at=TRIGGER[,ms=N][,times=N]",
-    baud: "[times=N]",
-    "erase-fails": "[times=N]",
-    "write-fails": "[times=N]",
-    stuck: "address=0x10000[,length=4096][,mask=0xff]",
-    "wrong-digest": "[times=N]",
-};
-/** `KIND` or `KIND:name=value,name=value`; `problem` completes the sentence "<text> …". */
-function parseFault(text) {
-    const colon = text.indexOf(":");
-    const kind = (colon < 0 ? text : text.slice(0, colon)).trim();
-    const known = Object.keys(BUILD).find((name) => name === kind);
-    if (known === undefined)
-        return { problem: `is not a fault; use one of ${Object.keys(BUILD).join(", ")}` };
-    const fields = new Fields(colon < 0 ? "" : text.slice(colon + 1));
-    const fault = BUILD[known](fields);
-    const problem = fields.problem();
-    return problem === undefined ? { fault } : { problem: `${problem}; use ${known}:${FAULT_HELP[known]}` };
-}
-const BUILD = {
-    silent: (fields) => ({ kind: "silent", times: fields.times() }),
-    application: (fields) => ({ kind: "application", times: fields.times() }),
-    garbage: (fields) => ({
-        kind: "garbage",
-        where: fields.oneOf("where", ["connect", "answers"]),
-        bytes: fields.number("bytes", DEFAULT_GARBAGE_BYTES),
-        seed: fields.number("seed", DEFAULT_SEED),
-        times: fields.times(),
-    }),
-    refused: (fields) => ({ kind: "refused", ms: fields.number("ms", Infinity) }),
-    reset: (fields) => ({ kind: "reset", times: fields.times() }),
-    unplug: (fields) => ({
-        kind: "unplug",
-        at: fields.trigger(),
-        away: fields.number("away", 0),
-        times: fields.times(),
-    }),
-    flip: (fields) => damage("flip", fields),
-    drop: (fields) => damage("drop", fields),
-    slow: (fields) => ({ kind: "slow", ms: fields.number("ms") }),
-    stall: (fields) => ({
-        kind: "stall",
-        at: fields.trigger(),
-        ms: fields.number("ms", Infinity),
-        times: fields.times(),
-    }),
-    baud: (fields) => ({ kind: "baud", times: fields.times() }),
-    "erase-fails": (fields) => ({ kind: "erase-fails", times: fields.times() }),
-    "write-fails": (fields) => ({ kind: "write-fails", times: fields.times() }),
-    stuck: (fields) => ({
-        kind: "stuck",
-        address: fields.number("address"),
-        length: fields.number("length", SECTOR_BYTES),
-        mask: fields.number("mask", 0xff),
-    }),
-    "wrong-digest": (fields) => ({ kind: "wrong-digest", times: fields.times() }),
-};
-function damage(kind, fields) {
-    return {
-        kind,
-        rate: fields.share("rate"),
-        way: fields.oneOf("way", ["both", "in", "out"]),
-        seed: fields.number("seed", DEFAULT_SEED),
-        times: fields.times(),
-        ...(fields.has("at") ? { at: fields.trigger() } : {}),
-        ...(fields.has("above") ? { above: fields.number("above") } : {}),
-    };
-}
-/** `name=value` pairs; the first thing that is wrong is kept. */
-class Fields {
-    #texts = new Map();
-    #problem;
-    constructor(text) {
-        for (const pair of text.split(",").filter((part) => part.trim() !== "")) {
-            const [name = "", ...value] = pair.split("=");
-            if (this.#texts.has(name.trim()))
-                this.#fail(`sets ${name.trim()} twice`);
-            this.#texts.set(name.trim(), value.join("=").trim());
-        }
-    }
-    /** Call it last: parameters that were not read are unknown. */
-    problem() {
-        const [left] = this.#texts.keys();
-        return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);
-    }
-    has(name) {
-        return this.#texts.has(name);
-    }
-    times() {
-        return this.number("times", Infinity);
-    }
-    /** A whole number, decimal or hexadecimal, or `always`. */
-    number(name, otherwise) {
-        const text = this.#take(name, otherwise !== undefined);
-        if (text === undefined)
-            return otherwise ?? 0;
-        if (text === "always")
-            return Infinity;
-        if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text))
-            this.#fail(`needs a whole number in ${name}`);
-        return Number(text);
-    }
-    share(name) {
-        const text = this.#take(name, false) ?? "";
-        const value = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
-        if (!(value >= 0 && value <= 1))
-            this.#fail(`needs a ${name} from 0 to 1`);
-        return value;
-    }
-    /** The first choice is the default. */
-    oneOf(name, choices) {
-        const text = this.#take(name, true);
-        if (text === undefined)
-            return choices[0];
-        const chosen = choices.find((choice) => choice === text);
-        if (chosen === undefined)
-            this.#fail(`needs ${name} to be one of ${choices.join(", ")}`);
-        return chosen ?? choices[0];
-    }
-    /** `write:BYTES`, `read:BYTES` or the name of a command. */
-    trigger() {
-        const text = this.#take("at", false) ?? "";
-        const [, on, bytes] = /^(write|read):(\d{1,10})$/.exec(text) ?? [];
-        if (on === "write" || on === "read")
-            return { on, bytes: Number(bytes) };
-        const name = Object.keys(_protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .OPCODES */ .q).find((command) => command === text);
-        if (name === undefined)
-            this.#fail("needs at=write:BYTES, at=read:BYTES or at=COMMAND, such as ERASE_FLASH");
-        return { on: "command", name: name ?? "SYNC" };
-    }
-    #take(name, optional) {
-        const text = this.#texts.get(name);
-        this.#texts.delete(name);
-        if (text === undefined && !optional)
-            this.#fail(`needs ${name}`);
-        return text;
-    }
-    #fail(problem) {
-        this.#problem ??= problem;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4654:
-/***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7212);
-
-
-
-/***/ }),
-
-/***/ 2335:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cy: () => (/* binding */ flashSizesOf),
-/* harmony export */   Id: () => (/* binding */ sfdpTable),
-/* harmony export */   lP: () => (/* binding */ sizeText),
-/* harmony export */   rb: () => (/* binding */ jedecId)
-/* harmony export */ });
-/* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9823);
-
-const WINBOND = 0xef;
-const W25Q_SERIES = 0x40;
-const KIB = 0x400;
-const MIB = 0x10_0000;
-/** Valid flash sizes, in bytes: 256 and 512 KB, 1, 2, 4, 8, 16, 32, 64 and 128 MB. */
-const FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16, 32, 64, 128].map((size) => size * MIB);
-/** The range of a three-byte address. */
-const SHORT_ADDRESSES = 16 * MIB;
-/** The flash sizes that a chip can use, in bytes; all of them if unknown. */
-function flashSizesOf(chip) {
-    return chip === undefined
-        ? FLASH_SIZES
-        : FLASH_SIZES.filter((size) => size <= (0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__/* .chipFacts */ .Q4)(chip).largestFlash);
-}
-/** A size as esptool writes it: "512KB", "4MB". */
-function sizeText(bytes) {
-    return bytes < MIB ? `${bytes / KIB}KB` : `${bytes / MIB}MB`;
-}
-/** The three bytes of the response to RDID: manufacturer, series, log2 of the size in bytes. */
-function jedecId(flashBytes) {
-    return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
-}
-/**
- * The discoverable parameters (SFDP, JESD216): header, one parameter header, and the first words of the basic
- * table with the erase sizes and the density in bits.
- */
-function sfdpTable(flashBytes) {
-    const table = Buffer.alloc(256, 0xff);
-    table.write("SFDP", 0, "latin1");
-    // Revision 1.5, one parameter header; the basic table: 16 words at 0x80.
-    table.set([0x05, 0x01, 0x00, 0xff, 0x00, 0x05, 0x01, 0x10, 0x80, 0x00, 0x00, 0xff], 4);
-    // 4 KiB erase is 0x20; 3-byte addresses, or 3 and 4; dual and quad reads.
-    table.writeUInt32LE(flashBytes > SHORT_ADDRESSES ? 0xfffb_20e5 : 0xfff9_20e5, 0x80);
-    table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
-    return table;
-}
-
-
-/***/ }),
-
-/***/ 5776:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TM: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   UG: () => (/* binding */ parseBoardOptions)
-/* harmony export */ });
-/* unused harmony export formatMac */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9823);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9003);
-/* harmony import */ var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4794);
-/* harmony import */ var _faults_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4654);
-/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1988);
-/* harmony import */ var _flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2335);
-
-
-
-
-
-
-
-const KIB = 0x400;
-const MIB = 0x10_0000;
-const DEFAULT_FLASH_BYTES = 4 * MIB;
-/** The lowest and the highest baud rate for the UART of these chips. */
-const LOWEST_BAUD = 1_200;
-const HIGHEST_BAUD = 5_000_000;
-const BOOT_MODES = ["app", "download"];
-const OPTION_NAMES = [
-    "chip",
-    "flash-size",
-    "image",
-    "port",
-    "rfc2217-port",
-    "tty",
-    "link-baud",
-    "reset-on-connect",
-    "mac",
-    "secure-download-mode",
-    "flash-encryption",
-    "secure-boot",
-    "fault",
-    "boot",
-    "console",
-];
-/** The board that the texts describe, or everything that is wrong with them. */
-function parseBoardOptions(texts) {
-    const problems = [];
-    const take = (name, parse, hint) => {
-        const text = texts[name] ?? "";
-        if (text === "")
-            return undefined;
-        const value = parse(text);
-        if (value === undefined)
-            problems.push(`${name}: "${text}" ${hint}`);
-        return value;
-    };
-    const chip = take("chip", chipName, `is not one of ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__/* .CHIP_NAMES */ .Gy.join(", ")}`);
-    if ((texts.chip ?? "") === "")
-        problems.push(`chip: is missing; use one of ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__/* .CHIP_NAMES */ .Gy.join(", ")}`);
-    const sizes = (0,_flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__/* .flashSizesOf */ .Cy)(chip);
-    const flashSize = take("flash-size", (text) => flashBytes(text, sizes), `is not a flash size${chip === undefined ? "" : ` of the ${(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).name}`}; use ${sizes.map(_flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeText */ .lP).join(", ")}`);
-    const ports = parsePorts(take, problems);
-    const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
-    const linkBaud = take("link-baud", (text) => integer(text, LOWEST_BAUD, HIGHEST_BAUD), baud);
-    const mac = take("mac", parseMac, "is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10");
-    const flag = (name) => take(name, (text) => (text === "true" ? true : text === "false" ? false : undefined), "is neither true nor false") ?? false;
-    const resetOnConnect = flag("reset-on-connect");
-    const secureDownloadMode = flag("secure-download-mode");
-    const flashEncryption = flag("flash-encryption");
-    const secureBoot = flag("secure-boot");
-    const boot = take("boot", bootMode, `is not one of ${BOOT_MODES.join(", ")}`);
-    const faults = parseFaults(texts.fault ?? "", problems);
-    if (secureDownloadMode && chip !== undefined && !(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).secureDownloadMode) {
-        problems.push(`secure-download-mode: the ${(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).name} has none`);
-    }
-    if (chip !== undefined && (0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).protection === "none") {
-        if (flashEncryption)
-            problems.push(`flash-encryption: the ${(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).name} has none`);
-        if (secureBoot)
-            problems.push(`secure-boot: the ${(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).name} has none`);
-    }
-    if (problems.length > 0 || chip === undefined)
-        return { problems };
-    return {
-        options: {
-            chip,
-            flashSize: flashSize ?? DEFAULT_FLASH_BYTES,
-            resetOnConnect,
-            secureDownloadMode,
-            flashEncryption,
-            secureBoot,
-            faults,
-            ...(boot === undefined ? {} : { boot }),
-            ...(texts.image ? { image: texts.image } : {}),
-            ...ports,
-            ...(linkBaud === undefined ? {} : { linkBaud }),
-            ...(mac === undefined ? {} : { mac }),
-        },
-    };
-}
-/** The ports of the board. */
-function parsePorts(take, problems) {
-    const tcpPort = (name) => take(name, (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
-    const port = tcpPort("port") ?? 0;
-    const rfc2217Port = tcpPort("rfc2217-port");
-    if (port !== 0 && port === rfc2217Port) {
-        problems.push("rfc2217-port: is the same as port; use another one, or 0");
-    }
-    const isPath = (text) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text) && /^\P{Cc}*$/u.test(text) && text.length <= 4096;
-    const tty = take("tty", (text) => (isPath(text) ? text : undefined), "is not an absolute path");
-    return {
-        port,
-        ...(rfc2217Port === undefined ? {} : { rfc2217Port }),
-        ...(tty === undefined ? {} : { tty }),
-    };
-}
-/** One fault a line. */
-function parseFaults(lines, problems) {
-    const texts = lines.split("\n").map((line) => line.trim());
-    return texts.filter(Boolean).flatMap((text) => {
-        const parsed = (0,_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFault */ .G)(text);
-        if ("fault" in parsed)
-            return [parsed.fault];
-        problems.push(`fault: "${text}" ${parsed.problem}`);
-        return [];
-    });
-}
-function chipName(text) {
-    return _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__/* .CHIP_NAMES */ .Gy.find((name) => name === text);
-}
-function bootMode(text) {
-    return BOOT_MODES.find((mode) => mode === text);
-}
-function formatMac(mac) {
-    return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
-}
-function flashBytes(text, sizes) {
-    const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
-    const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : MIB);
-    return sizes.find((size) => size === bytes);
-}
-function integer(text, min, max) {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    return value >= min && value <= max ? value : undefined;
-}
-/** A group address (odd first byte) belongs to no board. */
-function parseMac(text) {
-    if (!/^([\da-f]{2}:){5}[\da-f]{2}$/i.test(text))
-        return undefined;
-    const [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = text.split(":").map((byte) => Number.parseInt(byte, 16));
-    return a % 2 === 0 ? [a, b, c, d, e, f] : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7212:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ commandName),
-/* harmony export */   q: () => (/* binding */ OPCODES)
-/* harmony export */ });
-/** The commands of the serial protocol, named as esptool names them. */
-const OPCODES = {
-    FLASH_BEGIN: 0x02,
-    FLASH_DATA: 0x03,
-    FLASH_END: 0x04,
-    MEM_BEGIN: 0x05,
-    MEM_END: 0x06,
-    MEM_DATA: 0x07,
-    SYNC: 0x08,
-    WRITE_REG: 0x09,
-    READ_REG: 0x0a,
-    SPI_SET_PARAMS: 0x0b,
-    SPI_ATTACH: 0x0d,
-    READ_FLASH_SLOW: 0x0e,
-    CHANGE_BAUDRATE: 0x0f,
-    FLASH_DEFL_BEGIN: 0x10,
-    FLASH_DEFL_DATA: 0x11,
-    FLASH_DEFL_END: 0x12,
-    SPI_FLASH_MD5: 0x13,
-    GET_SECURITY_INFO: 0x14,
-    ERASE_FLASH: 0xd0,
-    ERASE_REGION: 0xd1,
-    READ_FLASH: 0xd2,
-    RUN_USER_CODE: 0xd3,
-};
-const NAMES = new Map(Object.entries(OPCODES).map(([name, opcode]) => [opcode, name]));
-/** `READ_REG`, or `0x7f` for an opcode that is no command. */
-function commandName(opcode) {
-    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
-}
-
-
-/***/ }),
-
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/compat get default export */
-/******/ (() => {
-/******/ 	// getDefaultExport function for compatibility with non-harmony modules
-/******/ 	__nccwpck_require__.n = (module) => {
-/******/ 		var getter = module && module.__esModule ?
-/******/ 			() => (module['default']) :
-/******/ 			() => (module);
-/******/ 		__nccwpck_require__.d(getter, { a: getter });
-/******/ 		return getter;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(2636);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+import{createRequire as __WEBPACK_EXTERNAL_createRequire}from"module";var __webpack_modules__={
+9823:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{Q4:()=>chipFacts,hz:()=>oldRevision,iB:()=>CHIP_OPTIONS})
+;const MIB=1048576;const LARGEST=128*MIB;const USUAL={leastFlash:4*MIB,largestFlash:16*MIB,
+idfLayout:true,protection:"security-info",secureDownloadMode:true,romDigests:true,romReads:true,
+romBaud:115200,encryptedBlock:16,oldSignatures:false,oldRevision:"major"};const CHIPS={esp8266:{
+...USUAL,name:"ESP8266",bootloader:0,idfLayout:false,protection:"none",secureDownloadMode:false,
+romDigests:false,romReads:false,romBaud:74880},esp32:{...USUAL,name:"ESP32",imageId:0,
+bootloader:4096,protection:{address:1073061888,size:28},secureDownloadMode:false,encryptedBlock:32,
+oldSignatures:true},esp32s2:{...USUAL,name:"ESP32-S2",imageId:2,bootloader:4096},esp32s3:{...USUAL,
+name:"ESP32-S3",imageId:9,bootloader:0,largestFlash:LARGEST},esp32c2:{...USUAL,name:"ESP32-C2",
+imageId:12,bootloader:0,leastFlash:MIB},esp32c3:{...USUAL,name:"ESP32-C3",imageId:5,bootloader:0,
+oldRevision:"minor"},esp32c5:{...USUAL,name:"ESP32-C5",imageId:23,bootloader:8192,
+largestFlash:LARGEST},esp32c6:{...USUAL,name:"ESP32-C6",imageId:13,bootloader:0},esp32c61:{...USUAL,
+name:"ESP32-C61",imageId:20,bootloader:0,largestFlash:LARGEST},esp32e22:{...USUAL,name:"ESP32-E22",
+imageId:31,bootloader:0},esp32h2:{...USUAL,name:"ESP32-H2",imageId:16,bootloader:0,leastFlash:2*MIB
+},esp32h21:{...USUAL,name:"ESP32-H21",imageId:25,bootloader:0},esp32h4:{...USUAL,name:"ESP32-H4",
+imageId:28,bootloader:8192,largestFlash:LARGEST},esp32p4:{...USUAL,name:"ESP32-P4",imageId:18,
+bootloader:8192,largestFlash:LARGEST},esp32s31:{...USUAL,name:"ESP32-S31",imageId:32,
+bootloader:8192,largestFlash:LARGEST}};const TABLE=CHIPS;const ALL=Object.values(TABLE)
+;const BY_NAME=new Map(ALL.map(chip=>[chip.name,chip]))
+;const BY_IMAGE=new Map(ALL.filter(({imageId:imageId})=>imageId!==undefined).map(chip=>[chip.imageId,chip]))
+;const CHIP_OPTIONS=Object.keys(CHIPS);const ESP8266=CHIPS.esp8266.name
+;const BOOTLOADER_ADDRESSES=[...new Set(ALL.map(({bootloader:bootloader})=>bootloader))].sort((a,b)=>a-b)
+;const LARGEST_ENCRYPTED_BLOCK=Math.max(...ALL.map(({encryptedBlock:encryptedBlock})=>encryptedBlock))
+;function chipFacts(option){return TABLE[option]}function chipsWith(holds){
+return ALL.filter(holds).map(({name:name})=>name)}function chipOfImage(chipId){
+return BY_IMAGE.get(chipId)?.name}function oldRevision(chipId){
+return BY_IMAGE.get(chipId)?.oldRevision??USUAL.oldRevision}function bootloaderAddress(chip){
+const known=BY_NAME.get(chip);return known?.idfLayout===true?known.bootloader:undefined}
+function headerAddress(chip){return BY_NAME.get(chip)?.bootloader}function hasIdfLayout(chip){
+return abilitiesOf(chip).idfLayout}function leastFlash(chip){return abilitiesOf(chip).leastFlash}
+function protectionOf(chip){return abilitiesOf(chip).protection}function romDigests(chip){
+return abilitiesOf(chip).romDigests}function romReads(chip){return abilitiesOf(chip).romReads}
+function romBaud(chip){return abilitiesOf(chip).romBaud}function takesOldSignatures(chip){
+return abilitiesOf(chip).oldSignatures}function chipOfOption(option){
+return CHIP_OPTIONS.some(known=>known===option)?TABLE[option].name:undefined}
+function optionOfChip(name){return name.toLowerCase().replaceAll("-","")}function abilitiesOf(chip){
+return BY_NAME.get(chip)??USUAL}}),
+6578:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{HR:()=>Failure,bD:()=>messageOf,xU:()=>systemCode})
+;const FAILURES={"input-invalid":"input","file-not-found":"input","file-unreadable":"input",
+"file-changed":"input","file-empty":"input","files-overlap":"input","beyond-flash":"input",
+"partition-unknown":"input","partition-ambiguous":"input","beyond-partition":"input",
+"partition-table-invalid":"input","path-outside-workspace":"input","output-exists":"input",
+"output-locked":"input","output-changed":"input","output-unwritable":"input",
+"age-identity-missing":"input","age-identity-wrong":"input","age-file-invalid":"input",
+"port-not-allowed":"input","port-ambiguous":"input","port-not-found":"link","port-busy":"link",
+"port-permission":"link","port-connection-refused":"link","port-unreachable":"link",
+"board-locked":"link","no-answer":"link","not-in-download-mode":"link","link-lost":"link",
+"link-corrupt":"link","esptool-timed-out":"link","esptool-stalled":"link","backup-invalid":"input",
+"backup-unidentified":"refused","backup-of-other-board":"refused","wrong-chip":"refused",
+"requirement-not-met":"refused","board-changed":"refused","image-wrong-chip":"refused",
+"image-wrong-revision":"refused","flash-too-small":"refused","image-damaged":"refused",
+"image-misplaced":"refused","not-firmware":"refused","data-loss":"refused","plan-refused":"refused",
+"secure-download-mode":"refused","security-refused":"refused","upload-unencrypted":"refused",
+"partition-table-unreadable":"board","stub-failed":"board","flash-unreachable":"board",
+"flash-size-unknown":"board","write-failed":"board","erase-failed":"board",
+"not-supported-by-chip":"input","digest-mismatch":"board","verify-mismatch":"mismatch",
+"not-verified":"board","esptool-failed":"tool","esptool-not-started":"tool",
+"esptool-version-unpinned":"input","esptool-version-wrong":"tool","esptool-path-invalid":"tool",
+"esptool-digest-unknown":"input","esptool-digest-mismatch":"tool","esptool-download-failed":"tool",
+"esptool-archive-invalid":"tool","esptool-install-failed":"tool","esptool-altered":"tool",
+"esptool-unavailable":"tool","python-not-found":"tool","qemu-missing":"tool",
+"qemu-digest-mismatch":"tool","qemu-failed":"tool","runner-disk-unusable":"tool",
+"too-many-open-files":"tool","lock-unavailable":"tool","port-list-unavailable":"tool",
+"console-unavailable":"tool","console-failed":"tool","artifact-unsupported":"input",
+"artifact-name-taken":"input","artifact-quota":"service","artifact-failed":"service",
+"artifact-not-found":"input","artifact-expired":"input","artifact-forbidden":"input",
+"artifact-invalid":"input","artifact-digest-mismatch":"service",panic:"firmware",
+watchdog:"firmware",assert:"firmware",heap:"firmware",stack:"firmware","boot-loop":"firmware",
+"not-booting":"firmware","wrong-firmware":"firmware","fail-pattern":"firmware",
+"expect-timeout":"firmware","check-failed":"firmware","tests-failed":"firmware",
+"tests-incomplete":"firmware",silent:"link",garbled:"link","console-lost":"link",
+"console-binary":"input","identity-unknown":"input",brownout:"board","board-reset":"board",
+"in-bootloader":"board","step-timed-out":"link","recovery-failed":"link",cancelled:"cancelled",
+internal:"tool"};class Failure extends Error{name="Failure";code;hint
+;constructor(code,message,hint,options={}){super(message,options);this.code=code;this.hint=hint}
+get class(){return FAILURES[this.code]}}function messageOf(error){
+return error instanceof Error?error.message:String(error)}function systemCode(error){
+return error instanceof Error&&"code"in error&&typeof error.code==="string"?error.code:undefined}}),
+6807:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{W_:()=>isRunning,ve:()=>untilKept})
+;var external_node_fs_=__nccwpck_require__(3024);var promises_=__nccwpck_require__(1455)
+;var external_node_net_=__nccwpck_require__(7030)
+;var external_node_timers_promises_=__nccwpck_require__(8500);var errors=__nccwpck_require__(6578)
+;var processes_launch=__nccwpck_require__(7107);var external_node_os_=__nccwpck_require__(8161)
+;var external_node_path_=__nccwpck_require__(6760)
+;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
+;var end_process=__nccwpck_require__(9982);const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384
+;async function process_runProcess(request){
+if(request.cwd!==undefined)return runIn(request.cwd,request)
+;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
+;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
+return await runIn(folder,request)}finally{await rm(folder,{recursive:true,force:true,maxRetries:3
+}).catch(()=>undefined)}}async function runIn(cwd,request){const child=started(cwd,request)
+;child.stdin?.on("error",()=>undefined);const watch=superviseEnd(child,request)
+;const answer=async mayGoOn=>{
+if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.reason()===undefined)child.stdin?.write("+")
+};const flushers=["stdout","stderr"].map(stream=>splitLines(child,stream,line=>{watch.alive()
+;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
+;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
+;if(request.mustStop?.()===true)watch.stopped()}));try{
+const{exitCode:exitCode,signal:signal}=await ended(child,request.command);return{
+end:watch.reason()??"exit",exitCode:exitCode,signal:signal}}finally{watch.stop()
+;if(watch.reason()!==undefined)killLeftovers(child);for(const flush of flushers)flush()}}
+function started(cwd,request){
+const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
+;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
+;try{return launch({command:command,args:args,cwd:cwd,env:env,stdio:stdio,
+detached:process.platform!=="win32"})}catch(error){throw notStarted(command,error)}}
+function ended(child,command){return new Promise((resolve,reject)=>{child.once("error",error=>{
+reject(notStarted(command,error))});child.once("exit",(exitCode,signal)=>{
+const grace=setTimeout(()=>{child.stdout?.destroy();child.stderr?.destroy()},PIPE_GRACE_MS)
+;child.once("close",()=>{clearTimeout(grace);resolve({exitCode:exitCode,signal:signal})})})})}
+function superviseEnd(child,request){let reason;const timers=[];const end=why=>{
+if(reason!==undefined)return;reason=why
+;timers.push(...endInStages(child,why==="stopped"?"SIGTERM":"SIGINT"))}
+;timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
+;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
+;const onAbort=()=>end("cancelled")
+;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
+once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
+stop:()=>{request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
+;for(const timer of timers)clearTimeout(timer)}}}function splitLines(child,stream,take){
+const decoder=new StringDecoder("utf8");let rest="";const consume=text=>{
+const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
+parts.push(rest);rest=""}for(const part of parts)take(part.slice(0,LINE_LIMIT))}
+;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
+;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const QUESTION_DEADLINE_MS=1e4
+;const KEEP="keep\n";function untilKept(input=process.stdin){return new Promise(resolve=>{
+let text="";const settle=()=>resolve(text===KEEP)
+;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
+;for(const event of["end","close","error"])input.on(event,settle)})}
+async function startBackground(request){const log=openSync(request.logFile,"a");try{
+const stdio=["pipe",log,log,...request.inheritedFds??[]];const child=launch({...request,stdio:stdio,
+detached:true});await new Promise((resolve,reject)=>{child.once("spawn",resolve)
+;child.once("error",error=>reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)))
+});child.unref();const{stdin:stdin}=child;stdin?.on("error",()=>undefined)
+;if(stdin instanceof Socket)stdin.unref();const pid=child.pid??0;return{
+identity:await identityOf(pid),hasExited:()=>child.exitCode!==null||child.signalCode!==null,
+keep:()=>void stdin?.end(KEEP)}}finally{closeSync(log)}}
+async function stopBackground(identity,graceMs){if(!isRunning(identity.pid))return"gone"
+;if(identity.started==="")return"unknown";if(!await isSame(identity))return"gone"
+;process.kill(identity.pid,"SIGTERM");const deadline=Date.now()+graceMs;while(Date.now()<deadline){
+if(!await isSame(identity))return"stopped";await setTimeout(POLL_MS)}
+if(!await isSame(identity))return"stopped";process.kill(identity.pid,"SIGKILL");return"killed"}
+async function identityOf(pid){return{pid:pid,started:await startTime(pid)}}
+async function isSame(identity){
+return isRunning(identity.pid)&&await startTime(identity.pid)===identity.started}
+function isRunning(pid){try{return process.kill(pid,0)}catch(error){
+return(0,errors.xU)(error)==="EPERM"}}async function startTime(pid){try{
+if(process.platform==="linux")return linuxStartTicks(await readFile(`/proc/${pid}/stat`,"utf8"))
+;const question=process.platform==="win32"?{
+...windowsProgram("WindowsPowerShell","v1.0","powershell.exe"),
+args:["-NoProfile","-Command",`(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]}:{
+command:"/bin/ps",env:{LC_ALL:"C"},args:["-o","lstart=","-p",String(pid)]};const lines=[]
+;const onLine=line=>void lines.push(line.trim());const{end:end,exitCode:exitCode}=await runProcess({
+...question,deadlineMs:QUESTION_DEADLINE_MS,onLine:onLine})
+;return end==="exit"&&exitCode===0?lines.join("").trim():""}catch{return""}}
+function linuxStartTicks(stat){const fields=stat.slice(stat.lastIndexOf(")")+2).split(" ")
+;return fields[0]==="Z"?"":fields[19]??""}}),
+9982:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{B:()=>killLeftovers,G:()=>endInStages})
+;var node_path__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(6760)
+;var node_path__WEBPACK_IMPORTED_MODULE_0___default=__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__)
+;var _launch_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(7107);const TERMINATE_AFTER_MS=4e3
+;const KILL_AFTER_MS=5e3;function endInStages(child,first){signalGroup(child,first)
+;return[setTimeout(()=>signalGroup(child,"SIGTERM"),TERMINATE_AFTER_MS),setTimeout(()=>signalGroup(child,"SIGKILL"),KILL_AFTER_MS)]
+}function signalGroup(child,signal){
+if(child.pid===undefined||child.exitCode!==null||child.signalCode!==null)return;try{
+if(process.platform==="win32")killTree(child);else process.kill(-child.pid,signal)}catch{}}
+function killLeftovers(child){if(child.pid===undefined||process.platform==="win32")return;try{
+process.kill(-child.pid,"SIGKILL")}catch{}}function killTree(child){
+const{command:command,env:env}=(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.E)("taskkill.exe")
+;const args=["/pid",String(child.pid),"/t","/f"]
+;const killer=(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.ql)({command:command,args:args,env:env,
+cwd:(0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(command).root,stdio:"ignore",detached:false})
+;killer.on("error",()=>child.kill())}}),
+7107:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{ql:()=>launch,DY:()=>notStarted,E:()=>windowsProgram})
+;const external_node_child_process_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process")
+;var external_node_path_=__nccwpck_require__(6760);var errors=__nccwpck_require__(6578)
+;const FIXES={
+ENOSPC:folder=>`Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
+EDQUOT:folder=>`Raise the quota of the runner's user, or make room in ${folder}.`,
+EFBIG:()=>"Raise the limit on the size of a file (`ulimit -f`) for the runner.",
+EROFS:folder=>`Mount the disk of ${folder} read-write.`,
+EACCES:folder=>`Give the runner's user write permission to ${folder}.`,
+EPERM:folder=>`Give the runner's user write permission to ${folder}.`,
+ENOENT:folder=>`Create ${folder}, writable for the runner's user.`,
+ENOTDIR:folder=>`Make ${folder} a folder: a part of that path is a file.`,
+ENAMETOOLONG:()=>"Choose a shorter name.",
+EIO:folder=>`Check the disk of ${folder}: it reported an I/O error.`}
+;const LIMIT=new Set(["EMFILE","ENFILE"]);function isDiskTrouble(error){
+return(systemCode(error)??"")in FIXES||isLimit(error)}function isLimit(error){return LIMIT.has((0,
+errors.xU)(error)??"")}function instead(value){return error=>{if(isLimit(error))throw error
+;return value}}function isOfWriting(error){
+return["ENOSPC","EDQUOT","EFBIG","EROFS"].includes(systemCode(error)??"")}
+function isForbidden(error){return["EACCES","EPERM"].includes(systemCode(error)??"")}
+function runnerTrouble(error){if(!isDiskTrouble(error))return undefined
+;const path=error instanceof Error&&"path"in error&&typeof error.path==="string"?error.path:""
+;const folder=path===""?"the runner's temporary folder (RUNNER_TEMP)":dirname(path)
+;return diskFailure("runner-disk-unusable","A file or folder of the runner is not usable",folder,error)
+}function diskFailure(code,what,folder,error){const found=(0,errors.xU)(error)??""
+;if(isLimit(error)){
+return new errors.HR("too-many-open-files",`${what}: the limit of open files is reached (${found}).`,"Raise it for the runner: `ulimit -n 1024` before it starts, or LimitNOFILE= of its service.",{
+cause:error})}
+const fix=FIXES[found]?.(folder)??`Check the permissions of ${folder} and the free space of its disk.`
+;return new errors.HR(code,`${what}: ${(0,errors.bD)(error)}.`,fix,{cause:error})}
+const KEPT=new Set(["PATH","HOME","USERPROFILE","LOCALAPPDATA","SYSTEMROOT","SYSTEMDRIVE","WINDIR","PATHEXT","COMSPEC","TMP","TEMP","TMPDIR","RUNNER_TRACKING_ID"])
+;function programEnvironment(inherited,alsoKept=new Set){
+const isKept=name=>KEPT.has(name)||alsoKept.has(name)
+;const kept=Object.entries(inherited).filter(entry=>entry[1]!==undefined&&isKept(entry[0].toUpperCase()))
+;return Object.fromEntries(kept.map(([name,value])=>[name,name.toUpperCase()==="PATH"?absolutePathEntries(value):value]))
+}function absolutePathEntries(path,platform=process.platform){const windows=platform==="win32"
+;const isFixed=entry=>windows?/^"?([A-Za-z]:[\\/]|\\\\)/.test(entry)&&external_node_path_.win32.isAbsolute(entry.replaceAll('"',"")):external_node_path_.posix.isAbsolute(entry)
+;const separator=windows?";":":";return path.split(separator).filter(isFixed).join(separator)}
+const NETWORK=null&&["HTTP_PROXY","HTTPS_PROXY","ALL_PROXY","NO_PROXY","SSL_CERT_FILE","SSL_CERT_DIR"]
+;const OWN=/^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/
+;const SECRET=/TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;function takeEnvironment(own){
+const all={};for(const[name,value]of Object.entries(own)){const capitals=name.toUpperCase()
+;const isUnset=value===""&&!capitals.startsWith("INPUT_");if(!isUnset)all[name]=value
+;const stays=KEPT.has(capitals)||NETWORK.includes(capitals)||OWN.test(capitals)
+;if(isUnset||!stays||SECRET.test(capitals))Reflect.deleteProperty(own,name)}return all}
+function inputOf(env,name){return(env[`INPUT_${name.replaceAll(" ","_").toUpperCase()}`]??"").trim()
+}function launch({command:command,args:args,cwd:cwd,env:env,stdio:stdio,detached:detached}){
+const own=Object.entries(env).map(([name,value])=>name.toUpperCase()==="PATH"?[name,absolutePathEntries(value)]:[name,value])
+;return(0,external_node_child_process_namespaceObject.spawn)(command,args,{cwd:cwd,
+env:Object.fromEntries(own),stdio:stdio,detached:detached,windowsHide:true})}
+function windowsProgram(...path){const root=process.env["SystemRoot"]??"C:\\Windows";return{
+command:(0,external_node_path_.join)(root,"System32",...path),env:{SystemRoot:root}}}
+function notStarted(command,error){const what=`Cannot start ${command}`
+;if(isLimit(error))return diskFailure("esptool-not-started",what,"",error)
+;return new errors.HR("esptool-not-started",`${what}: ${(0,
+errors.bD)(error)}.`,"Check that the program exists and that the runner's user may execute it.",{
+cause:error})}}),6697:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{y:()=>startVirtualBoard})
+;var chips=__nccwpck_require__(9823);var errors=__nccwpck_require__(6578);const ENTRY_LIMIT=1e4
+;const CONSOLE_LIMIT_BYTES=1048576;class BoardLog{writes=[];erases=[];commands={};faults={}
+;errors=[];#printed=[];#printedBytes=0;connections=0;breaks=0;bytesIn=0;bytesOut=0
+;wrote(address,length){append(this.writes,address,length)}erased(address,length){
+append(this.erases,address,length)}command(name){
+if(name in this.commands||Object.keys(this.commands).length<300){
+this.commands[name]=(this.commands[name]??0)+1}}fault(kind){
+this.faults[kind]=(this.faults[kind]??0)+1}failed(error){
+this.errors.push(error instanceof Error?error.stack??error.message:String(error))
+;if(this.errors.length>ENTRY_LIMIT)this.errors.shift()}get console(){
+return Buffer.concat(this.#printed).toString("utf8")}printed(bytes){this.#printed.push(bytes)
+;this.#printedBytes+=bytes.length
+;while(this.#printedBytes>CONSOLE_LIMIT_BYTES||this.#printed.length>ENTRY_LIMIT){
+this.#printedBytes-=this.#printed.shift()?.length??0}}clear(){
+this.#printed.length=this.#printedBytes=0;this.writes.length=this.erases.length=this.errors.length=0
+;for(const counts of[this.commands,this.faults]){
+for(const name of Object.keys(counts))Reflect.deleteProperty(counts,name)}
+this.connections=this.breaks=this.bytesIn=this.bytesOut=0}}function append(regions,address,length){
+const last=regions.at(-1);if(last!==undefined&&last.address+last.length===address){
+regions[regions.length-1]={address:last.address,length:last.length+length};return}regions.push({
+address:address,length:length});if(regions.length>ENTRY_LIMIT)regions.shift()}const ESP32_CAUSES={
+"power-on":[1,"POWERON_RESET"],system:[3,"SW_RESET"],software:[12,"SW_CPU_RESET"],
+"deep-sleep":[5,"DEEPSLEEP_RESET"],"brown-out":[15,"RTCWDT_BROWN_OUT_RESET"],
+"rom-watchdog":[16,"RTCWDT_RTC_RESET"],"rtc-watchdog":[16,"RTCWDT_RTC_RESET"],
+"interrupt-watchdog":[8,"TG1WDT_SYS_RESET"]};const RTC_CAUSES={"power-on":[1,"POWERON"],
+system:[3,"RTC_SW_SYS_RST"],software:[12,"RTC_SW_CPU_RST"],"deep-sleep":[5,"DSLEEP"],
+"brown-out":[15,"BROWNOUT_RST"],"rom-watchdog":[7,"TG0WDT_SYS_RST"],
+"rtc-watchdog":[16,"RTCWDT_RTC_RST"],"interrupt-watchdog":[8,"TG1WDT_SYS_RST"]};const LP_CAUSES={
+"power-on":[1,"POWERON"],system:[3,"LP_SW_HPSYS"],software:[12,"SW_CPU"],
+"deep-sleep":[5,"SLEEP_WAKEUP"],"brown-out":[15,"LP_BOD_SYS"],"rom-watchdog":[7,"TG0_WDT_HPSYS"],
+"rtc-watchdog":[16,"LP_WDT_SYS"],"interrupt-watchdog":[8,"TG1_WDT_HPSYS"]}
+;const FROM_FLASH="SPI_FAST_FLASH_BOOT";const WAITING="waiting for download";const NEWER={
+causes:RTC_CAUSES,style:"newer",cores:1,architecture:"riscv",fromFlash:{value:12,name:FROM_FLASH},
+download:{value:4,name:"DOWNLOAD(USB/UART0/1)",waiting:WAITING},mappedCode:[1107296256,1115684864],
+mappedData:[1006632960,1015021568],ram:1070137344,codeRam:1077411840,blockRevision:0,
+wrongChip:"ets_main.c 329 "};const NEWEST={...NEWER,causes:LP_CAUSES,
+mappedCode:[1107296256,1140850688],mappedData:[1107296256,1140850688],ram:1082195968,
+codeRam:1082130432};const BOOT_ROMS={esp32:{...NEWER,banner:["ets Jul 29 2019 12:21:46",""],
+causes:ESP32_CAUSES,fromFlash:{value:19,name:FROM_FLASH},download:{value:3,
+name:"DOWNLOAD_BOOT(UART0/UART1/SDIO_REI_REO_V2)",waiting:WAITING},style:"esp32",
+architecture:"xtensa",cores:2,mappedCode:[1074593792,1077936128],mappedData:[1061158912,1065353216],
+ram:1073414144,codeRam:1074266112},esp32s2:{...NEWER,
+banner:["ESP-ROM:esp32s2-rc4-20191025","Build:Oct 25 2019"],fromFlash:{value:8,name:FROM_FLASH},
+download:{value:0,name:"DOWNLOAD(USB/UART0/1/SPI)",waiting:WAITING},architecture:"xtensa",
+mappedCode:[1074266112,1082130432],mappedData:[1056964608,1073217536],ram:1073414144,
+codeRam:1073872896,wrongChip:"ets_main.c 386 "},esp32s3:{...NEWER,
+banner:["ESP-ROM:esp32s3-20210327","Build:Mar 27 2021"],fromFlash:{value:8,name:FROM_FLASH},
+download:{value:0,name:"DOWNLOAD(USB/UART0)",waiting:WAITING},architecture:"xtensa",cores:2,
+mappedCode:[1107296256,1140850688],mappedData:[1006632960,1040187392],codeRam:1077362688,
+blockRevision:103},esp32c2:{...NEWER,banner:["ESP-ROM:esp8684-api2-20220127","Build:Jan 27 2022"],
+mappedCode:[1107296256,1111490560],mappedData:[1006632960,1010827264],download:{value:4,
+name:"DOWNLOAD(UART0)",waiting:WAITING}},esp32c3:{...NEWER,
+banner:["ESP-ROM:esp32c3-api1-20210207","Build:Feb  7 2021"]},esp32c5:{...NEWEST,
+banner:["ESP-ROM:esp32c5-eco2-20250121","Build:Jan 21 2025"],style:"newest"},esp32c6:{...NEWEST,
+banner:["ESP-ROM:esp32c6-20220919","Build:Sep 19 2022"]},esp32c61:{...NEWEST,
+banner:["ESP-ROM:esp32c61-20240529","Build:May 29 2024"],style:"newest"},esp32h2:{...NEWEST,
+banner:["ESP-ROM:esp32h2-20221101","Build:Nov  1 2022"]},esp32p4:{...NEWEST,
+banner:["ESP-ROM:esp32p4-eco2-20240710","Build:Jul 10 2024"],style:"newest",cores:2,
+mappedCode:[1073741824,1140850688],mappedData:[1073741824,1140850688],ram:1341259776,
+codeRam:1341128704}};function bootRom(chip){return BOOT_ROMS[chip]??{...NEWEST,
+banner:[`ESP-ROM:${chip}`],style:"newest"}}
+function isMapped({mappedCode:mappedCode,mappedData:mappedData},address){
+return[mappedCode,mappedData].some(([start,end])=>address>=start&&address<end)}
+function revisionText(revision){return`v${Math.floor(revision/100)}.${revision%100}`}
+function hex(value,digits=1){return value.toString(16).padStart(digits,"0")}
+var chip_model=__nccwpck_require__(4794);const PAGE_BYTES=256;const SECTOR_BYTES=4096
+;const BLOCK_BYTES=65536;class NorFlash{size;timing;#contents;#observer;#faults
+;constructor(contents,timing,observer,faults){this.#faults=faults;this.#contents=contents
+;this.size=contents.size;this.timing=timing;this.#observer=observer}holds(address,length){
+return address>=0&&length>=0&&address+length<=this.size}read(address,length){
+this.#check(address,length);return this.#contents.read(address,length)}program(address,data){
+this.#check(address,data.length);if(data.length===0)return 0
+;const bytes=this.#contents.read(address,data.length)
+;const arriving=this.#faults?.programmed(address,data)??data
+;for(let index=0;index<arriving.length;index++){bytes[index]=(bytes[index]??0)&(arriving[index]??0)}
+this.#contents.write(address,bytes);this.#observer.wrote(address,data.length)
+;const firstPage=Math.floor(address/PAGE_BYTES)
+;const lastPage=Math.floor((address+data.length-1)/PAGE_BYTES)
+;return(lastPage-firstPage+1)*this.timing.pageProgramMs}eraseNext(address,length){
+const whole=address%BLOCK_BYTES===0&&length>=BLOCK_BYTES;const erased=whole?BLOCK_BYTES:SECTOR_BYTES
+;this.#erase(address-address%SECTOR_BYTES,erased);return{erased:erased,
+busyMs:whole?this.timing.blockEraseMs:this.timing.sectorEraseMs}}eraseRange(address,length){
+if(length===0)return 0;const start=address-address%SECTOR_BYTES
+;const end=Math.ceil((address+length)/SECTOR_BYTES)*SECTOR_BYTES;this.#check(start,end-start)
+;let busyMs=0;for(let next=start;next<end;){const step=this.eraseNext(next,end-next)
+;next+=step.erased;busyMs+=step.busyMs}return busyMs}eraseChip(){this.#erase(0,this.size)
+;return this.timing.chipEraseMs}#erase(address,length){this.#check(address,length)
+;this.#contents.erase(address,length);this.#observer.erased(address,length)}#check(address,length){
+if(this.holds(address,length))return
+;throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`)
+}}
+const external_node_crypto_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto")
+;const LINE_BYTES=16;function encryptor({mac:mac,flashEncryption:flashEncryption}){
+if(!flashEncryption)return(_,data)=>data
+;const key=(0,external_node_crypto_namespaceObject.createHash)("sha256").update(Uint8Array.from(mac)).digest()
+;return(address,data)=>{const tweak=Buffer.alloc(LINE_BYTES)
+;tweak.writeUInt32BE(Math.floor(address/LINE_BYTES),LINE_BYTES-4)
+;return(0,external_node_crypto_namespaceObject.createCipheriv)("aes-256-ctr",key,tweak).update(data)
+}}const boot_flash_LINE_BYTES=16;function bootFlash(flash,identity){const crypt=encryptor(identity)
+;return{size:flash.size,read:(address,length)=>{const start=address-address%boot_flash_LINE_BYTES
+;const end=Math.min(address+length,flash.size);if(start>=end)return Buffer.alloc(0)
+;return crypt(start,flash.read(start,end-start)).subarray(address-start)},
+rewriteSector:(address,bytes)=>{flash.eraseRange(address,SECTOR_BYTES)
+;flash.program(address,crypt(address,bytes))}}}const XTS_AES_128_KEY=4;const SECURE_BOOT_DIGEST0=9
+;function keyPurposes({flashEncryption:flashEncryption,secureBoot:secureBoot}){
+return[flashEncryption?XTS_AES_128_KEY:0,secureBoot?SECURE_BOOT_DIGEST0:0]}
+function field(address,shift,width){return{address:address,shift:shift,width:width}}
+function word(address,value){return{address:address,shift:0,width:32,value:value}}
+function bit(address,shift){return{address:address,shift:shift,width:1,value:1}}
+function protection(fields){
+const{cryptCount:cryptCount,keyPurpose0:keyPurpose0,keyPurpose1:keyPurpose1,secureBoot:secureBoot}=fields
+;return{flashEncryption:[...cryptCount===undefined?[]:[{...cryptCount,value:1}],{...keyPurpose0,
+value:XTS_AES_128_KEY}],secureBoot:[secureBoot,{...keyPurpose1,value:SECURE_BOOT_DIGEST0}]}}
+function macAt(address,extension=0){
+return([a,b,c,d,e,f])=>[word(address,(c<<24|d<<16|e<<8|f)>>>0),word(address+4,(extension<<16|a<<8|b)>>>0)]
+}function registersOf(contents){
+const{mac:mac,revision:revision,flashEncryption:flashEncryption,secureBoot:secureBoot,others:others=[]}=contents
+;const settings=identity=>[...mac(identity.mac),...spread(revision.value.major,revision.major),...spread(revision.value.minor,revision.minor),...flashEncryption.map(setting=>identity.flashEncryption?setting:{
+...setting,value:0}),...secureBoot.map(setting=>identity.secureBoot?setting:{...setting,value:0
+}),...others];return identity=>{const words=new Map
+;for(const{address:address,shift:shift,value:value}of settings(identity)){
+words.set(address,((words.get(address)??0)|value<<shift)>>>0)}return words}}
+function spread(value,fields){let rest=value;return fields.map(part=>{const own=rest&2**part.width-1
+;rest>>=part.width;return{...part,value:own}})}const EFUSE_WORD=index=>1073061888+4*index
+;const CHIP_MAGIC=1073745920;const APB_CTL_DATE=1073111164;const RTC_CALIBRATION=1073082476
+;const GPIO_STRAP=1072971832;const REVISION_BIT_0=field(EFUSE_WORD(3),15,1)
+;const REVISION_BIT_1=field(EFUSE_WORD(5),20,1);const REVISION_BIT_2=field(APB_CTL_DATE,31,1)
+;const REVISION_3=7;const PACKAGE_D0WD=1<<9;const RATED_240_MHZ=1<<13;const ADC_VREF=15<<8
+;const CK8M_FREQUENCY=80;const CALIBRATION=1280<<7;const ESP32={name:"esp32",
+description:"ESP32-D0WD-V3 (revision v3.0)",isRecorded:true,defaultMac:[36,10,196,81,126,12],spi:{
+base:1072963584,user:28,user2:36,mosiLength:{offset:40,shift:0},misoLength:{offset:44,shift:0},
+data:128,addressInUpperBits:true,atStart:{user:0,user2:1879048192}},crystalHz:4e7,
+uartDivider:1072955412,uartClockFactor:1,codeUnderSecureBoot:"started",rom:{...chip_model.xH,
+flashBeginLengths:[16]},registers:registersOf({
+mac:mac=>[word(EFUSE_WORD(1),(mac[2]<<24|mac[3]<<16|mac[4]<<8|mac[5])>>>0),word(EFUSE_WORD(2),macCrc(mac)<<16|mac[0]<<8|mac[1])],
+revision:{value:{major:REVISION_3,minor:0},major:[REVISION_BIT_0,REVISION_BIT_1,REVISION_BIT_2],
+minor:[]},flashEncryption:[bit(EFUSE_WORD(0),20),bit(EFUSE_WORD(0),16),{
+...field(EFUSE_WORD(5),28,4),value:15}],secureBoot:[bit(EFUSE_WORD(6),5)],
+others:[word(CHIP_MAGIC,15736195),word(EFUSE_WORD(3),PACKAGE_D0WD|RATED_240_MHZ),word(EFUSE_WORD(4),ADC_VREF|CK8M_FREQUENCY),word(APB_CTL_DATE,369369088),word(RTC_CALIBRATION,CALIBRATION),word(GPIO_STRAP,15)]
+})};function macCrc(mac){let crc=0;for(const byte of mac){crc^=byte
+;for(let at=0;at<8;at++)crc=crc&1?crc>>1^140:crc>>1}return crc}const EFUSES=1610647552
+;const BLOCK_2=EFUSES+64;const ESP32C2={...chip_model.X9,name:"esp32c2",
+description:"ESP32-C2 (revision v1.2)",defaultMac:[16,151,189,60,5,232],
+spi:(0,chip_model.OW)(1610620928),crystalHz:26e6,uartDivider:1610612756,rom:{...chip_model.xH,
+crystalHz:4e7},rtcWatchdog:{configuration:1610645636,protection:1610645660},registers:registersOf({
+mac:macAt(BLOCK_2),revision:{value:{major:1,minor:2},major:[field(BLOCK_2+4,20,2)],
+minor:[field(BLOCK_2+4,16,4)]},flashEncryption:[{...field(EFUSES+48,7,3),value:1},bit(EFUSES+48,0)],
+secureBoot:[bit(EFUSES+48,21)]})};const esp32c3_EFUSES=1610647552;const BLOCK_1=esp32c3_EFUSES+68
+;const ESP32C3={...chip_model.X9,name:"esp32c3",description:"ESP32-C3 (QFN32) (revision v0.4)",
+isRecorded:true,defaultMac:[52,133,24,107,45,164],spi:(0,chip_model.OW)(1610620928),
+uartDivider:1610612756,securityInfo:{apiVersion:3},codeUnderSecureBoot:"not started",rtcWatchdog:{
+configuration:1610645648,protection:1610645672},registers:registersOf({mac:macAt(BLOCK_1),revision:{
+value:{major:0,minor:4},major:[field(BLOCK_1+20,24,2)],
+minor:[field(BLOCK_1+12,18,3),field(BLOCK_1+20,23,1)]},...protection({
+cryptCount:field(esp32c3_EFUSES+52,18,3),keyPurpose0:field(esp32c3_EFUSES+52,24,4),
+keyPurpose1:field(esp32c3_EFUSES+52,28,4),secureBoot:bit(esp32c3_EFUSES+56,20)})})}
+;const esp32c5_EFUSES=1611352064;const esp32c5_BLOCK_1=esp32c5_EFUSES+68
+;const CLOCK_CONFIGURATION=1611227408;const ESP32C5={...chip_model.X9,name:"esp32c5",
+description:"ESP32-C5N (revision v1.0)",defaultMac:[48,237,160,224,65,156],spi:(0,
+chip_model.OW)(1610625024),crystalHz:48e6,uartDivider:1610612756,rtcWatchdog:{
+configuration:1611340800,protection:1611340824},registers:registersOf({
+mac:macAt(esp32c5_BLOCK_1,65534),revision:{value:{major:1,minor:0},
+major:[field(esp32c5_BLOCK_1+8,4,2)],minor:[field(esp32c5_BLOCK_1+8,0,4)]},...protection({
+cryptCount:field(esp32c5_EFUSES+52,16,3),keyPurpose0:field(esp32c5_EFUSES+52,22,5),
+keyPurpose1:field(esp32c5_EFUSES+52,27,5),secureBoot:bit(esp32c5_EFUSES+56,25)}),others:[{
+...field(CLOCK_CONFIGURATION,24,7),value:48}]})};const esp32c6_EFUSES=1611335680
+;const esp32c6_BLOCK_1=esp32c6_EFUSES+68;const ESP32C6={...chip_model.X9,name:"esp32c6",
+description:"ESP32-C6 (QFN40) (revision v0.1)",defaultMac:[64,76,202,87,210,56],spi:(0,
+chip_model.OW)(1610625024),uartDivider:1610612756,registers:registersOf({
+mac:macAt(esp32c6_BLOCK_1,65534),revision:{value:{major:0,minor:1},
+major:[field(esp32c6_BLOCK_1+12,22,2)],minor:[field(esp32c6_BLOCK_1+12,18,4)]},...protection({
+cryptCount:field(esp32c6_EFUSES+52,18,3),keyPurpose0:field(esp32c6_EFUSES+52,24,4),
+keyPurpose1:field(esp32c6_EFUSES+52,28,4),secureBoot:bit(esp32c6_EFUSES+56,20)})})}
+;const esp32c61_EFUSES=1611352064;const esp32c61_BLOCK_1=esp32c61_EFUSES+68;const ESP32C61={
+...chip_model.X9,name:"esp32c61",description:"ESP32-C61N (revision v1.0)",
+defaultMac:[48,237,160,97,123,20],spi:(0,chip_model.OW)(1610625024),uartDivider:1610612756,
+rtcWatchdog:{configuration:1611340800,protection:1611340824},registers:registersOf({
+mac:macAt(esp32c61_BLOCK_1),revision:{value:{major:1,minor:0},major:[field(esp32c61_BLOCK_1+8,4,2)],
+minor:[field(esp32c61_BLOCK_1+8,0,4)]},...protection({cryptCount:field(esp32c61_EFUSES+48,23,3),
+keyPurpose0:field(esp32c61_EFUSES+52,0,4),keyPurpose1:field(esp32c61_EFUSES+52,4,4),
+secureBoot:bit(esp32c61_EFUSES+52,26)})})};const esp32e22_EFUSES=3288367104
+;const esp32e22_BLOCK_1=esp32e22_EFUSES+68;const ESP32E22={...chip_model.X9,name:"esp32e22",
+description:"ESP32-E22 (revision v0.0)",defaultMac:[96,85,249,34,228,122],spi:(0,
+chip_model.OW)(3271569408),uartDivider:3272613908,registers:registersOf({
+mac:macAt(esp32e22_BLOCK_1),revision:{value:{major:0,minor:0},major:[],minor:[]},...protection({
+keyPurpose0:field(esp32e22_EFUSES+52,24,4),keyPurpose1:field(esp32e22_EFUSES+52,28,4),
+secureBoot:bit(esp32e22_EFUSES+56,20)})})};const esp32h2_EFUSES=1611335680
+;const esp32h2_BLOCK_1=esp32h2_EFUSES+68;const ESP32H2={...chip_model.X9,name:"esp32h2",
+description:"ESP32-H2 (revision v0.1)",defaultMac:[116,77,189,96,31,202],spi:(0,
+chip_model.OW)(1610625024),crystalHz:32e6,uartDivider:1610612756,registers:registersOf({
+mac:macAt(esp32h2_BLOCK_1,65534),revision:{value:{major:0,minor:1},
+major:[field(esp32h2_BLOCK_1+12,21,2)],minor:[field(esp32h2_BLOCK_1+12,18,3)]},...protection({
+cryptCount:field(esp32h2_EFUSES+52,18,3),keyPurpose0:field(esp32h2_EFUSES+52,24,4),
+keyPurpose1:field(esp32h2_EFUSES+52,28,4),secureBoot:bit(esp32h2_EFUSES+56,20)})})}
+;const esp32h21_EFUSES=1611350016;const esp32h21_BLOCK_1=esp32h21_EFUSES+68;const ESP32H21={
+...chip_model.X9,name:"esp32h21",description:"ESP32-H21N (revision v0.0)",
+defaultMac:[116,77,189,33,10,82],spi:(0,chip_model.OW)(1610625024),crystalHz:32e6,
+uartDivider:1610612756,registers:registersOf({mac:macAt(esp32h21_BLOCK_1,65534),revision:{value:{
+major:0,minor:0},major:[field(esp32h21_BLOCK_1+20,8,2)],minor:[field(esp32h21_BLOCK_1+20,4,4)]},
+...protection({cryptCount:field(esp32h21_EFUSES+52,18,3),keyPurpose0:field(esp32h21_EFUSES+52,24,4),
+keyPurpose1:field(esp32h21_EFUSES+52,28,4),secureBoot:bit(esp32h21_EFUSES+56,20)})})}
+;const esp32h4_EFUSES=1611339776;const esp32h4_BLOCK_1=esp32h4_EFUSES+68;const ESP32H4={
+...chip_model.X9,name:"esp32h4",description:"ESP32-H4H (revision v0.0)",
+defaultMac:[116,77,189,4,198,142],spi:(0,chip_model.OW)(1611239424),crystalHz:32e6,
+uartDivider:1610686484,registers:registersOf({mac:macAt(esp32h4_BLOCK_1,65534),revision:{value:{
+major:0,minor:0},major:[field(esp32h4_BLOCK_1+12,22,2)],minor:[field(esp32h4_BLOCK_1+12,18,4)]},
+...protection({cryptCount:field(esp32h4_EFUSES+48,23,3),keyPurpose0:field(esp32h4_EFUSES+52,0,5),
+keyPurpose1:field(esp32h4_EFUSES+52,5,5),secureBoot:bit(esp32h4_EFUSES+56,5)}),others:[{
+...field(esp32h4_BLOCK_1+16,10,2),value:1}]})};const esp32p4_EFUSES=1343410176
+;const esp32p4_BLOCK_1=esp32p4_EFUSES+68;const ESP32P4={...chip_model.X9,name:"esp32p4",
+description:"ESP32-P4 (revision v1.3)",defaultMac:[96,85,249,248,128,54],spi:(0,
+chip_model.OW)(1342754816),rtcWatchdog:{configuration:1343315968,protection:1343315992},
+registers:registersOf({mac:macAt(esp32p4_BLOCK_1),revision:{value:{major:1,minor:3},
+major:[field(esp32p4_BLOCK_1+8,4,2),field(esp32p4_BLOCK_1+8,23,1)],
+minor:[field(esp32p4_BLOCK_1+8,0,4)]},...protection({cryptCount:field(esp32p4_EFUSES+52,18,3),
+keyPurpose0:field(esp32p4_EFUSES+52,24,4),keyPurpose1:field(esp32p4_EFUSES+52,28,4),
+secureBoot:bit(esp32p4_EFUSES+56,20)})})};const esp32s2_EFUSES=1061265408
+;const esp32s2_BLOCK_1=esp32s2_EFUSES+68;const esp32s2_CHIP_MAGIC=1073745920;const ESP32S2={
+...chip_model.X9,name:"esp32s2",description:"ESP32-S2 (revision v1.0)",
+defaultMac:[124,223,161,2,107,78],spi:(0,chip_model.OW)(1061167104),uartDivider:1061158932,
+securityInfo:"without chip id",rtcWatchdog:{configuration:1061191828,protection:1061191852},
+registers:registersOf({mac:macAt(esp32s2_BLOCK_1),revision:{value:{major:1,minor:0},
+major:[field(esp32s2_BLOCK_1+12,18,2)],
+minor:[field(esp32s2_BLOCK_1+16,4,3),field(esp32s2_BLOCK_1+12,20,1)]},...protection({
+cryptCount:field(esp32s2_EFUSES+52,18,3),keyPurpose0:field(esp32s2_EFUSES+52,24,4),
+keyPurpose1:field(esp32s2_EFUSES+52,28,4),secureBoot:bit(esp32s2_EFUSES+56,20)}),
+others:[word(esp32s2_CHIP_MAGIC,1990)]})};const esp32s3_EFUSES=1610641408
+;const esp32s3_BLOCK_1=esp32s3_EFUSES+68;const esp32s3_BLOCK_2=esp32s3_EFUSES+92
+;const ROM_READ_POINTER=1070528136;const ESP32S3={...chip_model.X9,name:"esp32s3",
+description:"ESP32-S3 (QFN56) (revision v0.2)",defaultMac:[124,223,161,226,147,88],spi:(0,
+chip_model.OW)(1610620928),uartDivider:1610612756,codeUnderSecureBoot:{readPointer:ROM_READ_POINTER
+},rtcWatchdog:{configuration:1610645656,protection:1610645680},registers:registersOf({
+mac:macAt(esp32s3_BLOCK_1),revision:{value:{major:0,minor:2},major:[field(esp32s3_BLOCK_1+20,24,2)],
+minor:[field(esp32s3_BLOCK_1+12,18,3),field(esp32s3_BLOCK_1+20,23,1)]},...protection({
+cryptCount:field(esp32s3_EFUSES+52,18,3),keyPurpose0:field(esp32s3_EFUSES+52,24,4),
+keyPurpose1:field(esp32s3_EFUSES+52,28,4),secureBoot:bit(esp32s3_EFUSES+56,20)}),others:[{
+...field(esp32s3_BLOCK_2+16,0,2),value:1},{...field(esp32s3_BLOCK_1+12,24,3),value:3}]})}
+;const esp32s31_EFUSES=544296960;const esp32s31_BLOCK_1=esp32s31_EFUSES+80;const ESP32S31={
+...chip_model.X9,name:"esp32s31",description:"ESP32-S31 (revision v0.0)",
+defaultMac:[124,223,161,49,93,176],spi:(0,chip_model.OW)(542117888),rtcWatchdog:{
+configuration:545263616,protection:545263640},registers:registersOf({mac:macAt(esp32s31_BLOCK_1),
+revision:{value:{major:0,minor:0},major:[field(esp32s31_BLOCK_1+12,22,2)],
+minor:[field(esp32s31_BLOCK_1+12,18,4)]},...protection({cryptCount:field(esp32s31_EFUSES+52,21,3),
+keyPurpose0:field(esp32s31_EFUSES+56,0,5),keyPurpose1:field(esp32s31_EFUSES+56,5,5),
+secureBoot:bit(esp32s31_EFUSES+60,2)})})};const esp8266_CHIP_MAGIC=1073745920
+;const OTP_WORD_0=1072693328;const OTP_WORD_1=1072693332;const OTP_WORD_3=1072693340
+;const mac=([a,b,c,d,e,f])=>[word(OTP_WORD_0,f<<24>>>0),word(OTP_WORD_1,d<<8|e),word(OTP_WORD_3,a<<16|b<<8|c)]
+;const ESP8266={name:"esp8266",description:"ESP8266EX",isRecorded:false,
+defaultMac:[24,254,52,161,92,39],spi:{base:1610613248,user:28,user2:36,mosiLength:{offset:32,
+shift:17},misoLength:{offset:32,shift:8},data:64,addressInUpperBits:true,atStart:{user:0,
+user2:1879048192}},crystalHz:26e6,uartDivider:1610612756,uartClockFactor:2,
+codeUnderSecureBoot:"started",rom:{statusBytes:2,firstCommandsOnly:true,flashBytes:4194304,
+flashBeginLengths:[16]},registers:registersOf({mac:mac,revision:{value:{major:0,minor:0},major:[],
+minor:[]},flashEncryption:[],secureBoot:[],others:[word(esp8266_CHIP_MAGIC,4293968129)]})}
+;const CHIPS={esp8266:ESP8266,esp32:ESP32,esp32s2:ESP32S2,esp32s3:ESP32S3,esp32c2:ESP32C2,
+esp32c3:ESP32C3,esp32c5:ESP32C5,esp32c6:ESP32C6,esp32c61:ESP32C61,esp32e22:ESP32E22,esp32h2:ESP32H2,
+esp32h21:ESP32H21,esp32h4:ESP32H4,esp32p4:ESP32P4,esp32s31:ESP32S31}
+;var promises_=__nccwpck_require__(8500);const BOOT_BAUD=115200;const BITS_PER_BYTE=10
+;const RESET="[0m";const LEVELS={I:"[0;32m",W:"[0;33m",E:"[0;31m"};class BootLog{lines=[];#baud
+;#at=0;constructor(baud=BOOT_BAUD){this.#baud=baud}get at(){return this.#at}pass(milliseconds){
+this.#at+=milliseconds}plain(text){this.#say(`${text}\r\n`)}info(tag,text){this.#log("I",tag,text)}
+warn(tag,text){this.#log("W",tag,text)}error(tag,text){this.#log("E",tag,text)}#log(level,tag,text){
+this.#say(`${LEVELS[level]}${level} (${Math.floor(this.#at)}) ${tag}: ${text}${RESET}\r\n`)}
+#say(text){this.lines.push({at:this.#at,text:text,baud:this.#baud})
+;this.#at+=text.length*BITS_PER_BYTE*1e3/this.#baud}}const NO_DESCRIPTION={name:"",version:"",
+idfVersion:"",built:"",elfSha256:"",secureVersion:0};const ADDRESS=32;const APP_SIZE=256
+;const APP_MAGIC=2882360370;const BOOTLOADER_SIZE=80;const BOOTLOADER_MAGIC=80
+;function image_description_describeApp(image){
+const bytes=Buffer.from(image.buffer,image.byteOffset,image.byteLength).subarray(ADDRESS)
+;if(bytes.length<APP_SIZE||bytes.readUInt32LE(0)!==APP_MAGIC)return undefined;return{
+name:textAt(bytes,48,32),version:textAt(bytes,16,32),idfVersion:textAt(bytes,112,32),
+built:`${textAt(bytes,96,16)} ${textAt(bytes,80,16)}`.trim(),
+elfSha256:bytes.toString("hex",144,176),secureVersion:bytes.readUInt32LE(4)}}
+function describeNeeds(image){
+const bytes=Buffer.from(image.buffer,image.byteOffset,image.byteLength).subarray(ADDRESS)
+;if(bytes.length<APP_SIZE||bytes.readUInt32LE(0)!==APP_MAGIC)return undefined;return{blocks:{
+min:bytes.readUInt16LE(176),max:bytes.readUInt16LE(178)},pageBits:bytes.readUInt8(180)}}
+function image_description_describeBootloader(image){
+const bytes=Buffer.from(image.buffer,image.byteOffset,image.byteLength).subarray(ADDRESS)
+;if(bytes.length<BOOTLOADER_SIZE||bytes[0]!==BOOTLOADER_MAGIC)return undefined
+;const idfVersion=textAt(bytes,8,32)
+;if(bytes[1]!==0||bytes[2]!==0||!/^[!-~]+$/.test(idfVersion))return undefined;return{
+version:bytes.readUInt32LE(4),idfVersion:idfVersion,built:textAt(bytes,40,24)}}
+function textAt(bytes,start,size){const field=bytes.subarray(start,start+size)
+;const end=field.indexOf(0)
+;return field.toString("utf8",0,end<0?size:end).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,"").trim()}
+const external_node_zlib_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib")
+;const flash_layout_SECTOR_SIZE=4096;const flash_layout_FLASH_LIMIT=134217728
+;function flash_layout_formatAddress(address){return`0x${address.toString(16)}`}
+function flashSizeBytes(text){const match=/^(\d{1,6})(KB|MB)(?:-c1)?$/.exec(text)
+;if(match===null)return undefined;return Number(match[1])*(match[2]==="MB"?1024*1024:1024)}
+function findOverlap(regions){const sorted=[...regions].sort((a,b)=>a.address-b.address)
+;for(const[index,region]of sorted.entries()){const next=sorted[index+1];if(next===undefined)break
+;const lastSector=sectorOf(region.address+region.size-1);if(sectorOf(next.address)<=lastSector){
+return{regions:[region,next],sector:sectorOf(next.address)}}}return undefined}
+function sectorOf(address){return address-address%flash_layout_SECTOR_SIZE}
+const TYPES=["app","data","bootloader","partition_table"];const OTA_SLOTS=16;const TEE_SLOTS=2
+;const SUBTYPES={
+app:new Map([[0,"factory"],...slots("ota",16,OTA_SLOTS),[32,"test"],...slots("tee",48,TEE_SLOTS)]),
+data:new Map([[0,"ota"],[1,"phy"],[2,"nvs"],[3,"coredump"],[4,"nvs_keys"],[5,"efuse"],[6,"undefined"],[128,"esphttpd"],[129,"fat"],[130,"spiffs"],[131,"littlefs"],[144,"tee_ota"]]),
+bootloader:new Map([[0,"primary"],[1,"ota"],[2,"recovery"]]),
+partition_table:new Map([[0,"primary"],[1,"ota"]])};function partition_names_typeName(type){
+return TYPES[type]??flash_layout_formatAddress(type)}function subtypeName(type,subtype){
+return SUBTYPES[partition_names_typeName(type)]?.get(subtype)??flash_layout_formatAddress(subtype)}
+function partition_names_kindOf({type:type,subtype:subtype}){
+return`${partition_names_typeName(type)}/${subtypeName(type,subtype)}`}
+function slots(name,first,count){return Array.from({length:count
+},(_,slot)=>[first+slot,`${name}_${slot}`])}const RECORD_SIZE=32
+;const OTA_RECORDS_SIZE=flash_layout_SECTOR_SIZE+RECORD_SIZE;const CRC_SEED=4294967295
+;const BLANK_SEQUENCE=4294967295;const PENDING_VERIFY=1;const INVALID=3;const ABORTED=4
+;const PASSED_OVER=new Set([PENDING_VERIFY,INVALID,ABORTED])
+;function isOtaData({type:type,subtype:subtype}){
+return partition_names_typeName(type)==="data"&&subtypeName(type,subtype)==="ota"}
+function bootSlot(otadata,slots){if(otadata.byteLength<OTA_RECORDS_SIZE){
+throw new FormatError(`is only ${otadata.byteLength} bytes long, but otadata has two sectors`)}
+const sequences=[0,SECTOR_SIZE].map(at=>sequenceOf(Buffer.from(otadata.buffer,otadata.byteOffset+at,RECORD_SIZE))).filter(sequence=>sequence!==undefined)
+;if(sequences.length===0||slots<1)return undefined;return(Math.max(...sequences)-1>>>0)%slots}
+function isPlainOtaData(otadata){return[0,SECTOR_SIZE].every(at=>{
+const record=Buffer.from(otadata.buffer,otadata.byteOffset+at,RECORD_SIZE)
+;return isWhole(record)||isBlank(record)})}function isWhole(record){
+return record.readUInt32LE(28)===crc32(record.subarray(0,4),CRC_SEED)}function sequenceOf(record){
+const sequence=record.readUInt32LE(0)
+;const counts=isWhole(record)&&sequence!==BLANK_SEQUENCE&&!PASSED_OVER.has(record.readUInt32LE(24))
+;return counts?sequence:undefined}const FACTORY=-1;const TEST=Number.POSITIVE_INFINITY
+;const APP_TYPE=0;const FACTORY_SUBTYPE=0;const FIRST_SLOT_SUBTYPE=16;const LAST_SLOT_SUBTYPE=31
+;const TEST_SUBTYPE=32;function countSlots(contents){
+return contents.map(rankOf).filter(rank=>rank!==undefined&&rank!==FACTORY&&rank!==TEST).length}
+function markBoot(contents,chosen,chip,isOpen){const order=bootOrder(contents,chosen)
+;const next=order.find(entry=>isOpen(entry)||isBootable(entry,chip))
+;if(next!==undefined&&isOpen(next))return contents
+;return contents.map(entry=>rankOf(entry)===undefined?entry:{...entry,boots:entry===next})}
+function applicationPlaces(contents){return ranked(contents).map(({entry:entry})=>entry)}
+function bootOrder(contents,chosen=FACTORY){const slots=countSlots(contents)
+;const tried=ranked(contents).filter(({rank:rank})=>rank<slots||rank===TEST)
+;const below=tried.filter(({rank:rank})=>rank<=chosen).reverse()
+;const above=tried.filter(({rank:rank})=>rank>chosen)
+;return[...below,...above].map(({entry:entry})=>entry)}function ranked(contents){
+return contents.flatMap(entry=>{const rank=rankOf(entry);return rank===undefined?[]:[{entry:entry,
+rank:rank}]}).sort((a,b)=>a.rank-b.rank)}function isBootable({application:application},chip){
+if(application===undefined||application.intact===false)return false
+;return chip===undefined||application.chip===undefined||application.chip===chip}
+function rankOf({partition:{type:type,subtype:subtype}}){if(type!==APP_TYPE)return undefined
+;if(subtype===FACTORY_SUBTYPE)return FACTORY;if(subtype===TEST_SUBTYPE)return TEST
+;return subtype>=FIRST_SLOT_SUBTYPE&&subtype<=LAST_SLOT_SUBTYPE?subtype-FIRST_SLOT_SUBTYPE:undefined
+}class format_error_FormatError extends Error{name="FormatError"}const IMAGE_HEADER_SIZE=24
+;const MAGIC=233;const MAX_SEGMENTS=16;const SEGMENT_HEADER_SIZE=8;const SMALLEST_PAGE=8192
+;const CHECKSUM_SEED=239;const CHECKSUM_LINE=16;const SHA256_SIZE=32
+;const FLASH_MODES=["qio","qout","dio","dout"];const LARGEST_FLASH_SIZE=7;const MEGABYTE=1048576
+;const NO_MAX_REVISION=65535;function parseImageHeader(bytes){
+const[magic,segments=0,mode=0,sizeAndFreq=0]=bytes
+;if(magic===undefined)throw new format_error_FormatError("is empty");if(magic!==MAGIC){
+throw new format_error_FormatError(`starts with ${app_image_hex(magic)} instead of ${app_image_hex(MAGIC)}`)
+}if(bytes.length<IMAGE_HEADER_SIZE){
+throw new format_error_FormatError(`ends after ${bytes.length} bytes, in the header of the image`)}
+if(segments<1||segments>MAX_SEGMENTS){
+throw new format_error_FormatError(`claims ${segments} segments; an image has 1 to ${MAX_SEGMENTS}`)
+}const hashAppended=bytes[IMAGE_HEADER_SIZE-1]??0;if(hashAppended>1){
+throw new format_error_FormatError(`has ${app_image_hex(hashAppended)} instead of 0 or 1 in the header field for the SHA-256`)
+}const view=viewOf(bytes);const chipId=view.getUint16(12,true);return{chipId:chipId,
+segments:segments,entry:view.getUint32(4,true),flashMode:FLASH_MODES[mode]??app_image_hex(mode),
+flashFreq:sizeAndFreq&15,flashSize:sizeAndFreq>>4>LARGEST_FLASH_SIZE?0:MEGABYTE<<(sizeAndFreq>>4),
+...revisions(chipId,view),hashAppended:hashAppended===1}}function parseAppImage(bytes){
+const header=parseImageHeader(bytes)
+;const{end:end,checksum:checksum,isMapped:isMapped}=walkSegments(bytes,header.segments)
+;const summed=end-end%CHECKSUM_LINE+CHECKSUM_LINE
+;if(bytes.length<summed)throw new FormatError("ends before its checksum")
+;const length=header.hashAppended?summed+SHA256_SIZE:summed
+;if(bytes.length<length)throw new FormatError("ends in its SHA-256")
+;const isRight=bytes[summed-1]===checksum;return{header:header,length:length,checksumRight:isRight,
+isMapped:isMapped,intact:isRight&&(!header.hashAppended||isDigest(bytes,summed)),
+description:describeApp(bytes.subarray(0,end)),bootloader:describeBootloader(bytes.subarray(0,end))}
+}function walkSegments(bytes,segments){const view=viewOf(bytes);let at=IMAGE_HEADER_SIZE
+;let checksum=CHECKSUM_SEED;let isMapped=false;for(let number=1;number<=segments;number++){
+const which=`segment ${number} of ${segments}`
+;if(bytes.length-at<SEGMENT_HEADER_SIZE)throw new FormatError(`ends before ${which}`)
+;const[address,size]=[view.getUint32(at,true),view.getUint32(at+4,true)];at+=SEGMENT_HEADER_SIZE
+;if(size>bytes.length-at){
+throw new FormatError(`ends ${bytes.length-at} bytes into ${which}, which has ${size}`)}
+if(size%4!==0)throw new FormatError(`has ${size} bytes in ${which}, which is not a multiple of 4`)
+;isMapped||=size>0&&address%SMALLEST_PAGE===at%SMALLEST_PAGE
+;for(const byte of bytes.subarray(at,at+size))checksum^=byte;at+=size}return{end:at,
+checksum:checksum,isMapped:isMapped}}function isDigest(bytes,at){
+const digest=createHash("sha256").update(bytes.subarray(0,at)).digest()
+;return digest.equals(bytes.subarray(at,at+SHA256_SIZE))}function revisions(chipId,view){
+const[legacy,min,max]=[view.getUint8(14),view.getUint16(15,true),view.getUint16(17,true)]
+;const isLegacy=max===0||max===NO_MAX_REVISION&&min===0;return{minRevision:isLegacy?(0,
+chips.hz)(chipId)==="minor"?legacy:legacy*100:min,maxRevision:max===0?NO_MAX_REVISION:max}}
+function viewOf(bytes){return new DataView(bytes.buffer,bytes.byteOffset,bytes.byteLength)}
+function app_image_hex(value){return`0x${value.toString(16)}`}function parsed(parse){try{
+return parse()}catch(error){if(error instanceof format_error_FormatError)return undefined
+;throw error}}const NUL=0;const BACKSLASH=92;function device_name_deviceName(field){
+const end=field.indexOf(NUL);const bytes=end<0?field:field.subarray(0,end)
+;return Array.from(bytes,byte=>isPlain(byte)?String.fromCharCode(byte):escaped(byte)).join("")}
+function isPlain(byte){return byte>=32&&byte<=126&&byte!==BACKSLASH}function escaped(byte){
+return`\\x${byte.toString(16).padStart(2,"0")}`}const APP_ALIGNMENT=65536
+;const OTA_DATA_SIZE=2*flash_layout_SECTOR_SIZE;const WRITABLE_NVS_SIZE=3*flash_layout_SECTOR_SIZE
+;function partition_rules_partitionProblems(partitions,{tableAddress:tableAddress,flashSize:flashSize}){
+const inOrder=[...partitions].sort((a,b)=>a.address-b.address)
+;return[...partitions.flatMap(ownProblems),...nameProblems(partitions),...inOrder.flatMap((partition,index)=>[...tableOverlap(partition,tableAddress),...overlap(partition,inOrder[index-1])]),...otaDataProblems(partitions,"data/ota"),...otaDataProblems(partitions,"data/tee_ota"),...inOrder.flatMap(partition=>endProblem(partition,flashSize))]
+}function ownProblems(partition){const{type:type,address:address,size:size}=partition
+;const isApp=typeName(type)==="app";const alignment=isApp?APP_ALIGNMENT:SECTOR_SIZE
+;const problems=[];if(address%alignment!==0){
+problems.push(`puts ${where(partition)}, which is not a multiple of ${formatAddress(alignment)}`)}
+if(isApp&&size%SECTOR_SIZE!==0){
+problems.push(`gives ${what(partition)}, which is not a multiple of ${formatAddress(SECTOR_SIZE)}`)}
+const kind=kindOf(partition);if(partition.readonly&&(kind==="data/ota"||kind==="data/coredump")){
+problems.push(`marks ${quoted(partition)} read-only, which is always written to (${kind})`)}
+if(kind==="data/nvs"&&!partition.readonly&&size<WRITABLE_NVS_SIZE){
+problems.push(`gives ${what(partition)}, but writable NVS needs at least ${formatAddress(WRITABLE_NVS_SIZE)}`)
+}return problems}function nameProblems(partitions){const seen=new Set;const repeated=new Set
+;for(const{name:name}of partitions)(seen.has(name)?repeated:seen).add(name)
+;return[...repeated].map(name=>`has two partitions named "${name}"`)}
+function tableOverlap(partition,tableAddress){const kind=kindOf(partition)
+;if(kind==="partition_table/primary")return[]
+;const isBefore=kind==="bootloader/primary"&&endOf(partition)<=tableAddress
+;if(isBefore||partition.address>=tableAddress+SECTOR_SIZE)return[]
+;const reserved=kind==="bootloader/primary"?`over the table itself at ${formatAddress(tableAddress)}`:`where the bootloader and the table itself are (up to ${formatAddress(tableAddress+SECTOR_SIZE)})`
+;return[`puts ${where(partition)}, ${reserved}`]}function overlap(partition,before){
+if(before===undefined||partition.address>=endOf(before))return[]
+;return[`puts ${where(partition)}, but ${quoted(before)} extends to ${formatAddress(endOf(before))}`]
+}function endProblem(partition,flashSize){
+if(flashSize===undefined||endOf(partition)<=flashSize)return[]
+;return[`lets ${quoted(partition)} end at ${formatAddress(endOf(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`]
+}function otaDataProblems(partitions,kind){
+const[first,second]=partitions.filter(partition=>kindOf(partition)===kind)
+;if(first===undefined)return[];if(second!==undefined){
+return[`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`]}
+if(first.size===OTA_DATA_SIZE)return[]
+;return[`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`]}
+function quoted({name:name}){return`"${name}"`}function where(partition){
+return`${quoted(partition)} at ${formatAddress(partition.address)}`}function what(partition){
+return`${quoted(partition)} a size of ${formatAddress(partition.size)}`}
+const PARTITION_TABLE_ADDRESS=32768;const PARTITION_TABLE_SIZE=3072
+;const MAY_BE_CIPHERTEXT="is not a partition table, or is encrypted";const ROW_SIZE=32
+;const PARTITION_MAGIC=43600;const DIGEST_MAGIC=60395;const DIGEST_OFFSET=16;const END_MARKER_SIZE=4
+;function parsePartitionTable(bytes,options={}){
+const{partitions:partitions,hasDigest:hasDigest,problems:problems}=wholeTable(bytes,options)
+;const[first]=problems;if(first!==undefined)throw new FormatError(first);return{
+partitions:partitions,hasDigest:hasDigest}}function readPartitionTable(bytes,options={}){
+const table=wholeTable(bytes,options);for(const partition of table.partitions)checkReach(partition)
+;return table}function tableOrReason(bytes,options={}){try{return readPartitionTable(bytes,options)
+}catch(error){if(error instanceof FormatError)return error.message;throw error}}
+function wholeTable(bytes,options){
+const{address:address=PARTITION_TABLE_ADDRESS,flashSize:flashSize,isFile:isFile=false}=options
+;const{rows:rows,digestAt:digestAt,size:size,problems:problems}=rowsOf(isFile?withErasedRest(bytes):bytes)
+;const partitions=rows.map(partitionOf)
+;if(partitions.length===0)throw new FormatError("has no partition")
+;const hasDigest=digestAt!==undefined;return{partitions:partitions,hasDigest:hasDigest,
+problems:[...hasDigest||size<bytes.byteLength?[]:[mayBeCut(bytes)],...problems,...partitionProblems(partitions,{
+tableAddress:address,flashSize:flashSize})]}}function mayBeCut({byteLength:byteLength}){
+return`has neither an end marker nor a digest in its ${byteLength} bytes, and so may be truncated`}
+function checkReach({name:name,address:address,size:size}){if(address+size<=FLASH_LIMIT)return
+;throw new FormatError(`is damaged: "${name}" ends at ${formatAddress(address+size)}, beyond the largest flash, 128 MB`)
+}function withErasedRest(bytes){
+if(bytes.byteLength<ROW_SIZE||bytes.byteLength>=PARTITION_TABLE_SIZE)return bytes
+;return Buffer.concat([bytes,Buffer.alloc(PARTITION_TABLE_SIZE-bytes.byteLength,BLANK)])}
+function tableDamage(bytes){try{readPartitionTable(bytes,{isFile:true});return undefined
+}catch(error){if(!(error instanceof FormatError))throw error;const[first,second]=bytes;return{
+problem:error.message,isTable:((first??0)<<8)+(second??0)===PARTITION_MAGIC}}}
+function mayBeCiphertext(problem){return problem===MAY_BE_CIPHERTEXT}function rowsOf(bytes){
+const table=Buffer.from(bytes.buffer,bytes.byteOffset,Math.min(bytes.byteLength,PARTITION_TABLE_SIZE))
+;if(table.length<ROW_SIZE)throw new FormatError(`is only ${table.length} bytes long`)
+;checkUsed(table);const rows=[];let digestAt;for(let at=0;at+ROW_SIZE<=table.length;at+=ROW_SIZE){
+const row=table.subarray(at,at+ROW_SIZE)
+;if(rows.length>0&&isEnd(row))return checkedRows(rows,digestAt,row);checkMagic(row,rows.length)
+;if(magicOf(row)===DIGEST_MAGIC){
+if(digestAt!==undefined)throw new FormatError("is damaged: it has two digest rows")
+;checkDigest(rows,row);digestAt=rows.length}rows.push(row)}
+throw new FormatError(`has no end marker in its ${table.length} bytes`)}
+function checkedRows(rows,digestAt,endRow){const problems=[]
+;const isDigestLast=digestAt===undefined||digestAt===rows.length-1
+;if(!isDigestLast)problems.push("has rows after its digest row, which no digest covers")
+;if(!isBlank(endRow))problems.push("has an end marker with other bytes than 0xff in its row")
+;const counted=digestAt===undefined?rows:rows.slice(0,-1);return{
+rows:counted.filter(row=>magicOf(row)===PARTITION_MAGIC),digestAt:digestAt,
+size:rows.length*ROW_SIZE,problems:problems}}function checkUsed(table){
+if(isBlank(table))throw new FormatError("is blank")
+;if(table.every(byte=>byte===0))throw new FormatError("is blank: it contains only zeros")
+;if(isBlank(table.subarray(0,ROW_SIZE)))throw new FormatError("has a blank first row, but data after it")
+}function checkMagic(row,index){const magic=magicOf(row)
+;if(magic===PARTITION_MAGIC||magic===DIGEST_MAGIC)return
+;if(index===0)throw new FormatError(MAY_BE_CIPHERTEXT)
+;throw new FormatError(`is damaged: row ${index+1} begins with ${formatAddress(magic)}`)}
+function checkDigest(rows,digestRow){
+const digest=createHash("md5").update(Buffer.concat(rows)).digest()
+;if(digestRow.subarray(DIGEST_OFFSET).equals(digest))return
+;throw new FormatError("is damaged: its digest does not match its partitions")}
+function partitionOf(row){const flags=row.readUInt32LE(28);return{
+name:deviceName(row.subarray(12,28)),type:row.readUInt8(2),subtype:row.readUInt8(3),
+address:row.readUInt32LE(4),size:row.readUInt32LE(8),encrypted:(flags&1)!==0,readonly:(flags&2)!==0}
+}function magicOf(row){return row.readUInt16BE(0)}function isEnd(row){
+return isBlank(row.subarray(0,END_MARKER_SIZE))}const partition_rows_ROW_SIZE=32
+;const PARTITION=20650;const DIGEST=60395;const END=65535;const DIGEST_AT=16;const TAG="flash_parts"
+;const USAGES={"app/factory":"factory app","app/test":"test app","data/ota":"OTA data",
+"data/phy":"RF data","data/nvs":"WiFi data","data/nvs_keys":"NVS keys","data/efuse":"efuse"}
+;function readPartitions(flash,flashSize,log){
+const rows=verifiedRows(flash.read(PARTITION_TABLE_ADDRESS,PARTITION_TABLE_SIZE),flashSize,log)
+;if(rows===undefined){log.error("boot","Failed to verify partition table");return undefined}
+log.info("boot","Partition Table:")
+;log.info("boot","## Label            Usage          Type ST Offset   Length")
+;const partitions=rows.map((row,index)=>{const partition={type:row.readUInt8(2),
+subtype:row.readUInt8(3),address:row.readUInt32LE(4),size:row.readUInt32LE(8)}
+;const{type:type,subtype:subtype,address:address,size:size}=partition
+;const label=device_name_deviceName(row.subarray(12,28)).padEnd(16)
+;const numbers=[hex(type,2),hex(subtype,2),hex(address,8),hex(size,8)].join(" ")
+;log.info("boot",`${String(index).padStart(2)} ${label} ${usageOf(type,subtype).padEnd(16)} ${numbers}`)
+;return partition});log.info("boot","End of partition table");return partitions}
+function verifiedRows(table,flashSize,log){const rows=[];let hasDigest=false
+;for(let at=0;at+partition_rows_ROW_SIZE<=table.length;at+=partition_rows_ROW_SIZE){
+const row=table.subarray(at,at+partition_rows_ROW_SIZE);const magic=row.readUInt16LE(0)
+;if(magic===END&&row.readUInt16LE(2)===END)return hasDigest?rows.slice(0,-1):rows
+;const problem=rowProblem(row,rows,flashSize,hasDigest);if(problem!==undefined){
+log.error(TAG,problem);return undefined}hasDigest||=magic===DIGEST;rows.push(row)}
+log.error(TAG,"partition table has no terminating entry, not valid");return undefined}
+function rowProblem(row,before,flashSize,hasDigest){const magic=row.readUInt16LE(0)
+;if(magic===PARTITION){const[offset,size]=[row.readUInt32LE(4),row.readUInt32LE(8)]
+;if(offset<=flashSize&&offset+size>>>0<=flashSize)return undefined
+;return`partition ${before.length} invalid - offset 0x${hex(offset)} size 0x${hex(size)} exceeds flash chip size 0x${hex(flashSize)}`
+}if(magic!==DIGEST)return`partition ${before.length} invalid magic number 0x${hex(magic)}`
+;if(hasDigest)return"Only one MD5 checksum is allowed"
+;const digest=(0,external_node_crypto_namespaceObject.createHash)("md5").update(Buffer.concat(before)).digest()
+;return row.subarray(DIGEST_AT).equals(digest)?undefined:"Incorrect MD5 checksum"}
+function usageOf(type,subtype){const kind=partition_names_typeName(type)
+;const name=subtypeName(type,subtype)
+;if(kind==="app")return USAGES[`app/${name}`]??(name.startsWith("ota_")?"OTA app":"Unknown app")
+;if(kind==="data")return USAGES[`data/${name}`]??"Unknown data";return"unknown"}
+const image_load_TAG="esp_image";const image_load_MAGIC=233;const image_load_MAX_SEGMENTS=16
+;const image_load_SEGMENT_HEADER_SIZE=8;const LARGEST=16777216;const PAGE=65536;const PAGE_BITS=16
+;const image_load_CHECKSUM_SEED=239;const image_load_CHECKSUM_LINE=16;const DIGEST_SIZE=32
+;const NO_LIMIT=65535;const FIRST_ADDRESS=268435456;const BYTES_PER_MS=2500
+;class Refusal extends Error{tag;constructor(message,tag=image_load_TAG){super(message);this.tag=tag
+}}function loadApplication(board,partition,log){try{return load(board,partition,log)}catch(error){
+if(!(error instanceof Refusal))throw error;log.error(error.tag,error.message);return undefined}}
+function load(board,partition,log){const{flash:flash}=board;if(partition.size>LARGEST){
+throw new Refusal(`partition size 0x${hex(partition.size)} invalid, larger than 16MB`)}
+const header=flash.read(partition.address,IMAGE_HEADER_SIZE)
+;if(header.length<IMAGE_HEADER_SIZE||header[0]!==image_load_MAGIC){
+throw new Refusal(`image at 0x${hex(partition.address)} has invalid magic byte (nothing flashed here?)`)
+}const wrongChip=chipProblem(board,header)
+;if(wrongChip!==undefined)throw new Refusal(wrongChip,"boot_comm");const segments=header[1]??0
+;if(segments>image_load_MAX_SEGMENTS){
+throw new Refusal(`image at 0x${hex(partition.address)} segment count ${segments} exceeds max ${image_load_MAX_SEGMENTS}`)
+}const walk=loadSegments(board,partition.address,segments,log)
+;const summed=walk.end-walk.end%image_load_CHECKSUM_LINE+image_load_CHECKSUM_LINE
+;const image=flash.read(partition.address,summed);const stored=image[summed-1]??0
+;if(stored!==walk.checksum){
+throw new Refusal(`Checksum failed. Calculated 0x${hex(walk.checksum)} read 0x${hex(stored)}`)}
+const isDigestAppended=header[IMAGE_HEADER_SIZE-1]!==0
+;const length=summed+(isDigestAppended?DIGEST_SIZE:0);if(length>partition.size){
+throw new Refusal(`Image length ${length} doesn't fit in partition length ${partition.size}`)}
+const digest=(0,external_node_crypto_namespaceObject.createHash)("sha256").update(image).digest()
+;if(isDigestAppended&&!flash.read(partition.address+summed,DIGEST_SIZE).equals(digest)){
+throw new Refusal("Image hash failed - image is corrupt")}return{partition:partition,
+header:parsed(()=>parseImageHeader(image)),
+description:image_description_describeApp(image)??NO_DESCRIPTION,
+code:walk.code??header.readUInt32LE(4)}}
+function chipProblem({chip:chip,revision:revision},header,isBootloader=false){
+const[id,min,max]=[12,15,17].map(at=>header.readUInt16LE(at));const expected=(0,
+chips.Q4)(chip).imageId??0
+;if(id!==expected)return`mismatch chip ID, expected ${expected}, found ${id}`
+;const check=(sign,needed)=>`chip revision check failed. Required ${sign} ${revisionText(needed)}, found ${revisionText(revision)}.`
+;if(revision<min)return check(">=",min)
+;return!isBootloader&&max!==0&&max!==NO_LIMIT&&revision>max?check("<=",max):undefined}
+function loadSegments(board,start,segments,log){const{flash:flash,rom:rom}=board
+;let at=IMAGE_HEADER_SIZE;let checksum=image_load_CHECKSUM_SEED;let code
+;for(let index=0;index<segments;index++){
+const head=flash.read(start+at,image_load_SEGMENT_HEADER_SIZE)
+;if(head.length<image_load_SEGMENT_HEADER_SIZE){
+throw new Refusal(`bootloader_flash_read failed at 0x${hex(start+at,8)}`)}
+const[address,size]=[head.readUInt32LE(0),head.readUInt32LE(4)];at+=image_load_SEGMENT_HEADER_SIZE
+;const isInPlace=isMapped(rom,address);const problem=segmentProblem(index,{address:address,
+size:size,offset:start+at,isInPlace:isInPlace});if(problem!==undefined){throw new Refusal(problem)}
+const use=isInPlace?"map":address<FIRST_ADDRESS?"":"load"
+;const sizes=`size=${hex(size,5)}h (${String(size).padStart(6)})`
+;log.info(image_load_TAG,`segment ${index}: paddr=${hex(start+at,8)} vaddr=${hex(address,8)} ${sizes} ${use}`)
+;const data=flash.read(start+at,size);if(data.length<size){
+throw new Refusal(`bootloader_mmap(0x${hex(start+at)}, 0x${hex(size)}) failed`)}
+if(index===0)checkNeeds(board,data);for(const byte of data)checksum^=byte
+;if(isInPlace&&address>=rom.mappedCode[0]&&address<rom.mappedCode[1])code=address
+;log.pass(size/BYTES_PER_MS);at+=size}return{end:at,checksum:checksum,code:code}}
+function segmentProblem(index,{address:address,size:size,offset:offset,isInPlace:isInPlace}){
+if(size%4!==0||size>=LARGEST)return`invalid segment length 0x${hex(size)}`
+;if(!isInPlace||offset%PAGE===address%PAGE)return undefined
+;return`Segment ${index} load address 0x${hex(address,8)}, doesn't match data 0x${hex(offset,8)}`}
+function checkNeeds({blockRevision:blockRevision,chip:chip},firstSegment){
+const before=Buffer.alloc(IMAGE_HEADER_SIZE+image_load_SEGMENT_HEADER_SIZE)
+;const needs=describeNeeds(Buffer.concat([before,firstSegment.subarray(0,256)]))
+;if(needs===undefined)return;const{blocks:blocks,pageBits:pageBits}=needs
+;const requires=(sign,needed)=>new Refusal(`Image requires efuse blk rev ${sign} ${revisionText(needed)}, but chip is ${revisionText(blockRevision)}`,"boot_comm")
+;const isLimited=blocks.max!==0&&blocks.max!==NO_LIMIT;if(chip!=="esp32"){
+if(blocks.min!==NO_LIMIT&&blockRevision<blocks.min)throw requires(">=",blocks.min)
+;if(isLimited&&blockRevision>blocks.max)throw requires("<=",blocks.max)}
+if(pageBits===0||pageBits===PAGE_BITS)return
+;throw new Refusal(`MMU page size mismatch, configured: 0x${hex(PAGE)}, found: 0x${hex(2**pageBits)}`)
+}const OTA_STATES={new:0,pending:1,valid:2,invalid:3,aborted:4};const ota_records_RECORD_SIZE=32
+;const STATE_AT=24;const CRC_AT=28;const ota_records_CRC_SEED=4294967295
+;const ota_records_BLANK_SEQUENCE=4294967295;class OtaRecords{#flash;#address
+;constructor(flash,address){this.#flash=flash;this.#address=address}get areUnused(){
+return this.#both().every(isUnused)}get areInitial(){
+return this.#both().every(({sequence:sequence,isWhole:isWhole})=>sequence===ota_records_BLANK_SEQUENCE||!isWhole)
+}get active(){const[first,second]=this.#both()
+;const counts=record=>record.isWhole&&!isUnused(record)
+;if(counts(first)&&counts(second))return first.sequence>=second.sequence?0:1
+;if(counts(first))return 0;return counts(second)?1:undefined}slot(index,slots){
+return(this.#record(index).sequence-1>>>0)%slots}has(index,state){
+return this.#record(index).state===OTA_STATES[state]}setState(index,state){
+const bytes=Buffer.from(this.#record(index).bytes);bytes.writeUInt32LE(OTA_STATES[state],STATE_AT)
+;this.#flash.rewriteSector(this.#at(index),bytes)}initialize(slot){
+const bytes=Buffer.alloc(ota_records_RECORD_SIZE,255);bytes.writeUInt32LE(slot+1,0)
+;bytes.writeUInt32LE(OTA_STATES.valid,STATE_AT)
+;bytes.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(bytes.subarray(0,4),ota_records_CRC_SEED),CRC_AT)
+;this.#flash.rewriteSector(this.#at(0),bytes);return slot+1}#both(){
+return[this.#record(0),this.#record(1)]}#record(index){
+const bytes=this.#flash.read(this.#at(index),ota_records_RECORD_SIZE)
+;const whole=bytes.length===ota_records_RECORD_SIZE?bytes:Buffer.alloc(ota_records_RECORD_SIZE,255)
+;return{sequence:whole.readUInt32LE(0),state:whole.readUInt32LE(STATE_AT),
+isWhole:whole.readUInt32LE(CRC_AT)===(0,
+external_node_zlib_namespaceObject.crc32)(whole.subarray(0,4),ota_records_CRC_SEED),bytes:whole}}
+#at(index){return this.#address+index*flash_layout_SECTOR_SIZE}}
+function isUnused({sequence:sequence,state:state}){
+return sequence===ota_records_BLANK_SEQUENCE||state===OTA_STATES.invalid||state===OTA_STATES.aborted
+}const rom_load_MAGIC=233;const HEADER_SIZE=24;const rom_load_SEGMENT_HEADER_SIZE=8
+;const rom_load_MAX_SEGMENTS=16;const rom_load_CHECKSUM_SEED=239;const rom_load_CHECKSUM_LINE=16
+;const rom_load_DIGEST_SIZE=32;const LARGEST_SEGMENT=1048576;const MODES=["QIO","QOUT","DIO","DOUT"]
+;const DIVIDERS=new Map([[15,1],[0,2],[1,3],[2,4]]);const ATTEMPTS=8;const ATTEMPT_MS=120
+;function loadBootloader(board,log){const{chip:chip,rom:rom,flash:flash}=board;const address=(0,
+chips.Q4)(chip).bootloader;const header=flash.read(address,HEADER_SIZE)
+;if(header.length<HEADER_SIZE||header[0]!==rom_load_MAGIC){
+repeat(log,`invalid header: 0x${hex(header.length<4?4294967295:header.readUInt32LE(0),8)}`)
+;return undefined}const expected=(0,chips.Q4)(chip).imageId;const chipId=header.readUInt16LE(12)
+;if(chipId!==expected){if(rom.style==="esp32"){repeat(log,`wrong chip id 0x${hex(chipId,4)}`)
+;return undefined}
+log.plain(`Invalid chip id. Expected ${expected??0} read ${chipId}. Bootloader for wrong chip?`)
+;stop(log,rom.wrongChip);return undefined}sayController(board,header,log)
+;const loaded=rom_load_loadSegments(board,address,header,log);if(loaded===undefined){stop(log)
+;return undefined}const{image:image,checksum:checksum}=loaded
+;const isDigestAppended=header[HEADER_SIZE-1]===1;const stored=image[image.length-1]??0
+;if(stored!==checksum){log.plain(`csum err:0x${hex(stored)}!=0x${hex(checksum)}`)
+;stop(log,rom.style==="esp32"?"ets_main.c 371 ":"ets_main.c 333 ");return undefined}
+if(isDigestAppended&&rom.style!=="esp32")rom_load_checkDigest(board,address,image,log)
+;log.plain(`entry 0x${hex(header.readUInt32LE(4),8)}`);return{image:image,address:address}}
+function stop(log,where){if(where!==undefined)log.plain(where);log.pass(ATTEMPTS*ATTEMPT_MS)}
+function repeat(log,line){for(let attempt=0;attempt<ATTEMPTS;attempt++){log.plain(line)
+;log.pass(ATTEMPT_MS)}}function sayController({rom:rom},header,log){if(rom.style==="esp32"){
+log.plain("configsip: 0, SPIWP:0xee")
+;log.plain("clk_drv:0x00,q_drv:0x00,d_drv:0x00,cs0_drv:0x00,hd_drv:0x00,wp_drv:0x00")
+}else if(rom.style==="newer")log.plain("SPIWP:0xee");const[,,mode=0,sizeAndFreq=0]=header
+;const prefix=rom.style==="newest"?"SPI mode:":"mode:"
+;log.plain(`${prefix}${MODES[mode]??"DIO"}, clock div:${DIVIDERS.get(sizeAndFreq&15)??2}`)}
+function rom_load_loadSegments({rom:rom,flash:flash},address,header,log){
+const segments=Math.min(header[1]??0,rom_load_MAX_SEGMENTS);let at=HEADER_SIZE
+;let checksum=rom_load_CHECKSUM_SEED;for(let number=1;number<=segments;number++){
+const head=flash.read(address+at,rom_load_SEGMENT_HEADER_SIZE)
+;if(head.length<rom_load_SEGMENT_HEADER_SIZE)return undefined
+;const[target,size]=[head.readUInt32LE(0),head.readUInt32LE(4)];const isOld=rom.style==="esp32"
+;log.plain(`load:0x${hex(target,8)},len:${isOld?size|0:`0x${hex(size)}`}`)
+;at+=rom_load_SEGMENT_HEADER_SIZE;if(size>LARGEST_SEGMENT)return undefined
+;const data=flash.read(address+at,size);if(data.length<size)return undefined
+;for(const byte of data)checksum^=byte;if(isOld&&number<segments)sayRest(at,size,log);at+=size}
+const summed=at-at%rom_load_CHECKSUM_LINE+rom_load_CHECKSUM_LINE
+;const image=flash.read(address,summed);return image.length<summed?undefined:{image:image,
+checksum:checksum}}function sayRest(at,size,log){const end=(at+size)%rom_load_CHECKSUM_LINE
+;const room=rom_load_CHECKSUM_LINE-end;if(room>=rom_load_SEGMENT_HEADER_SIZE)return
+;const isWithinLine=at%rom_load_CHECKSUM_LINE+size<rom_load_CHECKSUM_LINE
+;const head=isWithinLine?at%rom_load_CHECKSUM_LINE:0
+;log.plain(`ho ${head} tail ${end-head} room ${room}`)}
+function rom_load_checkDigest({flash:flash},address,image,log){
+const expected=flash.read(address+image.length,rom_load_DIGEST_SIZE);const calculated=(0,
+external_node_crypto_namespaceObject.createHash)("sha256").update(image).digest()
+;if(expected.equals(calculated))return;log.plain("SHA-256 comparison failed:")
+;log.plain(`Calculated: ${calculated.toString("hex")}`)
+;log.plain(`Expected: ${expected.toString("hex")}`);log.plain("Attempting to boot anyway...")}
+const ASSUMED={major:5,minor:4};const UNNAMED="v5.0";function idfVersion(text=UNNAMED){
+const[,major,minor]=/^v?(\d{1,3})\.(\d{1,3})/.exec(text)??[]
+;if(major===undefined||minor===undefined)return{text:text,...ASSUMED};return{text:text,
+major:Number(major),minor:Number(minor)}}function isBefore(version,major,minor){
+return version.major<major||version.major===major&&version.minor<minor}const bootloader_TAG="boot"
+;const MIB=1048576;const bootloader_MODES=["QIO","QOUT","DIO","DOUT"]
+;const SPEEDS=new Map([[15,80],[0,40],[1,26],[2,20]]);const START_MS=24;const RESET_MS=1
+;const bootloader_FIRST_SLOT_SUBTYPE=16;const bootloader_FACTORY_SUBTYPE=0
+;const bootloader_TEST_SUBTYPE=32;function runBootloader(board,{image:image},log){
+log.pass(Math.max(0,START_MS-log.at));const problem=introduce(board,image,log)
+;if(problem!==undefined){log.error("boot_comm",problem);return undefined}
+const partitions=readPartitions(board.flash,flashSizeOf(image),log);if(partitions===undefined){
+log.error(bootloader_TAG,"load partition table error!");return undefined}
+const started=start(board,partitions,log)
+;if(started===undefined)log.pass(RESET_MS);else log.info(bootloader_TAG,"Disabling RNG early entropy source...")
+;return started}function introduce(board,image,log){
+const{chip:chip,rom:rom,revision:revision,blockRevision:blockRevision}=board
+;const description=image_description_describeBootloader(image)
+;const version=idfVersion(description?.idfVersion)
+;log.info(bootloader_TAG,`ESP-IDF ${version.text} 2nd stage bootloader`)
+;log.info(bootloader_TAG,`compile time ${description?.built===""?"":description?.built??"00:00:00"}`.trim())
+;if(rom.cores>1)log.info(bootloader_TAG,"Multicore bootloader")
+;log.info(bootloader_TAG,`chip revision: ${isBefore(version,5,0)&&chip!=="esp32"?revision:revisionText(revision)}`)
+;if(chip!=="esp32"&&!isBefore(version,5,2)){
+log.info(bootloader_TAG,`efuse block revision: ${revisionText(blockRevision)}`)}
+const problem=chipProblem(board,image,true);if(problem!==undefined)return problem
+;const[,,mode=0,sizeAndFreq=0]=image;const own=`${bootloader_TAG}.${chip}`
+;const speed=chip==="esp32s3"?"Boot SPI Speed :":"SPI Speed      :"
+;log.info(own,`${speed} ${SPEEDS.get(sizeAndFreq&15)??40}MHz`)
+;log.info(own,`SPI Mode       : ${bootloader_MODES[mode]??"DIO"}`)
+;log.info(own,`SPI Flash Size : ${flashSizeOf(image)/MIB}MB`)
+;log.info(bootloader_TAG,"Enabling RNG early entropy source...");return undefined}
+function flashSizeOf(image){return MIB<<Math.min((image[3]??0)>>4,7)}
+function start(board,partitions,log){const candidates=partitions.map(partition=>({
+partition:partition}));const slots=countSlots(candidates)
+;const otadata=partitions.findLast(isOtaData)
+;const hasFactory=partitions.some(({type:type,subtype:subtype})=>type===0&&subtype===bootloader_FACTORY_SUBTYPE)
+;let records;let chosen={};if(otadata!==undefined){if(otadata.size<2*flash_layout_SECTOR_SIZE){
+const[size,least]=[otadata.size,2*flash_layout_SECTOR_SIZE]
+;log.error(bootloader_TAG,`ota_info partition size ${size} is too small (minimum ${least} bytes)`)
+;return undefined}records=new OtaRecords(board.flash,otadata.address)
+;chosen=choose(records,slots,hasFactory,log)}
+for(const{partition:partition}of bootOrder(candidates,chosen.slot)){if(partition.size===0)continue
+;const application=loadApplication(board,partition,log);if(application!==undefined){
+log.info(bootloader_TAG,`Loaded app from partition at offset 0x${partition.address.toString(16)}`)
+;if(partition.subtype===bootloader_TEST_SUBTYPE){
+log.warn(bootloader_TAG,"Falling back to test app as only bootable partition")}
+const slot=slotOf(partition);let record=slot!==undefined&&slot===chosen.slot?chosen.record:undefined
+;if(slot!==undefined&&chosen.isInitial&&records!==undefined){
+log.info(bootloader_TAG,`Set actual ota_seq=${records.initialize(slot)} in otadata[0]`);record=0}
+return{...application,records:records,record:record}}const name=nameOf(partition)
+;if(name!==undefined)log.error(bootloader_TAG,`${name} is not bootable`)}
+log.error(bootloader_TAG,"No bootable app partitions in the partition table");return undefined}
+function choose(records,slots,hasFactory,log){for(const index of[0,1]){
+if(records.has(index,"pending"))records.setState(index,"aborted")}if(records.areUnused||slots===0){
+log.info(bootloader_TAG,hasFactory?"Defaulting to factory image":"No factory image, trying OTA 0")
+;return hasFactory?{}:{slot:0,isInitial:records.areInitial}}const{active:active}=records
+;if(active===undefined){
+const then=hasFactory?", falling back to factory":" and no factory, will try all partitions"
+;log.error(bootloader_TAG,`ota data partition invalid${then}`);return{}}
+if(records.has(active,"new"))records.setState(active,"pending");return{
+slot:records.slot(active,slots),record:active}}function slotOf({subtype:subtype}){
+return subtype>=bootloader_FIRST_SLOT_SUBTYPE&&subtype<bootloader_TEST_SUBTYPE?subtype-bootloader_FIRST_SLOT_SUBTYPE:undefined
+}function nameOf(partition){if(partition.subtype===bootloader_TEST_SUBTYPE)return undefined
+;const slot=slotOf(partition)
+;return slot===undefined?"Factory app partition":`OTA app partition slot ${slot}`}
+const DIGEST_DIGITS=9;const OLD_DIGEST_DIGITS=16;const KIB=1024
+;const application_start_NO_LIMIT=65535;const CPU_START_MS=60;const FLASH_START_MS=20
+;function shortDigest({description:description}){
+const isOld=isBefore(idfVersion(description.idfVersion),5,0)
+;return description.elfSha256.slice(0,isOld?OLD_DIGEST_DIGITS:DIGEST_DIGITS)}
+function startApplication(board,application,log){
+const{rom:rom,chip:chip,revision:revision,flash:flash}=board
+;const{description:description,header:header}=application
+;const version=idfVersion(description.idfVersion||undefined);const isOld=isBefore(version,5,0)
+;const tag=isBefore(version,5,3)?"cpu_start":"app_init"
+;const revisionTag=isBefore(version,5,3)?"cpu_start":"efuse_init"
+;if(rom.cores>1)log.info("cpu_start","Multicore app");else log.info("cpu_start",isOld?"Pro cpu up.":"Unicore app")
+;log.pass(CPU_START_MS);log.info("cpu_start","Pro cpu start user code")
+;log.info("cpu_start",`cpu freq: 160000000${isOld?"":" Hz"}`)
+;log.info(tag,"Application information:");log.info(tag,`Project name:     ${description.name}`)
+;log.info(tag,`App version:      ${description.version}`)
+;log.info(tag,`Compile time:     ${description.built}`)
+;log.info(tag,`ELF file SHA256:  ${shortDigest(application)}...`)
+;log.info(tag,`ESP-IDF:          ${description.idfVersion}`);if(!isOld){
+const max=header?.maxRevision??application_start_NO_LIMIT
+;log.info(revisionTag,`Min chip rev:     ${revisionText(header?.minRevision??0)}`)
+;log.info(revisionTag,`Max chip rev:     ${max===application_start_NO_LIMIT?"v655.35":revisionText(max)} `)
+;log.info(revisionTag,`Chip rev:         ${revisionText(revision)}`)}
+log.info("heap_init","Initializing. RAM available for dynamic allocation:")
+;log.info("spi_flash","detected chip: winbond");log.pass(FLASH_START_MS)
+;const needed=header?.flashSize??0
+;const sizes=relation=>`Detected size(${flash.size/KIB}k) ${relation} than the size in the binary image header(${needed/KIB}k).`
+;if(needed>flash.size){log.error("spi_flash",`${sizes("smaller")} Probe failed.`);return false}
+log.info("spi_flash",`flash io: ${header?.flashMode??"dio"}`);if(needed>0&&needed<flash.size){
+log.warn("spi_flash",`${sizes("larger")} Using the size in the binary image header.`)}
+if(isOld&&chip!=="esp32")log.info("cpu_start","Starting scheduler.");else{
+log.info("main_task","Started on CPU0");log.info("main_task","Calling app_main()")}return true}
+const DOWNLOAD="(1,6)";const esp8266_boot_FROM_FLASH="(3,6)";const esp8266_boot_MAGIC=233
+;const esp8266_boot_HEADER_SIZE=8;const esp8266_boot_SEGMENT_HEADER_SIZE=8
+;const esp8266_boot_CHECKSUM_SEED=239;const LINE=16;const esp8266_boot_LARGEST_SEGMENT=131072
+;function esp8266Download(){return banner(DOWNLOAD).lines}function esp8266FromFlash(flash){
+const log=banner(esp8266_boot_FROM_FLASH);const header=flash.read(0,esp8266_boot_HEADER_SIZE)
+;if(header.length<esp8266_boot_HEADER_SIZE||header[0]!==esp8266_boot_MAGIC)return log
+;const segments=header[1]??0;let at=esp8266_boot_HEADER_SIZE;let sum=esp8266_boot_CHECKSUM_SEED
+;for(let number=1;number<=segments;number++){
+const head=flash.read(at,esp8266_boot_SEGMENT_HEADER_SIZE)
+;if(head.length<esp8266_boot_SEGMENT_HEADER_SIZE)return log;at+=esp8266_boot_SEGMENT_HEADER_SIZE
+;const size=head.readUInt32LE(4);const room=number===1?LINE:LINE-((at-1)%LINE+1)
+;log.plain(`load 0x${hex(head.readUInt32LE(0),8)}, len ${size|0}, room ${room} `)
+;const data=size>esp8266_boot_LARGEST_SEGMENT?undefined:flash.read(at,size)
+;if(data===undefined||data.length<size)return log;for(const byte of data)sum^=byte
+;log.plain(`tail ${size<room?size:(size-room)%LINE}`);log.plain(`chksum 0x${hex(sum,2)}`)
+;if(number<segments)sayRest(at,size,log);at+=size}const[stored]=flash.read(at-at%LINE+LINE-1,1)
+;if(stored===undefined)return log;log.plain(`csum 0x${hex(stored,2)}`)
+;if(stored!==sum)for(const line of["csum err","ets_main.c"])log.plain(line);return log}
+function banner(mode){const log=new BootLog((0,chips.Q4)("esp8266").romBaud)
+;for(const line of["",` ets Jan  8 2013,rst cause:2, boot mode:${mode}`,""])log.plain(line)
+;return log}const WITH_SAVED_PC=new Set(["software","system","rom-watchdog","interrupt-watchdog"])
+;function bootToDownload({chip:chip,rom:rom},cause){if(chip==="esp8266")return esp8266Download()
+;const log=new BootLog;sayReset(rom,cause,rom.download,log)
+;if(rom.download.waiting!==undefined)log.plain(rom.download.waiting);return log.lines}
+function bootFromFlash(board,cause){if(board.chip==="esp8266"){
+const{lines:lines,at:at}=esp8266FromFlash(board.flash);return{lines:lines,before:lines.length,at:at,
+next:{kind:"silent"}}}const log=new BootLog;const ended=(next,before=log.lines.length)=>({
+lines:log.lines,before:before,at:log.at,next:next})
+;sayReset(board.rom,cause,board.rom.fromFlash,log);const bootloader=loadBootloader(board,log)
+;if(bootloader===undefined)return ended({kind:"reset",cause:"rom-watchdog"})
+;const application=runBootloader(board,bootloader,log);if(application===undefined)return ended({
+kind:"reset",cause:"system"});const before=log.lines.length
+;const isStarted=startApplication(board,application,log);return ended({
+kind:isStarted?"application":"failed-start",application:application},before)}
+function sayReset(rom,cause,strap,log){for(const line of rom.banner)log.plain(line)
+;const[number,name]=rom.causes[cause]
+;log.plain(`rst:0x${hex(number)} (${name}),boot:0x${hex(strap.value)} (${strap.name})`)
+;if(rom.style!=="esp32"&&WITH_SAVED_PC.has(cause)){
+const core=rom.style==="newest"&&rom.cores>1?"Core0 ":""
+;log.plain(`${core}Saved PC:0x${hex(rom.codeRam+7898,8)}`)}}var flash_id=__nccwpck_require__(2335)
+;const POWER_UP_STATUS=[0,2,96];const STATUS_WRITABLE=[252,251,252];class SpiFlash{#flash
+;#status=[...POWER_UP_STATUS];#writeEnabled=false;constructor(flash){this.#flash=flash}
+execute(command){const miso=this.#answer(command);return{miso:miso,busyMs:this.#act(command)}}
+#answer({opcode:opcode,address:address,misoBytes:misoBytes}){switch(opcode){case 159:return(0,
+flash_id.rb)(this.#flash.size);case 90:return(0,flash_id.Id)(this.#flash.size).subarray(address&255)
+;case 5:return Uint8Array.of((this.#status[0]??0)|(this.#writeEnabled?2:0));case 53:
+return Uint8Array.of(this.#status[1]??0);case 21:return Uint8Array.of(this.#status[2]??0);case 3:
+case 11:
+return this.#flash.holds(address,misoBytes)?this.#flash.read(address,misoBytes):new Uint8Array
+;default:return new Uint8Array}}#act({opcode:opcode,address:address,mosi:mosi}){
+if(opcode===6||opcode===80){this.#writeEnabled=true;return 0}if(!this.#writeEnabled)return 0
+;const busyMs=this.#change(opcode,address,mosi);if(busyMs===undefined)return 0
+;this.#writeEnabled=false;return busyMs}#change(opcode,address,mosi){
+const inside=this.#flash.holds(address,1);switch(opcode){case 4:return 0;case 1:
+mosi.forEach((value,index)=>this.#setStatus(index,value));return 0;case 49:
+this.#setStatus(1,mosi[0]);return 0;case 17:this.#setStatus(2,mosi[0]);return 0;case 2:
+return inside?this.#flash.program(address,mosi.subarray(0,PAGE_BYTES-address%PAGE_BYTES)):0;case 32:
+return inside?this.#flash.eraseRange(address,1):0;case 216:
+return inside?this.#flash.eraseRange(address-address%BLOCK_BYTES,BLOCK_BYTES):0;case 82:
+return inside?this.#flash.eraseRange(address-address%(8*SECTOR_BYTES),8*SECTOR_BYTES):0;case 199:
+case 96:return this.#flash.eraseChip();default:return undefined}}#setStatus(register,value){
+const writable=STATUS_WRITABLE[register];if(writable===undefined||value===undefined)return
+;this.#status[register]=(this.#status[register]??0)&~writable|value&writable}}const KEY=1356348065
+;const ENABLED=1<<31;const RESETS_ALL=5;const TIMEOUT_MS=15;const UNLOCKED_TIMEOUT_MS=1e3
+;class RtcWatchdog{#registers;#bite;#isLocked=true;#isArmed=false;#timer
+;constructor(registers,bite){this.#registers=registers;this.#bite=bite}wrote(address,value){
+if(address===this.#registers.protection){this.#isLocked=value!==KEY
+;if(this.#isArmed&&this.#isLocked)this.#start(TIMEOUT_MS)
+}else if(address===this.#registers.configuration&&!this.#isLocked){
+this.#isArmed=(value&ENABLED)!==0&&(value>>>28&7)===RESETS_ALL;this.stop()
+;if(this.#isArmed)this.#start(UNLOCKED_TIMEOUT_MS)}}stop(){clearTimeout(this.#timer)}
+#start(milliseconds){this.stop();this.#timer=setTimeout(this.#bite,milliseconds)}}
+const RUN_USER_COMMAND=1<<18;const HAS_ADDRESS=1<<30;const HAS_MISO=1<<28;const HAS_MOSI=1<<27
+;const COMMAND_REGISTER=0;const ADDRESS_REGISTER=4;const DATA_BYTES=64;class Registers{#fixed
+;#written=new Map;#model;#flash;#baud;#isFlashAttached;#watchdog
+;constructor(model,identity,flash,state){this.#model=model;this.#fixed=model.registers(identity)
+;this.#flash=flash;this.#baud=state.baud;this.#isFlashAttached=state.isFlashAttached
+;this.#watchdog=state.watchdog
+;this.#written.set(model.spi.base+model.spi.user,model.spi.atStart.user)
+;this.#written.set(model.spi.base+model.spi.user2,model.spi.atStart.user2)}read(address){
+const{uartDivider:uartDivider,crystalHz:crystalHz,uartClockFactor:uartClockFactor}=this.#model
+;if(address===uartDivider)return Math.floor(crystalHz*uartClockFactor/this.#baud())
+;return this.#written.get(address)??this.#fixed.get(address)??0}write(address,value,mask){
+const{spi:spi}=this.#model
+;if(address===spi.base+COMMAND_REGISTER)return value&mask&RUN_USER_COMMAND?this.#runSpi(spi):0
+;if(this.#fixed.has(address)||this.#written.size>65536)return 0
+;const written=(this.read(address)&~mask|value&mask)>>>0;this.#written.set(address,written)
+;this.#watchdog?.wrote(address,written);return 0}#runSpi(spi){
+const at=offset=>this.read(spi.base+offset);const user=at(spi.user)
+;const bytes=({offset:offset,shift:shift})=>Math.min(DATA_BYTES,(at(offset)>>>shift&511)+8>>3)
+;const misoBytes=user&HAS_MISO?bytes(spi.misoLength):0
+;const{miso:miso,busyMs:busyMs}=this.#isFlashAttached()?this.#flash.execute({
+opcode:at(spi.user2)&255,address:user&HAS_ADDRESS?this.#spiAddress(spi):0,
+mosi:user&HAS_MOSI?this.#data(spi).subarray(0,bytes(spi.mosiLength)):new Uint8Array,
+misoBytes:misoBytes}):{miso:new Uint8Array,busyMs:0}
+;if(misoBytes>0)this.#setData(spi,miso,misoBytes);return busyMs}#spiAddress(spi){
+const value=this.read(spi.base+ADDRESS_REGISTER)
+;return spi.addressInUpperBits?value>>>8:value&16777215}#data(spi){
+const data=Buffer.alloc(DATA_BYTES)
+;for(let at=0;at<DATA_BYTES;at+=4)data.writeUInt32LE(this.read(spi.base+spi.data+at),at);return data
+}#setData(spi,miso,length){const data=Buffer.alloc(Math.ceil(length/4)*4);data.fill(255,0,length)
+;data.set(miso.subarray(0,length));for(let at=0;at<data.length;at+=4){
+this.#written.set(spi.base+spi.data+at,data.readUInt32LE(at))}}}const STATUS={"bad-length":{rom:5,
+stub:192},"bad-checksum":{rom:7,stub:193},"unknown-command":{rom:5,stub:195},"not-implemented":{
+rom:5,stub:255},"invalid-parameter":{rom:1,stub:192},"not-in-flash-mode":{rom:6,stub:198},
+"write-failed":{rom:8,stub:196},"erase-failed":{rom:6,stub:196},"read-failed":{rom:9,stub:196},
+"inflate-failed":{rom:11,stub:199},"not-enough-data":{rom:5,stub:200},"too-much-data":{rom:13,
+stub:201},"bad-ram-range":{rom:15,stub:201}};class CommandError extends Error{name="CommandError"
+;fault;constructor(fault){super(fault);this.fault=fault}}const STUB_SUCCESS=Uint8Array.of(0,0)
+;function romStatus(fault,bytes){const status=fault===undefined?[0,0]:[1,STATUS[fault].rom]
+;return Uint8Array.of(...status,0,0).subarray(0,bytes)}function stubStatus(fault){
+return Uint8Array.of(STATUS[fault].stub,0)}class FlashDownload{compressed;#flash;#time;#encrypt
+;#inflate;#remaining;#next;#nextErase;#eraseEnd;#failure;constructor(flash,time,plan){
+this.#flash=flash;this.#time=time;this.#encrypt=plan.encrypt;this.compressed=plan.compressed
+;this.#remaining=plan.size;this.#next=plan.address
+;this.#nextErase=plan.address-plan.address%SECTOR_BYTES
+;this.#eraseEnd=plan.eraseSize===undefined?Math.ceil((plan.address+plan.size)/SECTOR_BYTES)*SECTOR_BYTES:Math.min(this.#nextErase+sizeErasedTwice(this.#nextErase,plan.eraseSize),flash.size)
+;if(!flash.holds(this.#nextErase,this.#eraseEnd-this.#nextErase))throw new CommandError("erase-failed")
+;this.#inflate=plan.compressed?this.#createInflate():undefined}get remaining(){
+return this.#remaining}eraseAll(){while(this.#nextErase<this.#eraseEnd)this.startNextErase()
+;this.#time.waitForFlash()}startNextErase(){if(this.#nextErase>=this.#eraseEnd)return
+;const{erased:erased,busyMs:busyMs}=this.#flash.eraseNext(this.#nextErase,this.#eraseEnd-this.#nextErase)
+;this.#nextErase+=erased;this.#time.startFlash(busyMs)}write(data){
+this.#program(data.subarray(0,this.#remaining))}async inflate(data){const inflate=this.#inflate
+;if(inflate===undefined)throw new CommandError("not-in-flash-mode");this.#failIfBroken()
+;if(!inflate.destroyed){await new Promise(resolve=>{inflate.once("close",resolve)
+;inflate.write(data,()=>{inflate.off("close",resolve);resolve()})})
+;while(!isDrained(inflate))await(0,promises_.setImmediate)()}this.#failIfBroken()}close(){
+this.#inflate?.destroy()}#failIfBroken(){if(this.#failure!==undefined)throw this.#failure}
+#createInflate(){const inflate=(0,external_node_zlib_namespaceObject.createInflate)()
+;inflate.on("data",data=>{if(this.#failure!==undefined)return;try{
+if(data.length>this.#remaining)throw new CommandError("too-much-data");this.#program(data)
+}catch(error){this.#failure=error instanceof CommandError?error:new CommandError("write-failed")
+;inflate.destroy()}});inflate.on("error",()=>{this.#failure??=new CommandError("inflate-failed")})
+;return inflate}#program(data){
+while(this.#nextErase<Math.min(this.#next+data.length,this.#eraseEnd))this.startNextErase()
+;this.#time.waitForFlash();const address=this.#next
+;this.#time.flash(this.#flash.program(address,this.#encrypt?.(address,data)??data))
+;this.#next+=data.length;this.#remaining-=data.length}}function sizeErasedTwice(start,asked){
+const rounded=Math.ceil(asked/SECTOR_BYTES)*SECTOR_BYTES
+;return rounded+Math.min(rounded,BLOCK_BYTES-start%BLOCK_BYTES)}function isDrained(inflate){
+return inflate.destroyed||inflate.readableLength===0}class RamDownload{#loaded=[];#next;#remaining=0
+;begin(size,address){this.#next=address;this.#remaining=size}load(length){
+if(this.#next===undefined)throw new CommandError("not-in-flash-mode")
+;if(length>this.#remaining)throw new CommandError("too-much-data");this.#loaded.push({
+start:this.#next,end:this.#next+length});if(this.#loaded.length>64)this.#loaded.shift()
+;this.#next+=length;this.#remaining-=length}holds(entry){
+return this.#loaded.some(({start:start,end:end})=>entry>=start&&entry<end)}get isOpen(){
+return this.#next!==undefined}end(){this.#next=undefined}}const DEFAULT_BAUD=115200;class Chip{
+settings;flash;time;registers;#watchdog;ram=new RamDownload;download;chosenBaud
+;isFlashAttached=false;flashLimit;constructor(settings,flash,time){this.settings=settings
+;this.flashLimit=settings.model.rom.flashBytes;this.flash=flash;this.time=time
+;const{rtcWatchdog:rtcWatchdog}=settings.model
+;this.#watchdog=rtcWatchdog&&new RtcWatchdog(rtcWatchdog,()=>settings.onWatchdog?.())
+;this.registers=new Registers(settings.model,settings.identity,new SpiFlash(flash),{
+baud:()=>this.baud,isFlashAttached:()=>this.isFlashAttached,watchdog:this.#watchdog})}get baud(){
+return this.chosenBaud??DEFAULT_BAUD}canReach(address,length){
+return this.isFlashAttached&&address+length<=this.flashLimit&&this.flash.holds(address,length)}
+checkFlashWorks(request){const fault=this.settings.faults?.refusal(request)
+;if(fault!==undefined)throw new CommandError(fault)}stop(){this.endDownload();this.#watchdog?.stop()
+}endDownload(){this.download?.close();this.download=undefined}}const HEADER_BYTES=8;const REQUEST=0
+;const RESPONSE=1;const frame_CHECKSUM_SEED=239;function parseRequest(packet){
+if(packet.length<HEADER_BYTES||packet[0]!==REQUEST)return undefined;return{
+opcode:packet.readUInt8(1),declaredLength:packet.readUInt16LE(2),checksum:packet.readUInt32LE(4),
+body:packet.subarray(HEADER_BYTES)}}function encodeResponse(opcode,value,body,status){
+const packet=Buffer.alloc(HEADER_BYTES+body.length+status.length);packet.writeUInt8(RESPONSE,0)
+;packet.writeUInt8(opcode,1);packet.writeUInt16LE(body.length+status.length,2)
+;packet.writeUInt32LE(value>>>0,4);packet.set(body,HEADER_BYTES)
+;packet.set(status,HEADER_BYTES+body.length);return packet}function blockChecksum(data){
+let checksum=frame_CHECKSUM_SEED;for(const byte of data)checksum^=byte;return checksum}
+var opcodes=__nccwpck_require__(7212);const SECURE_BOOT_ENABLE=1<<0
+;const SECURE_DOWNLOAD_ENABLE=1<<2;const SEVENTH_KEY_PURPOSE=12
+;function securityInfo({model:model,identity:identity,secureDownloadMode:secureDownloadMode}){
+const{securityInfo:tail}=model;if(tail===undefined)throw new CommandError("not-implemented")
+;const info=Buffer.alloc(tail==="without chip id"?12:20)
+;const flags=(identity.secureBoot?SECURE_BOOT_ENABLE:0)|(secureDownloadMode?SECURE_DOWNLOAD_ENABLE:0)
+;info.writeUInt32LE(flags,0);info.writeUInt8(identity.flashEncryption?1:0,4)
+;info.set(keyPurposes(identity),5);info.writeUInt8(SEVENTH_KEY_PURPOSE,11)
+;if(tail==="without chip id")return info;info.writeUInt32LE((0,chips.Q4)(model.name).imageId??0,12)
+;info.writeUInt32LE(tail.apiVersion,16);return info}const BLOCK_HEADER_BYTES=16
+;const REGISTER_WRITE_BYTES=16;const DIGEST_PIECE_BYTES=1048576;const LOWEST_BAUD=300
+;const HIGHEST_BAUD=5e6;function words(request,...lengths){
+if(!lengths.includes(request.body.length))throw new CommandError("bad-length");return Array.from({
+length:request.body.length/4},(_,index)=>request.body.readUInt32LE(index*4))}
+function block(request){const{body:body}=request
+;if(body.length<BLOCK_HEADER_BYTES)throw new CommandError("not-enough-data")
+;const data=body.subarray(BLOCK_HEADER_BYTES)
+;if(body.readUInt32LE(0)!==data.length)throw new CommandError("bad-length")
+;if((request.checksum&255)!==blockChecksum(data))throw new CommandError("bad-checksum");return data}
+function readRegister(chip,request){const[address=0]=words(request,4)
+;return chip.registers.read(address)}function writeRegisters(chip,{body:body}){
+if(body.length===0||body.length%REGISTER_WRITE_BYTES!==0)throw new CommandError("bad-length")
+;for(let at=0;at<body.length;at+=REGISTER_WRITE_BYTES){
+chip.time.busy(Math.min(body.readUInt32LE(at+12)/1e3,1e3))
+;chip.time.flash(chip.registers.write(body.readUInt32LE(at),body.readUInt32LE(at+4),body.readUInt32LE(at+8)))
+}}function beginRam(chip,request){const[size=0,,,address=0]=words(request,16)
+;chip.ram.begin(size,address)}function endRam(chip,request){const[stay=0,entry=0]=words(request,8)
+;if(!chip.ram.isOpen)throw new CommandError("not-in-flash-mode");chip.ram.end()
+;return stay===0?entry:undefined}function changeBaud(chip,request,clockError=1){
+const[asked=0]=words(request,8);const baud=Math.round(asked*clockError);return()=>{
+if(baud>=LOWEST_BAUD&&baud<=HIGHEST_BAUD)chip.chosenBaud=baud}}function digest(chip,request){
+const[address=0,length=0]=words(request,16)
+;if(!chip.canReach(address,length))throw new CommandError("read-failed")
+;chip.time.busy(length*chip.flash.timing.digestMsPerByte)
+;const hash=(0,external_node_crypto_namespaceObject.createHash)("md5")
+;for(let done=0;done<length;done+=DIGEST_PIECE_BYTES){
+hash.update(chip.flash.read(address+done,Math.min(DIGEST_PIECE_BYTES,length-done)))}
+const digest=hash.digest();return chip.settings.faults?.digest(digest)??digest}
+function setFlashSize(chip,request){const[,size=0]=words(request,24);chip.flashLimit=size}
+function openDownload(chip,request,habits){
+const{compressed:compressed,lengths:lengths,erasesHeadTwice:erasesHeadTwice=false}=habits
+;const[eraseSize=0,blocks=0,blockSize=0,address=0,encrypted=0]=words(request,...lengths)
+;const size=erasesHeadTwice?blocks*blockSize:eraseSize
+;if(!chip.canReach(address,Math.max(size,eraseSize)))throw new CommandError("erase-failed")
+;const plan={size:size,address:address,compressed:compressed,...erasesHeadTwice?{eraseSize:eraseSize
+}:{}};const encrypt=encrypted===0?undefined:encryptor(chip.settings.identity);chip.endDownload()
+;chip.download=new FlashDownload(chip.flash,chip.time,encrypt===undefined?plan:{...plan,
+encrypt:encrypt});return chip.download}function currentDownload(chip,compressed){
+if(chip.download?.compressed!==compressed)throw new CommandError("not-in-flash-mode")
+;return chip.download}const SYNC_ANSWERS=8;const SLOW_READ_BYTES=64
+;const SECURE_DOWNLOAD_COMMANDS=new Set([opcodes.q.SYNC,opcodes.q.FLASH_BEGIN,opcodes.q.FLASH_DATA,opcodes.q.FLASH_END,opcodes.q.FLASH_DEFL_BEGIN,opcodes.q.FLASH_DEFL_DATA,opcodes.q.FLASH_DEFL_END,opcodes.q.SPI_ATTACH,opcodes.q.SPI_SET_PARAMS,opcodes.q.CHANGE_BAUDRATE,opcodes.q.GET_SECURITY_INFO])
+;const ROM_COMMANDS=new Map([[opcodes.q.SYNC,sync],[opcodes.q.READ_REG,(chip,request)=>({
+value:readRegister(chip,request)
+})],[opcodes.q.WRITE_REG,(chip,request)=>(writeRegisters(chip,request),
+{})],[opcodes.q.MEM_BEGIN,(chip,request)=>(beginRam(chip,request),
+{})],[opcodes.q.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
+{})],[opcodes.q.MEM_END,runRam],[opcodes.q.SPI_ATTACH,attach],[opcodes.q.SPI_SET_PARAMS,(chip,request)=>(setFlashSize(chip,request),
+{})],[opcodes.q.CHANGE_BAUDRATE,(chip,request)=>({after:changeBaud(chip,request,romClockError(chip))
+})],[opcodes.q.FLASH_BEGIN,(chip,request)=>begin(chip,request,false)],[opcodes.q.FLASH_DATA,write],[opcodes.q.FLASH_END,end],[opcodes.q.FLASH_DEFL_BEGIN,(chip,request)=>begin(chip,request,true)],[opcodes.q.FLASH_DEFL_DATA,inflate],[opcodes.q.FLASH_DEFL_END,end],[opcodes.q.SPI_FLASH_MD5,(chip,request)=>({
+body:Buffer.from(digest(chip,request).toString("hex"),"latin1")
+})],[opcodes.q.READ_FLASH_SLOW,readSlowly],[opcodes.q.GET_SECURITY_INFO,chip=>({
+body:securityInfo(chip.settings)})]]);function sync(_,{body:body}){
+if(body.length!==36)throw new CommandError("bad-length");return{value:body.readUInt32LE(0),
+times:SYNC_ANSWERS}}function runRam(chip,request){const entry=endRam(chip,request)
+;if(entry===undefined)return{};const{identity:identity,model:model}=chip.settings
+;const isStarted=!identity.secureBoot||model.codeUnderSecureBoot==="started";return{
+then:isStarted&&chip.ram.holds(entry)?"start-stub":"run-astray"}}function attach(chip,request){
+words(request,4,8);chip.isFlashAttached=true;return{}}
+function romClockError({settings:{model:model}}){
+return model.crystalHz/(model.rom.crystalHz??model.crystalHz)}
+function begin(chip,request,compressed){const{rom:rom}=chip.settings.model
+;if(rom.firstCommandsOnly)chip.isFlashAttached=true;openDownload(chip,request,{
+compressed:compressed,lengths:rom.flashBeginLengths,erasesHeadTwice:rom.firstCommandsOnly
+}).eraseAll();return{}}function write(chip,request){
+currentDownload(chip,false).write(block(request));return{}}async function inflate(chip,request){
+await currentDownload(chip,true).inflate(block(request));return{}}function end(chip,request){
+words(request,4);chip.endDownload();return{then:"reboot"}}function readSlowly(chip,request){
+const[address=0,length=0]=words(request,8);if(readsThroughRam(chip))return{times:0,then:"start-stub"
+};if(length>SLOW_READ_BYTES||!chip.canReach(address,length))throw new CommandError("read-failed")
+;const body=Buffer.alloc(SLOW_READ_BYTES,255);body.set(chip.flash.read(address,length));return{
+body:body}}function readsThroughRam({settings:settings,registers:registers,ram:ram}){
+const{codeUnderSecureBoot:code}=settings.model
+;return typeof code==="object"&&ram.holds(registers.read(code.readPointer))}class RomLoader{#chip
+;#lastOpcode=0;#lastValue=0;constructor(chip){this.#chip=chip}async receive(packet,wire){
+const request=parseRequest(packet);if(request===undefined)return undefined
+;const command=this.#known(request.opcode);if(command===undefined){
+const times=this.#lastOpcode===opcodes.q.SYNC?SYNC_ANSWERS:1;this.#answer(wire,{times:times
+},"unknown-command");return undefined}this.#lastOpcode=request.opcode;try{
+return await this.#run(command,request,wire)}catch(error){
+if(!(error instanceof CommandError))throw error;this.#answer(wire,{},error.fault);return undefined}}
+async#run(command,request,wire){
+if(request.declaredLength!==request.body.length)throw new CommandError("bad-length")
+;this.#chip.checkFlashWorks(request);const outcome=await command(this.#chip,request)
+;this.#answer(wire,outcome);await(outcome.after?.());return outcome.then}#known(opcode){
+const{secureDownloadMode:secureDownloadMode,model:model}=this.#chip.settings
+;if(secureDownloadMode&&!SECURE_DOWNLOAD_COMMANDS.has(opcode))return undefined
+;if(model.rom.firstCommandsOnly&&opcode>opcodes.q.READ_REG)return undefined
+;if(opcode===opcodes.q.GET_SECURITY_INFO&&model.securityInfo===undefined)return undefined
+;return ROM_COMMANDS.get(opcode)}#answer(wire,outcome,fault){
+const{statusBytes:statusBytes}=this.#chip.settings.model.rom
+;this.#lastValue=outcome.value??this.#lastValue
+;const packet=encodeResponse(this.#lastOpcode,this.#lastValue,outcome.body??new Uint8Array,romStatus(fault,statusBytes))
+;for(let sent=0;sent<(outcome.times??1);sent++)wire.send(packet)}}const READ_BLOCK_LIMIT=4096
+;const ACKNOWLEDGEMENT_BYTES=4;class FlashReading{#chip;#length;#blockSize;#digest=(0,
+external_node_crypto_namespaceObject.createHash)("md5");#next;#sent=0;constructor(chip,plan){
+this.#chip=chip;this.#next=plan.address;this.#length=plan.length;this.#blockSize=plan.blockSize}
+start(wire){return this.#advance(wire,0)}receive(packet,wire){
+if(packet.length!==ACKNOWLEDGEMENT_BYTES)return this.#finish(wire)
+;return this.#advance(wire,packet.readUInt32LE(0))}#advance(wire,acknowledged){
+if(this.#sent===this.#length)return acknowledged<this.#length?false:this.#finish(wire)
+;const data=this.#chip.flash.read(this.#next,Math.min(this.#blockSize,this.#length-this.#sent))
+;this.#chip.time.busy(data.length*this.#chip.flash.timing.digestMsPerByte);this.#digest.update(data)
+;this.#next+=data.length;this.#sent+=data.length;wire.send(data);return false}#finish(wire){
+wire.send(this.#digest.digest());return true}}
+const STUB_COMMANDS=new Map([[opcodes.q.SYNC,stub_commands_sync],[opcodes.q.READ_REG,(chip,request)=>({
+value:readRegister(chip,request)
+})],[opcodes.q.WRITE_REG,(chip,request)=>(writeRegisters(chip,request),
+{})],[opcodes.q.MEM_BEGIN,(chip,request)=>(beginRam(chip,request),
+{})],[opcodes.q.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
+{})],[opcodes.q.MEM_END,stub_commands_runRam],[opcodes.q.SPI_ATTACH,(_,request)=>(words(request,4),
+{})],[opcodes.q.SPI_SET_PARAMS,(chip,request)=>(setFlashSize(chip,request),
+{})],[opcodes.q.CHANGE_BAUDRATE,(chip,request)=>({after:changeBaud(chip,request)
+})],[opcodes.q.FLASH_BEGIN,(chip,request)=>stub_commands_begin(chip,request,false)],[opcodes.q.FLASH_DATA,stub_commands_write],[opcodes.q.FLASH_END,stub_commands_end],[opcodes.q.FLASH_DEFL_BEGIN,(chip,request)=>stub_commands_begin(chip,request,true)],[opcodes.q.FLASH_DEFL_DATA,stub_commands_inflate],[opcodes.q.FLASH_DEFL_END,stub_commands_end],[opcodes.q.SPI_FLASH_MD5,(chip,request)=>({
+body:digest(chip,request)})],[opcodes.q.GET_SECURITY_INFO,chip=>({body:securityInfo(chip.settings)
+})],[opcodes.q.ERASE_FLASH,eraseFlash],[opcodes.q.ERASE_REGION,eraseRegion]])
+;function stub_commands_sync(_,{body:body}){if(body.length!==36)throw new CommandError("bad-length")
+;return{times:SYNC_ANSWERS}}function stub_commands_runRam(chip,request){
+const entry=endRam(chip,request);if(entry===undefined)return{};return{
+then:chip.ram.holds(entry)?"start-stub":"run-astray"}}
+function stub_commands_begin(chip,request,compressed){openDownload(chip,request,{
+compressed:compressed,lengths:[16,20]}).startNextErase();return{}}
+function stub_commands_write(chip,request){const download=currentDownload(chip,false)
+;const data=block(request);return{after:()=>download.write(data)}}
+function stub_commands_inflate(chip,request){const download=currentDownload(chip,true)
+;const data=block(request);return{after:()=>download.inflate(data)}}
+function stub_commands_end(chip,request){words(request,4)
+;if(chip.download===undefined)throw new CommandError("not-in-flash-mode")
+;if(chip.download.remaining!==0)throw new CommandError("bad-length");chip.endDownload();return{}}
+function eraseFlash(chip){chip.time.flash(chip.flash.eraseChip());return{}}
+function eraseRegion(chip,request){const[address=0,size=0]=words(request,8)
+;if(address%SECTOR_BYTES!==0||size%SECTOR_BYTES!==0)throw new CommandError("bad-length")
+;if(!chip.canReach(address,size))throw new CommandError("erase-failed")
+;chip.time.flash(chip.flash.eraseRange(address,size));return{}}
+const GREETING=Buffer.from("OHAI","latin1");const NOTHING=new Uint8Array;class StubLoader{#chip
+;#reading;#lateFault;constructor(chip){this.#chip=chip;chip.isFlashAttached=true
+;chip.flashLimit=chip.flash.size}greet(wire){wire.send(GREETING)}async receive(packet,wire){
+if(this.#reading!==undefined){if(this.#reading.receive(packet,wire))this.#reading=undefined
+;return undefined}const request=parseRequest(packet);if(request===undefined)return undefined
+;const late=this.#lateFault;this.#lateFault=undefined;if(late!==undefined){
+this.#refuse(wire,request,late);return undefined}try{return await this.#run(request,wire)
+}catch(error){if(!(error instanceof CommandError))throw error;this.#refuse(wire,request,error.fault)
+;return undefined}}async#run(request,wire){
+if(request.declaredLength!==request.body.length)throw new CommandError("bad-length")
+;if(request.opcode===opcodes.q.RUN_USER_CODE)return undefined
+;const outcome=await this.#command(request,wire)
+;const packet=encodeResponse(request.opcode,outcome.value??0,outcome.body??NOTHING,STUB_SUCCESS)
+;for(let sent=0;sent<(outcome.times??1);sent++)wire.send(packet);try{await(outcome.after?.())
+}catch(error){if(!(error instanceof CommandError))throw error;this.#lateFault=error.fault}
+return outcome.then}#command(request,wire){
+if(request.opcode===opcodes.q.READ_FLASH)return this.#read(request,wire)
+;const command=STUB_COMMANDS.get(request.opcode)
+;if(command===undefined)throw new CommandError("unknown-command")
+;this.#chip.checkFlashWorks(request);return command(this.#chip,request)}#read(request,wire){
+const[address=0,length=0,blockSize=0]=words(request,16);return{after:()=>{
+if(blockSize===0||blockSize>READ_BLOCK_LIMIT)throw new CommandError("bad-length")
+;if(!this.#chip.canReach(address,length))throw new CommandError("read-failed")
+;const reading=new FlashReading(this.#chip,{address:address,length:length,blockSize:blockSize})
+;this.#reading=reading.start(wire)?undefined:reading}}}#refuse(wire,request,fault){
+wire.send(encodeResponse(request.opcode,0,NOTHING,stubStatus(fault)))}}class Machine{#settings
+;#flash;#time;#firmware;#chip;#loader;#mode="rom";constructor(settings,flash,time,firmware){
+this.#settings=settings;this.#firmware=firmware;this.#flash=flash;this.#time=time
+;this.#chip=new Chip(settings,flash,time);this.#loader=new RomLoader(this.#chip)}get mode(){
+return this.#mode}get chosenBaud(){return this.#chip.chosenBaud}get baud(){return this.#chip.baud}
+async receive(packet,wire){const chip=this.#chip;const send=payload=>{
+if(chip===this.#chip)wire.send(payload)};const transition=await(this.#loader?.receive(packet,{
+send:send}));if(chip!==this.#chip)return;if(transition==="start-stub"){
+const stub=new StubLoader(this.#chip);this.#loader=stub;this.#mode="stub";stub.greet(wire)
+}else if(transition==="reboot"){this.reset("application","system")
+}else if(transition==="run-astray"){this.#chip.endDownload();this.#loader=undefined
+;this.#mode="application"}}typed(bytes){if(this.#mode==="application")this.#firmware?.receive(bytes)
+}hold(){this.#begin("held")}reset(mode="rom",cause="power-on"){this.#begin(mode)
+;if(mode==="rom")this.#firmware?.waitForDownload(cause);else this.#firmware?.boot(cause)}
+#begin(mode){this.#firmware?.stop();this.#chip.stop();this.#time.restart()
+;this.#chip=new Chip(this.#settings,this.#flash,this.#time)
+;this.#loader=mode==="rom"?new RomLoader(this.#chip):undefined;this.#mode=mode}}
+var console_script=__nccwpck_require__(2285);const XTENSA_REGISTERS=["PC","PS",...Array.from({
+length:16},(_,number)=>`A${number}`),...["SAR","EXCCAUSE","EXCVADDR","LBEG","LEND","LCOUNT"]]
+;const RISCV_REGISTERS=[...["MEPC","RA","SP","GP","TP","T0","T1","T2","S0/FP","S1"],...Array.from({
+length:8},(_,number)=>`A${number}`),...Array.from({length:10
+},(_,number)=>`S${number+2}`),...["T3","T4","T5","T6","MSTATUS","MTVEC","MCAUSE","MTVAL","MHARTID"]]
+;const IN_A_LINE=4;const INVENTED_FRAMES=[532,2535,5379];const STACK_BYTES=1024
+;const WORDS_IN_A_LINE=8;const UNUSED_STACK=2779096485
+;function framesOf({backtrace:backtrace},{code:code}){
+return backtrace!==undefined&&backtrace.length>0?backtrace:INVENTED_FRAMES.map(offset=>code+offset)}
+function registerDump(cause,crash,scene){
+const values=scene.rom.architecture==="xtensa"?xtensa(cause,crash,scene):riscv(cause,crash,scene)
+;const names=scene.rom.architecture==="xtensa"?XTENSA_REGISTERS:RISCV_REGISTERS
+;const cells=names.map(name=>`${name.padEnd(8)}: 0x${crash_scene_hex(values[name]??0)}  `)
+;return inLines(cells,IN_A_LINE,"")}function stackDump(crash,{code:code,stack:stack}){
+const[,...returns]=framesOf(crash,{code:code});const words=Array.from({length:STACK_BYTES/4
+},()=>UNUSED_STACK);words.fill(0,0,WORDS_IN_A_LINE*(returns.length+1))
+;returns.forEach((address,index)=>words[WORDS_IN_A_LINE*(index+1)-1]=address)
+;const lines=Array.from({length:words.length/WORDS_IN_A_LINE},(_,line)=>{
+const at=line*WORDS_IN_A_LINE
+;const row=words.slice(at,at+WORDS_IN_A_LINE).map(word=>`0x${crash_scene_hex(word)}`)
+;return`${crash_scene_hex(stack+at*4)}: ${row.join(" ")}\r\n`})
+;return`Stack memory:\r\n${lines.join("")}`}function xtensa(cause,crash,scene){
+const[pc=0,caller=pc]=framesOf(crash,scene);const returnAddress=caller+3&1073741823|2147483648
+;return{PC:pc,PS:395056,A0:returnAddress,A1:scene.stack,EXCCAUSE:cause,LCOUNT:4294967295}}
+function riscv(cause,crash,scene){const[pc=0,caller=pc]=framesOf(crash,scene)
+;const{rom:rom,stack:stack}=scene;return{MEPC:pc,RA:caller,SP:stack,GP:rom.ram+2048,
+TP:stack+STACK_BYTES,MSTATUS:6273,MTVEC:rom.codeRam+1,MCAUSE:cause,MHARTID:crash.core??0}}
+function inLines(cells,size,separator){const lines=Array.from({length:Math.ceil(cells.length/size)
+},(_,line)=>cells.slice(line*size,(line+1)*size).join(separator))
+;return lines.map(line=>`${line}\r\n`).join("")}function crash_scene_hex(value){
+return(value>>>0).toString(16).padStart(8,"0")}const core_dump_LINE_BYTES=48
+;const VERSION_ELF_SHA256=259;const DUMP_HEADER_SIZE=24;const core_dump_DIGEST_SIZE=32
+;const ELF_HEADER_SIZE=52;const PROGRAM_HEADER_SIZE=32;const ELF_CORE=4;const MACHINES={xtensa:94,
+riscv:243};const SEGMENT_NOTE=4;const NOTE_STATUS=1;const NOTE_INFO=8266;const NOTE_EXTRA=677
+;const STATUS_SIZE=172;const TASK_AT=24;const PC_AT=72;function coreDump(crash,scene){
+const bytes=dumpBytes(crash,scene);const lines=Array.from({
+length:Math.ceil(bytes.length/core_dump_LINE_BYTES)
+},(_,line)=>bytes.subarray(line*core_dump_LINE_BYTES,(line+1)*core_dump_LINE_BYTES).toString("base64"))
+;const digest=bytes.subarray(-core_dump_DIGEST_SIZE).toString("hex")
+;return["================= CORE DUMP START =================",...lines,"================= CORE DUMP END =================",`Coredump checksum='${digest}'`,""].join("\r\n")
+}function dumpBytes(crash,scene){const elf=coreFile(crash,scene)
+;const header=Buffer.alloc(DUMP_HEADER_SIZE)
+;header.writeUInt32LE(DUMP_HEADER_SIZE+elf.length+core_dump_DIGEST_SIZE,0)
+;header.writeUInt32LE((scene.chipId<<16|VERSION_ELF_SHA256)>>>0,4);header.writeUInt32LE(1,8)
+;const dump=Buffer.concat([header,elf])
+;return Buffer.concat([dump,(0,external_node_crypto_namespaceObject.createHash)("sha256").update(dump).digest()])
+}function coreFile(crash,scene){const[pc=0]=framesOf(crash,scene);const task=scene.rom.ram+16384
+;const status=Buffer.alloc(STATUS_SIZE);status.writeUInt32LE(task,TASK_AT)
+;status.writeUInt32LE(pc>>>0,PC_AT);const info=Buffer.alloc(4+68)
+;info.writeUInt32LE(VERSION_ELF_SHA256,0);info.write(scene.elfDigest,4,64)
+;const extra=Buffer.alloc(4);extra.writeUInt32LE(task,0)
+;const notes=Buffer.concat([note("CORE",NOTE_STATUS,status),note("ESP_CORE_DUMP_INFO",NOTE_INFO,info),note("EXTRA_INFO",NOTE_EXTRA,extra)])
+;const program=Buffer.alloc(PROGRAM_HEADER_SIZE);program.writeUInt32LE(SEGMENT_NOTE,0)
+;program.writeUInt32LE(ELF_HEADER_SIZE+PROGRAM_HEADER_SIZE,4);program.writeUInt32LE(notes.length,16)
+;program.writeUInt32LE(notes.length,20);return Buffer.concat([elfHeader(scene),program,notes])}
+function elfHeader({rom:rom}){const header=Buffer.alloc(ELF_HEADER_SIZE)
+;header.set([127,69,76,70,1,1,1]);header.writeUInt16LE(ELF_CORE,16)
+;header.writeUInt16LE(MACHINES[rom.architecture],18);header.writeUInt32LE(1,20)
+;header.writeUInt32LE(ELF_HEADER_SIZE,28);header.writeUInt16LE(ELF_HEADER_SIZE,40)
+;header.writeUInt16LE(PROGRAM_HEADER_SIZE,42);header.writeUInt16LE(1,44);return header}
+function note(name,type,data){const header=Buffer.alloc(12)
+;const text=padded(Buffer.from(`${name}\0`));header.writeUInt32LE(name.length+1,0)
+;header.writeUInt32LE(data.length,4);header.writeUInt32LE(type,8)
+;return Buffer.concat([header,text,padded(data)])}function padded(data){
+return Buffer.concat([data,Buffer.alloc((4-data.length%4)%4)])}const XTENSA_CAUSES={
+IllegalInstruction:0,LoadStoreError:3,IntegerDivideByZero:6,LoadStoreAlignment:9,
+InstrFetchProhibited:20,LoadProhibited:28,StoreProhibited:29};const RISCV_CAUSES={
+"Instruction access fault":1,"Illegal instruction":2,Breakpoint:3,"Load address misaligned":4,
+"Load access fault":5,"Store address misaligned":6,"Store access fault":7};const INTERRUPT_CAUSE={
+xtensa:5,riscv:2147483672};const ASSERTION="app_main main.c:21 (x == 3)"
+;function crashReport(step,scene,at){if(step.panic!==undefined)return panic(step.panic,scene)
+;if(step.abort!==undefined)return abort(step.abort,scene)
+;if(step.assert!==undefined)return assertion(step.assert,scene)
+;const interrupt=step["interrupt-watchdog"];if(interrupt!==undefined){
+const reason=`Interrupt wdt timeout on CPU${interrupt.core??0}`
+;return guru(reason,INTERRUPT_CAUSE[scene.rom.architecture],"",interrupt,scene)}
+const overflow=step["stack-overflow"];if(overflow!==undefined){const{task:task="main"}=overflow
+;return reported(`\r\n***ERROR*** A stack overflow in task ${task} has been detected.\r\n`,overflow,scene)
+}const heap=step["heap-corruption"];if(heap!==undefined){
+const at=`0x${(scene.rom.ram+35356).toString(16)}`
+;const found=`CORRUPT HEAP: Bad head at ${at}. Expected 0xabba1234 got 0x00000000\r\n`
+;const failed=assertion({...heap,text:"multi_heap_free multi_heap_poisoning.c:279 (head != NULL)"
+},scene);return{...failed,text:`${found}${failed.text}`}}const watchdog=step["task-watchdog"]
+;return watchdog?.panic===true?watchdogAbort(watchdog,scene,at):undefined}
+function watchdogText(watchdog,scene,at){
+const{tasks:tasks=["IDLE0 (CPU 0)"],running:running="main",core:core=0}=watchdog
+;const lines=["Task watchdog got triggered. The following tasks/users did not reset the watchdog in time:",...tasks.map(task=>` - ${task}`),"Tasks currently running:",...Array.from({
+length:scene.rom.cores
+},(_,cpu)=>`CPU ${cpu}: ${cpu===core?running:`IDLE${cpu}`}`),...watchdog.panic===true?["Aborting."]:[`Print CPU ${core} (current core) backtrace`]]
+;const text=lines.map(line=>`[0;31mE (${Math.floor(at)}) task_wdt: ${line}[0m\r\n`).join("")
+;return watchdog.panic===true?text:`${text}\r\n\r\n${place(watchdog,scene)}\r\n\r\n`}
+function watchdogAbort(watchdog,scene,at){const report=abort(watchdog,scene);return{...report,
+text:`${watchdogText(watchdog,scene,at)}${report.text}`}}function panic(crash,scene){
+const isXtensa=scene.rom.architecture==="xtensa"
+;const{reason:reason=(isXtensa?"LoadProhibited":"Load access fault")}=crash
+;const cause=(isXtensa?XTENSA_CAUSES:RISCV_CAUSES)[reason]??0
+;return guru(reason,cause,"Exception was unhandled.",crash,scene)}
+function guru(reason,cause,unhandled,crash,scene){const{core:core=0}=crash
+;const head=`Guru Meditation Error: Core  ${core} panic'ed (${reason}). ${unhandled}\r\n\r\n`
+;return crash_text_closed(`${head}${registers(cause,crash,scene)}${placeAfterRegisters(crash,scene)}`,crash,scene)
+}function abort(crash,scene){const[pc=0]=framesOf(crash,scene)
+;return reported(`\r\nabort() was called at PC 0x${crash_text_hex(pc)} on core ${crash.core??0}\r\n`,crash,scene)
+}function assertion(crash,scene){
+return reported(`\r\nassert failed: ${crash.text??ASSERTION}\r\n`,crash,scene)}
+function reported(head,crash,scene){
+if(scene.rom.architecture==="xtensa")return crash_text_closed(`${head}\r\n\r\n${place(crash,scene)}`,crash,scene)
+;return crash_text_closed(`${head}${registers(RISCV_CAUSES["Breakpoint"]??3,crash,scene)}${placeAfterRegisters(crash,scene)}`,crash,scene)
+}function registers(cause,crash,scene){
+return`Core  ${crash.core??0} register dump:\r\n${registerDump(cause,crash,scene)}`}
+function placeAfterRegisters(crash,scene){
+return scene.rom.architecture==="xtensa"?`\r\n\r\n${place(crash,scene)}`:`\r\n${place(crash,scene)}`
+}function place(crash,scene){if(scene.rom.architecture==="riscv")return stackDump(crash,scene)
+;const frames=framesOf(crash,scene).map((address,index)=>`0x${crash_text_hex(address)}:0x${crash_text_hex(scene.stack+32*index)}`)
+;return`Backtrace: ${frames.join(" ")}${crash.corrupted===true?" |<-CORRUPTED":""}\r\n`}
+function crash_text_closed(text,crash,scene){
+const blank=scene.rom.architecture==="xtensa"?"\r\n\r\n\r\n\r\n":"\r\n\r\n\r\n"
+;const digest=`ELF file SHA256: ${scene.elfDigest}\r\n\r\n`;const halts=crash.halt===true
+;const last=halts?"CPU halted.\r\n":"Rebooting...\r\n";const report=`${text}${blank}${digest}`
+;if(crash["core-dump"]!==true)return{text:`${report}${last}`,halts:halts};return{
+text:`${report}Press Enter to print core dump to UART...\r\n`,
+afterEnter:`${coreDump(crash,scene)}${last}`,halts:halts}}function crash_text_hex(value){
+return(value>>>0).toString(16).padStart(8,"0")}const LINE_LIMIT=4096;class TypedLines{#open=""
+;#afterReturn=false;push(bytes){const lines=[];for(const character of bytes.toString("latin1")){
+const isPair=this.#afterReturn&&character==="\n";this.#afterReturn=character==="\r"
+;if(isPair)continue;if(character==="\r"||character==="\n"){
+lines.push(Buffer.from(this.#open,"latin1").toString("utf8"));this.#open=""
+}else if(this.#open.length<LINE_LIMIT)this.#open+=character}return lines}clear(){this.#open=""
+;this.#afterReturn=false}}const SLICE_MS=10;const FLOOD_CHUNK_BYTES=16384
+;const FLOOD_LINE="flood: 0123456789abcdef0123456789abcdef0123456789abcdef\r\n"
+;const FLOOD_PAUSE_MS=1;const STACK_AT=15216
+;const FLASH_TOO_SMALL="__esp_system_init_fn_init_flash startup_funcs.c:118 (flash_ret == ESP_OK)"
+;const COUNTED_APPLICATIONS=1e3;class Playback{#around;#boots=new Map;#typed=new TypedLines
+;#power=new AbortController;#started=0;#run;#enter;constructor(around){this.#around=around}
+waitForDownload(cause){this.stop()
+;for(const{text:text,baud:baud}of bootToDownload(this.#around.board,cause))this.#send(text,baud)}
+boot(cause){this.stop();this.#power=new AbortController;this.#started=performance.now()
+;void this.#go(bootFromFlash(this.#around.board,cause),this.#power.signal)}receive(bytes){
+const run=this.#run;for(const line of this.#typed.push(bytes)){this.#enter?.()
+;if(run===undefined||this.#run!==run)continue
+;const answer=run.script.answers?.find(({send:send})=>send===line);if(answer===undefined)continue
+;if(answer.reply!==undefined)this.#printLines(answer.reply,run)
+;void this.#play(answer.steps??[],run,this.#power.signal)}}stop(){this.#power.abort()
+;this.#run=undefined;this.#enter=undefined;this.#typed.clear()}async#go(boot,signal){
+const{next:next}=boot;const run="application"in next?this.#prepare(next.application):undefined
+;const isQuiet=run?.script["start-lines"]===false
+;const lines=isQuiet?boot.lines.slice(0,boot.before):boot.lines
+;for(const[index,{at:at,text:text,baud:baud}]of lines.entries()){const due=at-this.#elapsed()
+;if(due>SLICE_MS&&!await this.#wait(due,signal))return
+;this.#send(text,index<boot.before?baud:run?.baud??baud,run?.script)}
+if(!await this.#wait(boot.at-this.#elapsed(),signal))return
+;if(next.kind==="reset")this.boot(next.cause);if(run===undefined)return;this.#run=run
+;const steps=next.kind==="failed-start"?[{assert:{text:FLASH_TOO_SMALL}}]:run.script.steps
+;await this.#play(steps??[],run,signal)}#prepare(application){
+const{board:board,script:script}=this.#around;const{description:description}=application
+;const found=(0,console_script.Fl)(script,description)
+;const key=JSON.stringify([description.name,description.version,description.elfSha256])
+;const number=this.#boots.get(key)??0;if(this.#boots.size>=COUNTED_APPLICATIONS)this.#boots.clear()
+;this.#boots.set(key,number+1);return{application:application,
+script:found===undefined?console_script.tL:(0,console_script.I6)(found,number),
+baud:found?.baud??BOOT_BAUD,scene:{rom:board.rom,chipId:(0,chips.Q4)(board.chip).imageId??0,
+elfDigest:shortDigest(application),code:application.code,stack:board.rom.ram+STACK_AT}}}
+async#play(steps,run,signal){for(const step of steps){
+if(!await this.#wait(step.after??0,signal))return;await this.#do(step,run,signal)}}
+async#do(step,run,signal){if(step.print!==undefined)await this.#repeat(step,step.print,run,signal)
+;if(step.write!==undefined)this.#send(step.write,run.baud,run.script)
+;if(step.garbage!==undefined)this.#sendBytes(this.#noise(step.garbage),run.baud)
+;if(step.flood!==undefined)await this.#flood(step.flood,run,signal)
+;if(step["console-lost"]!==undefined)this.#around.unplug(step["console-lost"])
+;if(step["mark-valid"]===true)setState(run.application,"valid");const watchdog=step["task-watchdog"]
+;if(watchdog!==undefined&&watchdog.panic!==true){
+this.#send(watchdogText(watchdog,run.scene,this.#elapsed()),run.baud,run.script)}
+await this.#end(step,run)}async#end(step,run){const sleep=step["deep-sleep"]
+;if(step.restart===true)this.boot("software");if(step.rollback===true){
+setState(run.application,"invalid");this.boot("software")}if(step["brown-out"]===true){
+this.#send("\r\nBrownout detector was triggered\r\n\r\n",run.baud,run.script);this.boot("brown-out")
+}if(step.hang===true)this.#halt();if(sleep!==undefined){const asleep=this.#halt()
+;if(await this.#wait(sleep,asleep))this.boot("deep-sleep")}
+const crash=crashReport(step,run.scene,this.#elapsed());if(crash===undefined)return
+;const crashed=this.#halt();this.#send(crash.text,run.baud,run.script)
+;if(crash.afterEnter!==undefined){if(!await this.#entered(crashed))return
+;this.#send(crash.afterEnter,run.baud,run.script)}if(!crash.halts)this.boot("software")}#halt(){
+this.stop();this.#power=new AbortController;return this.#power.signal}
+async#repeat({every:every,times:times},text,run,signal){this.#printLines(text,run)
+;if(every===undefined)return;for(let time=1;time<(times??Infinity);time++){
+if(!await this.#wait(every,signal))return;this.#printLines(text,run)}}#printLines(text,run){
+const lines=text.replace(/\n$/,"").split("\n")
+;this.#send(lines.map(line=>`${line}\r\n`).join(""),run.baud,run.script)}
+async#flood(bytes,run,signal){const chunk=Buffer.alloc(FLOOD_CHUNK_BYTES,FLOOD_LINE)
+;for(let left=bytes;left>0;left-=chunk.length){this.#sendBytes(chunk.subarray(0,left),run.baud)
+;await this.#around.drained();if(!await this.#wait(FLOOD_PAUSE_MS,signal))return}}
+#send(text,baud,script={}){if(script.silent===true)return;const bytes=Buffer.from(text)
+;this.#sendBytes(script.garbled===true?this.#noise(bytes.length):bytes,baud)}#sendBytes(bytes,baud){
+this.#around.print(bytes,baud)}#noise(length){return Buffer.from(Array.from({length:length
+},()=>Math.floor(this.#around.random()*256)))}#elapsed(){return performance.now()-this.#started}
+async#wait(milliseconds,signal){if(milliseconds>0&&!signal.aborted){
+await(0,promises_.setTimeout)(milliseconds,undefined,{signal:signal,ref:false}).catch(()=>undefined)
+}return!signal.aborted}async#entered(signal){await new Promise(resolve=>this.#enter=resolve)
+;return!signal.aborted}}function setState({records:records,record:record},state){
+if(records!==undefined&&record!==undefined)records.setState(record,state)}
+const flash_timing_MIB=1048576;const CHIP_ERASE_MS_PER_MIB=2500;function typicalTiming(flashBytes){
+return{pageProgramMs:.4,sectorEraseMs:45,blockEraseMs:150,
+chipEraseMs:flashBytes/flash_timing_MIB*CHIP_ERASE_MS_PER_MIB,digestMsPerByte:1/4e3}}
+var external_node_fs_=__nccwpck_require__(3024)
+;const external_node_events_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events")
+;var external_node_net_=__nccwpck_require__(7030);var external_node_os_=__nccwpck_require__(8161)
+;var external_node_path_=__nccwpck_require__(6760);async function claimImage(image){const held=[]
+;const claim=async text=>{
+const name=`esptool-action-board-${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("hex").slice(0,32)}`
+;const release=await takeName(name);if(release===undefined)throw taken(image);held.push(release)}
+;const release=()=>{for(const each of held.splice(0))each()};const path=placeOf(image)
+;await claim(`place ${numberOf((0,
+external_node_path_.dirname)(path))} ${(0,external_node_path_.basename)(path)}`);return{path:path,
+release:release,claimFile:()=>claim(`file ${numberOf(path)}`)}}function placeOf(image){try{return(0,
+external_node_fs_.realpathSync)(image)}catch{}try{return(0,external_node_path_.join)((0,
+external_node_fs_.realpathSync)((0,
+external_node_path_.dirname)(image)),(0,external_node_path_.basename)(image))}catch(error){
+throw new errors.HR("input-invalid",`Cannot use the image ${image}: ${(0,
+errors.bD)(error)}.`,"Check that its folder exists and that the file may be read and written.",{
+cause:error})}}function numberOf(path){const{dev:dev,ino:ino}=(0,external_node_fs_.statSync)(path,{
+bigint:true});return`${dev}:${ino}`}function taken(image){
+return new errors.HR("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board an image of its own: two boards on one would overwrite each other's flash.")
+}async function takeName(name){
+if(process.platform!=="linux"&&process.platform!=="win32")return takeFile(name);const server=(0,
+external_node_net_.createServer)(socket=>socket.destroy())
+;server.listen(process.platform==="win32"?`\\\\.\\pipe\\${name}`:`\0${name}`);try{await(0,
+external_node_events_namespaceObject.once)(server,"listening")}catch(error){if((0,
+errors.xU)(error)==="EADDRINUSE"||(0,errors.xU)(error)==="EACCES")return undefined;throw error}
+server.unref();return()=>server.close()}const EXCLUSIVE=32|4;function takeFile(name){const file=(0,
+external_node_path_.join)((0,
+external_node_os_.tmpdir)(),`${name}-${(0,external_node_os_.userInfo)().uid}.lock`);try{const fd=(0,
+external_node_fs_.openSync)(file,external_node_fs_.constants.O_RDWR|external_node_fs_.constants.O_CREAT|external_node_fs_.constants.O_NOFOLLOW|EXCLUSIVE,384)
+;return()=>(0,external_node_fs_.closeSync)(fd)}catch(error){if(["EAGAIN","EWOULDBLOCK"].includes((0,
+errors.xU)(error)??""))return undefined;throw error}}const ERASED=255;const PIECE_BYTES=65536
+;function contentsInMemory(size){const pieces=new Map;return{size:size,read:(address,length)=>{
+const bytes=Buffer.alloc(length,ERASED)
+;for(const{index:index,from:from,at:at,count:count}of piecesOf(address,length)){
+pieces.get(index)?.copy(bytes,at,from,from+count)}return bytes},write:(address,bytes)=>{
+for(const{index:index,from:from,at:at,count:count}of piecesOf(address,bytes.length)){
+let piece=pieces.get(index)
+;if(piece===undefined)pieces.set(index,piece=Buffer.alloc(PIECE_BYTES,ERASED))
+;piece.set(bytes.subarray(at,at+count),from)}},erase:(address,length)=>{
+for(const{index:index,from:from,count:count}of piecesOf(address,length)){
+if(count===PIECE_BYTES)pieces.delete(index);else pieces.get(index)?.fill(ERASED,from,from+count)}},
+close:()=>undefined}}function*piecesOf(address,length){for(let at=0;at<length;){
+const from=(address+at)%PIECE_BYTES;const count=Math.min(PIECE_BYTES-from,length-at);yield{
+index:Math.floor((address+at)/PIECE_BYTES),from:from,at:at,count:count};at+=count}}
+var background=__nccwpck_require__(6807);function sizeOfFile(path){const stats=(0,
+external_node_fs_.lstatSync)(path,{throwIfNoEntry:false});if(stats===undefined)return 0
+;if(!stats.isFile())throw new Error("it is a folder, a link or a special file");return stats.size}
+function createWhole(path,write){removeAbandoned(path);const part=`${path}.${process.pid}.part`
+;const file=(0,external_node_fs_.openSync)(part,"w");try{write(file)
+;(0,external_node_fs_.fsyncSync)(file)}finally{(0,external_node_fs_.closeSync)(file)}(0,
+external_node_fs_.renameSync)(part,path)}function writeAll(file,bytes,address){
+for(let done=0;done<bytes.length;){
+done+=(0,external_node_fs_.writeSync)(file,bytes,done,bytes.length-done,address+done)}}
+function removeAbandoned(path){const folder=(0,external_node_path_.dirname)(path)
+;const prefix=`${(0,external_node_path_.basename)(path)}.`
+;for(const name of(0,external_node_fs_.readdirSync)(folder)){
+const pid=/^(\d+)\.part$/.exec(name.startsWith(prefix)?name.slice(prefix.length):"")?.[1]
+;if(pid!==undefined&&!(0,background.W_)(Number(pid)))(0,external_node_fs_.rmSync)((0,
+external_node_path_.join)(folder,name),{force:true})}}const image_file_PIECE_BYTES=65536
+;const ERASED_PIECE=Buffer.alloc(image_file_PIECE_BYTES,ERASED);function contentsInFile(path,size){
+try{if(sizeOfFile(path)===0)createWhole(path,file=>writeErased(file,0,size));const file=(0,
+external_node_fs_.openSync)(path,"r+");const found=(0,external_node_fs_.fstatSync)(file).size
+;if(found!==size){(0,external_node_fs_.closeSync)(file)
+;throw new errors.HR("input-invalid",`The image ${path} has ${found} bytes; a flash of this size has ${size}.`,"Choose the flash size of the image, or another image file.")
+}return openContents(file,size)}catch(error){if(error instanceof errors.HR)throw error
+;throw new errors.HR("input-invalid",`Cannot use the image ${path}: ${(0,
+errors.bD)(error)}.`,"Check that its folder exists and that the file may be read and written.",{
+cause:error})}}function openContents(file,size){let open=true;return{size:size,
+read:(address,length)=>{const bytes=Buffer.alloc(length,ERASED);for(let done=0;open&&done<length;){
+const count=(0,external_node_fs_.readSync)(file,bytes,done,length-done,address+done)
+;if(count===0)break;done+=count}return bytes},write:(address,bytes)=>{
+if(open)writeAll(file,bytes,address)},erase:(address,length)=>{
+if(open)writeErased(file,address,length)},close:()=>{if(!open)return;open=false;(0,
+external_node_fs_.fsyncSync)(file);(0,external_node_fs_.closeSync)(file)}}}
+function writeErased(file,address,length){for(let done=0;done<length;done+=image_file_PIECE_BYTES){
+writeAll(file,ERASED_PIECE.subarray(0,length-done),address+done)}}
+var fault=__nccwpck_require__(4654);function seededRandom(seed){let state=seed>>>0;return()=>{
+state=state+1831565813>>>0;let mixed=Math.imul(state^state>>>15,state|1)
+;mixed^=mixed+Math.imul(mixed^mixed>>>7,mixed|61);return((mixed^mixed>>>14)>>>0)/4294967296}}
+function noise(length,random){return Buffer.from(Array.from({length:length
+},()=>Math.floor(random()*256)))}
+const ERASE_COMMANDS=new Set([opcodes.q.ERASE_FLASH,opcodes.q.ERASE_REGION])
+;const BEGIN_COMMANDS=new Set([opcodes.q.FLASH_BEGIN,opcodes.q.FLASH_DEFL_BEGIN])
+;const WRITING=new Set([opcodes.q.FLASH_DATA,opcodes.q.FLASH_DEFL_DATA]);class FaultPlan{#armed
+;#onFault;random=seededRandom(0);constructor(faults,onFault){this.#onFault=onFault
+;this.#armed=faults.map(fault=>({fault:fault,random:seededRandom("seed"in fault?fault.seed:0),
+left:"times"in fault?fault.times:Infinity}))}pending(...kinds){
+const isOne=armed=>armed.left>0&&kinds.some(kind=>kind===armed.fault.kind)
+;return this.#armed.filter(isOne)}fire(armed){armed.left--;this.#onFault(armed.fault.kind)}
+fires(kind){const[armed]=this.pending(kind);if(armed!==undefined)this.fire(armed)
+;return armed!==undefined}lift(){this.#armed.length=0}refusal({opcode:opcode,body:body}){
+if(erases(opcode,body)&&this.fires("erase-fails"))return"erase-failed"
+;if(WRITING.has(opcode)&&this.fires("write-fails"))return"write-failed";return undefined}
+digest(digest){return this.fires("wrong-digest")?Buffer.from(digest.map(byte=>byte^255)):digest}
+programmed(address,data){let result=data;for(const armed of this.pending("stuck")){
+const{fault:fault}=armed;const from=Math.max(0,fault.address-address)
+;const to=Math.min(data.length,fault.address+fault.length-address);if(from>=to)continue
+;result=result.map((byte,index)=>index>=from&&index<to?byte|fault.mask:byte);this.fire(armed)}
+return result}}function erases(opcode,body){if(ERASE_COMMANDS.has(opcode))return true
+;return BEGIN_COMMANDS.has(opcode)&&body.length>=4&&body.readUInt32LE(0)>0}
+const external_node_stream_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream")
+;const LINES_OFF={dtr:false,rts:false};const SIGNATURE=0;const SET_BAUDRATE=1;const SET_DATASIZE=2
+;const SET_PARITY=3;const SET_STOPSIZE=4;const SET_CONTROL=5;const NOTIFY_LINESTATE=6
+;const NOTIFY_MODEMSTATE=7;const FLOWCONTROL_SUSPEND=8;const FLOWCONTROL_RESUME=9
+;const SET_LINESTATE_MASK=10;const SET_MODEMSTATE_MASK=11;const PURGE_DATA=12;const FROM_SERVER=100
+;const PARITIES=["none","odd","even","mark","space"];const STOP_SIZES=[1,2,1.5]
+;const com_port_LOWEST_BAUD=50;const com_port_HIGHEST_BAUD=5e6;const PURGE_RECEIVED=1
+;const PURGE_TO_SEND=2;const OUTBOUND_FLOW={query:0,none:1,hardware:3};const INBOUND_FLOW={query:13,
+none:14,hardware:16};const BREAK={query:4,on:5,off:6};const DTR={query:7,on:8,off:9};const RTS={
+query:10,on:11,off:12};const DCD_FLOW=17;const DTR_FLOW=18;const DSR_FLOW=19;const IDLE_LINE=96
+;const NO_MODEM_LINES=0;class ComPort{#device;#format={baud:115200,dataBits:8,parity:"none",
+stopBits:1};#lines=LINES_OFF;#isBroken=false;#outboundFlow=OUTBOUND_FLOW.none
+;#inboundFlow=INBOUND_FLOW.none;#isSuspended=false;constructor(device){this.#device=device}
+get format(){return this.#format}get isSuspended(){return this.#isSuspended}get isBroken(){
+return this.#isBroken}get modemState(){
+return Buffer.from([NOTIFY_MODEMSTATE+FROM_SERVER,NO_MODEM_LINES])}release(){this.#isSuspended=false
+;if(this.#isBroken)this.#device.setBreak(false);this.#device.setLines(LINES_OFF)}
+take(command,value){const confirmed=bytes=>Buffer.from([command+FROM_SERVER,...bytes])
+;const first=value[0]??0;switch(command){case SIGNATURE:
+return value.length>0?[]:[confirmed(Buffer.from(this.#device.signature,"latin1"))]
+;case SET_BAUDRATE:return value.length===4?[confirmed(this.#setBaud(value.readUInt32BE()))]:[]
+;case SET_DATASIZE:case SET_PARITY:case SET_STOPSIZE:
+return[confirmed([this.#setFormat(command,first)])];case SET_CONTROL:
+return value.length===1?this.#control(first).map(state=>confirmed([state])):[]
+;case FLOWCONTROL_SUSPEND:case FLOWCONTROL_RESUME:this.#isSuspended=command===FLOWCONTROL_SUSPEND
+;return[];case SET_LINESTATE_MASK:
+return[confirmed([first]),Buffer.from([NOTIFY_LINESTATE+FROM_SERVER,IDLE_LINE&first])]
+;case SET_MODEMSTATE_MASK:return[confirmed([first]),this.modemState];case PURGE_DATA:
+return value.length===1?[confirmed([this.#purge(first)])]:[];default:return[]}}#setBaud(baud){
+if(baud>=com_port_LOWEST_BAUD&&baud<=com_port_HIGHEST_BAUD)this.#format={...this.#format,baud:baud}
+;const answer=Buffer.alloc(4);answer.writeUInt32BE(this.#format.baud);return answer}
+#setFormat(command,value){const format=this.#format;if(command===SET_DATASIZE){
+if(value>=5&&value<=8)this.#format={...format,dataBits:value};return this.#format.dataBits}
+if(command===SET_PARITY){this.#format={...format,parity:PARITIES[value-1]??format.parity}
+;return PARITIES.indexOf(this.#format.parity)+1}this.#format={...format,
+stopBits:STOP_SIZES[value-1]??format.stopBits};return STOP_SIZES.indexOf(this.#format.stopBits)+1}
+#control(value){if(value<=OUTBOUND_FLOW.hardware||value===DCD_FLOW||value===DSR_FLOW){
+if(value>=OUTBOUND_FLOW.none&&value<=OUTBOUND_FLOW.hardware){this.#outboundFlow=value
+;this.#inboundFlow=value-OUTBOUND_FLOW.none+INBOUND_FLOW.none}return[this.#outboundFlow]}
+if(value>=INBOUND_FLOW.query&&value<=INBOUND_FLOW.hardware||value===DTR_FLOW){
+if(value>=INBOUND_FLOW.none&&value<=INBOUND_FLOW.hardware)this.#inboundFlow=value
+;return[this.#inboundFlow]}if(value<=BREAK.off){
+if(value!==BREAK.query)this.#setBreak(value===BREAK.on);return[this.#isBroken?BREAK.on:BREAK.off]}
+if(value<=DTR.off){if(value!==DTR.query)this.#setLines({...this.#lines,dtr:value===DTR.on})
+;return[this.#lines.dtr?DTR.on:DTR.off]}if(value<=RTS.off){if(value!==RTS.query)this.#setLines({
+...this.#lines,rts:value===RTS.on});return[this.#lines.rts?RTS.on:RTS.off]}return[]}#setBreak(on){
+this.#isBroken=on;this.#device.setBreak(on)}#setLines(lines){this.#lines=lines
+;this.#device.setLines(lines)}#purge(which){const both=PURGE_RECEIVED+PURGE_TO_SEND
+;if(which===PURGE_TO_SEND||which===both)this.#device.purgeToSend();return which}}const TELNET={
+SE:240,SB:250,WILL:251,WONT:252,DO:253,DONT:254,IAC:255}
+;const{SE:SE,SB:SB,WILL:WILL,WONT:WONT,DO:DO,DONT:DONT,IAC:IAC}=TELNET;const BINARY=0
+;const SUPPRESS_GO_AHEAD=3;const COM_PORT=44;const LONGEST_SUBNEGOTIATION=64
+;function telnet_escaped(bytes){if(!bytes.includes(IAC))return bytes
+;return Buffer.from(bytes.toString("latin1").replaceAll("ÿ","ÿÿ"),"latin1")}class TelnetDecoder{
+#state="data";#verb=0;#subnegotiation;*push(bytes){for(let at=0;at<bytes.length;at++){
+if(this.#state==="data"){const found=bytes.indexOf(IAC,at);const end=found<0?bytes.length:found
+;yield*this.#data(bytes.subarray(at,end));at=end;if(found>=0)this.#state="command"
+}else if(this.#state==="option"){this.#state="data";yield{kind:"option",verb:this.#verb,
+option:bytes.readUInt8(at)}}else yield*this.#command(bytes.subarray(at,at+1))}}*#command(byte){
+const code=byte.readUInt8();this.#state="data"
+;if(code===IAC)yield*this.#data(byte);else if(code===WILL||code===WONT||code===DO||code===DONT){
+this.#verb=code;this.#state="option"}else if(code===SB)this.#subnegotiation=[];else if(code===SE){
+const setting=this.#subnegotiation;this.#subnegotiation=undefined
+;if(setting!==undefined&&setting.length>0&&setting.length<=LONGEST_SUBNEGOTIATION)yield{
+kind:"subnegotiation",bytes:Buffer.from(setting)}}}*#data(bytes){if(bytes.length===0)return
+;if(this.#subnegotiation===undefined)yield{kind:"data",bytes:bytes};else{
+const room=LONGEST_SUBNEGOTIATION+1-this.#subnegotiation.length
+;this.#subnegotiation.push(...bytes.subarray(0,Math.max(0,room)))}}}class TelnetOptions{#on={
+[WILL]:new Set,[DO]:new Set};hasComPort(){
+return this.#on[WILL].has(COM_PORT)||this.#on[DO].has(COM_PORT)}answer(verb,option){
+const asks=verb===WILL||verb===WONT?WILL:DO;const[yes,no]=asks===WILL?[DO,DONT]:[WILL,WONT]
+;const on=this.#on[asks]
+;if(verb!==asks)return on.delete(option)?Buffer.from([IAC,no,option]):undefined
+;if(on.has(option))return undefined
+;const agrees=option===BINARY||option===SUPPRESS_GO_AHEAD||option===COM_PORT
+;if(agrees)on.add(option);return Buffer.from([IAC,agrees?yes:no,option])}}
+const UNREAD_LIMIT_BYTES=64*1024
+;class Rfc2217Stream extends external_node_stream_namespaceObject.Duplex{#socket;#port
+;#decoder=new TelnetDecoder;#options=new TelnetOptions;#heldBack;constructor(socket,device){super()
+;this.#socket=socket;this.#port=new ComPort(device);socket.on("data",bytes=>this.#take(bytes))
+;socket.on("end",()=>this.push(null));socket.on("drain",()=>socket.resume())
+;socket.on("close",()=>this.destroy());if(socket.readableEnded)this.push(null)}get format(){
+return this.#port.format}_read(){
+if(this.#socket.writableLength<=UNREAD_LIMIT_BYTES)this.#socket.resume()}
+_write(bytes,_encoding,done){const write=()=>void this.#socket.write(telnet_escaped(bytes),done)
+;if(this.#port.isSuspended)this.#heldBack=write;else write()}_final(done){this.#socket.end(done)}
+_destroy(error,done){this.#port.release();this.#socket.destroy();done(error)}#take(bytes){
+for(const part of this.#decoder.push(bytes)){if(this.destroyed)return;this.#obey(part)}
+if(this.#socket.writableLength>UNREAD_LIMIT_BYTES)this.#socket.pause()}#obey(part){
+if(part.kind==="data"){if(!this.#port.isBroken&&!this.push(part.bytes))this.#socket.pause()
+}else if(part.kind==="option")this.#negotiate(part.verb,part.option);else if(this.#options.hasComPort()&&part.bytes[0]===COM_PORT&&part.bytes.length>1){
+this.#set(part.bytes.readUInt8(1),part.bytes.subarray(2))}}#negotiate(verb,option){
+const had=this.#options.hasComPort();const answer=this.#options.answer(verb,option)
+;if(answer!==undefined)this.#socket.write(answer)
+;if(!had&&this.#options.hasComPort())this.#send(this.#port.modemState)}#set(command,value){
+for(const answer of this.#port.take(command,value))this.#send(answer)
+;if(this.#port.isSuspended)return;const write=this.#heldBack;this.#heldBack=undefined;write?.()}
+#send(setting){const{IAC:IAC,SB:SB,SE:SE}=TELNET
+;this.#socket.write(Buffer.concat([Buffer.from([IAC,SB,COM_PORT]),telnet_escaped(setting),Buffer.from([IAC,SE])]))
+}}const WAITING_LIMIT=16;class Turns{#waiting=[];#current;get idle(){
+return this.#current??Promise.resolve()}enter(socket,serve){if(this.#waiting.length>=WAITING_LIMIT){
+socket.destroy();return}socket.on("close",()=>this.#leave(socket));socket.once("end",()=>{
+if(this.#leave(socket))socket.destroy()});this.#waiting.push({socket:socket,serve:serve})
+;this.#current??=this.#serveInTurn()}#leave(socket){
+const at=this.#waiting.findIndex(turn=>turn.socket===socket);if(at>=0)this.#waiting.splice(at,1)
+;return at>=0}async#serveInTurn(){
+for(let turn=this.#waiting.shift();turn!==undefined;turn=this.#waiting.shift()){
+const{socket:socket,serve:serve}=turn;if(!socket.destroyed)await serve(socket);socket.destroy()}
+this.#current=undefined}}const KEEP_ALIVE_MS=1e4;class TcpPort{#server;#open=new Set;#turns;#serve
+;#closing=false;#address={port:0,host:""};constructor(turns,serve){this.#turns=turns
+;this.#serve=serve;this.#server=this.#createServer()}async listen(port,host){
+await new Promise((resolve,reject)=>{this.#server.once("error",reject)
+;this.#server.listen(port,host,()=>{this.#server.off("error",reject);resolve()})})
+;const address=this.#server.address();this.#address={
+port:typeof address==="object"&&address!==null?address.port:port,host:host}
+;return this.#address.port}goAway(){this.#server.close()
+;for(const socket of this.#open)socket.resetAndDestroy()}async comeBack(){if(this.#closing)return
+;this.#server=this.#createServer();await this.listen(this.#address.port,this.#address.host)}
+async close(){this.#closing=true
+;const closed=new Promise(resolve=>this.#server.close(()=>resolve()))
+;for(const socket of this.#open)socket.destroy();await this.#turns.idle;await closed}
+#createServer(){const settings={allowHalfOpen:true,noDelay:true,keepAlive:true,
+keepAliveInitialDelay:KEEP_ALIVE_MS}
+;return(0,external_node_net_.createServer)(settings,socket=>this.#enter(socket))}#enter(socket){
+socket.on("error",()=>undefined);if(this.#closing){socket.destroy();return}this.#open.add(socket)
+;socket.on("close",()=>this.#open.delete(socket));this.#turns.enter(socket,this.#serve)}}
+const slip_END=192;const ESCAPE=219;const ESCAPED_END=220;const ESCAPED_ESCAPE=221
+;const PACKET_LIMIT=65536+64;function slipEncode(payload){
+const wire=Buffer.allocUnsafe(payload.length*2+2);let length=0;wire[length++]=slip_END
+;for(const byte of payload){if(byte===slip_END){wire[length++]=ESCAPE;wire[length++]=ESCAPED_END
+}else if(byte===ESCAPE){wire[length++]=ESCAPE;wire[length++]=ESCAPED_ESCAPE}else wire[length++]=byte
+}wire[length++]=slip_END;return wire.subarray(0,length)}class SlipDecoder{
+#buffer=Buffer.allocUnsafe(4096);#length=0;#inside=false;#escaping=false;#broken=false;push(chunk){
+const packets=[];for(let offset=0;offset<chunk.length;offset++){const byte=chunk[offset]??0
+;if(byte===slip_END){const payload=this.#end();if(payload!==undefined)packets.push({payload:payload,
+endOffset:offset})}else if(this.#inside&&!this.#broken)this.#take(byte)}return packets}reset(){
+this.#length=0;this.#inside=this.#escaping=this.#broken=false}#end(){
+const whole=this.#inside&&!this.#broken&&!this.#escaping&&this.#length>0
+;const payload=whole?Buffer.from(this.#buffer.subarray(0,this.#length)):undefined
+;this.#inside=!this.#inside||this.#length===0&&!this.#broken&&!this.#escaping;this.#length=0
+;this.#escaping=this.#broken=false;return payload}#take(byte){if(this.#escaping){
+this.#escaping=false
+;if(byte===ESCAPED_END)this.#append(slip_END);else if(byte===ESCAPED_ESCAPE)this.#append(ESCAPE);else this.#broken=true
+}else if(byte===ESCAPE)this.#escaping=true;else this.#append(byte)}#append(byte){
+if(this.#length===PACKET_LIMIT){this.#broken=true;return}if(this.#length===this.#buffer.length){
+const larger=Buffer.allocUnsafe(Math.min(this.#buffer.length*2,PACKET_LIMIT))
+;this.#buffer.copy(larger,0,0,this.#length);this.#buffer=larger}this.#buffer[this.#length++]=byte}}
+const traffic_BLOCK_HEADER_BYTES=16;const ANSWER_BYTES=12
+;const traffic_WRITING=new Set([opcodes.q.FLASH_DATA,opcodes.q.FLASH_DEFL_DATA]);class Traffic{
+#written=0;#read=0;#opcode;#answers=0;arrived(request){if(request!==undefined){
+this.#opcode=request.opcode;this.#answers=0}
+const writes=request!==undefined&&traffic_WRITING.has(request.opcode)
+;const reads=this.#opcode===opcodes.q.READ_FLASH||this.#opcode===opcodes.q.READ_FLASH_SLOW
+;const writtenBefore=this.#written
+;if(writes)this.#written+=Math.max(0,request.body.length-traffic_BLOCK_HEADER_BYTES)
+;return trigger=>{
+if(trigger.on==="command")return request!==undefined&&(0,opcodes.p)(request.opcode)===trigger.name
+;return trigger.on==="write"?writes&&writtenBefore>=trigger.bytes:reads&&this.#read>=trigger.bytes}}
+leaves(payload){if(this.#opcode===opcodes.q.READ_FLASH&&this.#answers++>0)this.#read+=payload.length
+;if(this.#opcode===opcodes.q.READ_FLASH_SLOW)this.#read+=Math.max(0,payload.length-ANSWER_BYTES)}}
+const BOOT_LOG=["ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n","I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n","I (301) main_task: Calling app_main()\r\n"]
+;const DETUNED_BYTES=8;const connection_faults_NOTHING=Buffer.alloc(0);class ConnectionFaults{#plan
+;#control;#traffic=new Traffic;#happened=new Set;#isSilent;#runsApplication;#isDetuned=false
+;#isStalled=false;#isUnplugged=false;#logged=0;constructor(plan,control){this.#plan=plan
+;this.#control=control;this.#isSilent=plan.fires("silent")
+;this.#runsApplication=plan.fires("application")}get isUnplugged(){return this.#isUnplugged}reset(){
+this.#isDetuned=false}greeting(){const garbage=this.#garbage("connect")
+;return this.#runsApplication?Buffer.concat([garbage,this.#log()]):garbage}incoming(bytes){
+return this.#damaged(bytes,"in")}async reaches(request){
+for(const armed of this.#plan.pending("slow")){this.#plan.fire(armed)
+;await this.#wait(armed.fault.ms)}const isDue=this.#traffic.arrived(request);this.#unplug(isDue)
+;await this.#stall(isDue);for(const armed of this.#plan.pending("flip","drop")){
+if(armed.fault.at!==undefined&&isDue(armed.fault.at))this.#happened.add(armed)}
+const isDeaf=this.#isSilent||this.#runsApplication||this.#isDetuned
+;if(request?.opcode===opcodes.q.CHANGE_BAUDRATE&&!isDeaf)this.#isDetuned=this.#plan.fires("baud")
+;return!(isDeaf||this.#isStalled||this.#isUnplugged)}retort(){
+if(this.#isUnplugged||this.#isStalled)return connection_faults_NOTHING
+;if(this.#isDetuned)return noise(DETUNED_BYTES,this.#plan.random)
+;return this.#runsApplication?this.#log():connection_faults_NOTHING}outgoing(payload){
+this.#traffic.leaves(payload)
+;return this.#damaged(Buffer.concat([this.#garbage("answers"),slipEncode(payload)]),"out")}
+printed(bytes){
+if(this.#isSilent||this.#isUnplugged||this.#isStalled)return connection_faults_NOTHING
+;return this.#isDetuned?noise(bytes.length,this.#plan.random):this.#damaged(bytes,"out")}
+typed(bytes){
+return this.#isSilent||this.#isUnplugged||this.#isStalled?connection_faults_NOTHING:bytes}
+#unplug(isDue){const armed=this.#plan.pending("unplug").find(({fault:fault})=>isDue(fault.at))
+;if(armed===undefined||this.#isUnplugged)return;this.#plan.fire(armed);this.#isUnplugged=true
+;this.#control.unplug(armed.fault.away)}async#stall(isDue){
+for(const armed of this.#plan.pending("stall")){
+if(this.#happened.has(armed)||!isDue(armed.fault.at))continue;this.#happened.add(armed)
+;this.#plan.fire(armed)
+;if(armed.fault.ms===Infinity)this.#isStalled=true;else await this.#wait(armed.fault.ms)}}
+#damaged(bytes,way){let result=bytes;for(const armed of this.#plan.pending("flip","drop")){
+const{fault:fault}=armed;if(fault.way!=="both"&&fault.way!==way)continue
+;if(fault.above!==undefined&&this.#control.baud()<=fault.above)continue
+;if(fault.at===undefined||this.#happened.has(armed))result=this.#damage(result,armed)}return result}
+#damage(bytes,armed){const result=[];for(const byte of bytes){
+const isHit=armed.left>0&&armed.random()<armed.fault.rate;if(isHit)this.#plan.fire(armed)
+;if(!isHit)result.push(byte);else if(armed.fault.kind==="flip")result.push(byte^1<<Math.floor(armed.random()*8))
+}return Buffer.from(result)}#garbage(where){
+const armed=this.#plan.pending("garbage").find(({fault:fault})=>fault.where===where)
+;if(armed===undefined)return connection_faults_NOTHING;this.#plan.fire(armed)
+;return noise(armed.fault.bytes,armed.random)}#log(){
+return Buffer.from(BOOT_LOG[this.#logged++%BOOT_LOG.length]??"","latin1")}async#wait(milliseconds){
+await(0,promises_.setTimeout)(milliseconds,undefined,{signal:this.#control.closed
+}).catch(()=>undefined)}}class PortFaults{#port;#failed;#timer;#isAway=false
+;constructor(port,failed){this.#port=port;this.#failed=failed}start(plan){
+for(const armed of plan.pending("refused")){plan.fire(armed);this.vanish(armed.fault.ms)}}
+vanish(milliseconds){if(milliseconds===0)return;clearTimeout(this.#timer)
+;if(!this.#isAway)this.#port.goAway();this.#isAway=true;if(milliseconds!==Infinity){
+this.#timer=setTimeout(()=>void this.comeBack().catch(this.#failed),milliseconds)}}async comeBack(){
+clearTimeout(this.#timer);if(!this.#isAway)return;this.#isAway=false;await this.#port.comeBack()}
+stop(){clearTimeout(this.#timer)}}
+const external_node_url_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url")
+;var end_process=__nccwpck_require__(9982);var launch=__nccwpck_require__(7107)
+;const ERRORS_KEPT=4096;const GRACE_MS=1500;async function startPiped(request){
+const{command:command,args:args,env:env,inheritedFds:inheritedFds=[]}=request;const cwd=(0,
+external_node_path_.parse)(process.cwd()).root;const child=(0,launch.ql)({...{command:command,
+args:args,cwd:cwd,env:env},stdio:["pipe","pipe","pipe",...inheritedFds],
+detached:process.platform!=="win32"})
+;const ended=(0,external_node_events_namespaceObject.once)(child,"close").then(([code,signal])=>code===null?`signal ${String(signal)}`:`exit code ${String(code)}`)
+;ended.catch(()=>undefined)
+;await(0,external_node_events_namespaceObject.once)(child,"spawn").catch(error=>{throw(0,
+launch.DY)(command,error)});const{input:input,output:output}={
+input:child.stdin??new external_node_stream_namespaceObject.PassThrough,
+output:child.stdout??new external_node_stream_namespaceObject.PassThrough}
+;input.on("error",()=>undefined);let errors="";child.stderr?.setEncoding("utf8").on("data",text=>{
+errors=(errors+text).slice(-ERRORS_KEPT)});let timers;const end=()=>{input.end();timers??=(0,
+end_process.G)(child,"SIGINT")};const dispose=async()=>{input.end();output.destroy()
+;const grace=setTimeout(end,GRACE_MS);await ended
+;for(const timer of[grace,...timers??[]])clearTimeout(timer);(0,end_process.B)(child)};let disposed
+;return{input:input,output:output,errors:()=>errors,ended:ended,end:end,
+[Symbol.asyncDispose]:()=>disposed??=dispose()}}function findProgram(name,path=""){
+const candidates=path.split(":").filter(folder=>(0,external_node_path_.isAbsolute)(folder))
+;return candidates.map(folder=>(0,external_node_path_.join)(folder,name)).find(isProgram)}
+function isProgram(path){try{(0,external_node_fs_.accessSync)(path,external_node_fs_.constants.X_OK)
+;return(0,external_node_fs_.statSync)(path).isFile()}catch{return false}}const SCRIPT=(0,
+external_node_path_.join)((0,
+external_node_path_.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)),"..","..","python","pseudo_terminal.py")
+;const START_DEADLINE_MS=3e4;async function openPseudoTerminal(path,port,searchPath,onEnd){
+if(process.platform==="win32")throw refused("Windows has no pseudo-terminals","Leave tty empty.")
+;const python=findProgram("python3",searchPath)??findProgram("python",searchPath)
+;if(python===undefined){
+throw refused("neither python3 nor python is on PATH","Install Python 3.10 or later, or leave tty empty.")
+}const args=["-I","-B",SCRIPT,String(port),path];const env=searchPath===undefined?{}:{
+PATH:searchPath};const terminal=await startPiped({command:python,args:args,env:env})
+;const ready=await isReady(terminal);if(!ready){await terminal[Symbol.asyncDispose]()
+;const reason=terminal.errors().trim().split("\n").at(-1)??""
+;throw refused(reason||"its script does not start","Use a path that does not exist yet.")}
+let isClosing=false;void terminal.ended.then(end=>{
+if(!isClosing)onEnd(`The device ${path} disappeared with ${end}: ${terminal.errors().trim()}`)})
+;return{[Symbol.asyncDispose]:()=>{isClosing=true;return terminal[Symbol.asyncDispose]()}}}
+async function isReady({output:output,ended:ended}){
+const signal=AbortSignal.timeout(START_DEADLINE_MS)
+;const first=(0,external_node_events_namespaceObject.once)(output,"data",{signal:signal
+}).then(()=>true,()=>false);return Promise.race([first,ended.then(()=>false)])}
+function refused(what,hint){return new errors.HR("input-invalid",`tty: ${what}.`,hint)}
+const EN_RISE_MS=10;const BETWEEN_LINES_MS=300;class ResetCircuit{#chip;#lines=LINES_OFF
+;#isHeld=false;#rise;constructor(chip){this.#chip=chip}set(lines){const{dtr:dtr,rts:rts}=lines
+;if(dtr===this.#lines.dtr&&rts===this.#lines.rts)return;this.#lines=lines;clearTimeout(this.#rise)
+;if(rts&&!dtr){if(!this.#isHeld)this.#chip.hold();this.#isHeld=true}else if(this.#isHeld){
+if(dtr&&!rts)this.#start("rom");else this.#rise=setTimeout(()=>this.#start("application"),dtr?BETWEEN_LINES_MS:EN_RISE_MS)
+}}stop(){clearTimeout(this.#rise);this.#isHeld=false}#start(mode){this.#isHeld=false
+;this.#chip.start(mode)}}const TIMER_SLACK_MS=1.1;function now(){return performance.now()}
+async function until(time,signal){for(let left=time-now();left>0&&!signal.aborted;left=time-now()){
+if(left>TIMER_SLACK_MS){await(0,promises_.setTimeout)(left-TIMER_SLACK_MS,undefined,{signal:signal
+}).catch(()=>undefined)}else await(0,promises_.setImmediate)()}}const uart_line_BITS_PER_BYTE=10
+;const RECEIVE_LIMIT_BYTES=64*1024;const SEND_LIMIT_BYTES=256*1024;const FINISH_DEADLINE_MS=1e3
+;const PIECE_MS=8;class UartLine{#stream;#baud;#closed=new AbortController;#cut=new AbortController
+;#arrivals=[];#departures=[];#waiting=0;#queued=0;#receiverFree=0;#senderFree=0;#ended=false
+;#sending;#wake;constructor(stream,baud){this.#stream=stream;this.#baud=baud
+;stream.on("data",bytes=>this.#arrive(bytes));stream.on("end",()=>this.#stopReading())
+;stream.on("error",()=>undefined);stream.on("close",()=>{this.#stopReading();this.#closed.abort()
+;this.#cut.abort()});stream.on("drain",()=>this.#wake?.())
+;if(stream.readableEnded)this.#stopReading()}get closed(){return this.#closed.signal}get cut(){
+return this.#cut.signal}async*receive(){for(;;){const arrival=this.#arrivals.shift()
+;if(arrival!==undefined){this.#waiting-=arrival.bytes.length
+;if(this.#waiting<=RECEIVE_LIMIT_BYTES/2)this.#stream.resume();yield arrival
+}else if(this.#ended)return;else await new Promise(resolve=>this.#wake=resolve)}}get isFull(){
+return this.#queued+this.#stream.writableLength>SEND_LIMIT_BYTES}
+send(bytes,notBefore,baud=Infinity){const own=this.#byteMs()
+;const byteMs=own===0?0:Math.max(own,uart_line_BITS_PER_BYTE*1e3/baud)
+;if(byteMs===0&&this.#departures.length===0&&this.#sending===undefined){this.#write(bytes);return}
+this.#departures.push({bytes:bytes,notBefore:notBefore,byteMs:byteMs});this.#queued+=bytes.length
+;this.#sending??=this.#depart()}async writable(){while(this.isFull&&!this.closed.aborted){
+if(this.#sending!==undefined)await this.#sending;else await(0,
+external_node_events_namespaceObject.once)(this.#stream,"drain",{signal:this.closed
+}).catch(()=>undefined)}}dropReceived(){this.#arrivals.length=this.#waiting=this.#receiverFree=0
+;this.#stream.resume()}drop(){this.dropReceived()
+;this.#departures.length=this.#queued=this.#senderFree=0;this.#cut.abort()
+;if(!this.closed.aborted)this.#cut=new AbortController}async finish(){await this.#sending
+;if(this.closed.aborted)return;this.#stream.end()
+;const patience=AbortSignal.any([this.closed,AbortSignal.timeout(FINISH_DEADLINE_MS)]);await(0,
+external_node_events_namespaceObject.once)(this.#stream,"close",{signal:patience
+}).catch(()=>undefined)}#byteMs(){const baud=this.#baud()
+;return baud===undefined?0:uart_line_BITS_PER_BYTE*1e3/baud}#arrive(bytes){
+const byteMs=this.#byteMs();const startsAt=Math.max(this.#receiverFree,now())
+;this.#receiverFree=startsAt+bytes.length*byteMs;this.#arrivals.push({bytes:bytes,startsAt:startsAt,
+byteMs:byteMs});this.#waiting+=bytes.length
+;if(this.#waiting>RECEIVE_LIMIT_BYTES)this.#stream.pause();this.#wake?.()}#stopReading(){
+this.#ended=true;this.#wake?.()}async#depart(){
+for(let next=this.#departures.shift();next!==undefined;next=this.#departures.shift()){
+const{bytes:bytes,byteMs:byteMs,notBefore:notBefore}=next;const{cut:cut}=this
+;const isLost=()=>cut.aborted
+;const piece=byteMs===0?bytes.length:Math.max(1,Math.floor(PIECE_MS/byteMs))
+;for(let at=0;at<bytes.length&&!isLost();at+=piece){const part=bytes.subarray(at,at+piece)
+;this.#senderFree=Math.max(this.#senderFree,notBefore)+part.length*byteMs
+;await until(this.#senderFree,cut);if(!isLost())this.#write(part)}
+if(!isLost())this.#queued-=bytes.length}this.#sending=undefined}#write(bytes){
+if(this.#stream.writable)this.#stream.write(bytes)}}const RATE_TOLERANCE=.03;class SerialSession{
+#machine;#time;#log;#linkBaud;#random=seededRandom(0);#decoder=new SlipDecoder;#line;#faults;#format
+;#detectedBaud;#printedBaud;#resets=0;constructor(machine,time,log,linkBaud){this.#machine=machine
+;this.#time=time;this.#log=log;this.#linkBaud=linkBaud}get baud(){
+return this.#format?.().baud??this.#machine.baud}
+async serve({stream:stream,format:format,meet:meet}){this.#log.connections++;this.#format=format
+;const line=new UartLine(stream,()=>this.#pace());const faults=meet?.(line.closed);this.#line=line
+;this.#faults=faults;try{if(faults!==undefined)this.#transmit(faults.greeting(),line)
+;for await(const{bytes:bytes,startsAt:startsAt,byteMs:byteMs}of line.receive()){
+this.#log.bytesIn+=bytes.length;const resets=this.#resets;const received=this.#received(bytes)
+;if(this.#machine.mode==="application"){
+if(this.#linkBaud!==undefined)await until(startsAt+bytes.length*byteMs,line.cut)
+;if(resets===this.#resets)this.#machine.typed(faults?.typed(received)??received)}
+for(const{payload:payload,endOffset:endOffset}of this.#decoder.push(received)){
+this.#time.arriveAt(startsAt+(endOffset+1)*byteMs)
+;if(this.#linkBaud!==undefined)await until(this.#time.now,line.cut)
+;if(resets===this.#resets)await this.#handle(payload,line,faults);await line.writable()
+;if(faults?.isUnplugged)return;if(resets!==this.#resets)break}if(line.closed.aborted)return}
+await line.finish()}finally{this.#line=this.#faults=this.#format=undefined}}print(bytes,baud){
+this.#log.printed(bytes);this.#printedBaud=baud;const line=this.#line
+;if(line===undefined||line.isFull||line.closed.aborted)return
+;const printed=this.#inTune(this.#faults?.printed(bytes)??bytes);if(printed.length===0)return
+;this.#log.bytesOut+=printed.length;line.send(printed,now(),baud)}async drained(){
+await(this.#line?.writable())}hold(){this.#machine.hold();this.#forget()}reset(mode,cause){
+this.#forget();this.#machine.reset(mode,cause)}receiveBreak(){this.#log.breaks++
+;this.#decoder.push(Buffer.of(0))}purgeToSend(){this.#line?.dropReceived()}#pace(){
+if(this.#linkBaud===undefined)return undefined
+;const chosen=this.#format?.().baud??this.#machine.chosenBaud??this.#linkBaud
+;return Math.min(chosen,this.#linkBaud)}#forget(){this.#resets++;this.#decoder=new SlipDecoder
+;this.#detectedBaud=undefined;this.#line?.drop();this.#faults?.reset()}#received(bytes){
+return this.#inTune(this.#faults?.incoming(bytes)??bytes)}#inTune(bytes){
+const format=this.#format?.();if(this.#linkBaud===undefined||format===undefined)return bytes
+;const isSame=format.dataBits===8&&format.parity==="none";const baud=this.#chipBaud()??format.baud
+;if(isSame&&Math.abs(format.baud-baud)<=baud*RATE_TOLERANCE)return bytes
+;return noise(bytes.length,this.#random)}#chipBaud(){
+const{mode:mode,chosenBaud:chosenBaud,baud:baud}=this.#machine
+;return chosenBaud??(mode==="application"?this.#printedBaud??baud:this.#detectedBaud)}
+async#handle(packet,line,faults){const request=parseRequest(packet);if(request!==undefined){
+this.#log.command((0,opcodes.p)(request.opcode));this.#detectedBaud??=this.#format?.().baud}
+if(faults!==undefined&&!await faults.reaches(request)){this.#transmit(faults.retort(),line);return}
+try{await this.#machine.receive(packet,{
+send:payload=>this.#transmit(faults?.outgoing(payload)??slipEncode(payload),line)})}catch(error){
+this.#log.failed(error)}}#transmit(bytes,line){if(bytes.length===0)return
+;this.#log.bytesOut+=bytes.length;line.send(this.#inTune(bytes),this.#time.now)}}class BoardPorts{
+#session;#log;#plan;#settings;#circuit;#faults;#raw;#rfc2217;#tty
+;constructor(session,log,plan,settings){this.#session=session;this.#log=log;this.#plan=plan
+;this.#settings=settings;this.#circuit=new ResetCircuit({hold:()=>session.hold(),
+start:mode=>session.reset(mode)});const turns=new Turns
+;this.#raw=new TcpPort(turns,socket=>this.#serve(socket,()=>({stream:socket})))
+;if(settings.rfc2217Port!==undefined||settings.tty!==undefined){
+this.#rfc2217=new TcpPort(turns,socket=>this.#serve(socket,()=>this.#withLines(socket)))}
+const adapter={goAway:()=>this.#goAway(),comeBack:()=>this.#comeBack()}
+;this.#faults=new PortFaults(adapter,error=>log.failed(error))}async open(){try{
+const{host:host,tty:tty,searchPath:searchPath}=this.#settings
+;const port=await this.#raw.listen(this.#settings.port,host)
+;const withLines=await(this.#rfc2217?.listen(this.#settings.rfc2217Port??0,host))
+;if(tty!==undefined&&withLines!==undefined){
+this.#tty=await openPseudoTerminal(tty,withLines,searchPath,reason=>this.#log.failed(reason))}
+if(this.#plan!==undefined)this.#faults.start(this.#plan);return{port:port,
+rfc2217Port:this.#settings.rfc2217Port===undefined?undefined:withLines}}catch(error){
+await this.close();throw error}}comeBack(){return this.#faults.comeBack()}vanish(milliseconds){
+this.#faults.vanish(milliseconds)}async close(){this.#faults.stop()
+;await(this.#tty?.[Symbol.asyncDispose]())
+;await Promise.all([this.#raw.close(),this.#rfc2217?.close()]);this.#circuit.stop()}
+async#serve(socket,open){if(this.#plan?.fires("reset"))return resetWhenSpokenTo(socket)
+;if(this.#settings.resetOnConnect){this.#circuit.stop();this.#session.reset()}const client=open()
+;const meet=closed=>this.#meet(socket,closed);await this.#session.serve({...client,meet:meet
+}).catch(error=>this.#log.failed(error));client.stream.destroy()}#meet(socket,closed){
+const unplug=awayMs=>{this.#faults.vanish(awayMs);socket.resetAndDestroy()}
+;return this.#plan&&new ConnectionFaults(this.#plan,{unplug:unplug,closed:closed,
+baud:()=>this.#session.baud})}#withLines(socket){const device={signature:"virtual-board",
+setLines:lines=>this.#circuit.set(lines),setBreak:on=>{if(on)this.#session.receiveBreak()},
+purgeToSend:()=>this.#session.purgeToSend()};const stream=new Rfc2217Stream(socket,device);return{
+stream:stream,format:()=>stream.format}}#goAway(){this.#raw.goAway();this.#rfc2217?.goAway()}
+async#comeBack(){await Promise.all([this.#raw.comeBack(),this.#rfc2217?.comeBack()])}}
+async function resetWhenSpokenTo(socket){socket.once("data",()=>socket.resetAndDestroy())
+;socket.once("end",()=>socket.destroy());if(socket.readableEnded)socket.destroy()
+;if(!socket.destroyed)await new Promise(resolve=>socket.once("close",resolve))}class DeviceTime{
+#timed;#processor=0;#flash=0;constructor(timed){this.#timed=timed}get now(){return this.#processor}
+restart(){this.#processor=this.#flash=0}arriveAt(time){
+if(this.#timed)this.#processor=Math.max(this.#processor,time)}busy(milliseconds){
+if(this.#timed)this.#processor+=milliseconds}flash(milliseconds){this.startFlash(milliseconds)
+;this.waitForFlash()}startFlash(milliseconds){
+if(this.#timed)this.#flash=Math.max(this.#flash,this.#processor)+milliseconds}waitForFlash(){
+this.#processor=Math.max(this.#processor,this.#flash)}}const CONSOLE_SEED=1
+;async function startVirtualBoard(options){check(options)
+;const{flashSize:flashSize,host:host="127.0.0.1",linkBaud:linkBaud}=options
+;const model=CHIPS[options.chip];const mac=options.mac??model.defaultMac
+;const contents=await contentsOf(options.image,flashSize);const log=new BoardLog
+;const plan=options.faults?.length?new FaultPlan(options.faults,kind=>log.fault(kind)):undefined
+;const flash=new NorFlash(contents,typicalTiming(flashSize),log,plan)
+;const time=new DeviceTime(linkBaud!==undefined)
+;const{flashEncryption:flashEncryption=false,secureBoot:secureBoot=false,secureDownloadMode:secureDownloadMode=false}=options
+;const identity={mac:mac,flashEncryption:flashEncryption,secureBoot:secureBoot}
+;const firmware=firmwareOf(options,bootFlash(flash,identity),{
+print:(bytes,baud)=>session.print(bytes,baud),drained:()=>session.drained(),
+unplug:awayMs=>ports.vanish(awayMs)})
+;const onWatchdog=()=>session.reset("application","rtc-watchdog");const settings={model:model,
+identity:identity,secureDownloadMode:secureDownloadMode,faults:plan,onWatchdog:onWatchdog}
+;const machine=new Machine(settings,flash,time,firmware)
+;const session=new SerialSession(machine,time,log,linkBaud)
+;const{port:port=0,rfc2217Port:rfc2217Port,resetOnConnect:resetOnConnect=false,tty:tty,searchPath:searchPath}=options
+;const access={host:host,port:port,rfc2217Port:rfc2217Port,resetOnConnect:resetOnConnect,tty:tty,
+searchPath:searchPath};const ports=new BoardPorts(session,log,plan,access)
+;const opened=await ports.open().catch(error=>{contents.close();throw error})
+;if(options.boot==="app")machine.reset("application");const close=async()=>{await ports.close()
+;machine.hold();contents.close()};return{port:opened.port,url:`socket://${host}:${opened.port}`,
+rfc2217Url:opened.rfc2217Port===undefined?undefined:`rfc2217://${host}:${opened.rfc2217Port}`,
+mac:mac,flash:flashAccess(flash,contents),log:log,get mode(){return machine.mode},get console(){
+return log.console},reset:(mode,cause)=>session.reset(mode,cause),liftFaults:async()=>{plan?.lift()
+;await ports.comeBack()},close:close,[Symbol.asyncDispose]:close}}
+async function contentsOf(image,flashSize){if(image===undefined)return contentsInMemory(flashSize)
+;const claim=await claimImage(image);try{const contents=contentsInFile(claim.path,flashSize)
+;const close=()=>{contents.close();claim.release()};await claim.claimFile().catch(error=>{close()
+;throw error});return{...contents,close:close}}catch(error){claim.release();throw error}}
+function firmwareOf({chip:chip,console:script},flash,link){const rom=bootRom(chip)
+;const revision=revisionOf(CHIPS[chip].description);const board={chip:chip,rom:rom,flash:flash,
+revision:revision,blockRevision:rom.blockRevision};return new Playback({board:board,script:script,
+random:seededRandom(CONSOLE_SEED),...link})}function revisionOf(description){
+const[,major=0,minor=0]=/revision v(\d+)\.(\d+)/.exec(description)??[]
+;return Number(major)*100+Number(minor)}function check(options){
+const{name:name,secureDownloadMode:secureDownloadMode,protection:protection}=(0,
+chips.Q4)(options.chip);const sizes=(0,flash_id.Cy)(options.chip)
+;if(!sizes.includes(options.flashSize)){
+throw new errors.HR("input-invalid",`The virtual ${name} has no flash of ${options.flashSize} bytes.`,`Use ${sizes.map(flash_id.lP).join(", ")}.`)
+}if(options.secureDownloadMode&&!secureDownloadMode){const others=chip_model.Gy.filter(chip=>(0,
+chips.Q4)(chip).secureDownloadMode)
+;throw new errors.HR("input-invalid",`The ${name} has no Secure Download Mode.`,`Use one of ${others.join(", ")} for it.`)
+}if(protection==="none"&&(options.flashEncryption===true||options.secureBoot===true)){
+throw new errors.HR("input-invalid",`The ${name} has neither flash encryption nor secure boot.`,"Start the board without them, or use another chip.")
+}}function flashAccess(flash,contents){return{size:flash.size,
+read:(address,length)=>flash.read(address,length),poke:(address,bytes)=>{
+if(!flash.holds(address,bytes.length))throw new RangeError("beyond the flash")
+;contents.write(address,bytes)}}}}),
+4794:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{Gy:()=>CHIP_NAMES,OW:()=>newerSpi,X9:()=>NEWER_CHIP,
+xH:()=>NEWER_ROM})
+;var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(9823)
+;const CHIP_NAMES=_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__.iB;const NEWER_ROM={
+statusBytes:4,firstCommandsOnly:false,flashBytes:2097152,flashBeginLengths:[16,20]}
+;function newerSpi(base){return{base:base,user:24,user2:32,mosiLength:{offset:36,shift:0},
+misoLength:{offset:40,shift:0},data:88,addressInUpperBits:false,atStart:{user:2147483840,
+user2:1879048192}}}const NEWER_CHIP={isRecorded:false,crystalHz:4e7,uartClockFactor:1,securityInfo:{
+apiVersion:0},codeUnderSecureBoot:"started",rom:NEWER_ROM}}),
+2636:((module,__unused_webpack___webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
+try{var node_util__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(7975)
+;var node_util__WEBPACK_IMPORTED_MODULE_0___default=__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__)
+;var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(9823)
+;var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__(6578)
+;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__=__nccwpck_require__(6807)
+;var _board_js__WEBPACK_IMPORTED_MODULE_4__=__nccwpck_require__(6697)
+;var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__=__nccwpck_require__(4794)
+;var _console_script_file_js__WEBPACK_IMPORTED_MODULE_6__=__nccwpck_require__(1108)
+;var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_7__=__nccwpck_require__(1988)
+;var _options_js__WEBPACK_IMPORTED_MODULE_8__=__nccwpck_require__(5776)
+;const FAULTS=Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_7__.L).map(([kind,fields])=>`                             ${kind}:${fields}`).join("\n")
+;const WITHOUT_DOWNLOAD_MODE=_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.filter(chip=>!(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).secureDownloadMode)
+;const WITHOUT_PROTECTION=_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.filter(chip=>(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).protection==="none")
+;const WITH_LARGE_FLASH=_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.filter(chip=>(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).largestFlash>16777216)
+;const HELP=`Starts a virtual ESP board on a TCP port, for esptool's socket:// and rfc2217:// ports.\n\n  virtual-board --chip ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.at(-1)??""} [options]\n\n  --chip <name>            ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.slice(0,8).join(", ")},\n                           ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.slice(8,-1).join(", ")} or ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.at(-1)??""}\n  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with\n                           ${WITH_LARGE_FLASH.join(", ")}\n  --image <file>           contains the flash; created if it does not exist (default: flash in memory)\n  --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one\n  --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)\n  --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)\n  --link-baud <rate>       has the speed of a UART at this rate and of a real flash (default: off)\n  --reset-on-connect       every connection resets the chip first\n  --mac <address>          for example 24:0a:c4:00:01:10\n  --secure-download-mode   no reads and no stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})\n  --flash-encryption       the eFuses report flash encryption as on (not ${WITHOUT_PROTECTION.join(", ")})\n  --secure-boot            the eFuses report secure boot as on (not ${WITHOUT_PROTECTION.join(", ")})\n  --boot <what>            app starts what is in the flash; download (default) waits for esptool\n  --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)\n  --fault <kind[:args]>    a fault of the board; can be given more than once:\n${FAULTS}\n  --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)\n  --help\n\nPrints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> and for the\npath of its device where it has them; runs until SIGINT or SIGTERM.\n`
+;const FLAGS=new Set(["reset-on-connect","secure-download-mode","flash-encryption","secure-boot"])
+;const BAD_OPTIONS=2;async function run(args){const command=readArguments(args);if(command.help){
+process.stdout.write(HELP);return 0}
+const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_8__.UG)(command.texts)
+;const problems=[...command.problems,..."problems"in parsed?parsed.problems:[]]
+;const script=command.texts.console?await(0,
+_console_script_file_js__WEBPACK_IMPORTED_MODULE_6__.U)(command.texts.console):undefined
+;if(script!==undefined&&"problems"in script){
+problems.push(...script.problems.map(problem=>`console: ${command.texts.console??""}: ${problem}`))}
+if(problems.length>0||"problems"in parsed){
+process.stderr.write(problems.map(problem=>`virtual-board: ${problem}\n`).join(""))
+;if(command.problems.length>0||"problems"in parsed){
+process.stderr.write("Run it with --help for the options.\n")}return BAD_OPTIONS}
+const stop=command.kept?Promise.race([stopSignal(),notKept()]):stopSignal()
+;const played=script!==undefined&&"script"in script?{console:script.script}:{};const board=await(0,
+_board_js__WEBPACK_IMPORTED_MODULE_4__.y)({...parsed.options,...played,
+searchPath:process.env["PATH"]})
+;const urls=[board.url,board.rfc2217Url,parsed.options.tty].filter(url=>url!==undefined)
+;process.stdout.write(urls.map(url=>`listening on ${url}\n`).join(""));await stop
+;await board.close();process.stdout.write(`${account(board)}\n`)
+;return board.log.errors.length===0?0:1}function readArguments(args){
+const options=Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_8__.TM.map(name=>[name,{
+type:FLAGS.has(name)?"boolean":"string"}]))
+;const{tokens:tokens}=(0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({args:[...args],options:{
+...options,help:{type:"boolean"},kept:{type:"boolean"}},strict:false,tokens:true});const texts={}
+;const problems=[];let help=false;let kept=false;for(const token of tokens){
+if(token.kind==="positional")problems.push(`"${token.value}" is not an option`)
+;if(token.kind!=="option")continue
+;const name=_options_js__WEBPACK_IMPORTED_MODULE_8__.TM.find(known=>known===token.name)
+;if(token.name==="help")help=true;else if(token.name==="kept")kept=true;else if(name===undefined)problems.push(`${token.rawName} is not an option`);else if(name in texts&&name!=="fault")problems.push(`${name}: is set twice`);else if(FLAGS.has(name))texts[name]=token.value??"true";else if(!token.value||token.value.startsWith("-")&&!token.inlineValue)problems.push(`${name}: has no value`);else if(name==="fault")texts.fault=`${texts.fault??""}\n${token.value}`;else texts[name]=token.value
+}return{texts:texts,problems:problems,help:help,kept:kept}}function stopSignal(){
+return new Promise(resolve=>{
+for(const signal of["SIGINT","SIGTERM"])process.on(signal,()=>resolve())})}async function notKept(){
+if(await(0,
+_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__.ve)())await new Promise(()=>undefined)}
+function account({log:log}){const total=regions=>regions.reduce((sum,{length:length})=>sum+length,0)
+;const faults=Object.entries(log.faults).map(([kind,times])=>`${kind} ${times}`)
+;const happened=faults.length===0?"":`; faults: ${faults.join(", ")}`
+;const errors=log.errors.map(error=>`\nerror in the virtual board: ${error}`)
+;return`stopped after ${log.connections} ${log.connections===1?"connection":"connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`
+}function explain(error){
+if(error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_2__.HR)return`${error.message} ${error.hint}`
+;if(error instanceof Error&&"port"in error&&(0,
+_system_errors_js__WEBPACK_IMPORTED_MODULE_2__.xU)(error)==="EADDRINUSE")return`port ${String(error.port)} is in use by another program; use 0 for a free one`
+;return(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}
+process.stdout.on("error",()=>undefined);try{process.exitCode=await run(process.argv.slice(2))
+}catch(error){process.stderr.write(`virtual-board: ${explain(error)}\n`)
+;process.exitCode=error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_2__.HR?BAD_OPTIONS:1}
+__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
+1108:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{U:()=>readScript})
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(1455)
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default=__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__)
+;var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(6578)
+;var _script_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__(2285);const LARGEST_FILE=1048576
+;const MOST_PROBLEMS=20;async function readScript(path){let text;try{text=await readBounded(path)
+}catch(error){return{problems:[(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__.bD)(error)]}}
+return parseScript(text)}async function parseScript(text){
+const[z,{isNode:isNode,LineCounter:LineCounter,parseDocument:parseDocument},{scriptSchema:scriptSchema}]=await Promise.all([Promise.all([__nccwpck_require__.e(377),__nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__,9472)),__nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__,8815,19)),__nccwpck_require__.e(21).then(__nccwpck_require__.bind(__nccwpck_require__,4021))])
+;const counter=new LineCounter;const document=parseDocument(text,{uniqueKeys:true,
+lineCounter:counter,prettyErrors:false});const lineAt=offset=>counter.linePos(offset).line
+;if(document.errors.length>0){
+const problems=document.errors.map(({pos:pos,message:message})=>`line ${lineAt(pos[0])}: ${message}`)
+;return{problems:problems.slice(0,MOST_PROBLEMS)}}let value;try{value=document.toJS({maxAliasCount:0
+})}catch{return{problems:["has aliases, which a console file cannot use"]}}
+const parsed=scriptSchema(z).safeParse(value);if(parsed.success)return{script:parsed.data}
+;const lineOf=path=>{for(let length=path.length;length>0;length--){
+const node=document.getIn(path.slice(0,length),true)
+;if(isNode(node)&&node.range)return lineAt(node.range[0])}return 1}
+;const problems=parsed.error.issues.map(issue=>{const{message:message}=issue
+;const path=issue.code==="unrecognized_keys"?[...issue.path,...issue.keys.slice(0,1)]:issue.path
+;const where=path.map(String).join(".")||"the file"
+;return`line ${lineOf(path)}: ${where}: ${message}`});return{
+problems:problems.slice(0,MOST_PROBLEMS)}}async function readBounded(path){const file=await(0,
+node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);try{
+const{buffer:buffer,bytesRead:bytesRead}=await file.read(Buffer.alloc(LARGEST_FILE+1),0,LARGEST_FILE+1,0)
+;if(bytesRead>LARGEST_FILE)throw new Error(`has more than ${LARGEST_FILE} bytes`)
+;return buffer.toString("utf8",0,bytesRead)}finally{await file.close()}}}),
+2285:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{Fl:()=>scriptOf,I6:()=>bootScript,tL:()=>HELLO})
+;const HELLO={steps:[{print:"Hello from the virtual board!"}]}
+;function scriptOf(script,application){return script?.applications.find(candidate=>{
+const isNamed=candidate.name===undefined||candidate.name===application.name
+;const isVersion=candidate.version===undefined||candidate.version===application.version
+;const digest=candidate["elf-sha256"]?.toLowerCase()??""
+;return isNamed&&isVersion&&application.elfSha256.startsWith(digest)})}
+function bootScript({boots:boots},number){return boots[Math.min(number,boots.length-1)]??{}}}),
+1988:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{G:()=>parseFault,L:()=>FAULT_HELP})
+;var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(7212)
+;var _fault_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(4654);const DEFAULT_SEED=1
+;const DEFAULT_GARBAGE_BYTES=64;const SECTOR_BYTES=4096;const FAULT_HELP={silent:"[times=N]",
+application:"[times=N]",garbage:"[where=connect|answers][,bytes=N][,seed=N][,times=N]",
+refused:"[ms=N]",reset:"[times=N]",unplug:"at=TRIGGER[,away=MS|always][,times=N]",
+flip:"rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+drop:"rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",slow:"ms=N",
+stall:"at=TRIGGER[,ms=N][,times=N]",baud:"[times=N]","erase-fails":"[times=N]",
+"write-fails":"[times=N]",stuck:"address=0x10000[,length=4096][,mask=0xff]",
+"wrong-digest":"[times=N]"};function parseFault(text){const colon=text.indexOf(":")
+;const kind=(colon<0?text:text.slice(0,colon)).trim()
+;const known=Object.keys(BUILD).find(name=>name===kind);if(known===undefined)return{
+problem:`is not a fault; use one of ${Object.keys(BUILD).join(", ")}`}
+;const fields=new Fields(colon<0?"":text.slice(colon+1));const fault=BUILD[known](fields)
+;const problem=fields.problem();return problem===undefined?{fault:fault}:{
+problem:`${problem}; use ${known}:${FAULT_HELP[known]}`}}const BUILD={silent:fields=>({
+kind:"silent",times:fields.times()}),application:fields=>({kind:"application",times:fields.times()
+}),garbage:fields=>({kind:"garbage",where:fields.oneOf("where",["connect","answers"]),
+bytes:fields.number("bytes",DEFAULT_GARBAGE_BYTES),seed:fields.number("seed",DEFAULT_SEED),
+times:fields.times()}),refused:fields=>({kind:"refused",ms:fields.number("ms",Infinity)}),
+reset:fields=>({kind:"reset",times:fields.times()}),unplug:fields=>({kind:"unplug",
+at:fields.trigger(),away:fields.number("away",0),times:fields.times()}),
+flip:fields=>damage("flip",fields),drop:fields=>damage("drop",fields),slow:fields=>({kind:"slow",
+ms:fields.number("ms")}),stall:fields=>({kind:"stall",at:fields.trigger(),
+ms:fields.number("ms",Infinity),times:fields.times()}),baud:fields=>({kind:"baud",
+times:fields.times()}),"erase-fails":fields=>({kind:"erase-fails",times:fields.times()}),
+"write-fails":fields=>({kind:"write-fails",times:fields.times()}),stuck:fields=>({kind:"stuck",
+address:fields.number("address"),length:fields.number("length",SECTOR_BYTES),
+mask:fields.number("mask",255)}),"wrong-digest":fields=>({kind:"wrong-digest",times:fields.times()})
+};function damage(kind,fields){return{kind:kind,rate:fields.share("rate"),
+way:fields.oneOf("way",["both","in","out"]),seed:fields.number("seed",DEFAULT_SEED),
+times:fields.times(),...fields.has("at")?{at:fields.trigger()}:{},...fields.has("above")?{
+above:fields.number("above")}:{}}}class Fields{#texts=new Map;#problem;constructor(text){
+for(const pair of text.split(",").filter(part=>part.trim()!=="")){
+const[name="",...value]=pair.split("=")
+;if(this.#texts.has(name.trim()))this.#fail(`sets ${name.trim()} twice`)
+;this.#texts.set(name.trim(),value.join("=").trim())}}problem(){const[left]=this.#texts.keys()
+;return this.#problem??(left===undefined?undefined:`has no ${left}`)}has(name){
+return this.#texts.has(name)}times(){return this.number("times",Infinity)}number(name,otherwise){
+const text=this.#take(name,otherwise!==undefined);if(text===undefined)return otherwise??0
+;if(text==="always")return Infinity
+;if(!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text))this.#fail(`needs a whole number in ${name}`)
+;return Number(text)}share(name){const text=this.#take(name,false)??""
+;const value=/^\d*\.?\d+$/.test(text)?Number(text):NaN
+;if(!(value>=0&&value<=1))this.#fail(`needs a ${name} from 0 to 1`);return value}
+oneOf(name,choices){const text=this.#take(name,true);if(text===undefined)return choices[0]
+;const chosen=choices.find(choice=>choice===text)
+;if(chosen===undefined)this.#fail(`needs ${name} to be one of ${choices.join(", ")}`)
+;return chosen??choices[0]}trigger(){const text=this.#take("at",false)??""
+;const[,on,bytes]=/^(write|read):(\d{1,10})$/.exec(text)??[];if(on==="write"||on==="read")return{
+on:on,bytes:Number(bytes)}
+;const name=Object.keys(_protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__.q).find(command=>command===text)
+;if(name===undefined)this.#fail("needs at=write:BYTES, at=read:BYTES or at=COMMAND, such as ERASE_FLASH")
+;return{on:"command",name:name??"SYNC"}}#take(name,optional){const text=this.#texts.get(name)
+;this.#texts.delete(name);if(text===undefined&&!optional)this.#fail(`needs ${name}`);return text}
+#fail(problem){this.#problem??=problem}}}),
+4654:((__unused_webpack_module,__unused_webpack___webpack_exports__,__nccwpck_require__)=>{
+var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(7212)}),
+2335:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{Cy:()=>flashSizesOf,Id:()=>sfdpTable,lP:()=>sizeText,
+rb:()=>jedecId});var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(9823)
+;const WINBOND=239;const W25Q_SERIES=64;const KIB=1024;const MIB=1048576
+;const FLASH_SIZES=[1/4,1/2,1,2,4,8,16,32,64,128].map(size=>size*MIB);const SHORT_ADDRESSES=16*MIB
+;function flashSizesOf(chip){return chip===undefined?FLASH_SIZES:FLASH_SIZES.filter(size=>size<=(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__.Q4)(chip).largestFlash)}
+function sizeText(bytes){return bytes<MIB?`${bytes/KIB}KB`:`${bytes/MIB}MB`}
+function jedecId(flashBytes){return Uint8Array.of(WINBOND,W25Q_SERIES,Math.log2(flashBytes))}
+function sfdpTable(flashBytes){const table=Buffer.alloc(256,255);table.write("SFDP",0,"latin1")
+;table.set([5,1,0,255,0,5,1,16,128,0,0,255],4)
+;table.writeUInt32LE(flashBytes>SHORT_ADDRESSES?4294648037:4294516965,128)
+;table.writeUInt32LE(flashBytes*8-1,132);return table}}),
+5776:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{TM:()=>OPTION_NAMES,UG:()=>parseBoardOptions})
+;var node_path__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(6760)
+;var node_path__WEBPACK_IMPORTED_MODULE_0___default=__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__)
+;var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(9823)
+;var _board_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__(6697)
+;var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__=__nccwpck_require__(4794)
+;var _faults_fault_js__WEBPACK_IMPORTED_MODULE_4__=__nccwpck_require__(4654)
+;var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__=__nccwpck_require__(1988)
+;var _flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__=__nccwpck_require__(2335);const KIB=1024
+;const MIB=1048576;const DEFAULT_FLASH_BYTES=4*MIB;const LOWEST_BAUD=1200;const HIGHEST_BAUD=5e6
+;const BOOT_MODES=["app","download"]
+;const OPTION_NAMES=["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","secure-download-mode","flash-encryption","secure-boot","fault","boot","console"]
+;function parseBoardOptions(texts){const problems=[];const take=(name,parse,hint)=>{
+const text=texts[name]??"";if(text==="")return undefined;const value=parse(text)
+;if(value===undefined)problems.push(`${name}: "${text}" ${hint}`);return value}
+;const chip=take("chip",chipName,`is not one of ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__.Gy.join(", ")}`)
+;if((texts.chip??"")==="")problems.push(`chip: is missing; use one of ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__.Gy.join(", ")}`)
+;const sizes=(0,_flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__.Cy)(chip)
+;const flashSize=take("flash-size",text=>flashBytes(text,sizes),`is not a flash size${chip===undefined?"":` of the ${(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).name}`}; use ${sizes.map(_flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__.lP).join(", ")}`)
+;const ports=parsePorts(take,problems)
+;const baud=`is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`
+;const linkBaud=take("link-baud",text=>integer(text,LOWEST_BAUD,HIGHEST_BAUD),baud)
+;const mac=take("mac",parseMac,"is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10")
+;const flag=name=>take(name,text=>text==="true"?true:text==="false"?false:undefined,"is neither true nor false")??false
+;const resetOnConnect=flag("reset-on-connect");const secureDownloadMode=flag("secure-download-mode")
+;const flashEncryption=flag("flash-encryption");const secureBoot=flag("secure-boot")
+;const boot=take("boot",bootMode,`is not one of ${BOOT_MODES.join(", ")}`)
+;const faults=parseFaults(texts.fault??"",problems);if(secureDownloadMode&&chip!==undefined&&!(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).secureDownloadMode){
+problems.push(`secure-download-mode: the ${(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).name} has none`)}
+if(chip!==undefined&&(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).protection==="none"){
+if(flashEncryption)problems.push(`flash-encryption: the ${(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).name} has none`)
+;if(secureBoot)problems.push(`secure-boot: the ${(0,
+_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).name} has none`)}
+if(problems.length>0||chip===undefined)return{problems:problems};return{options:{chip:chip,
+flashSize:flashSize??DEFAULT_FLASH_BYTES,resetOnConnect:resetOnConnect,
+secureDownloadMode:secureDownloadMode,flashEncryption:flashEncryption,secureBoot:secureBoot,
+faults:faults,...boot===undefined?{}:{boot:boot},...texts.image?{image:texts.image}:{},...ports,
+...linkBaud===undefined?{}:{linkBaud:linkBaud},...mac===undefined?{}:{mac:mac}}}}
+function parsePorts(take,problems){
+const tcpPort=name=>take(name,text=>integer(text,0,65535),"is not a port; use 0 (a free one) to 65535")
+;const port=tcpPort("port")??0;const rfc2217Port=tcpPort("rfc2217-port")
+;if(port!==0&&port===rfc2217Port){
+problems.push("rfc2217-port: is the same as port; use another one, or 0")}const isPath=text=>(0,
+node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text)&&/^\P{Cc}*$/u.test(text)&&text.length<=4096
+;const tty=take("tty",text=>isPath(text)?text:undefined,"is not an absolute path");return{port:port,
+...rfc2217Port===undefined?{}:{rfc2217Port:rfc2217Port},...tty===undefined?{}:{tty:tty}}}
+function parseFaults(lines,problems){const texts=lines.split("\n").map(line=>line.trim())
+;return texts.filter(Boolean).flatMap(text=>{
+const parsed=(0,_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__.G)(text)
+;if("fault"in parsed)return[parsed.fault];problems.push(`fault: "${text}" ${parsed.problem}`)
+;return[]})}function chipName(text){
+return _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_3__.Gy.find(name=>name===text)}
+function bootMode(text){return BOOT_MODES.find(mode=>mode===text)}function formatMac(mac){
+return mac.map(byte=>byte.toString(16).padStart(2,"0")).join(":")}function flashBytes(text,sizes){
+const[,number,unit=""]=/^(\d+)([MK])B?$/i.exec(text)??[]
+;const bytes=Number(number)*(unit.toUpperCase()==="K"?KIB:MIB);return sizes.find(size=>size===bytes)
+}function integer(text,min,max){const value=/^\d{1,9}$/.test(text)?Number(text):NaN
+;return value>=min&&value<=max?value:undefined}function parseMac(text){
+if(!/^([\da-f]{2}:){5}[\da-f]{2}$/i.test(text))return undefined
+;const[a=1,b=0,c=0,d=0,e=0,f=0]=text.split(":").map(byte=>Number.parseInt(byte,16))
+;return a%2===0?[a,b,c,d,e,f]:undefined}}),
+7212:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+__nccwpck_require__.d(__webpack_exports__,{p:()=>commandName,q:()=>OPCODES});const OPCODES={
+FLASH_BEGIN:2,FLASH_DATA:3,FLASH_END:4,MEM_BEGIN:5,MEM_END:6,MEM_DATA:7,SYNC:8,WRITE_REG:9,
+READ_REG:10,SPI_SET_PARAMS:11,SPI_ATTACH:13,READ_FLASH_SLOW:14,CHANGE_BAUDRATE:15,
+FLASH_DEFL_BEGIN:16,FLASH_DEFL_DATA:17,FLASH_DEFL_END:18,SPI_FLASH_MD5:19,GET_SECURITY_INFO:20,
+ERASE_FLASH:208,ERASE_REGION:209,READ_FLASH:210,RUN_USER_CODE:211}
+;const NAMES=new Map(Object.entries(OPCODES).map(([name,opcode])=>[opcode,name]))
+;function commandName(opcode){return NAMES.get(opcode)??`0x${opcode.toString(16).padStart(2,"0")}`}
+}),181:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer")}),
+3024:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")}),
+1455:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises")}),
+7030:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net")}),
+8161:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os")}),
+6760:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path")}),
+8500:(module=>{
+module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises")}),
+7975:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util")}),
+932:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("process")})}
+;var __webpack_module_cache__={};function __nccwpck_require__(moduleId){
+var cachedModule=__webpack_module_cache__[moduleId];if(cachedModule!==undefined){
+return cachedModule.exports}var module=__webpack_module_cache__[moduleId]={exports:{}}
+;var threw=true;try{__webpack_modules__[moduleId](module,module.exports,__nccwpck_require__)
+;threw=false}finally{if(threw)delete __webpack_module_cache__[moduleId]}return module.exports}
+__nccwpck_require__.m=__webpack_modules__
+;if(typeof __nccwpck_require__!=="undefined")__nccwpck_require__.ab=decodeURIComponent(new URL(".",import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/)?1:0,-1)+"/"
+;(()=>{var webpackQueues=typeof Symbol==="function"?Symbol("webpack queues"):"__webpack_queues__"
+;var webpackExports=typeof Symbol==="function"?Symbol("webpack exports"):"__webpack_exports__"
+;var webpackError=typeof Symbol==="function"?Symbol("webpack error"):"__webpack_error__"
+;var resolveQueue=queue=>{if(queue&&queue.d<1){queue.d=1;queue.forEach(fn=>fn.r--)
+;queue.forEach(fn=>fn.r--?fn.r++:fn())}};var wrapDeps=deps=>deps.map(dep=>{
+if(dep!==null&&typeof dep==="object"){if(dep[webpackQueues])return dep;if(dep.then){var queue=[]
+;queue.d=0;dep.then(r=>{obj[webpackExports]=r;resolveQueue(queue)},e=>{obj[webpackError]=e
+;resolveQueue(queue)});var obj={};obj[webpackQueues]=fn=>fn(queue);return obj}}var ret={}
+;ret[webpackQueues]=x=>{};ret[webpackExports]=dep;return ret})
+;__nccwpck_require__.a=(module,body,hasAwait)=>{var queue;hasAwait&&((queue=[]).d=-1)
+;var depQueues=new Set;var exports=module.exports;var currentDeps;var outerResolve;var reject
+;var promise=new Promise((resolve,rej)=>{reject=rej;outerResolve=resolve})
+;promise[webpackExports]=exports;promise[webpackQueues]=fn=>(queue&&fn(queue),depQueues.forEach(fn),
+promise["catch"](x=>{}));module.exports=promise;body(deps=>{currentDeps=wrapDeps(deps);var fn
+;var getResult=()=>currentDeps.map(d=>{if(d[webpackError])throw d[webpackError]
+;return d[webpackExports]});var promise=new Promise(resolve=>{fn=()=>resolve(getResult);fn.r=0
+;var fnQueue=q=>q!==queue&&!depQueues.has(q)&&(depQueues.add(q),q&&!q.d&&(fn.r++,q.push(fn)))
+;currentDeps.map(dep=>dep[webpackQueues](fnQueue))});return fn.r?promise:getResult()
+},err=>(err?reject(promise[webpackError]=err):outerResolve(exports),resolveQueue(queue)))
+;queue&&queue.d<0&&(queue.d=0)}})();(()=>{__nccwpck_require__.n=module=>{
+var getter=module&&module.__esModule?()=>module["default"]:()=>module;__nccwpck_require__.d(getter,{
+a:getter});return getter}})();(()=>{
+var getProto=Object.getPrototypeOf?obj=>Object.getPrototypeOf(obj):obj=>obj.__proto__
+;var leafPrototypes;__nccwpck_require__.t=function(value,mode){if(mode&1)value=this(value)
+;if(mode&8)return value;if(typeof value==="object"&&value){if(mode&4&&value.__esModule)return value
+;if(mode&16&&typeof value.then==="function")return value}var ns=Object.create(null)
+;__nccwpck_require__.r(ns);var def={}
+;leafPrototypes=leafPrototypes||[null,getProto({}),getProto([]),getProto(getProto)]
+;for(var current=mode&2&&value;typeof current=="object"&&!~leafPrototypes.indexOf(current);current=getProto(current)){
+Object.getOwnPropertyNames(current).forEach(key=>def[key]=()=>value[key])}def["default"]=()=>value
+;__nccwpck_require__.d(ns,def);return ns}})();(()=>{__nccwpck_require__.d=(exports,definition)=>{
+for(var key in definition){
+if(__nccwpck_require__.o(definition,key)&&!__nccwpck_require__.o(exports,key)){
+Object.defineProperty(exports,key,{enumerable:true,get:definition[key]})}}}})();(()=>{
+__nccwpck_require__.f={}
+;__nccwpck_require__.e=chunkId=>Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises,key)=>{
+__nccwpck_require__.f[key](chunkId,promises);return promises},[]))})();(()=>{
+__nccwpck_require__.u=chunkId=>""+chunkId+".index.js"})();(()=>{
+__nccwpck_require__.o=(obj,prop)=>Object.prototype.hasOwnProperty.call(obj,prop)})();(()=>{
+__nccwpck_require__.r=exports=>{if(typeof Symbol!=="undefined"&&Symbol.toStringTag){
+Object.defineProperty(exports,Symbol.toStringTag,{value:"Module"})}
+Object.defineProperty(exports,"__esModule",{value:true})}})();(()=>{var installedChunks={792:0}
+;var installChunk=data=>{var{ids:ids,modules:modules,runtime:runtime}=data;var moduleId,chunkId,i=0
+;for(moduleId in modules){if(__nccwpck_require__.o(modules,moduleId)){
+__nccwpck_require__.m[moduleId]=modules[moduleId]}}if(runtime)runtime(__nccwpck_require__)
+;for(;i<ids.length;i++){chunkId=ids[i]
+;if(__nccwpck_require__.o(installedChunks,chunkId)&&installedChunks[chunkId]){
+installedChunks[chunkId][0]()}installedChunks[ids[i]]=0}}
+;__nccwpck_require__.f.j=(chunkId,promises)=>{
+var installedChunkData=__nccwpck_require__.o(installedChunks,chunkId)?installedChunks[chunkId]:undefined
+;if(installedChunkData!==0){if(installedChunkData){promises.push(installedChunkData[1])}else{
+if(true){var promise=import("./"+__nccwpck_require__.u(chunkId)).then(installChunk,e=>{
+if(installedChunks[chunkId]!==0)installedChunks[chunkId]=undefined;throw e})
+;var promise=Promise.race([promise,new Promise(resolve=>installedChunkData=installedChunks[chunkId]=[resolve])])
+;promises.push(installedChunkData[1]=promise)}}}}})()
+;var __webpack_exports__=__nccwpck_require__(2636);__webpack_exports__=await __webpack_exports__;

@@ -1,0 +1,48 @@
+export const id=208;export const ids=[208];export const modules={
+71208:((module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
+try{__webpack_require__.r(__webpack_exports__)
+;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var node_fs__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73024)
+;var node_fs__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__)
+;var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(76578)
+;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(7031)
+;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(16135)
+;var _system_text_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(90975)
+;const GRACE_MS=5e3;const REPORTS_SHOWN=5;async function post(){
+const pid=Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
+;if(!Number.isSafeInteger(pid)||pid<=0)return
+;const end=await(0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__.B6)({pid:pid,
+started:_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS)
+;const reports=reportsIn(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("log"))
+;for(const report of reports.slice(0,REPORTS_SHOWN))_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(report)
+;if(reports.length>REPORTS_SHOWN)_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`${reports.length} reports of QEMU in all.`)
+;_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`The board in QEMU ${(0,
+_system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_4__.B)(end,pid)}.`)}
+function reportsIn(log){try{
+return(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(log,"utf8").split(/\r?\n/).filter(line=>line.startsWith("qemu-failed: ")).map(_system_text_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__.O)
+}catch{return[]}}try{await post()}catch(error){
+_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(`The board in QEMU could not be stopped: ${(0,
+_system_errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}`)}__webpack_async_result__()}catch(e){
+__webpack_async_result__(e)}},1)}),
+16135:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{B:()=>endWords,m:()=>untilListening})
+;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
+;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
+;var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(58500)
+;var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__)
+;var _background_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(7031);const POLL_MS=50
+;async function untilListening(server,{logFile:logFile,count:count,what:what,deadlineMs:deadlineMs}){
+const deadline=Date.now()+deadlineMs;for(;;){const exited=server.hasExited();const log=(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(logFile,"utf8")
+;const urls=[...log.matchAll(/^listening on (.+?)\r?$/gm)].map(([,url=""])=>url)
+;if(urls.length===count)return urls
+;if(exited)throw new Error(`The ${what} did not start: ${log.trim()}`)
+;if(Date.now()>deadline)throw new Error(`The ${what} was not ready in time. ${log.trim()}`);await(0,
+node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS)}}function endWords(end,pid){
+const words={stopped:"was stopped",killed:"did not stop and was killed",gone:"had already exited",
+unknown:`could not be distinguished from another process ${pid} and was left running`}
+;return words[end]}}),90975:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{O:()=>cleanLine});function cleanLine(line){
+return line.replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g,"").replaceAll("\t"," ").replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,"").replaceAll("##[","#​#[").replace(/^(\s*):/,"$1​:").trimEnd()
+}})};

@@ -1,0 +1,3 @@
+import { start } from "../../bundle/parts.js";
+
+await start("qemu/main");
