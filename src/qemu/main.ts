@@ -21,7 +21,7 @@ import {
   parseQemuOptions,
   type QemuOptions,
 } from "./options.ts";
-import { findQemu } from "./source/find-qemu.ts";
+import { findQemu, requestProblems } from "./source/find-qemu.ts";
 import { type QemuProgram, type QemuRequest } from "./source/qemu-program.ts";
 
 /** QEMU's own deadline, and that of the process around it. */
@@ -99,16 +99,14 @@ async function readInputs(env: Environment): Promise<Inputs> {
       ...listOf(await portProblem("socket-port", socketPort)),
     );
   }
-  if (problems.length > 0 || source === undefined || "problems" in parsed)
-    throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
   const named = (name: (typeof SOURCE_INPUTS)[number]): string | undefined => inputOf(env, name) || undefined;
-  const { chip } = parsed.options;
   const [path, sha256, baseUrl] = [named("qemu-path"), named("qemu-sha256"), named("qemu-base-url")];
-  return {
-    options: parsed.options,
-    request: { chip, source, path, sha256, baseUrl },
-    files: { image, efuse },
-  };
+  const wanted = { source: source ?? "auto", path, sha256, baseUrl };
+  problems.push(...requestProblems(wanted));
+  if (problems.length > 0 || "problems" in parsed)
+    throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
+  const { options } = parsed;
+  return { options, request: { ...wanted, chip: options.chip }, files: { image, efuse } };
 }
 
 function listOf(problem: string | undefined): string[] {

@@ -10,6 +10,7 @@ import { startBackground } from "../system/processes/background.ts";
 import { untilListening } from "../system/processes/background-server.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
+import { readScript } from "./console/script-file.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
 const START_DEADLINE_MS = 30_000;
@@ -44,7 +45,12 @@ async function main(env: Environment): Promise<void> {
   const script = inputOf(env, "console");
   const located = script ? await locateInput(workspace, script) : undefined;
   if (located !== undefined && "problem" in located) problems.push(`console: "${script}" ${located.problem}`);
-  if (located !== undefined && "value" in located) texts.console = located.value.realPath;
+  if (located !== undefined && "value" in located) {
+    texts.console = located.value.realPath;
+    const read = await readScript(located.value.realPath);
+    if ("problems" in read)
+      problems.push(...read.problems.map((problem) => `console: ${script}: ${problem}`));
+  }
   if (problems.length > 0) throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
   const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
   const image = given !== undefined && "value" in given ? given.value.realPath : join(folder, "flash.bin");

@@ -135,7 +135,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     const address = server.address();
     const port = typeof address === "object" ? (address?.port ?? 0) : 0;
     const board = await emulator(
-      { image: "short.bin", efuse: "../efuse.bin", port, "qemu-source": "apt" },
+      { image: "short.bin", efuse: "../efuse.bin", port, "qemu-source": "apt", "qemu-sha256": "abc" },
       {},
       workspace,
     );
@@ -146,6 +146,8 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
       'efuse: "../efuse.bin" leaves the workspace',
       `port: ${port} is in use by another program`,
       'qemu-source: "apt" is not one of',
+      "qemu-sha256 and qemu-base-url belong to the archive",
+      'qemu-sha256 "abc" is not a SHA-256',
     ])
       expect(board.main.log).toContain(part);
     expect(board.qemu.starts()).toEqual([]);

@@ -133,6 +133,15 @@ describe("the virtual board's action", () => {
     },
   );
 
+  it("refuses a tty and a console file that it cannot use, together", async () => {
+    writeFileSync(join(folder, "board.yml"), "applications:\n  - boots:\n      - stepz: []\n");
+    const main = await step("main", { chip: "esp32", tty: "ttyBOARD", console: "board.yml" });
+    expect(main.code).toBe(1);
+    expect(main.text).toContain("tty");
+    expect(main.text).toContain("console: board.yml: line 3: applications.0.boots.0.stepz: Unrecognized key");
+    expect(main.state["pid"]).toBeUndefined();
+  });
+
   it("gives out the port with lines where there is one, and the raw one beside it", async () => {
     const main = await step("main", { chip: "esp32", "rfc2217-port": "0" });
     expect(main, main.text).toMatchObject({ code: 0 });

@@ -2,7 +2,7 @@ import { Failure } from "../../system/errors.ts";
 import { Alarm } from "../../tool-cache/integrity.ts";
 import type { RunnerPlaces, Tool, ToolContext } from "../../tool-cache/tool.ts";
 import { inspectQemu } from "./inspect-qemu.ts";
-import { planQemu, provideArchive } from "./qemu-archive.ts";
+import { archiveInputs, planQemu, provideArchive } from "./qemu-archive.ts";
 import type { QemuProblem, QemuProgram, QemuRequest } from "./qemu-program.ts";
 import { qemusOnRunner } from "./qemus-on-runner.ts";
 
@@ -53,8 +53,27 @@ export async function findQemu(request: QemuRequest, places: RunnerPlaces): Prom
   });
 }
 
+/** What is wrong with the inputs of a request, each with what to do; nothing is looked for. */
+export function requestProblems(request: Omit<QemuRequest, "chip">): string[] {
+  const { sha256, baseUrl } = request;
+  const checks = [
+    () => checkTogether(request),
+    () => archiveInputs({ sha256 }, QEMU),
+    () => archiveInputs({ baseUrl }, QEMU),
+  ];
+  return checks.flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return [`${error.message} ${error.hint}`.replace(/\.$/, "")];
+    }
+  });
+}
+
 /** @throws {Failure} `input-invalid` for inputs of which one would be ignored. */
-function checkTogether({ source, path, sha256, baseUrl }: QemuRequest): void {
+function checkTogether({ source, path, sha256, baseUrl }: Omit<QemuRequest, "chip">): void {
   const ofArchive = sha256 || baseUrl ? "qemu-sha256 and qemu-base-url belong" : undefined;
   const [problem, hint] =
     path && source === "release"

@@ -10,7 +10,7 @@ import {
   type PublishedArchive,
 } from "../../tool-cache/published-archive.ts";
 import { systemName } from "../../tool-cache/system-name.ts";
-import { archOf, platformOf, type ToolContext } from "../../tool-cache/tool.ts";
+import { archOf, platformOf, type Tool, type ToolContext } from "../../tool-cache/tool.ts";
 import { QEMU_DIGESTS } from "./qemu-digests.ts";
 import { QEMU_CHIPS } from "../chips.ts";
 import { type QemuRequest } from "./qemu-program.ts";
@@ -40,14 +40,8 @@ export interface QemuPlan extends PublishedArchive {
  * @throws {Failure} `qemu-missing` if Espressif builds nothing for this machine; `input-invalid`.
  */
 export function planQemu(request: QemuRequest, context: ToolContext): QemuPlan {
-  const wanted = checkSha256(request.sha256, context.tool);
-  const [[version, { sha256: known }] = noReleases()] = Object.entries(QEMU_DIGESTS);
-  const base = checkBaseUrl(
-    request.baseUrl,
-    DEFAULT_BASE_URL,
-    `/esp-develop-${version}/qemu-….tar.xz`,
-    context.tool,
-  );
+  const { wanted, base } = archiveInputs(request, context.tool);
+  const [version, { sha256: known }] = newest();
   const system = systemName(context);
   const arch = archOf(context);
   const host = HOSTS[`${system} ${arch}`];
@@ -71,7 +65,18 @@ export function planQemu(request: QemuRequest, context: ToolContext): QemuPlan {
   };
 }
 
-function noReleases(): never {
+/**
+ * What the inputs say of the archive: the digest it must have, if it is not that of the table, and the URL before it.
+ * @throws {Failure} `input-invalid`.
+ */
+export function archiveInputs({ sha256, baseUrl }: Pick<QemuRequest, "sha256" | "baseUrl">, tool: Tool) {
+  const rest = `/esp-develop-${newest()[0]}/qemu-….tar.xz`;
+  return { wanted: checkSha256(sha256, tool), base: checkBaseUrl(baseUrl, DEFAULT_BASE_URL, rest, tool) };
+}
+
+function newest() {
+  const [first] = Object.entries(QEMU_DIGESTS);
+  if (first !== undefined) return first;
   throw new Error("QEMU_DIGESTS is empty.");
 }
 
