@@ -2,7 +2,7 @@
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
 // backups, `--flash` only flashes of what has changed in part, `--links` only network ports, `--limits` only steps
 // against what the link allows, `--pty` only a serial device, `--gate` only the judge of consoles and a flash with a gate, `--boards` only what
-// the virtual board itself costs, and `--large` adds backups of 16 MB. Ratios are those of the medians, with the least
+// the virtual board itself costs, `--qemu` only resets of a board in QEMU, and `--large` adds backups of 16 MB. Ratios are those of the medians, with the least
 // and the greatest of one round.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,18 +18,21 @@ import { measureGate } from "./gate.ts";
 import { compareLimits } from "./limits.ts";
 import { compareLinks } from "./links.ts";
 import { comparePty } from "./pty.ts";
+import { measureQemu } from "./qemu.ts";
 
-const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, gateOnly, boardsOnly, large] = [
-  "--quick",
-  "--backups",
-  "--flash",
-  "--links",
-  "--limits",
-  "--pty",
-  "--gate",
-  "--boards",
-  "--large",
-].map((flag) => process.argv.includes(flag));
+const [quick, backupsOnly, flashOnly, linksOnly, limitsOnly, ptyOnly, gateOnly, boardsOnly, qemuOnly, large] =
+  [
+    "--quick",
+    "--backups",
+    "--flash",
+    "--links",
+    "--limits",
+    "--pty",
+    "--gate",
+    "--boards",
+    "--qemu",
+    "--large",
+  ].map((flag) => process.argv.includes(flag));
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
 // Everything that is started puts its temporary files below this folder, which goes at the end.
 for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
@@ -39,6 +42,7 @@ try {
   else if (ptyOnly) await comparePty(quick ? 3 : 15);
   else if (gateOnly) await measureGates();
   else if (boardsOnly) await measureBoards(quick ? 3 : 9);
+  else if (qemuOnly) await measureQemu(quick ? 3 : 9);
   else await allButLinks();
   if (large) await compareBackups(16, 1);
 } finally {

@@ -190,7 +190,7 @@ describe("a board whose table today's tool would refuse to build", () => {
       },
       partitions: [{ name: "nvs" }, { name: "app" }, { name: "store" }, { name: "store" }],
     });
-    expect(run.summary).toContain("it has two partitions of the name");
+    expect(run.summary).toContain("it has two partitions named");
     expect(run.log).toContain("The partition table can boot a board, but ESP-IDF's gen_esp32part.py");
   });
 

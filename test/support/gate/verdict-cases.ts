@@ -47,7 +47,7 @@ export const VERDICT_CASES: readonly VerdictCase[] = [
     name: "passed",
     boots: boot({ print: "wifi: connected to bench" }, ready),
     inputs: { expect: "connected to (?P<ssid>\\S+)\nwithin 20s: ready in (?P<ms>\\d+)", check: "ms <= 100" },
-    says: /All 2 expected lines came/,
+    says: /Both expected lines came/,
   },
   { name: "panic", code: "panic", boots: boot(ready, { panic: {} }), says: /prohibited|access fault/i },
   { name: "abort", code: "panic", boots: boot({ abort: {} }), says: /abort\(\) was called/ },
