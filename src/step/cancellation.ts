@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { Failure } from "../system/errors.ts";
+import { isClaimed } from "../system/stray-errors.ts";
 
 /** Why a step has to end early: the runner's signal, its own time limit, or an error that no caller receives. */
 export class Cancellation {
@@ -70,6 +71,7 @@ export class Cancellation {
   readonly #onSignal = (): void => this.#controller.abort();
 
   readonly #onStray = (error: unknown): void => {
+    if (isClaimed(error)) return;
     // What fails while a step is being cancelled is a consequence.
     if (!this.signal.aborted) this.#stray = { error };
     this.#controller.abort();
