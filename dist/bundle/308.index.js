@@ -142,6 +142,43 @@ node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,name)).find(isProgram)}funct
 try{
 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path,node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK)
 ;return(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile()}catch{return false}}}),
+61108:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{U:()=>readScript})
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455)
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__)
+;var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76578)
+;var _script_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(32285);const LARGEST_FILE=1048576
+;const MOST_PROBLEMS=20;async function readScript(path){let text;try{text=await readBounded(path)
+}catch(error){return{problems:[(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__.bD)(error)]}}
+return parseScript(text)}async function parseScript(text){
+const[z,{isNode:isNode,LineCounter:LineCounter,parseDocument:parseDocument},{scriptSchema:scriptSchema}]=await Promise.all([Promise.all([__webpack_require__.e(857),__webpack_require__.e(472)]).then(__webpack_require__.bind(__webpack_require__,9472)),__webpack_require__.e(815).then(__webpack_require__.t.bind(__webpack_require__,38815,19)),__webpack_require__.e(21).then(__webpack_require__.bind(__webpack_require__,14021))])
+;const counter=new LineCounter;const document=parseDocument(text,{uniqueKeys:true,
+lineCounter:counter,prettyErrors:false});const lineAt=offset=>counter.linePos(offset).line
+;if(document.errors.length>0){
+const problems=document.errors.map(({pos:pos,message:message})=>`line ${lineAt(pos[0])}: ${message}`)
+;return{problems:problems.slice(0,MOST_PROBLEMS)}}let value;try{value=document.toJS({maxAliasCount:0
+})}catch{return{problems:["has aliases, which a console file cannot use"]}}
+const parsed=scriptSchema(z).safeParse(value);if(parsed.success)return{script:parsed.data}
+;const lineOf=path=>{for(let length=path.length;length>0;length--){
+const node=document.getIn(path.slice(0,length),true)
+;if(isNode(node)&&node.range)return lineAt(node.range[0])}return 1}
+;const problems=parsed.error.issues.map(issue=>{const{message:message}=issue
+;const path=issue.code==="unrecognized_keys"?[...issue.path,...issue.keys.slice(0,1)]:issue.path
+;const where=path.map(String).join(".")||"the file"
+;return`line ${lineOf(path)}: ${where}: ${message}`});return{
+problems:problems.slice(0,MOST_PROBLEMS)}}async function readBounded(path){const file=await(0,
+node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);try{
+const{buffer:buffer,bytesRead:bytesRead}=await file.read(Buffer.alloc(LARGEST_FILE+1),0,LARGEST_FILE+1,0)
+;if(bytesRead>LARGEST_FILE)throw new Error(`has more than ${LARGEST_FILE} bytes`)
+;return buffer.toString("utf8",0,bytesRead)}finally{await file.close()}}}),
+32285:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{const HELLO={steps:[{
+print:"Hello from the virtual board!"}]};function scriptOf(script,application){
+return script?.applications.find(candidate=>{
+const isNamed=candidate.name===undefined||candidate.name===application.name
+;const isVersion=candidate.version===undefined||candidate.version===application.version
+;const digest=candidate["elf-sha256"]?.toLowerCase()??""
+;return isNamed&&isVersion&&application.elfSha256.startsWith(digest)})}
+function bootScript({boots:boots},number){return boots[Math.min(number,boots.length-1)]??{}}}),
 80693:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
@@ -161,8 +198,8 @@ try{__webpack_require__.r(__webpack_exports__)
 ;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_9__=__webpack_require__(16135)
 ;var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__=__webpack_require__(41474)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__=__webpack_require__(94847)
-;var _options_js__WEBPACK_IMPORTED_MODULE_12__=__webpack_require__(84484)
-;const START_DEADLINE_MS=3e4
+;var _console_script_file_js__WEBPACK_IMPORTED_MODULE_12__=__webpack_require__(61108)
+;var _options_js__WEBPACK_IMPORTED_MODULE_13__=__webpack_require__(4379);const START_DEADLINE_MS=3e4
 ;const OPTION_INPUTS=["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","boot"]
 ;async function main(env){const workspace=env["GITHUB_WORKSPACE"]??process.cwd()
 ;const texts=Object.fromEntries(OPTION_INPUTS.map(name=>[name,(0,
@@ -172,7 +209,7 @@ _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,"
 ;const{misspelt:misspelt,others:others}=(0,
 _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[...OPTION_INPUTS,"faults","console"])
 ;for(const problem of others)_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(problem);const parsed=(0,
-_options_js__WEBPACK_IMPORTED_MODULE_12__.UG)(texts)
+_options_js__WEBPACK_IMPORTED_MODULE_13__.UG)(texts)
 ;const problems=[...misspelt,..."problems"in parsed?parsed.problems:[]]
 ;const given=texts.image?await(0,
 _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__.AY)(workspace,texts.image,true):undefined
@@ -182,8 +219,10 @@ _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,"
 ;const located=script?await(0,
 _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__.Pn)(workspace,script):undefined
 ;if(located!==undefined&&"problem"in located)problems.push(`console: "${script}" ${located.problem}`)
-;if(located!==undefined&&"value"in located)texts.console=located.value.realPath
-;if(problems.length>0)throw new Error(`The inputs are wrong: ${problems.join("; ")}.`)
+;if(located!==undefined&&"value"in located){texts.console=located.value.realPath;const read=await(0,
+_console_script_file_js__WEBPACK_IMPORTED_MODULE_12__.U)(located.value.realPath)
+;if("problems"in read)problems.push(...read.problems.map(problem=>`console: ${script}: ${problem}`))
+}if(problems.length>0)throw new Error(`The inputs are wrong: ${problems.join("; ")}.`)
 ;const folder=(0,
 node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"]??(0,
 node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(),"virtual-board-"))
@@ -219,7 +258,7 @@ const trouble=(0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__.Sj)
 ;_actions_core__WEBPACK_IMPORTED_MODULE_0__.C1(trouble===undefined?(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_5__.bD)(error):`${trouble.message} ${trouble.hint}`)}
 __webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
-84484:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+4379:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{UG:()=>parseBoardOptions})
 ;var external_node_path_=__webpack_require__(76760);var chips=__webpack_require__(79823)
 ;var errors=__webpack_require__(76578);const ESP32_CAUSES={"power-on":[1,"POWERON_RESET"],
@@ -1130,15 +1169,8 @@ reset(mode="rom",cause="power-on"){this.#begin(mode)
 ;if(mode==="rom")this.#firmware?.waitForDownload(cause);else this.#firmware?.boot(cause)}
 #begin(mode){this.#firmware?.stop();this.#chip.stop();this.#time.restart()
 ;this.#chip=new Chip(this.#settings,this.#flash,this.#time)
-;this.#loader=mode==="rom"?new RomLoader(this.#chip):undefined;this.#mode=mode}}const script_HELLO={
-steps:[{print:"Hello from the virtual board!"}]};function script_scriptOf(script,application){
-return script?.applications.find(candidate=>{
-const isNamed=candidate.name===undefined||candidate.name===application.name
-;const isVersion=candidate.version===undefined||candidate.version===application.version
-;const digest=candidate["elf-sha256"]?.toLowerCase()??""
-;return isNamed&&isVersion&&application.elfSha256.startsWith(digest)})}
-function script_bootScript({boots:boots},number){return boots[Math.min(number,boots.length-1)]??{}}
-const XTENSA_REGISTERS=["PC","PS",...Array.from({length:16
+;this.#loader=mode==="rom"?new RomLoader(this.#chip):undefined;this.#mode=mode}}
+var script=__webpack_require__(32285);const XTENSA_REGISTERS=["PC","PS",...Array.from({length:16
 },(_,number)=>`A${number}`),...["SAR","EXCCAUSE","EXCVADDR","LBEG","LEND","LCOUNT"]]
 ;const RISCV_REGISTERS=[...["MEPC","RA","SP","GP","TP","T0","T1","T2","S0/FP","S1"],...Array.from({
 length:8},(_,number)=>`A${number}`),...Array.from({length:10

@@ -2,13 +2,13 @@ export const id=407;export const ids=[407];export const modules={
 79407:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(86020)
+;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(21839)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(94847)
 ;await(0,
 _main_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__.xJ)(process.env))
 ;process.stdout.write("",()=>process.exit());__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)}),
-86020:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+21839:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{i:()=>main})
 ;var external_node_os_=__webpack_require__(48161);var core=__webpack_require__(77094)
 ;var errors=__webpack_require__(76578)
@@ -2654,9 +2654,13 @@ const file=await(0,promises_.open)(path,"wx",384);try{
 const chunk=Buffer.alloc(Math.min(bytes,1024*1024))
 ;for(let left=bytes;left>0;left-=chunk.length)await file.writeFile(chunk.subarray(0,Math.min(left,chunk.length)))
 }finally{await file.close()}}catch(error){throw unwritableFolder(folder,error)}finally{await(0,
-promises_.rm)(path,{force:true})}}async function catchingStrayErrors(onStray,work){
-const listener=error=>{if((0,errors.xU)(error)!=="ERR_STREAM_WRITE_AFTER_END")throw error
-;onStray(error)};process.on("uncaughtException",listener);try{return await work()}finally{
+promises_.rm)(path,{force:true})}}const claimed=new WeakSet;function claimStray(error){
+claimed.add(error)}function isClaimed(error){
+return typeof error==="object"&&error!==null&&claimed.has(error)}
+async function catchingStrayErrors(onStray,work){const listener=error=>{
+if((0,errors.xU)(error)==="ERR_STREAM_WRITE_AFTER_END"){claimStray(error);onStray(error)
+}else if(process.listenerCount("uncaughtException")===1)throw error}
+;process.prependListener("uncaughtException",listener);try{return await work()}finally{
 process.off("uncaughtException",listener)}}const artifact_transfer_DEFAULT_LIMIT_MS=10*6e4
 ;const ATTEMPTS=2;const WATCH_MS=200
 ;async function transferArtifact(found,target,maxBytes,access,limit){
@@ -8016,8 +8020,9 @@ explain(failure){if(!this.signal.aborted)return failure
 cause:failure})}stop(){clearTimeout(this.#timer)
 ;process.off("SIGINT",this.#onSignal).off("SIGTERM",this.#onSignal)
 ;process.off("uncaughtException",this.#onStray)}#onSignal=()=>this.#controller.abort()
-;#onStray=error=>{if(!this.signal.aborted)this.#stray={error:error};this.#controller.abort()}}
-function cancellation_cancelled(failure){if(failure.code==="cancelled")return failure
+;#onStray=error=>{if(isClaimed(error))return;if(!this.signal.aborted)this.#stray={error:error}
+;this.#controller.abort()}}function cancellation_cancelled(failure){
+if(failure.code==="cancelled")return failure
 ;return new errors.HR("cancelled","The step was cancelled.","Run it again.",{cause:failure})}
 var with_doctor=__webpack_require__(18734);function artifactService(env){return{
 runtimeToken:env["ACTIONS_RUNTIME_TOKEN"],resultsUrl:env["ACTIONS_RESULTS_URL"],

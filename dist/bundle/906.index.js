@@ -115,13 +115,13 @@ input:"image",path:image,size:flashSize})));if(efuse!==undefined){problems.push(
 _board_files_js__WEBPACK_IMPORTED_MODULE_13__.b)({input:"efuse",path:efuse,size:efuseSize})))}
 problems.push(...listOf(await portProblem("port",port)),...listOf(await portProblem("socket-port",socketPort)))
 }
-if(problems.length>0||source===undefined||"problems"in parsed)throw new Error(`The inputs are wrong: ${problems.join("; ")}.`)
-;const named=name=>(0,
-_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,name)||undefined
-;const{chip:chip}=parsed.options
-;const[path,sha256,baseUrl]=[named("qemu-path"),named("qemu-sha256"),named("qemu-base-url")];return{
-options:parsed.options,request:{chip:chip,source:source,path:path,sha256:sha256,baseUrl:baseUrl},
-files:{image:image,efuse:efuse}}}function listOf(problem){return problem===undefined?[]:[problem]}
+const named=name=>(0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,name)||undefined
+;const[path,sha256,baseUrl]=[named("qemu-path"),named("qemu-sha256"),named("qemu-base-url")]
+;const wanted={source:source??"auto",path:path,sha256:sha256,baseUrl:baseUrl};problems.push(...(0,
+_source_find_qemu_js__WEBPACK_IMPORTED_MODULE_16__.R)(wanted))
+;if(problems.length>0||"problems"in parsed)throw new Error(`The inputs are wrong: ${problems.join("; ")}.`)
+;const{options:options}=parsed;return{options:options,request:{...wanted,chip:options.chip},files:{
+image:image,efuse:efuse}}}function listOf(problem){return problem===undefined?[]:[problem]}
 async function fileOf(env,name,problems){
 const text=(0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,name)
 ;if(text==="")return undefined
@@ -209,17 +209,18 @@ const[,number]=/^(\d{1,3})MB?$/i.exec(text)??[]
 ;return chips.nz.find(size=>size===Number(number)*options_MIB)}function tcpPort(text){
 const value=/^\d{1,5}$/.test(text)?Number(text):NaN;return value<=65535?value:undefined}}),
 42877:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{i:()=>findQemu});var errors=__webpack_require__(76578)
-;var integrity=__webpack_require__(94430);var command=__webpack_require__(20952)
-;var untrusted_text=__webpack_require__(90975);var version_order=__webpack_require__(97664)
-;var chips=__webpack_require__(74667);var environment=__webpack_require__(56688)
-;var tool=__webpack_require__(34731);const TRACE_DEADLINE_MS=3e4;const PACKAGES=[{
-library:/^libslirp\b/,debian:"libslirp0",brew:"libslirp"},{library:/^libSDL2\b/,
-debian:"libsdl2-2.0-0",brew:"sdl2"},{library:/^libgcrypt\b/,debian:"libgcrypt20",brew:"libgcrypt"},{
-library:/^libgpg-error\b/,debian:"libgpg-error0",brew:"libgpg-error"},{library:/^libpixman-1\b/,
-debian:"libpixman-1-0",brew:"pixman"},{library:/^lib(?:glib|gio|gobject|gmodule|gthread)-2\.0\b/,
-debian:"libglib2.0-0",brew:"glib"},{library:/^libintl\b/,debian:"libc6",brew:"gettext"},{
-library:/^libz\b/,debian:"zlib1g",brew:"zlib"}];const DLL_NOT_FOUND="exit code 3221225781"
+__webpack_require__.d(__webpack_exports__,{i:()=>findQemu,R:()=>requestProblems})
+;var errors=__webpack_require__(76578);var integrity=__webpack_require__(94430)
+;var command=__webpack_require__(20952);var untrusted_text=__webpack_require__(90975)
+;var version_order=__webpack_require__(97664);var chips=__webpack_require__(74667)
+;var environment=__webpack_require__(56688);var tool=__webpack_require__(34731)
+;const TRACE_DEADLINE_MS=3e4;const PACKAGES=[{library:/^libslirp\b/,debian:"libslirp0",
+brew:"libslirp"},{library:/^libSDL2\b/,debian:"libsdl2-2.0-0",brew:"sdl2"},{library:/^libgcrypt\b/,
+debian:"libgcrypt20",brew:"libgcrypt"},{library:/^libgpg-error\b/,debian:"libgpg-error0",
+brew:"libgpg-error"},{library:/^libpixman-1\b/,debian:"libpixman-1-0",brew:"pixman"},{
+library:/^lib(?:glib|gio|gobject|gmodule|gthread)-2\.0\b/,debian:"libglib2.0-0",brew:"glib"},{
+library:/^libintl\b/,debian:"libc6",brew:"gettext"},{library:/^libz\b/,debian:"zlib1g",brew:"zlib"}]
+;const DLL_NOT_FOUND="exit code 3221225781"
 ;async function startTrouble(program,{lines:lines,end:end},context){
 const text=lines.map(untrusted_text.O)
 ;const libc=text.flatMap(line=>/version [`']?(GLIBC(?:XX)?_[\d.]+)'? not found/.exec(line)?.[1]??[])
@@ -282,20 +283,24 @@ source:"tools/tools.json of ESP-IDF, from which its own tools are installed.",sh
 ;const DEFAULT_BASE_URL="https://github.com/espressif/qemu/releases/download";const HOSTS={
 "linux x64":"x86_64-linux-gnu","linux arm64":"aarch64-linux-gnu","macos x64":"x86_64-apple-darwin",
 "macos arm64":"aarch64-apple-darwin","windows x64":"x86_64-w64-mingw32",
-"windows arm64":"x86_64-w64-mingw32"};function planQemu(request,context){const wanted=(0,
-published_archive.Q9)(request.sha256,context.tool)
-;const[[version,{sha256:known}]=noReleases()]=Object.entries(QEMU_DIGESTS);const base=(0,
-published_archive.xd)(request.baseUrl,DEFAULT_BASE_URL,`/esp-develop-${version}/qemu-….tar.xz`,context.tool)
-;const system=(0,system_name.N)(context);const arch=(0,tool.Qh)(context)
-;const host=HOSTS[`${system} ${arch}`];const processor=chips.V4[request.chip].processor
+"windows arm64":"x86_64-w64-mingw32"};function planQemu(request,context){
+const{wanted:wanted,base:base}=archiveInputs(request,context.tool)
+;const[version,{sha256:known}]=newest();const system=(0,system_name.N)(context);const arch=(0,
+tool.Qh)(context);const host=HOSTS[`${system} ${arch}`]
+;const processor=chips.V4[request.chip].processor
 ;const sha256=wanted??(host===undefined?undefined:known[processor][host])
 ;if(host===undefined||sha256===undefined){
 throw new errors.HR("qemu-missing",`Espressif publishes no QEMU for ${system} on ${arch}.`,"Use a runner with Linux (glibc), macOS or Windows on x64 or arm64, or build Espressif's QEMU and set qemu-path.")
 }const file=`qemu-${processor}-softmmu-esp_develop_${version.replaceAll("-","_")}-${host}.tar.xz`
 ;return{version:version,file:file,url:`${base}/esp-develop-${version}/${file}`,sha256:sha256,
 program:`qemu/bin/qemu-system-${processor}${(0,tool.tj)(context)==="win32"?".exe":""}`,
-key:`${system}-${arch}-${processor}-${sha256.slice(0,12)}`}}function noReleases(){
-throw new Error("QEMU_DIGESTS is empty.")}async function provideArchive(plan,context,onAltered){
+key:`${system}-${arch}-${processor}-${sha256.slice(0,12)}`}}
+function archiveInputs({sha256:sha256,baseUrl:baseUrl},tool){
+const rest=`/esp-develop-${newest()[0]}/qemu-….tar.xz`;return{
+wanted:(0,published_archive.Q9)(sha256,tool),
+base:(0,published_archive.xd)(baseUrl,DEFAULT_BASE_URL,rest,tool)}}function newest(){
+const[first]=Object.entries(QEMU_DIGESTS);if(first!==undefined)return first
+;throw new Error("QEMU_DIGESTS is empty.")}async function provideArchive(plan,context,onAltered){
 const folder=(0,cache.pN)(context,plan.version)
 ;const entry=(await(0,cache.lC)(folder)).find(({key:key})=>key===plan.key)
 ;if(entry!==undefined&&await(0,
@@ -338,7 +343,12 @@ if(request.source==="path")throw nothingHere(request,rejected)
 ;for(const{program:program,problem:problem}of rejected)context.log(`Not used: ${program}: ${problem}`)
 ;return fromArchive(request,context).catch(error=>{
 throw rejected.length>0&&error instanceof errors.HR&&error.code==="qemu-missing"?missing(`${error.message}\nNor can one on this runner be used:\n${listOf(rejected)}`,error.hint):error
-})}function checkTogether({source:source,path:path,sha256:sha256,baseUrl:baseUrl}){
+})}function requestProblems(request){const{sha256:sha256,baseUrl:baseUrl}=request
+;const checks=[()=>checkTogether(request),()=>archiveInputs({sha256:sha256
+},QEMU),()=>archiveInputs({baseUrl:baseUrl},QEMU)];return checks.flatMap(check=>{try{check()
+;return[]}catch(error){if(!(error instanceof errors.HR))throw error
+;return[`${error.message} ${error.hint}`.replace(/\.$/,"")]}})}
+function checkTogether({source:source,path:path,sha256:sha256,baseUrl:baseUrl}){
 const ofArchive=sha256||baseUrl?"qemu-sha256 and qemu-base-url belong":undefined
 ;const[problem,hint]=path&&source==="release"?["qemu-path is given, but qemu-source: release takes none from the runner","Remove one of the two."]:ofArchive!==undefined&&(source==="path"||path)?[`${ofArchive} to the archive, which this step does not take`,"Remove them, or use qemu-source: release without qemu-path."]:[]
 ;if(problem!==undefined&&hint!==undefined)throw new errors.HR("input-invalid",`${problem}.`,hint)}
