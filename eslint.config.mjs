@@ -39,6 +39,7 @@ export default tseslint.config(
       "src/reserve/main.ts",
       "src/qemu/main.ts",
       "src/qemu/cli.ts",
+      "src/system/actions-core.ts",
       "src/system/processes/launch.ts",
       "src/github/artifacts/runtime-token.ts",
     ],

@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import * as core from "@actions/core";
+import * as core from "./system/actions-core.ts";
 import { Failure, FAILURES, messageOf } from "./system/errors.ts";
 import { credentialsOf } from "./esptool/install/release/credentials.ts";
 import { cleanLine } from "./system/text/untrusted-text.ts";

@@ -1,5 +1,4 @@
 // One bundle for everything that a runner starts, so that shared code is stored once.
-import "@actions/core";
 
 /** Each part runs when it is loaded. */
 const PARTS = {

@@ -1,4 +1,4 @@
-import * as core from "@actions/core";
+import * as core from "../system/actions-core.ts";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";

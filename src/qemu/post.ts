@@ -1,4 +1,4 @@
-import * as core from "@actions/core";
+import * as core from "../system/actions-core.ts";
 import { readFileSync } from "node:fs";
 import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import * as core from "@actions/core";
+import * as core from "../system/actions-core.ts";
 import type { AnnotatedLog } from "../system/log.ts";
 import { hideMacs } from "./hidden-macs.ts";
 

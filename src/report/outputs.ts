@@ -1,4 +1,4 @@
-import * as core from "@actions/core";
+import * as core from "../system/actions-core.ts";
 import type { StepResult } from "./step-result.ts";
 
 /** The outputs that a step of any operation can have. */

@@ -1,4 +1,4 @@
-import * as core from "@actions/core";
+import * as core from "../system/actions-core.ts";
 import { closeSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-import * as core from "@actions/core";
+import * as core from "../system/actions-core.ts";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../system/errors.ts";

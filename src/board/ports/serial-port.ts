@@ -40,10 +40,8 @@ export function namedPort(path: string): SerialPort {
   };
 }
 
-const NATURAL = new Intl.Collator("en", { numeric: true });
-
 /** USB ports come first, and ttyUSB2 before ttyUSB10. */
 export function byUsbAndName(a: SerialPort, b: SerialPort): number {
   const rank = (port: SerialPort): number => (port.usb === undefined ? 1 : 0);
-  return rank(a) - rank(b) || NATURAL.compare(a.path, b.path);
+  return rank(a) - rank(b) || a.path.localeCompare(b.path, "en", { numeric: true });
 }

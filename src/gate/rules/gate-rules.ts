@@ -1,6 +1,6 @@
-import { type Check, parseChecks } from "./checks.ts";
-import { type Expectation, parseExpectations, parseFailOn } from "./expectations.ts";
 import type { TestChoice } from "../tests/readers.ts";
+import type { Check } from "./checks.ts";
+import type { Expectation } from "./expectations.ts";
 import type { Pattern, Read } from "./pattern.ts";
 
 /**
@@ -62,71 +62,6 @@ export function scaledRules(rules: GateRules, timeScale: number): GateRules {
       withinMs: withinMs === undefined ? undefined : scaled(withinMs),
     })),
   };
-}
-
-/** The inputs of a gate whose text needs reading. */
-export interface RuleTexts {
-  readonly expect: string;
-  readonly failOn: string;
-  readonly check: string;
-}
-
-/** One thing that is wrong: `problem` is a sentence without its end. */
-export interface RuleProblem {
-  readonly input: "expect" | "fail-on" | "check";
-  readonly problem: string;
-}
-
-/** The rules that a workflow wrote, and everything that is wrong with them, contradictions included. */
-export function parseRules(
-  texts: RuleTexts,
-  timeoutMs: number,
-): Pick<GateRules, "expect" | "failOn" | "checks"> & { readonly problems: readonly RuleProblem[] } {
-  const expect = parseExpectations(texts.expect);
-  const failOn = parseFailOn(texts.failOn);
-  const checks = parseChecks(texts.check);
-  const problems = [
-    ...expect.problems.map((problem) => ({ input: "expect", problem }) as const),
-    ...failOn.problems.map((problem) => ({ input: "fail-on", problem }) as const),
-    ...checks.problems.map((problem) => ({ input: "check", problem }) as const),
-  ];
-  const rules = { expect: expect.rules, failOn: failOn.rules, checks: checks.rules };
-  // A pattern that could not be read may have had the names that a check uses.
-  const contradictions = expect.problems.length === 0 ? contradictionsOf(rules, timeoutMs) : [];
-  return { ...rules, problems: [...problems, ...contradictions] };
-}
-
-function contradictionsOf(
-  { expect, failOn, checks }: Pick<GateRules, "expect" | "failOn" | "checks">,
-  timeoutMs: number,
-): RuleProblem[] {
-  const names = expect.flatMap(({ pattern }) => pattern.names);
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  const forbidden = new Set(failOn.map(({ source }) => source));
-  return [
-    ...[...twice].map((name) => ({
-      input: "expect" as const,
-      problem: `the name \`${name}\` is given to more than one group`,
-    })),
-    ...expect
-      .filter(({ withinMs }) => withinMs !== undefined && withinMs > timeoutMs)
-      .map(({ pattern, withinMs }) => ({
-        input: "expect" as const,
-        problem: `\`within\` of "${pattern.source}" is ${(withinMs ?? 0) / 1000} s, longer than \`gate-timeout\`, ${timeoutMs / 1000} s`,
-      })),
-    ...expect
-      .filter(({ pattern }) => forbidden.has(pattern.source))
-      .map(({ pattern }) => ({
-        input: "fail-on" as const,
-        problem: `"${pattern.source}" is in \`expect\`, too: the same line would have to come and must not come`,
-      })),
-    ...checks
-      .filter(({ name }) => !names.includes(name))
-      .map(({ name, source }) => ({
-        input: "check" as const,
-        problem: `"${source}" needs a group \`(?P<${name}>…)\` in \`expect\``,
-      })),
-  ];
 }
 
 /** The input `allowed-boots`: `2`, `deep-sleep`, or both with a comma between them. */

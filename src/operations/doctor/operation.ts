@@ -1,6 +1,5 @@
 import type { DoctorResult } from "../../doctor/diagnosis.ts";
 import type { RunnerOperation } from "../definition.ts";
-import { examine } from "./examine.ts";
 import { type DoctorRequest, parseDoctor } from "./inputs.ts";
 import { doctorSection } from "./summary.ts";
 
@@ -12,7 +11,7 @@ export const doctorOperation = {
   asksBoards: false,
   parse: (reader, { platform }) => parseDoctor(reader, platform),
   outputs: ["healthy", "checks", "ports"],
-  run: examine,
+  run: async (...args) => (await import("./examine.ts")).examine(...args),
   gateFailure: () => undefined,
   summary: doctorSection,
 } as const satisfies RunnerOperation<DoctorRequest, DoctorResult>;

@@ -8,12 +8,12 @@ import { flashOn, flashScript } from "./dry-run.ts";
 import { type CheckedFiles, checkFiles } from "./flash-plan.ts";
 import type { FlashResult } from "./flash-result.ts";
 import { flash } from "./flash.ts";
-import { withGate } from "../gate/board-gate.ts";
 import { followingFailure } from "../gate/gate-failure.ts";
 import { GATE_INPUTS } from "../gate/gate-request.ts";
 import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
 import { withVerdict } from "../gate/gate-summary.ts";
 import { firmwareOfFiles } from "../gate/known-firmware.ts";
+import { withGate } from "../gate/with-gate.ts";
 import { notVerified } from "./gate.ts";
 import { flashSection } from "./summary.ts";
 

@@ -13,31 +13,6 @@ import { scaleWords } from "./time-scale.ts";
 import { type Watched, watch } from "./watch.ts";
 
 /**
- * Does the work of a step, and then, where a gate is asked for, starts the firmware in the same session and judges it.
- * @param known the firmware that is to run, as far as it is known once the work is done.
- */
-export async function withGate<Result extends object>(
-  request: GateRequest | undefined,
-  board: Board,
-  work: () => Promise<Result>,
-  known: (result: Result) => Promise<FlashedFirmware | undefined>,
-): Promise<Result & Partial<GateResult>> {
-  if (request === undefined) return work();
-  await using gate = await BoardGate.prepare(request, board);
-  const result = await work();
-  // Where the watch is cancelled or breaks, what was written is nonetheless as it should be.
-  if ("verified" in result && result.verified === true) {
-    board.session.finish({ success: true, verified: true });
-  }
-  const firmware = await known(result);
-  const found = await gate.judge(firmware).catch(async (error: unknown) => {
-    await gate.keepConsole();
-    throw error;
-  });
-  return { ...result, ...found };
-}
-
-/**
  * The gate of a step on a board: made ready before the operation, so that the reset that starts the firmware follows
  * esptool's last byte at once, in the same session.
  */

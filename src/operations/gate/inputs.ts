@@ -5,7 +5,6 @@ import {
   type GateRules,
   IDENTITY_MODES,
   parseAllowedBoots,
-  parseRules,
   scaledRules,
 } from "../../gate/rules/gate-rules.ts";
 import type { TestChoice } from "../../gate/tests/readers.ts";
@@ -147,18 +146,18 @@ export async function parseJudged(
   testChoices: readonly TestChoice[] = LOG_TESTS,
 ): Promise<JudgeRequest | undefined> {
   const timeScale = readTimeScale(reader, watched);
-  const rules = timeScale === undefined ? undefined : parseGateRules(reader, timeScale, testChoices);
+  const rules = timeScale === undefined ? undefined : await parseGateRules(reader, timeScale, testChoices);
   const junit = await readFile(reader, workspace, "junit");
   const failOnVerdict = reader.boolean("fail-on-verdict");
   if (rules === undefined || junit === undefined || failOnVerdict === undefined) return undefined;
   return { rules, junit: junit.file, failOnVerdict };
 }
 
-function parseGateRules(
+async function parseGateRules(
   reader: Reader,
   timeScale: number,
   testChoices: readonly TestChoice[],
-): GateRules | undefined {
+): Promise<GateRules | undefined> {
   const timeout = reader.parse("gate-timeout", (text) => parseSeconds(text, 1, LONGEST_SECONDS));
   const settle = reader.parse("settle", (text) => parseSeconds(text, 0, LONGEST_SECONDS));
   const crashes = reader.parse("crashes", (text) => parseChoice(text, ["fail", "ignore"]));
@@ -172,6 +171,8 @@ function parseGateRules(
     failOn: reader.text("fail-on"),
     check: reader.text("check"),
   };
+  // With a compiler of patterns, which no step without a gate needs.
+  const { parseRules } = await import("../../gate/rules/parse-rules.ts");
   const { problems, ...patterns } = parseRules(texts, timeoutMs);
   for (const { input, problem } of problems) refuse(reader, input, problem);
   if (crashes === undefined || identity === undefined || tests === undefined) return undefined;

@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { readRecordedLog } from "../../gate/console/recorded-log.ts";
-import { judgeLog } from "../../gate/judge-log.ts";
 import { locateInput, type InputFile } from "../../inputs/files/paths.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import type { StepContext } from "../../system/step-context.ts";
@@ -85,6 +83,8 @@ async function judge(request: JudgeLogRequest, _runner: unknown, context: StepCo
       { cause: error },
     );
   });
+  const { readRecordedLog } = await import("../../gate/console/recorded-log.ts");
+  const { judgeLog } = await import("../../gate/judge-log.ts");
   const report = judgeLog(readRecordedLog(bytes), { rules: request.rules, resets: true });
   const { verdict } = report;
   if (verdict === undefined) throw new Error("The log was judged without a verdict.");

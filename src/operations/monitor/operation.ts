@@ -7,7 +7,6 @@ import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { dryRunOnBoard, lookAt } from "../dry-run/on-board.ts";
 import type { Script } from "../dry-run/script.ts";
-import { withGate } from "../gate/board-gate.ts";
 import { verdictFailure } from "../gate/gate-failure.ts";
 import { gatePlan } from "../gate/gate-plan.ts";
 import { GATE_INPUTS, type GateRequest } from "../gate/gate-request.ts";
@@ -15,6 +14,7 @@ import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
 import { gateSection } from "../gate/gate-summary.ts";
 import { parseGate } from "../gate/inputs.ts";
 import { firmwareIn } from "../gate/known-firmware.ts";
+import { withGate } from "../gate/with-gate.ts";
 
 interface MonitorRequest {
   readonly operation: "monitor";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseExpectations } from "../../../src/gate/rules/expectations.ts";
-import { parseAllowedBoots, parseRules } from "../../../src/gate/rules/gate-rules.ts";
+import { parseAllowedBoots } from "../../../src/gate/rules/gate-rules.ts";
+import { parseRules } from "../../../src/gate/rules/parse-rules.ts";
 import { compilePattern } from "../../../src/gate/rules/pattern.ts";
 import { parseChecks } from "../../../src/gate/rules/checks.ts";
 

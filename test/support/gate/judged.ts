@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Gate, type GateSetup } from "../../../src/gate/gate.ts";
-import { type GateRules, DEFAULT_RULES, parseRules } from "../../../src/gate/rules/gate-rules.ts";
+import { type GateRules, DEFAULT_RULES } from "../../../src/gate/rules/gate-rules.ts";
+import { parseRules } from "../../../src/gate/rules/parse-rules.ts";
 
 const RECORDINGS = join(import.meta.dirname, "../../fixtures/consoles");
 
