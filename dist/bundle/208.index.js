@@ -2,7 +2,7 @@ export const id=208;export const ids=[208];export const modules={
 71208:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(98296)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__)
 ;var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(76578)
@@ -10,19 +10,19 @@ try{__webpack_require__.r(__webpack_exports__)
 ;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(16135)
 ;var _system_text_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(90975)
 ;const GRACE_MS=5e3;const REPORTS_SHOWN=5;async function post(){
-const pid=Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
+const pid=Number(_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
 ;if(!Number.isSafeInteger(pid)||pid<=0)return
 ;const end=await(0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__.B6)({pid:pid,
-started:_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS)
-;const reports=reportsIn(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("log"))
-;for(const report of reports.slice(0,REPORTS_SHOWN))_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(report)
-;if(reports.length>REPORTS_SHOWN)_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`${reports.length} reports of QEMU in all.`)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`The board in QEMU ${(0,
+started:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS)
+;const reports=reportsIn(_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("log"))
+;for(const report of reports.slice(0,REPORTS_SHOWN))_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(report)
+;if(reports.length>REPORTS_SHOWN)_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(`${reports.length} reports of QEMU in all.`)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(`The board in QEMU ${(0,
 _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_4__.B)(end,pid)}.`)}
 function reportsIn(log){try{
 return(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(log,"utf8").split(/\r?\n/).filter(line=>line.startsWith("qemu-failed: ")).map(_system_text_untrusted_text_js__WEBPACK_IMPORTED_MODULE_5__.O)
 }catch{return[]}}try{await post()}catch(error){
-_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(`The board in QEMU could not be stopped: ${(0,
+_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(`The board in QEMU could not be stopped: ${(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}`)}__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)}),
 16135:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{

@@ -2,7 +2,7 @@ export const id=220;export const ids=[220];export const modules={
 76220:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(98296)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__)
 ;var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(76760)
@@ -11,21 +11,21 @@ try{__webpack_require__.r(__webpack_exports__)
 ;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(7031)
 ;var _system_files_last_line_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(97152)
 ;const GRACE_MS=5e3;async function post(){
-const pid=Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
+const pid=Number(_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
 ;if(!Number.isSafeInteger(pid)||pid<=0)return
-;const folder=_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("folder");const end=await(0,
+;const folder=_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("folder");const end=await(0,
 _system_processes_background_js__WEBPACK_IMPORTED_MODULE_4__.B6)({pid:pid,
-started:_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS);const words={
+started:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS);const words={
 stopped:"The board was released.",
 killed:"The board was released; the process that held its lock had to be killed.",
 gone:`The board was no longer reserved: the process that held its lock had exited. ${(0,
 _system_files_last_line_js__WEBPACK_IMPORTED_MODULE_5__.f)((0,
 node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder,"holder.log"))}`.trim(),
 unknown:`Process ${pid}, which holds the lock, could not be identified and was left running.`}
-;if(end==="stopped"||end==="killed")_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(words[end]);else _actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(words[end])
+;if(end==="stopped"||end==="killed")_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(words[end]);else _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(words[end])
 ;if(folder!=="")(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder,{recursive:true,force:true,
 maxRetries:3})}try{await post()}catch(error){
-_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(`The board could not be released: ${(0,
+_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(`The board could not be released: ${(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_3__.bD)(error)}`)}__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)}),
 97152:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{

@@ -182,7 +182,7 @@ function bootScript({boots:boots},number){return boots[Math.min(number,boots.len
 80693:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(98296)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__)
 ;var node_os__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(48161)
@@ -208,8 +208,8 @@ _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,n
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,"faults")
 ;const{misspelt:misspelt,others:others}=(0,
 _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[...OPTION_INPUTS,"faults","console"])
-;for(const problem of others)_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(problem);const parsed=(0,
-_options_js__WEBPACK_IMPORTED_MODULE_13__.UG)(texts)
+;for(const problem of others)_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(problem)
+;const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_13__.UG)(texts)
 ;const problems=[...misspelt,..."problems"in parsed?parsed.problems:[]]
 ;const given=texts.image?await(0,
 _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__.AY)(workspace,texts.image,true):undefined
@@ -234,17 +234,17 @@ node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder,"board.log");const board=awa
 _system_processes_background_js__WEBPACK_IMPORTED_MODULE_8__.rC)({command:process.execPath,
 args:[bundle(),"--kept",...commandLine({...texts,image:image})],cwd:folder,env:(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.yE)(env),logFile:logFile})
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(board.identity.pid))
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("started",board.identity.started)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("log",logFile);board.keep()
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(board.identity.pid))
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("started",board.identity.started)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("log",logFile);board.keep()
 ;const extra=[texts["rfc2217-port"],texts.tty].filter(Boolean);const urls=await(0,
 _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_9__.m)(board,{logFile:logFile,
 count:1+extra.length,what:"virtual board",deadlineMs:START_DEADLINE_MS});const[socketUrl=""]=urls
 ;const url=urls.find(each=>each.startsWith("rfc2217:"))??socketUrl
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("socket-port",socketUrl)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("image",image)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`A virtual ${texts.chip??""} board is listening on ${urls.join(" and ")}; its flash is ${image}.`)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("socket-port",socketUrl)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("image",image)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(`A virtual ${texts.chip??""} board is listening on ${urls.join(" and ")}; its flash is ${image}.`)
 }function bundle(){const here=(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,
 node_url__WEBPACK_IMPORTED_MODULE_4__.fileURLToPath)(import.meta.url))
 ;return here.endsWith("bundle")?(0,
@@ -255,7 +255,7 @@ await main((0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.xJ)(process.env))
 }catch(error){
 const trouble=(0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__.Sj)(error)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.C1(trouble===undefined?(0,
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.C1(trouble===undefined?(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_5__.bD)(error):`${trouble.message} ${trouble.hint}`)}
 __webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
 4379:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{

@@ -1,16 +1,593 @@
 export const id=407;export const ids=[407];export const modules={
+43829:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{W:()=>readBaudRecord,X:()=>writeBaudRecord})
+;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
+;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
+;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
+;var node_path__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__)
+;var _esptool_run_auto_baud_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(85030)
+;var _system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(36579)
+;const KEPT_MS=30*24*36e5;const RECORD_LIMIT=100
+;const RECORD=/^(\d{6,7}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\n$/
+;function readBaudRecord(folder,key,now){let text;try{
+text=(0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_3__.b$)(fileOf(folder,key),RECORD_LIMIT)
+}catch{return undefined}const[,digits="",time=""]=RECORD.exec(text??"")??[]
+;const[baud,since]=[Number(digits),new Date(time)];const age=now.getTime()-since.getTime();return(0,
+_esptool_run_auto_baud_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(baud)&&age>=0&&age<KEPT_MS?{baud:baud,
+since:since}:undefined}async function writeBaudRecord(folder,key,{baud:baud,since:since}){try{
+const fd=await(0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_3__.OB)(fileOf(folder,key))
+;try{
+(0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_3__.ee)(fd,`${baud} ${since.toISOString().replace(/\.\d+Z$/,"Z")}\n`)
+}finally{(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd)}}catch{}}
+function fileOf(folder,key){
+return(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,`${key}.baud`)}}),
+66787:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{KC:()=>union,Tf:()=>parseRegions,Tk:()=>remaining,
+_d:()=>regionWords,iq:()=>regionsLine,qv:()=>isNothing})
+;var _firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(59069)
+;var _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(82773)
+;const WHOLE={address:0,size:_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__.VE}
+;const MOST_NOTED=100;const MOST_NAMED=4;const PIECE=/^(0x[\da-f]{1,8})\+(\d{1,10})$/
+;function union(one,other){
+return one==="whole"||other==="whole"?"whole":(0,_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.wA)([...one,...other])
+}function remaining(regions,covered,flashSize){if(covered==="whole")return[]
+;if(regions==="whole"&&covered.length===0)return"whole";const flash={address:0,
+size:flashSize??_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__.VE};return(0,
+_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.nx)(flash,regions==="whole"?[WHOLE]:[...regions]).flatMap(range=>(0,
+_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.qY)(range,covered))}
+function isNothing(regions){return regions!=="whole"&&regions.length===0}
+function regionsLine(regions){if(regions==="whole")return""
+;return noted(regions).map(({address:address,size:size})=>`${(0,
+_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__.M0)(address)}+${size}`).join(" ")}
+function noted(regions){const[first]=regions;const last=regions.at(-1)
+;if(regions.length<=MOST_NOTED||first===undefined||last===undefined)return regions;return[{
+address:first.address,
+size:(0,_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.pJ)(last)-first.address}]}
+function parseRegions(line){const pieces=line.split(" ").map(text=>PIECE.exec(text))
+;const ranges=pieces.map(match=>({address:Number(match?.[1]),size:Number(match?.[2])}))
+;const isSensible=ranges.every(range=>Number.isInteger(range.address)&&range.size>0&&(0,
+_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.pJ)(range)<=_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__.VE)
+;return isSensible&&ranges.length<=MOST_NOTED?(0,
+_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.wA)(ranges):"whole"}
+function regionWords(regions){if(regions==="whole")return"the whole flash"
+;const named=regions.slice(0,MOST_NAMED).map(range=>`${(0,
+_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__.M0)(range.address)} up to ${(0,
+_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__.M0)((0,
+_firmware_flash_flash_ranges_js__WEBPACK_IMPORTED_MODULE_1__.pJ)(range))}`)
+;const more=regions.length-named.length;return`${named.join(", ")}${more>0?` and ${more} more`:""}`}
+}),66755:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{ML:()=>readUnfinished,ds:()=>describeUnfinished,
+rh:()=>writeUnfinished,sR:()=>changeBy})
+;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
+;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
+;var _system_files_file_lock_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(29019)
+;var _system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(36579)
+;var _unfinished_regions_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(66787)
+;var _locks_holder_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(74457)
+;const RECORD_LIMIT=65536;const WORD=/^[a-z-]{1,30}$/;const MAC=/^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/
+;async function readUnfinished(file){try{
+return parseUnfinished(await(0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__.Qc)(file,RECORD_LIMIT)??"")
+}catch(error){
+throw(0,_system_files_file_lock_js__WEBPACK_IMPORTED_MODULE_1__.S)("The record of unfinished changes cannot be read",file,error)
+}}function parseUnfinished(text){
+const[note="",operation="",state="",regions="",mac=""]=text.split("\n");const by=(0,
+_locks_holder_js__WEBPACK_IMPORTED_MODULE_4__.iz)(note)
+;return by!==undefined&&WORD.test(operation)&&WORD.test(state)?{by:by,operation:operation,
+state:state,regions:(0,_unfinished_regions_js__WEBPACK_IMPORTED_MODULE_3__.Tf)(regions),
+mac:MAC.test(mac)?mac:undefined}:undefined}async function writeUnfinished(file,record){try{
+const fd=await(0,_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__.OB)(file);try{(0,
+_system_files_shared_file_js__WEBPACK_IMPORTED_MODULE_2__.ee)(fd,record===undefined?"":recordText(record))
+;(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(fd)}finally{
+(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd)}}catch(error){
+throw(0,_system_files_file_lock_js__WEBPACK_IMPORTED_MODULE_1__.S)("The record of unfinished changes cannot be written",file,error)
+}}function recordText({by:by,operation:operation,state:state,regions:regions,mac:mac=""}){
+return`${(0,
+_locks_holder_js__WEBPACK_IMPORTED_MODULE_4__.zg)(by).trim()}\n${operation}\n${state}\n${(0,
+_unfinished_regions_js__WEBPACK_IMPORTED_MODULE_3__.iq)(regions)}\n${mac}\n`}
+function changeBy(claimant,operation,regions,now){
+const since=now.toISOString().replace(/\.\d+Z$/,"Z");return{by:{...claimant,kind:"step",since:since
+},operation:operation,state:"begun",regions:regions}}
+function describeUnfinished({by:by,operation:operation,state:state,regions:regions,mac:mac}){
+const known=state==="begun"?"its result is unknown":`it left the flash ${state}`
+;const board=mac===undefined?"":` of the board ${mac}`
+;return`an earlier ${operation} did not finish (${known}: ${(0,
+_unfinished_regions_js__WEBPACK_IMPORTED_MODULE_3__._d)(regions)}${board}), by ${(0,
+_locks_holder_js__WEBPACK_IMPORTED_MODULE_4__.sG)(by)}`}}),
+63476:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{o:()=>useInstalled})
+;var external_node_path_=__webpack_require__(76760);var errors=__webpack_require__(76578)
+;var promises_=__webpack_require__(51455);const SCRIPT_LIMIT=4096
+;const PYTHON=/^#!(?:\/bin\/sh\r?\n'{3}exec' "?(\/[^"\n]+?)"? "\$0" "\$@"|(\/\S+))\r?\n/
+;const STARTS_ESPTOOL=/^from esptool(?:\.__init__)? import _main$/m
+;async function pythonOfScript(path){const text=await beginningOf(path).catch(()=>"")
+;if(!STARTS_ESPTOOL.test(text))return undefined;const match=PYTHON.exec(text)
+;return match?.[1]??match?.[2]}async function beginningOf(path){const file=await(0,
+promises_.open)(path);try{
+const{buffer:buffer,bytesRead:bytesRead}=await file.read(Buffer.alloc(SCRIPT_LIMIT),0,SCRIPT_LIMIT,0)
+;return buffer.toString("utf8",0,bytesRead)}finally{await file.close()}}
+var program=__webpack_require__(802);var version=__webpack_require__(72206)
+;var environment=__webpack_require__(56688);const LONGEST_PATH=4096
+;async function useInstalled(request,context){const wanted=request.version===""?undefined:(0,
+version.ps)(request.version);const command=await locate(request.path??"",context);const problems=[]
+;for(const way of await waysOf(command)){const answer=await(0,version.qN)(way,context)
+;if("version"in answer){checkAnswer(command,answer.version,wanted);return{...way,
+version:answer.version,path:command,source:"path"}}
+problems.push(`as ${way.prefix.length===0?"esptool":"a Python with esptool"}: ${answer.problem}`)}
+throw new errors.HR("esptool-path-invalid",`${command} does not work, neither ${problems.join(", nor ")}.`,"Set esptool-path to an esptool 5 program, or to a Python with esptool 5, that the runner's user may execute.")
+}async function waysOf(command){const asProgram={command:command,prefix:[]};const asPython={
+command:command,prefix:program.Sp}
+;if(/^py/i.test((0,external_node_path_.basename)(command)))return[asPython,asProgram]
+;const python=await pythonOfScript(command);if(python===undefined)return[asProgram,asPython]
+;return[{command:python,prefix:program.Sp},asProgram]}async function locate(path,context){
+if(path.length>LONGEST_PATH||path.includes("\0")){
+throw new errors.HR("esptool-path-invalid",`esptool-path is not a path: it has ${path.length} characters, or contains a NUL.`,"Give the absolute path of an esptool 5 program.")
+}if((0,external_node_path_.isAbsolute)(path))return path;const name=path===""?"esptool":path
+;const[found]=/[\\/]/.test(name)?[]:await(0,environment.iz)(name,context)
+;if(found!==undefined)return found
+;throw new errors.HR("esptool-path-invalid",path===""?"There is no esptool on the PATH of the runner.":`${path} does not exist.`,"Give the absolute path as esptool-path, install esptool 5 on the runner, or use esptool-source: auto.")
+}function checkAnswer(command,version,wanted){const major=Number.parseInt(version,10)
+;const problem=major<5||major>5&&wanted===undefined?"this action needs esptool 5":wanted!==undefined&&version!==wanted?`esptool-version asks for ${wanted}`:undefined
+;if(problem===undefined)return
+;throw new errors.HR("esptool-version-wrong",`${command} is esptool ${version}, but ${problem}.`,"Update it, correct esptool-version, or use esptool-source: auto, which installs the right one.")
+}}),73743:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{ps:()=>findPipEntry,go:()=>installByPip,jQ:()=>planPip})
+;var promises_=__webpack_require__(51455);var errors=__webpack_require__(76578)
+;var cache=__webpack_require__(31003);var entry=__webpack_require__(23893)
+;var integrity=__webpack_require__(94430);var survey=__webpack_require__(33159)
+;var tool_cache_command=__webpack_require__(20952)
+;var program_environment=__webpack_require__(94847);var environment=__webpack_require__(56688)
+;const PIP_SETTINGS=new Set([...["PIP_INDEX_URL","PIP_EXTRA_INDEX_URL","PIP_FIND_LINKS","PIP_NO_INDEX","PIP_TRUSTED_HOST"],...["PIP_CERT","PIP_CLIENT_CERT","PIP_PROXY","PIP_CACHE_DIR","PIP_NO_CACHE_DIR"],...["PIP_DEFAULT_TIMEOUT","PIP_TIMEOUT","PIP_RETRIES","PIP_KEYRING_PROVIDER"]])
+;const KEPT_FOR_PIP=new Set([...environment.Nf,...PIP_SETTINGS,...["PIP_CONFIG_FILE","NETRC","XDG_CONFIG_HOME","XDG_CONFIG_DIRS"],...["HTTP_PROXY","HTTPS_PROXY","ALL_PROXY","NO_PROXY"],...["SSL_CERT_FILE","SSL_CERT_DIR","REQUESTS_CA_BUNDLE","CURL_CA_BUNDLE"]])
+;function pipEnvironment(context){return{...(0,program_environment.yE)(context.env,KEPT_FOR_PIP),
+PIP_DISABLE_PIP_VERSION_CHECK:"1",PIP_NO_INPUT:"1",PYTHONUTF8:"1",PIP_USER:"0",
+PIP_REQUIRE_VIRTUALENV:"0"}}var tool=__webpack_require__(34731);const DEADLINE_MS=6e4
+;async function installEnvironment([command,...prefix],context){const own=pipEnvironment(context)
+;const args=[...prefix,"config","list"];const lines=[];const onLine=line=>void lines.push(line)
+;const outcome=await(0,tool_cache_command.d1)({command:command,args:args,deadlineMs:DEADLINE_MS,
+env:own,onLine:onLine},context);const nothing=(0,tool.tj)(context)==="win32"?"nul":"/dev/null"
+;if(!outcome.ok)return own;return{...settingsIn(lines),...own,PIP_CONFIG_FILE:nothing}}
+function settingsIn(lines){const settings={}
+;for(const section of["global","install"])for(const line of lines){
+const[,from,name="",value=""]=/^([\w:-]+)\.([\w-]+)=(['"].*['"])$/.exec(line)??[]
+;const variable=`PIP_${name.replaceAll("-","_").toUpperCase()}`
+;if(from===section&&PIP_SETTINGS.has(variable))settings[variable]=unquoted(value)}return settings}
+function unquoted(text){const named={n:"\n",r:"\r",t:"\t"}
+;return text.slice(1,-1).replaceAll(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/g,(_,x,u,one="")=>{
+const code=x??u
+;return code===undefined?named[String(one)]??String(one):String.fromCharCode(Number.parseInt(code,16))
+})}var program=__webpack_require__(802);function venvProgram(directory,version,source,context){
+const script=(0,tool.tj)(context)==="win32"?["Scripts","esptool.exe"]:["bin","esptool"]
+;const path=(0,tool.wG)(context).join(directory,...script);return{
+command:venvPython(directory,context),prefix:program.Sp,version:version,path:path,source:source}}
+function venvPython(directory,context){
+const program=(0,tool.tj)(context)==="win32"?["Scripts","python.exe"]:["bin","python"];return(0,
+tool.wG)(context).join(directory,...program)}function sitePackages(directory,python,context){
+const folder=`python${python.tag.slice(0,1)}.${python.tag.slice(1)}`;const library=(0,
+tool.tj)(context)==="win32"?["Lib"]:["lib",folder]
+;return(0,tool.wG)(context).join(directory,...library,"site-packages")}
+var install_version=__webpack_require__(72206);const VENV_DEADLINE_MS=12e4;const PIP_DEADLINE_MS=6e5
+;async function buildVenv(directory,content,python,context){const{base:base}=python
+;await makeVenv(base,["--without-pip",directory],context);const paths=(0,tool.wG)(context)
+;const folder=paths.join(directory,"scaffolding");const scaffolding={
+packages:paths.join(folder,"packages"),venv:paths.join(folder,"venv")}
+;await(0,promises_.mkdir)(scaffolding.packages,{recursive:true})
+;const pip=await pipFor(directory,python,scaffolding,context)
+;const backend=paths.join(context.locks,"build-backend.txt")
+;await runPip(pip,[...into(scaffolding),"-r",backend],"fetching setuptools",context)
+;const site=sitePackages(directory,python,context)
+;const pathFile=paths.join(site,"esptool-build-backend.pth")
+;await(0,promises_.writeFile)(pathFile,`${paths.relative(site,scaffolding.packages)}\n`)
+;const what=content.lockFile===undefined?[`esptool==${content.version}`]:["--require-hashes","-r",content.lockFile]
+;const rules=["--no-build-isolation","--only-binary",":all:","--no-binary","esptool"]
+;await runPip(pip,[...rules,...what],`installing esptool ${content.version}`,context);await(0,
+promises_.rm)(pathFile);await(0,promises_.rm)(folder,{recursive:true,maxRetries:3})
+;await verify(directory,content.version,context)}
+async function pipFor(directory,python,scaffolding,context){
+const inside=venvPython(directory,context)
+;let own=[python.command,...python.prefix,"-I","-X","utf8","-m","pip"];if(python.pip==="ensurepip"){
+await makeVenv(python.base,[scaffolding.venv],context)
+;own=[venvPython(scaffolding.venv,context),"-I","-X","utf8","-m","pip"]}
+const env=await installEnvironment(own,context);if(python.pip==="outside")return{
+command:[...own,"--python",inside],env:env}
+;const lock=(0,tool.wG)(context).join(context.locks,"pip.txt");await runPip({command:own,env:env
+},[...into(scaffolding),"-r",lock],"fetching a newer pip",context);return{
+command:[inside,"-I","-X","utf8",(0,tool.wG)(context).join(scaffolding.packages,"pip")],env:env}}
+function into(scaffolding){
+return["--target",scaffolding.packages,"--require-hashes","--only-binary",":all:"]}
+async function makeVenv(base,args,context){const command={command:base,
+args:["-I","-X","utf8","-m","venv",...args],deadlineMs:VENV_DEADLINE_MS};must(await(0,
+tool_cache_command.d1)(command,context),"making the Python environment")}
+async function runPip(pip,args,purpose,context){const[command,...prefix]=pip.command
+;const quiet=["install","--quiet","--progress-bar","off","--no-warn-script-location"];must(await(0,
+tool_cache_command.d1)({command:command,args:[...prefix,...quiet,...args],
+deadlineMs:PIP_DEADLINE_MS,env:pip.env},context),purpose)}function must(outcome,purpose){
+if(outcome.ok)return;const text=outcome.lines.join("\n")
+;if(text.includes("DO NOT MATCH THE HASHES")){
+throw new errors.HR("esptool-digest-mismatch",`A file that pip fetched while ${purpose} does not have the digest in this action's lock file:\n${text}`,"The file was changed, or the index serves another build of it. It was not installed. Ask the index's operator; do not work around this.")
+}
+throw new errors.HR("esptool-install-failed",`Installing with pip failed while ${purpose} (${outcome.end}):\n${text}`,/No space left|File too large|quota exceeded/i.test(text)?"Make room on the disks of the tool cache and of the temporary folder (RUNNER_TOOL_CACHE, RUNNER_TEMP).":"Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.")
+}async function verify(directory,version,context){
+const answer=await(0,install_version.qN)(venvProgram(directory,version,"pip",context),context)
+;if("version"in answer&&answer.version===version)return
+;const found="version"in answer?`it says it is ${answer.version}`:answer.problem
+;throw new errors.HR("esptool-install-failed",`esptool ${version} was installed with pip but does not work: ${found}.`,"Check the Python of the runner (esptool-source: release needs none).")
+}var pip_python=__webpack_require__(43524);var system_name=__webpack_require__(5710)
+;var external_node_path_=__webpack_require__(76760);var plain_file=__webpack_require__(84564)
+;const LONGEST_NOTE=4096;async function isUsable(directory,version,context){
+const print=await basePrint(directory,context);if(print===undefined)return false
+;const note=readNote(directory)
+;if(note!==undefined&&print.every((value,index)=>value===note.print[index]))return note.works
+;const answer=await(0,
+install_version.qN)(venvProgram(directory,version,"tool-cache",context),context)
+;const works="version"in answer&&answer.version===version;await writeNote(directory,{print:print,
+works:works});return works}async function hasPython(directory,context){
+return await basePrint(directory,context)!==undefined}async function noteWorking(directory,context){
+const print=await basePrint(directory,context);if(print!==undefined)await writeNote(directory,{
+print:print,works:true})}async function basePrint(directory,context){
+const base=basePython(directory,context);const stats=base===undefined?undefined:await(0,
+promises_.stat)(base).catch(()=>undefined)
+;return stats?.isFile()===true?(0,survey.Fc)(stats):undefined}
+function basePython(directory,context){
+if((0,tool.tj)(context)!=="win32")return venvPython(directory,context);const config=(0,
+plain_file.r)(external_node_path_.win32.join(directory,"pyvenv.cfg"),LONGEST_NOTE)?.toString()??""
+;const home=/^home *= *(.+?)\r?$/m.exec(config)?.[1]
+;return home===undefined?undefined:external_node_path_.win32.join(home,"python.exe")}
+function readNote(directory){try{
+const text=(0,plain_file.r)((0,cache.PB)(directory),LONGEST_NOTE)?.toString()??""
+;const note=JSON.parse(text)
+;if(!Array.isArray(note?.print)||typeof note.works!=="boolean")return undefined;return{
+print:note.print,works:note.works}}catch{return undefined}}async function writeNote(directory,note){
+const draft=(0,cache.I6)(directory);try{await(0,promises_.writeFile)(draft,JSON.stringify(note),{
+flag:"wx"});await(0,promises_.rename)(draft,(0,cache.PB)(directory))}catch{await(0,
+promises_.rm)(draft,{force:true}).catch(()=>undefined)}}async function planPip(version,context){
+const lockFile=(0,tool.wG)(context).join(context.locks,`esptool-${version}.txt`)
+;const locks=await Promise.all([lockFile,(0,
+tool.wG)(context).join(context.locks,"build-backend.txt")].map(file=>(0,
+promises_.readFile)(file).catch(()=>undefined)));const locked=locks[0]!==undefined
+;const digest=locked?(0,
+survey.sc)(Buffer.concat(locks.map(lock=>lock??Buffer.alloc(0)))).slice(0,8):"unpinned"
+;const keyStart=`${(0,system_name.N)(context)}-${(0,tool.Qh)(context)}-pip-${digest}`;return{
+version:version,lockFile:locked?lockFile:undefined,keyStart:keyStart}}
+async function findPipEntry(plan,context,onAltered){for(const entry of await(0,cache.lC)((0,
+cache.pN)(context,plan.version))){const ofThisPlan=entry.key.startsWith(`${plan.keyStart}-cp`)
+;if(!ofThisPlan||!await hasPython(entry.directory,context))continue;if(!await(0,
+integrity.k)(entry,onAltered))continue
+;if(await isUsable(entry.directory,plan.version,context))return venvProgram(entry.directory,plan.version,"tool-cache",context)
+}return undefined}async function installByPip(plan,context){
+const{python:python,rejected:rejected}=await(0,pip_python.Kq)(context);if(python===undefined){
+throw new errors.HR("python-not-found",`No Python on this runner can install esptool. ${rejected.join("; ")||"None was found on PATH"}.`,"Use actions/setup-python before this step, or install Python 3.10 to 3.14 with pip and venv on the runner.")
+}const folder=(0,cache.pN)(context,plan.version);const key=`${plan.keyStart}-cp${python.tag}-${(0,
+survey.sc)(python.base).slice(0,4)}`
+;context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`)
+;const directory=await(0,entry.l)({folder:folder,key:key,build:async fresh=>{
+await buildVenv(fresh,plan,python,context);await noteWorking(fresh,context)},
+usable:async other=>await(0,
+integrity.k)(other)&&await isUsable(other.directory,plan.version,context)},context)
+;return venvProgram(directory,plan.version,"pip",context)}}),
+43524:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{JP:()=>examinePythons,Kq:()=>findPython,
+VT:()=>PROBE_DEADLINE_MS,di:()=>pythonCandidates,kt:()=>OLDEST_MINOR,uF:()=>mayHavePython})
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455)
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__)
+;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
+;var node_path__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__)
+;var _tool_cache_command_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(20952)
+;var _tool_cache_environment_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(56688)
+;var _tool_cache_tool_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(34731)
+;const OLDEST_MINOR=10;const NEWEST_MINOR=14;const PROBE_DEADLINE_MS=3e4
+;const PIP_WITH_PYTHON_OPTION=[22,3]
+;const PROBE=`\nimport importlib.util, json, os, sys, sysconfig\ntry:\n    import pip\n    pip_version = pip.__version__\nexcept Exception:\n    pip_version = None\nhas = lambda name: importlib.util.find_spec(name) is not None\nbase = getattr(sys, "_base_executable", None) or sys.executable\nprint(json.dumps({\n    "implementation": sys.implementation.name, "major": sys.version_info[0], "minor": sys.version_info[1],\n    "base": base if os.name == "nt" else os.path.realpath(base), "pip": pip_version,\n    "ensurepip": has("ensurepip"), "venv": has("venv"),\n    "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n}))`
+;async function findPython(context){const rejected=[]
+;for(const candidate of await pythonCandidates(context)){const python=await probe(candidate,context)
+;if(typeof python!=="string")return{python:python,rejected:rejected}
+;rejected.push(`${candidate.command}: ${python}`)}return{python:undefined,rejected:rejected}}
+async function examinePythons(context){const all=await pythonCandidates(context)
+;return Promise.all(all.map(async candidate=>({command:candidate.command,
+python:await probe(candidate,context)})))}async function mayHavePython(context){
+return(await pythonCandidates(context)).length>0}async function pythonCandidates(context){
+const windows=(0,_tool_cache_tool_js__WEBPACK_IMPORTED_MODULE_4__.tj)(context)==="win32"
+;const minors=Array.from({length:NEWEST_MINOR-OLDEST_MINOR+1},(_,index)=>NEWEST_MINOR-index)
+;const names=windows?["python","python3"]:["python3","python",...minors.map(minor=>`python3.${minor}`)]
+;const found=new Map;const add=async(command,prefix=[])=>{
+const place=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(command)).catch(()=>(0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(command))
+;const key=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place,(0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(command));if(!found.has(key))found.set(key,{
+command:command,prefix:prefix})}
+;const location=(0,_tool_cache_environment_js__WEBPACK_IMPORTED_MODULE_3__.bv)(context,"pythonLocation")
+;if(location!==undefined&&(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(location)){
+const command=windows?node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(location,"python.exe"):node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(location,"bin","python3")
+;if(await(0,_tool_cache_environment_js__WEBPACK_IMPORTED_MODULE_3__.Vd)(command))await add(command)}
+for(const name of names)for(const command of await(0,
+_tool_cache_environment_js__WEBPACK_IMPORTED_MODULE_3__.iz)(name,context))await add(command)
+;if(windows)for(const command of await(0,
+_tool_cache_environment_js__WEBPACK_IMPORTED_MODULE_3__.iz)("py",context))await add(command,["-3"])
+;return[...found.values()]}async function probe(candidate,context){
+const{command:command,prefix:prefix}=candidate;const args=[...prefix,"-I","-X","utf8","-c",PROBE]
+;const outcome=await(0,_tool_cache_command_js__WEBPACK_IMPORTED_MODULE_2__.d1)({command:command,
+args:args,deadlineMs:PROBE_DEADLINE_MS},context)
+;if(!outcome.ok)return`does not run (${outcome.end})`
+;const answer=parseAnswer(outcome.lines.at(-1)??"")
+;if(answer===undefined)return"does not respond like Python";const{major:major,minor:minor}=answer
+;if(answer.implementation!=="cpython")return`is ${answer.implementation}, not CPython`
+;if(major!==3||minor<OLDEST_MINOR)return`is Python ${major}.${minor}, older than 3.${OLDEST_MINOR}`
+;if(minor>NEWEST_MINOR)return`is Python ${major}.${minor}, newer than 3.${NEWEST_MINOR}`
+;if(answer.free_threaded)return"is a free-threaded build";if(!answer.venv)return"has no module venv"
+;const pip=wayToPip(answer.pip,answer.ensurepip)
+;if(pip===undefined)return"has neither pip nor ensurepip (Debian and Ubuntu: apt install python3-venv)"
+;return{command:command,prefix:prefix,base:answer.base,tag:`${major}${minor}`,pip:pip}}
+function wayToPip(version,ensurepip){const[major=0,minor=0]=(version??"0").split(".").map(Number)
+;const[wantedMajor,wantedMinor]=PIP_WITH_PYTHON_OPTION
+;if(major>wantedMajor||major===wantedMajor&&minor>=wantedMinor)return"outside"
+;if(version!==null)return"bootstrap";return ensurepip?"ensurepip":undefined}
+function parseAnswer(line){try{const answer=JSON.parse(line)
+;return isAnswer(answer)?answer:undefined}catch{return undefined}}function isAnswer(value){
+if(typeof value!=="object"||value===null)return false;const fields=new Map(Object.entries(value))
+;const is=(kind,...names)=>names.every(name=>typeof fields.get(name)===kind)
+;const pip=fields.get("pip")
+;return is("string","implementation","base")&&is("number","major","minor")&&is("boolean","ensurepip","venv","free_threaded")&&(pip===null||typeof pip==="string")
+}}),802:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{Sp:()=>AS_MODULE,we:()=>pythonOf,zP:()=>ESPTOOL})
+;const ESPTOOL={name:"esptool",folder:"esptool",codes:{download:"esptool-download-failed",
+digest:"esptool-digest-mismatch",archive:"esptool-archive-invalid",install:"esptool-install-failed",
+altered:"esptool-altered"},
+notInstalled:new Set(["esptool-download-failed","esptool-archive-invalid","esptool-install-failed","esptool-unavailable","python-not-found"])
+};const AS_MODULE=["-I","-B","-X","utf8","-m","esptool"];function pythonOf(program){
+return program.prefix.includes("-m")?program.command:undefined}}),
+59756:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{hm:()=>findReleaseEntry,Rs:()=>installRelease,
+F3:()=>planRelease});var external_node_path_=__webpack_require__(76760)
+;var errors=__webpack_require__(76578);var cache=__webpack_require__(31003)
+;var entry=__webpack_require__(23893);var published_archive=__webpack_require__(17384)
+;var integrity=__webpack_require__(94430);var system_name=__webpack_require__(5710)
+;var version_order=__webpack_require__(97664);var install_version=__webpack_require__(72206)
+;const RELEASE_DIGESTS={"5.4.0":{
+source:"Eight programs that pin these downloads; several of them name GitHub's release-assets API as their source.",
+sha256:{"linux-amd64":"61648fbae20735cabb342f2fbe8fc89b3046e1ed6f9c3e09528d837dc9a9b152",
+"linux-aarch64":"2964fff085071c1403f2cf812a7a1d425f987f9992851a60236bbee17b6e7dcc",
+"linux-armv7":"ee542ac6b60aee2604289ee418fccd0ff6eead6f702b51bbe4f0e483477e31d9",
+"macos-amd64":"910bb64fe39a84c792752701293c8aa294faeef229fe8705ecd6955b01db3778",
+"macos-arm64":"ba332671130939e2e6db90c2784488f7e62a1459b0fe3c5ec66e9a366821de7a",
+"windows-amd64":"b7f6b9dd301a210b31f4829118c909c84aae23107f9ca1fdc14ccf4d7384be2e"}},"5.3.1":{
+source:"The package esptool of xmake-io/xmake-repo (packages/e/esptool/xmake.lua), and two programs that pin these downloads.",
+sha256:{"linux-amd64":"e9cc641f8e4a0b644b52836d7a6b59f3c6d3261213c5ccc41f8f3c3035d06aa4",
+"linux-aarch64":"dd2613cdc8e73d1200a3daff2025ff51daa5bbdb3a352fe35d6b7377891aecc8",
+"linux-armv7":"54a2f902acf47dd4542c1ed6958eb9442fe818a16a7ecfaeaab57b872e7e8460",
+"macos-amd64":"f8ec4fcaf7d79845a0e8ad60b24be9f584d8fe03f341b5ad4ec0df0ec855e670",
+"macos-arm64":"f63f7203d88cfe4c17aea34d6cf82769458ce204e49a05816c6384c2d299e6ca",
+"windows-amd64":"2b4a73c45db27426685896f64ce3e557f63a64f43cc100cb65c0cc3486af96d3"}}}
+;var tool=__webpack_require__(34731)
+;const DEFAULT_BASE_URL="https://github.com/espressif/esptool/releases/download"
+;const FIRST_WITH_REMOTE_PORTS="5.3.1";const PLATFORMS={"linux x64":"linux-amd64",
+"linux arm64":"linux-aarch64","linux arm":"linux-armv7","macos x64":"macos-amd64",
+"macos arm64":"macos-arm64","windows x64":"windows-amd64","windows arm64":"windows-amd64"}
+;function releaseAsset(version,context){const platform=platformName(context)
+;if(platform===undefined)return undefined;return{platform:platform,
+file:archiveName(version,platform),program:(0,tool.tj)(context)==="win32"?"esptool.exe":"esptool",
+sha256:RELEASE_DIGESTS[version]?.sha256[platform]}}function newestKnownRelease(context){
+const platform=platformName(context);if(platform===undefined)return undefined
+;return Object.entries(RELEASE_DIGESTS).filter(([version,{sha256:sha256}])=>platform in sha256&&(0,
+version_order.Z)(version,install_version.jD)<=0).map(([version])=>version).toSorted((a,b)=>(0,
+version_order.Z)(b,a))[0]}function releaseArchives(version){
+const platforms=[...new Set(Object.values(PLATFORMS))];return platforms.map(platform=>({
+platform:platform,file:archiveName(version,platform)}))}function archiveName(version,platform){
+return`esptool-v${version}-${platform}.${platform.startsWith("windows-")?"zip":"tar.gz"}`}
+function platformName(context){return PLATFORMS[`${(0,system_name.N)(context)} ${(0,
+tool.Qh)(context)}`]}function planRelease(request,context){
+const base=(0,published_archive.xd)(request.baseUrl,DEFAULT_BASE_URL,"/v5.6.0/esptool-v5.6.0-….tar.gz",context.tool)
+;const wanted=(0,published_archive.Q9)(request.sha256,context.tool)
+;const version=releaseVersion(request,context);const asset=releaseAsset(version,context)
+;if(asset===undefined){
+throw new errors.HR("esptool-unavailable",`Espressif publishes no standalone esptool for ${(0,
+system_name.N)(context)} on ${(0,
+tool.Qh)(context)}.`,"Use esptool-source: pip with Python 3.10 or newer, or esptool-source: path.")}
+const url=`${base}/v${version}/${asset.file}`;const sha256=wanted??asset.sha256
+;if(sha256===undefined){
+throw new errors.HR("esptool-digest-unknown",`No trusted SHA-256 is known for ${asset.file}, and unchecked programs are not run.`,`Look up its digest (on the release page on GitHub, or with: gh api repos/espressif/esptool/releases/tags/v${version} --jq '.assets[] | .name + " " + .digest') and give it as esptool-sha256.`)
+}return{version:version,asset:asset,url:url,sha256:sha256,key:`${(0,system_name.N)(context)}-${(0,
+tool.Qh)(context)}-release-${sha256.slice(0,12)}`}}function releaseVersion(request,context){
+if(request.version!==""||(request.sha256??"")!=="")return(0,install_version.E4)(request)
+;return newestKnownRelease(context)??install_version.jD}
+async function findReleaseEntry(plan,context,onAltered){const entries=await(0,cache.lC)((0,
+cache.pN)(context,plan.version));const entry=entries.find(candidate=>candidate.key===plan.key)
+;if(entry===undefined||!await(0,integrity.k)(entry,onAltered))return undefined
+;return releaseProgram(entry.directory,plan,"tool-cache")}
+async function installRelease(plan,context){
+if((0,version_order.Z)(plan.version,FIRST_WITH_REMOTE_PORTS)<0){
+(0,tool.R8)(context,`Espressif's archives before ${FIRST_WITH_REMOTE_PORTS} cannot open socket:// and rfc2217:// ports.`)
+}context.log(`Downloading ${plan.url}`);const recipe={folder:(0,cache.pN)(context,plan.version),
+key:plan.key,build:fresh=>build(fresh,plan,context),usable:other=>(0,integrity.k)(other)}
+;const directory=await(0,entry.l)(recipe,context);return releaseProgram(directory,plan,"release")}
+async function build(directory,plan,context){const{url:url,sha256:sha256,asset:asset}=plan;await(0,
+published_archive.DL)(directory,{url:url,sha256:sha256,file:asset.file,program:inArchive(asset)
+},context);await verify(releaseProgram(directory,plan,"release"),plan,context)}
+async function verify(program,plan,context){
+const answer=await(0,install_version.qN)(program,context)
+;if("version"in answer&&answer.version===plan.version)return
+;throw new errors.HR("esptool-archive-invalid",`The program in ${plan.asset.file} is not esptool ${plan.version}: ${"version"in answer?`it says ${answer.version}`:answer.problem}.`,"On Linux, Espressif's builds need glibc 2.35 or newer (Ubuntu 22.04); elsewhere use esptool-source: pip.")
+}function releaseProgram(directory,plan,source){
+const command=(0,external_node_path_.join)(directory,inArchive(plan.asset));return{command:command,
+prefix:[],version:plan.version,path:command,source:source}}
+function inArchive({platform:platform,program:program}){return`esptool-${platform}/${program}`}}),
+72206:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{E4:()=>versionOf,jD:()=>DEFAULT_VERSION,
+o4:()=>lockedVersions,ps:()=>checkVersion,qN:()=>askVersion})
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455)
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__)
+;var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76578)
+;var _system_text_version_order_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(97664)
+;var _tool_cache_command_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(20952)
+;const DEFAULT_VERSION="5.6.0";const VERSION_DEADLINE_MS=12e4;function checkVersion(version){
+if(/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/.test(version))return version
+;throw new _system_errors_js__WEBPACK_IMPORTED_MODULE_1__.HR("input-invalid",`esptool-version "${version}" is not a version.`,`Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that jobs are reproducible.`)
+}function versionOf(request){
+return checkVersion(request.version===""?DEFAULT_VERSION:request.version)}
+async function lockedVersions(locks){
+const files=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(locks).catch(()=>[])
+;return files.flatMap(file=>/^esptool-(\d+\.\d+\.\d+)\.txt$/.exec(file)?.[1]??[]).toSorted((a,b)=>(0,
+_system_text_version_order_js__WEBPACK_IMPORTED_MODULE_3__.Z)(b,a))}
+async function askVersion(program,context){
+const outcome=await(0,_tool_cache_command_js__WEBPACK_IMPORTED_MODULE_2__.d1)({
+command:program.command,args:[...program.prefix,"version"],deadlineMs:VERSION_DEADLINE_MS},context)
+;const last=outcome.lines.at(-1)??"";if(outcome.ok&&/^\d+\.\d+(\.\w+)*$/.test(last))return{
+version:last};if(outcome.ok)return{problem:`it answered "${last}"`};return{
+problem:[outcome.end.replace(/\.$/,""),last].filter(part=>part!=="").join(": ")}}}),
+66411:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{n:()=>packageFolder})
+;var node_path__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(76760)
+;var node_path__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__)
+;var node_url__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73136)
+;var node_url__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__)
+;function packageFolder(name){
+return(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(packageRoot(),name)}function packageRoot(){
+return(0,
+node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,
+node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)),"..","..")}}),
+85030:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{GD:()=>lowerBaud,QJ:()=>isOnLadder,wG:()=>USUAL_BAUD,
+yN:()=>AutoBaud});const BAUD_LADDER=[3e6,2e6,15e5,921600,460800,230400,115200]
+;const USUAL_BAUD=460800;function lowerBaud(baud){return BAUD_LADDER.find(rate=>rate<baud)??baud}
+function isOnLadder(baud){return BAUD_LADDER.some(rate=>rate===baud)}
+const OF_THE_RATE=new Set(["link-corrupt","flash-unreachable","write-failed","digest-mismatch","esptool-stalled","esptool-timed-out","input-invalid"])
+;const UNREACHED=new Set(["no-answer","not-in-download-mode"])
+;const SILENCE="No serial data received";class AutoBaud{#remember;#baud;#isProved=false
+;#hasFailed=false;constructor(first,remember){this.#baud=first;this.#remember=remember}get baud(){
+return this.#baud}lowerAfter(failure,seen){
+const isOnTrial=!this.#isProved&&this.#baud>USUAL_BAUD&&seen.baud===this.#baud
+;if(!isOnTrial||!isOfTheRate(failure))return undefined;this.#hasFailed=true
+;this.#baud=lowerBaud(this.#baud);return this.#baud}async failed({code:code}){
+if(!this.#hasFailed||!UNREACHED.has(code))return undefined;await this.#remember(USUAL_BAUD)
+;return`The chip may still be set to the rate that failed, as nothing has reset it. From now on ${USUAL_BAUD} baud is used here.`
+}async succeeded(first,last,seen){const isMarginal=seen.resent>0&&last>USUAL_BAUD
+;const next=isMarginal?lowerBaud(last):last
+;const isTransfer=seen.read!==undefined||seen.written.length>0
+;this.#isProved||=isTransfer&&!isMarginal&&seen.baud===last;if(next>=first)return undefined
+;this.#baud=Math.min(this.#baud,next);await this.#remember(next)
+;return isMarginal?`At ${last} baud esptool had to send data again (${seen.resent}×). From now on ${next} baud is used here.`:`${last} baud works. From now on it is used here.`
+}}function isOfTheRate({code:code,cause:cause}){
+return OF_THE_RATE.has(code)||code==="link-lost"&&typeof cause==="string"&&cause.includes(SILENCE)}
+}),94182:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{rs:()=>checkEsptool,R1:()=>installContext,Gt:()=>provide
+});var external_node_path_=__webpack_require__(76760);var program=__webpack_require__(802)
+;var package_folder=__webpack_require__(66411);var errors=__webpack_require__(76578)
+;var integrity=__webpack_require__(94430);var path=__webpack_require__(63476)
+;var pip=__webpack_require__(73743);var python=__webpack_require__(43524)
+;var release=__webpack_require__(59756);var install_version=__webpack_require__(72206)
+;var tool=__webpack_require__(34731)
+;const FINAL=new Set(["cancelled","input-invalid","esptool-digest-mismatch"])
+;async function provideEsptool(request,context){if(request.source==="path")return(0,
+path.o)(request,context);const alarm=new integrity.Q(context);try{
+if(request.source==="auto")return await automatic(request,context,alarm)
+;const way=request.source==="pip"?await pipWay(request,context):releaseWay(request,context)
+;return await way.find(alarm.raise)??await way.install()}catch(error){throw alarm.explain(error)}}
+async function checkProvidable(request,context){const{source:source}=request;const version=(0,
+install_version.E4)(request);if(source==="path")return version
+;const byPip=source!=="release"&&(request.allowUnpinned||(await(0,
+pip.jQ)(version,context)).lockFile!==undefined)
+;if(source==="pip"&&!byPip)throw await unpinnedFailure(version,context)
+;if(byPip&&(source==="pip"||await(0,python.uF)(context)))return version;try{return(0,
+release.F3)(request,context).version}catch(error){
+if(byPip||error instanceof errors.HR&&error.code==="esptool-unavailable")return version
+;throw source==="release"?error:await unpinnedFailure(version,context)}}
+async function automatic(request,context,alarm){const attempts=[]
+;const pip=await attempt("pip",attempts,()=>pipWay(request,context))
+;const release=await attempt("release",attempts,()=>releaseWay(request,context))
+;const ways=[pip,release].filter(way=>way!==undefined)
+;const unpinned=attempts.find(({failure:failure})=>failure.code==="esptool-version-unpinned")
+;if(ways.length===0&&unpinned!==undefined)throw unpinned.failure
+;for(const version of new Set(ways.map(way=>way.version))){
+const alike=ways.filter(way=>way.version===version)
+;const program=await foundBy(alike,alarm)??await installedBy(alike,attempts,context)
+;if(program!==undefined)return program}
+throw unavailable((0,install_version.E4)(request),context,attempts)}
+async function foundBy(ways,alarm){for(const way of ways){const found=await way.find(alarm.raise)
+;if(found!==undefined)return found}return undefined}
+async function installedBy(ways,attempts,context){for(const way of ways){
+const program=await attempt(way.name,attempts,way.install);if(program!==undefined)return program
+;const[reason=""]=attempts.at(-1)?.failure.message.split("\n")??[]
+;context.log(`esptool ${way.version} could not be installed with ${way.name}: ${reason}`)}
+return undefined}async function attempt(name,attempts,action){try{return await action()
+}catch(error){if(!(error instanceof errors.HR)||FINAL.has(error.code))throw error;attempts.push({
+name:name,failure:error});return undefined}}async function pipWay(request,context){const version=(0,
+install_version.E4)(request);const plan=await(0,pip.jQ)(version,context)
+;if(plan.lockFile===undefined){
+if(!request.allowUnpinned)throw await unpinnedFailure(version,context)
+;(0,tool.R8)(context,`This action has no lock file for esptool ${version}. It is installed from the package index, unchecked.`)
+}return{name:"pip",version:version,find:onAltered=>(0,pip.ps)(plan,context,onAltered),
+install:()=>(0,pip.go)(plan,context)}}function releaseWay(request,context){const plan=(0,
+release.F3)(request,context);const sayOlder=()=>{
+if(plan.version===(0,install_version.E4)(request))return
+;context.log(`esptool-version is not set, and esptool ${plan.version} is the newest whose SHA-256 for ${plan.asset.platform} this action knows: it replaces the default ${install_version.jD}.`)
+};return{name:"release",version:plan.version,find:async onAltered=>{const found=await(0,
+release.hm)(plan,context,onAltered);if(found!==undefined)sayOlder();return found},install:()=>{
+sayOlder();return(0,release.Rs)(plan,context)}}}async function unpinnedFailure(version,context){
+const locked=await(0,install_version.o4)(context.locks)
+;return new errors.HR("esptool-version-unpinned",`This action has no lock file for esptool ${version}, so pip's packages could not be checked.`,locked.length===0?`The folder of lock files, ${context.locks}, is missing. Use a complete checkout of this action.`:`Use one of ${locked.join(", ")}, or set allow-unpinned-esptool: true to accept unchecked packages.`)
+}const byName=(a,b)=>a.name<b.name?-1:1;function unavailable(version,context,attempts){
+const tried=attempts.toSorted(byName).map(({name:name,failure:failure})=>`- ${name}: ${failure.message} ${failure.hint}`)
+;return new errors.HR("esptool-unavailable",[`esptool ${version} is not on this runner and could not be installed. Tried:`,`- tool cache: not installed for this platform in ${context.toolCache}.`,...tried].join("\n"),"Fix one of these, or use esptool-source: path with an esptool that is already on the runner.",{
+cause:attempts.at(-1)?.failure})}function provide(step,context){const{log:log}=context
+;return log.untrustedGroup(`Provide esptool ${step.esptool.version}`.trimEnd(),async()=>{
+const program=await provideEsptool(step.esptool,installContext(context))
+;log.line(`esptool ${program.version} (${program.source}): ${program.path}`);return program})}
+function checkEsptool(step,context){return checkProvidable(step.esptool,installContext(context))}
+function installContext({env:env,temp:temp,signal:signal,log:log}){return{
+toolCache:env["RUNNER_TOOL_CACHE"]??(0,external_node_path_.join)(temp,"tool-cache"),temp:temp,
+env:env,signal:signal,log:line=>log.line(line),warn:line=>log.warning("esptool",line),locks:(0,
+package_folder.n)("locks"),tool:program.zP}}}),
+34484:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{J:()=>TEST_FRAMEWORKS,g:()=>TestCollector})
+;const TEST_FRAMEWORKS=["unity","ztest","gtest","tap"];const MOST_CASES=1e4;const LONGEST_NAME=300
+;const LONGEST_MESSAGE=4e3;const LONGEST_FILE=500;class TestCollector{#cases=[];#dropped=0;#running
+;get running(){return this.#running}get count(){return this.#cases.length+this.#dropped}
+get isEmpty(){return this.count===0&&this.#running===undefined}counted(...outcomes){
+return this.#cases.filter(({outcome:outcome})=>outcomes.includes(outcome)).length}
+begin(at,name,suite){
+if(this.#running!==undefined)this.interrupt(at,"The next case began before this one ended.")
+;this.#running={name:name,suite:suite,since:at}}end(at,name,suite,ending){
+const running=this.#running?.name===name?this.#running:undefined
+;if(running!==undefined)this.#running=undefined
+;const seconds=ending.seconds??(running===undefined?undefined:(at-running.since)/1e3);this.#add({
+...ending,name:name,suite:suite??running?.suite,seconds:seconds})}forget(){this.#running=undefined}
+interrupt(at,why){const running=this.#running;if(running===undefined)return
+;this.end(at,running.name,running.suite,{outcome:"incomplete",message:why})}amendLast(more){
+const last=this.#cases.pop();if(last!==undefined)this.#add({...last,...more})}
+report(framework,missing){const running=this.#running;const unended=running===undefined?[]:[{
+name:shortened(running.name,LONGEST_NAME),suite:running.suite,outcome:"incomplete",
+message:"The case did not end."}];const cases=[...this.#cases,...unended]
+;const incomplete=cases.filter(({outcome:outcome})=>outcome==="incomplete").map(({name:name})=>name)
+;return{framework:framework,cases:cases,
+missing:[...incomplete.length===0?[]:[`${casesOf(incomplete)} began and did not end.`],...this.#dropped===0?[]:[`${this.#dropped} results after the first ${MOST_CASES} were not kept.`],...missing]
+}}#add(test){if(this.#cases.length>=MOST_CASES){this.#dropped++;return}this.#cases.push({...test,
+name:shortened(test.name,LONGEST_NAME),suite:test.suite&&shortened(test.suite,LONGEST_NAME),
+message:test.message&&shortened(test.message,LONGEST_MESSAGE),
+file:test.file&&shortened(test.file,LONGEST_FILE)})}}function casesOf(names){
+const[first="",...others]=names
+;return others.length===0?`The case "${first}"`:`The case "${first}" and ${others.length} more`}
+function shortened(text,most){return text.length>most?`${text.slice(0,most-3)}...`:text}}),
+15950:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{EE:()=>verdictClass,Vj:()=>verdictOf,_f:()=>isVerdict,
+bF:()=>passed});var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(76578)
+;const VERDICT_CODES=["panic","watchdog","assert","heap","stack","boot-loop","not-booting","wrong-firmware","fail-pattern","expect-timeout","check-failed","tests-failed","tests-incomplete","silent","garbled","console-lost","console-binary","identity-unknown","brownout","board-reset","in-bootloader"]
+;function isVerdict(code){return VERDICT_CODES.some(known=>known===code)}
+function verdictOf(code,at,grounds){
+const verdict=_system_errors_js__WEBPACK_IMPORTED_MODULE_0__.EM[code]==="firmware"?"failed":"inconclusive"
+;return{verdict:verdict,code:code,at:at,...grounds}}function passed(at,message){return{
+verdict:"passed",at:at,message:message,hint:"",lines:[]}}function verdictClass({code:code}){
+return code===undefined?undefined:_system_errors_js__WEBPACK_IMPORTED_MODULE_0__.EM[code]}}),
 79407:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(21839)
+;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(10626)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(94847)
 ;await(0,
 _main_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__.xJ)(process.env))
 ;process.stdout.write("",()=>process.exit());__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)}),
-21839:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+10626:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{i:()=>main})
-;var external_node_os_=__webpack_require__(48161);var core=__webpack_require__(77094)
+;var external_node_os_=__webpack_require__(48161);var actions_core=__webpack_require__(98296)
 ;var errors=__webpack_require__(76578)
 ;const SETTINGS=[...["HTTP_PROXY","HTTPS_PROXY","ALL_PROXY","PIP_PROXY"],...["PIP_INDEX_URL","PIP_EXTRA_INDEX_URL","PIP_FIND_LINKS"]]
 ;const SHORTEST=4;function credentialsOf(baseUrl,env){
@@ -26,19 +603,20 @@ const[user="",...rest]=pair.split(":");const secret=rest.length===0?user:rest.jo
 ;const PROGRESS_PERCENT=10;const PROGRESS_MS=5e3;class StepLog{#clock;#shownPercent=0;#shownAt=0
 ;#hidesMacs=true;#held;constructor(clock=()=>performance.now()){this.#clock=clock}showMacs(){
 this.#hidesMacs=false}#shown(text){return this.#hidesMacs?(0,hidden_macs.J)(text):text}line(text){
-core.pq(this.#shown(text))}detail(text){if(core._o())core.pq(this.#shown(text))}progress(percent){
-const now=this.#clock();if(percent<this.#shownPercent){this.#shownPercent=0;this.#shownAt=now}
+actions_core.pq(this.#shown(text))}detail(text){
+if(actions_core._o())actions_core.pq(this.#shown(text))}progress(percent){const now=this.#clock()
+;if(percent<this.#shownPercent){this.#shownPercent=0;this.#shownAt=now}
 const due=percent-this.#shownPercent>=PROGRESS_PERCENT||now-this.#shownAt>=PROGRESS_MS
 ;if(!due&&percent<100)return;if(percent===this.#shownPercent)return;this.#shownPercent=percent
-;this.#shownAt=now;core.pq(`  ${percent.toFixed(0)} %`)}warning(title,text){
-if(this.#held===undefined){core.$e(this.#shown(text),{title:`esptool-action: ${title}`});return}
-core.pq(this.#shown(`Warning: ${text}`));this.#held.push({title:title,text:text})}
-async group(title,work){return core.Os(this.#shown(title),work)}async untrustedGroup(title,work){
-if(this.#held!==undefined){this.line(title);return work()}
-return core.Os(this.#shown(title),async()=>{
+;this.#shownAt=now;actions_core.pq(`  ${percent.toFixed(0)} %`)}warning(title,text){
+if(this.#held===undefined){actions_core.$e(this.#shown(text),{title:`esptool-action: ${title}`})
+;return}actions_core.pq(this.#shown(`Warning: ${text}`));this.#held.push({title:title,text:text})}
+async group(title,work){return actions_core.Os(this.#shown(title),work)}
+async untrustedGroup(title,work){if(this.#held!==undefined){this.line(title);return work()}
+return actions_core.Os(this.#shown(title),async()=>{
 const token=(0,external_node_crypto_.randomBytes)(16).toString("hex")
-;core.pq(`::stop-commands::${token}`);const held=[];this.#held=held;try{return await work()}finally{
-core.pq(`::${token}::`);this.#held=undefined
+;actions_core.pq(`::stop-commands::${token}`);const held=[];this.#held=held;try{return await work()
+}finally{actions_core.pq(`::${token}::`);this.#held=undefined
 ;for(const{title:title,text:text}of held)this.warning(title,text)}})}}const STATE_SENTENCES={
 untouched:"The flash was not changed.","partly-erased":"The flash may be partly erased.",
 erased:"The flash was erased.","partly-written":"The flash may be partly erased or written.",
@@ -1384,7 +1962,7 @@ const match=/^v(\d+)\.(\d+)$/.exec(found??"");if(match===null)return false
 ;return major>wanted.major||major===wanted.major&&minor>=wanted.minor}
 const STEP_OUTPUTS=["result","success","operation","port","elapsed-seconds","failure","failure-class","chip","mac","flash-size","pinned","esptool-version","esptool-path","previous-interruption","attempts","baud","board-state","app-started","warnings","uploaded","artifact-id","artifact-name","artifact-url","artifact-digest"]
 ;function writeOutputs(result,names){
-for(const[name,value]of outputsOf(result,names))core.uH(name,value)}
+for(const[name,value]of outputsOf(result,names))actions_core.uH(name,value)}
 function outputsOf(result,names){const{artifact:artifact,failure:failure,...fields}=result
 ;const flat={...fields,failure:failure?.code,failure_class:failure?.class,artifact_id:artifact?.id,
 artifact_name:artifact?.name,artifact_url:artifact?.url,artifact_digest:artifact?.digest,
@@ -1617,141 +2195,7 @@ const{address:address,size:size}=range;const seen=await board.esptool.run({name:
 images:[{address:address,path:path}],header:AS_IS,diff:false},size,new Map([[path,shown]]),{
 ...options,quiet:true});const[comparison]=seen.comparisons
 ;return comparison?.equal===true&&comparison.address===address&&comparison.bytes===size}
-var external_node_fs_=__webpack_require__(73024);var change_record=__webpack_require__(35867)
-;var folder_entry=__webpack_require__(63312);class ReplacedError extends Error{name="ReplacedError"}
-async function changeTogether(folder,change){await(0,change_record.rh)(folder,change);try{
-for(const{name:name,replaces:replaces}of change.files){
-if(replaces)await(0,folder_entry.W0)(folder,name,(0,change_record.B2)(name,change.id))}
-for(const file of change.files)await takeName(folder,file,change.id)}catch(error){
-await file_change_settle(folder,change,{isOwn:true});throw error}await folder.sync()
-;return file_change_settle(folder,change,{isOwn:true})}async function finishChange(folder,name){
-const change=await(0,change_record.aE)(folder,name);if(change===undefined)return undefined
-;return await file_change_settle(folder,change,{isOwn:false})?"new":"old"}
-async function takeName(folder,{name:name,replaces:replaces},id){const part=folder.entry((0,
-change_record.pn)(name,id))
-;if(replaces)await(0,promises_.rename)(part,folder.entry(name));else await(0,
-folder_entry.aO)(folder,part,name)}async function file_change_settle(folder,change,{isOwn:isOwn}){
-const{id:id,files:files}=change
-;const states=await Promise.all(files.map(({name:name,sha256:sha256})=>(0,
-folder_entry.tH)(folder.entry(name),sha256)));const isDone=!states.includes(false);if(!isDone){
-const notNew=files.filter((_,index)=>states[index]===false);await refuseReplaced(folder,notNew,{
-id:id,isOwn:isOwn})}for(const file of files){if(!isDone)await restore(folder,file,id);await(0,
-promises_.rm)(folder.entry((0,change_record.B2)(file.name,id)),{force:true});await(0,
-promises_.rm)(folder.entry((0,change_record.pn)(file.name,id)),{force:true})}await folder.sync()
-;await(0,change_record.GI)(folder,change);return isDone}
-async function refuseReplaced(folder,files,{id:id,isOwn:isOwn}){
-for(const{name:name,replaces:replaces,identity:identity}of files){const there=await(0,
-folder_entry.LZ)(folder.entry(name));if(there===undefined)continue;const isNew=(0,
-folder_entry.cu)(there)===identity;const old=replaces?await(0,folder_entry.LZ)(folder.entry((0,
-change_record.B2)(name,id))):undefined;const isOld=old!==undefined&&(0,folder_entry.cu)(old)===(0,
-folder_entry.cu)(there);const isOthers=isNew?!isOwn:old!==undefined&&!isOld
-;if(isOthers)throw new ReplacedError(`${name} was created or changed by another process, and is left alone`)
-}}async function restore(folder,file,id){const{name:name,replaces:replaces,identity:identity}=file
-;const old=folder.entry((0,change_record.B2)(name,id));if(replaces){
-if(await(0,folder_entry.LZ)(old)!==undefined)await(0,promises_.rename)(old,folder.entry(name))
-;return}const there=await(0,folder_entry.LZ)(folder.entry(name));if(there!==undefined&&(0,
-folder_entry.cu)(there)===identity)await(0,promises_.rm)(folder.entry(name))}
-var shared_file=__webpack_require__(36579);const FOLDER=external_node_fs_.constants.O_DIRECTORY??0
-;class HeldFolder{path;#handle;#way;#made;constructor(path,handle,way,made){this.path=path
-;this.#handle=handle;this.#way=way;this.#made=made}static async open(path){try{
-return await HeldFolder.#openThere(path,path,[])}catch(error){
-if((0,errors.xU)(error)!=="ENOENT"||(0,external_node_path_.dirname)(path)===path)throw error}
-const parent=await HeldFolder.open((0,external_node_path_.dirname)(path));try{
-const there=parent.entry((0,external_node_path_.basename)(path));const isMade=await(0,
-promises_.mkdir)(there).then(()=>true,error=>{if((0,errors.xU)(error)==="EEXIST")return false
-;throw error})
-;return await HeldFolder.#openThere(there,path,isMade?[...parent.#made,path]:parent.#made)}finally{
-await parent.close()}}static async#openThere(there,path,made){if(process.platform==="win32"){
-if(await(0,promises_.realpath)(path)!==path)throw new found_file.WJ(`${path} now leads elsewhere`)
-;return new HeldFolder(path,undefined,path,made)}
-const handle=await(0,promises_.open)(there,external_node_fs_.constants.O_RDONLY|FOLDER|shared_file.qP).catch(error=>{
-const isOther=["ELOOP","EMLINK","ENOTDIR"].includes((0,errors.xU)(error)??"")
-;throw isOther?new found_file.WJ(`${path} is now a link or a file`):error});try{await(0,
-found_file.uD)(handle,path);const way=`/proc/self/fd/${handle.fd}`
-;const isShown=process.platform==="linux"&&await(0,
-promises_.readlink)(way).catch(()=>undefined)===path
-;return new HeldFolder(path,handle,isShown?way:path,made)}catch(error){await handle.close()
-;throw error}}entry(name){return(0,external_node_path_.join)(this.#way,name)}reason(error){return(0,
-errors.bD)(error).replaceAll(this.#way,this.path)}async check(){
-if(this.#handle!==undefined)return(0,found_file.uD)(this.#handle,this.path);if(await(0,
-promises_.realpath)(this.path)!==this.path)throw new found_file.WJ(`${this.path} now leads elsewhere`)
-}async identity(){const{dev:dev,ino:ino}=await(this.#handle?.stat({bigint:true})??(0,
-promises_.stat)(this.path,{bigint:true}));return`${dev}:${ino}`}async sync(){
-await(this.#handle?.sync().catch(()=>undefined))}async removeMade(){try{await this.check()
-;for(const folder of this.#made.toReversed())await(0,promises_.rmdir)(folder)}catch{}}async close(){
-await(this.#handle?.close())}}
-async function takeMade({path:path,realPath:realPath,sha256:sha256},folder){try{
-const{size:size}=await(0,promises_.stat)(realPath);const copy=await folder.take({path:path,
-realPath:realPath,size:size});if(copy.sha256===sha256)return copy}catch(error){
-if(error instanceof errors.HR&&error.code!=="file-changed")throw error;throw changedOutput(path,{
-cause:error})}throw changedOutput(path)}
-async function checkMade({path:path,realPath:realPath,sha256:sha256},rest){const file=await(0,
-found_file.Bv)(realPath).catch(error=>{throw changedOutput(path,{cause:error,rest:rest})});try{
-if((await(0,digest.e0)(file)).sha256!==sha256)throw changedOutput(path,{rest:rest})}finally{
-await file.close()}}function changedOutput(shown,{rest:rest,cause:cause}={}){
-return new errors.HR("output-changed",`"${shown}" was changed by another process while this step ran. It no longer holds what the step wrote.${rest===undefined?"":` ${rest}`}`,"Find out what else writes to that folder. Then run the step again.",{
-cause:cause})}function notMade(target,error,folder){const{path:path}=target
-;if(error instanceof errors.HR)return error
-;if((0,errors.xU)(error)==="EEXIST")return nameTaken(path,error);if(error instanceof found_file.WJ){
-return new errors.HR("output-changed",`The folder of "${path}" was moved or replaced while this step ran. Its files may not be those of the step.`,"Find out what else changes that folder. Then run the step again.",{
-cause:error})}if(error instanceof ReplacedError){
-return new errors.HR("output-changed",`"${path}" was not made: ${error.message}.`,lookForOld(target),{
-cause:error})}
-const{code:code,message:message,hint:hint}=(0,disk_trouble.C9)("output-unwritable",`"${path}" cannot be written`,"its folder",error)
-;return new errors.HR(code,folder?.reason(message)??message,hint,{cause:error})}
-function notRepaired(target,error,folder){const{path:path,realPath:realPath}=target
-;return new errors.HR("output-unwritable",`"${path}" cannot be used: a killed step seems to have left "${(0,
-external_node_path_.basename)(realPath)}.changing", and its change cannot be completed: ${folder.reason(error)}.`,lookForOld(target),{
-cause:error})}function nameTaken(path,cause){
-return new errors.HR("output-exists",`"${path}" now exists, and this step may not replace it.`,"Choose another output, or set overwrite: true.",{
-cause:cause})}function lookForOld({realPath:realPath}){
-return`Find out what else writes to that folder. The earlier files of an interrupted step have names that end in ".old". Then remove "${(0,
-external_node_path_.basename)(realPath)}.changing".`}class PendingFiles{#folder;#id;#parts
-;constructor(folder,id,parts){this.#folder=folder;this.#id=id;this.#parts=parts}
-static async create(targets,keeper){const[first]=targets;const folder=await HeldFolder.open((0,
-external_node_path_.dirname)(first.realPath)).catch(error=>{throw notMade(first,error)})
-;const id=(0,external_node_crypto_.randomBytes)(4).toString("hex");const parts=[]
-;const pending=new PendingFiles(folder,id,parts);let current=first;try{
-await lockOutputs(folder,targets,keeper);await repair(folder,first,keeper);await(0,
-change_record.Nv)(folder,(0,external_node_path_.basename)(first.realPath),id)
-;for(const target of targets){current=target
-;const name=(0,external_node_path_.basename)(target.realPath);await findReplaced(folder,target)
-;const file=await(0,promises_.open)(folder.entry((0,change_record.pn)(name,id)),NEW_FILE)
-;parts.push({target:target,name:name,file:file})}return pending}catch(error){await pending.discard()
-;throw notMade(current,error,folder)}}async commit(made){const folder=this.#folder
-;let current=this.#parts[0]?.target;try{const files=[]
-;for(const[index,{target:target,name:name,file:file}]of this.#parts.entries()){current=target
-;const{path:path="",sha256:sha256=""}=made[index]??{};await fill(file,path,sha256,target)
-;const identity=(0,folder_entry.cu)(await file.stat({bigint:true}));files.push({name:name,
-sha256:sha256,identity:identity,replaces:await findReplaced(folder,target)});await file.close()}
-await folder.check();if(!await changeTogether(folder,{id:this.#id,files:files
-}))throw changedOutput(this.#shown);await folder.check()}catch(error){
-throw current===undefined?error:notMade(current,error,folder)}}async discard(){
-for(const{name:name,file:file}of this.#parts){await file.close().catch(()=>undefined);await(0,
-promises_.rm)(this.#folder.entry((0,change_record.pn)(name,this.#id)),{force:true})}
-await this.#folder.removeMade();await this.#folder.close()}get#shown(){
-return this.#parts.map(({target:target})=>target.path).join('" and "')}}
-async function repairOutput(target,keeper){const folder=await HeldFolder.open((0,
-external_node_path_.dirname)(target.realPath)).catch(error=>{throw notMade(target,error)});try{
-await lockOutputs(folder,[target],keeper);await repair(folder,target,keeper)}finally{
-await folder.close()}}
-const NEW_FILE=external_node_fs_.constants.O_RDWR|external_node_fs_.constants.O_CREAT|external_node_fs_.constants.O_EXCL|shared_file.qP
-;async function lockOutputs(folder,targets,{lockOutput:lockOutput}){
-const place=await folder.identity();for(const{realPath:realPath,path:path}of targets){
-await lockOutput(`${place}:${(0,
-external_node_path_.basename)(realPath).normalize("NFC").toLowerCase()}`,path)}}
-async function repair(folder,target,{say:say}){const{path:path,realPath:realPath}=target
-;const ended=await finishChange(folder,(0,external_node_path_.basename)(realPath)).catch(error=>{
-throw notRepaired(target,error,folder)});if(ended===undefined)return
-;say(`A step was killed while it wrote "${path}". Repaired: the ${ended} files are in place.`)}
-async function findReplaced(folder,{path:path,realPath:realPath,overwrite:overwrite}){
-const there=await(0,folder_entry.LZ)(folder.entry((0,external_node_path_.basename)(realPath)))
-;if(there===undefined)return false;if(!overwrite)throw nameTaken(path);if(there.isFile())return true
-;throw new Error(there.isDirectory()?"a folder has that name":"a link or a special file has that name")
-}async function fill(file,path,sha256,target){const source=await(0,promises_.open)(path,"r");try{
-const copied=await(0,digest.e0)(source,file)
-;if(copied.sha256!==sha256)throw changedOutput(target.path);await file.sync()}finally{
-await source.close()}}function backupRecord(image,board){
+var pending_files=__webpack_require__(27741);function backupRecord(image,board){
 const{name:name,range:range,sha256:sha256,verified:verified,contents:contents,started:started,transferred:transferred,security:security}=image
 ;const{esptool:esptool,provenance:provenance}=board;const{port:port}=esptool.connection
 ;const created=board.now();return{schema:1,image:name,sha256:sha256,start_address:(0,
@@ -2314,7 +2758,7 @@ board.warn("read again","The image differs from the chip's digest: the flash cha
 transferred:transferred,verified:true,sha256:sha256}
 ;throw new errors.HR("digest-mismatch",`The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, also after a second read.`,"Something writes to the flash, or the flash or the link is unstable. Check the power supply, and use a lower `baud`.")
 }async function backup(request,earlier,board){
-const files=await PendingFiles.create([request.output,request.manifest],board);try{
+const files=await pending_files.d.create([request.output,request.manifest],board);try{
 const image=await board.folder.writeBytes("backup.bin",new Uint8Array)
 ;const result=await makeBackup(request,earlier,image,files,board);await(0,promises_.rm)(image)
 ;return result}finally{await files.discard()}}
@@ -2387,7 +2831,7 @@ var request_limit=__webpack_require__(74282);const DEFAULT_LIMIT_MS=10*6e4
 ;async function uploadArtifact(request,service,limit={}){checkArtifactService(service)
 ;await checkRequest(request)
 ;const{name:name,files:files,rootDirectory:rootDirectory,retentionDays:retentionDays,compressionLevel:compressionLevel}=request
-;const{DefaultArtifactClient:DefaultArtifactClient}=await __webpack_require__.e(584).then(__webpack_require__.bind(__webpack_require__,20584))
+;const{DefaultArtifactClient:DefaultArtifactClient}=await Promise.all([__webpack_require__.e(942),__webpack_require__.e(429)]).then(__webpack_require__.bind(__webpack_require__,2429))
 ;const client=new DefaultArtifactClient;const options={compressionLevel:compressionLevel,
 ...retentionDays===undefined?{}:{retentionDays:retentionDays}};let response;try{response=await(0,
 request_limit.z)({limitMs:DEFAULT_LIMIT_MS,...limit
@@ -2411,8 +2855,8 @@ function confirmed(name,service,response){const{id:id=0,digest:digest="",size:si
 ;if(!Number.isSafeInteger(id)||id<=0||size<=0||!/^[\da-f]{64}$/.test(digest)){throw(0,
 artifact_failure.Kj)(name,"the service did not confirm it with an id, a size and a digest",artifact_failure.A4)
 }const url=artifactPage(service,service.repository,service.runId,id);return{id:id,name:name,url:url,
-digest:`sha256:${digest}`,size:size}}
-const KINDS=new Map([["X25519","an age key (age1…)"],["mlkem768x25519","a post-quantum age key (age1pq1…)"],["p256tag","a hardware key (age1tag1…)"],["mlkem768p256tag","a post-quantum hardware key (age1tagpq1…)"],["piv-p256","a YubiKey"],["ssh-ed25519","an SSH key"],["ssh-rsa","an SSH key"],["scrypt","a passphrase"]])
+digest:`sha256:${digest}`,size:size}}var external_node_fs_=__webpack_require__(73024)
+;const KINDS=new Map([["X25519","an age key (age1…)"],["mlkem768x25519","a post-quantum age key (age1pq1…)"],["p256tag","a hardware key (age1tag1…)"],["mlkem768p256tag","a post-quantum hardware key (age1tagpq1…)"],["piv-p256","a YubiKey"],["ssh-ed25519","an SSH key"],["ssh-rsa","an SSH key"],["scrypt","a passphrase"]])
 ;function noneFits(shown,tried,kinds){
 const names=[...new Set(kinds)].flatMap(kind=>KINDS.get(kind)??[])
 ;const needed=names.length===0?"":` It is encrypted to ${names.join(" and ")}.`
@@ -2431,10 +2875,11 @@ return new errors.HR("output-unwritable",`"${shown}" cannot be written: ${(0,
 errors.bD)(cause)}.`,"Check the folder's permissions and the free disk space.",{cause:cause})}
 function age_failure_cancelled(shown){
 return new errors.HR("cancelled",`The step was cancelled while processing "${shown}".`,"Run the job again.")
-}const FIRST_LINE="age-encryption.org/v1\n";const ARMOR="-----BEGIN AGE ENCRYPTED FILE-----"
-;const MAGIC="age-encryption.org/";const CHUNK_BYTES=64*1024;const MAX_HEADER_BYTES=64*1024
-;const PRIVATE_MODE=384;async function encryptFile(source,target,recipients,{signal:signal}){
-const shown=(0,external_node_path_.basename)(source);const input=await openSource(source,shown);try{
+}var shared_file=__webpack_require__(36579);const FIRST_LINE="age-encryption.org/v1\n"
+;const ARMOR="-----BEGIN AGE ENCRYPTED FILE-----";const MAGIC="age-encryption.org/"
+;const CHUNK_BYTES=64*1024;const MAX_HEADER_BYTES=64*1024;const PRIVATE_MODE=384
+;async function encryptFile(source,target,recipients,{signal:signal}){const shown=(0,
+external_node_path_.basename)(source);const input=await openSource(source,shown);try{
 await writeWhole(await encrypted(streamOf(input,shown,signal),recipients),target)}finally{
 await input.close()}}
 async function decryptFile(source,target,identities,{signal:signal,shown:shown}){
@@ -2481,7 +2926,8 @@ async function writeWhole(stream,target){const shown=(0,external_node_path_.base
 await output.chmod(PRIVATE_MODE).catch(fail)
 ;for await(const chunk of stream)await output.writeFile(chunk).catch(fail)
 ;await output.close().catch(fail)}catch(error){await output.close().catch(()=>undefined);await(0,
-promises_.rm)(target,{force:true});throw error}}async function uploadBackup(upload,result){
+promises_.rm)(target,{force:true});throw error}}var made_file=__webpack_require__(89299)
+;async function uploadBackup(upload,result){
 const{request:request,artifact:artifact,identity:identity,service:service,run:run,signal:signal}=upload
 ;const made=[{...request.output,sha256:result.sha256},{...request.manifest,
 sha256:result.manifest_sha256}];const files=await filesToUpload(made,upload)
@@ -2493,15 +2939,16 @@ signal:signal}).catch(error=>{upload.folder.keepUntilExit()
 ;const hint=`${error.hint} The backup itself is complete: ${request.output.path} on this runner.`
 ;throw new errors.HR(error.code,error.message,hint,{cause:error})})
 ;const image=artifact.recipients.length===0?plainCopy(request.output,upload):undefined
-;for(const file of made)await checkMade(file,`The artifact "${name}" contains the original backup.`)
-;return{artifact:{id:id,name:name,url:url,digest:digest},image:image}}
-const upload_backup_PLAIN="made";const upload_backup_ENCRYPTED="encrypted"
-;function plainCopy({realPath:realPath},{folder:folder}){
-return(0,external_node_path_.join)(folder.file(upload_backup_PLAIN),(0,
-external_node_path_.basename)(realPath))}async function filesToUpload(made,upload){
+;for(const file of made)await(0,
+made_file.Gf)(file,`The artifact "${name}" contains the original backup.`);return{artifact:{id:id,
+name:name,url:url,digest:digest},image:image}}const upload_backup_PLAIN="made"
+;const upload_backup_ENCRYPTED="encrypted";function plainCopy({realPath:realPath},{folder:folder}){
+return(0,
+external_node_path_.join)(folder.file(upload_backup_PLAIN),(0,external_node_path_.basename)(realPath))
+}async function filesToUpload(made,upload){
 const{request:request,artifact:artifact,folder:folder,isPublic:isPublic,signal:signal}=upload
 ;const{recipients:recipients}=artifact;const plain=await folder.makeEmptyFolder(upload_backup_PLAIN)
-;const files=[];for(const file of made){const{realPath:realPath}=await takeMade(file,folder)
+;const files=[];for(const file of made){const{realPath:realPath}=await(0,made_file.n_)(file,folder)
 ;const copy=plainCopy(file,upload);await(0,promises_.rename)(realPath,copy);files.push(copy)}
 if(recipients.length===0){if(isPublic)await hideMac(plainCopy(request.manifest,upload));return{
 files:files,rootDirectory:plain}}
@@ -2624,7 +3071,7 @@ size:size,digest:known,createdAt:createdAt,runId:runId,repository:repository,url
 function isOfThisRun(service,repository,runId){
 return repository.toLowerCase()===service.repository.toLowerCase()&&runId===service.runId}
 async function findInThisRun(name,service,limit){checkArtifactService(service,"download")
-;const{DefaultArtifactClient:DefaultArtifactClient}=await __webpack_require__.e(584).then(__webpack_require__.bind(__webpack_require__,20584))
+;const{DefaultArtifactClient:DefaultArtifactClient}=await Promise.all([__webpack_require__.e(942),__webpack_require__.e(429)]).then(__webpack_require__.bind(__webpack_require__,2429))
 ;const client=new DefaultArtifactClient
 ;const what=`the search for the artifact ${quotedNames([name])}`;try{return await(0,
 request_limit.z)({limitMs:artifact_find_DEFAULT_LIMIT_MS,...limit
@@ -2680,7 +3127,7 @@ promises_.rm)(target,{recursive:true,force:true});await makeRoom(target,found.si
 ;await tryRoom(target,found.size);const cause=unwritten.signal.aborted?unwritten.signal.reason:error
 ;throw(0,artifact_failure.V8)(found.name,access.serverUrl,cause)}finally{clearInterval(watch)}}
 async function downloadSound(found,target,access,signal){
-const{DefaultArtifactClient:DefaultArtifactClient}=await __webpack_require__.e(584).then(__webpack_require__.bind(__webpack_require__,20584))
+const{DefaultArtifactClient:DefaultArtifactClient}=await Promise.all([__webpack_require__.e(942),__webpack_require__.e(429)]).then(__webpack_require__.bind(__webpack_require__,2429))
 ;const client=new DefaultArtifactClient;const{id:id,name:name,digest:digest}=found
 ;for(let attempt=1;;attempt++){const path=(0,external_node_path_.join)(target,String(attempt))
 ;await(0,promises_.mkdir)(path)
@@ -2772,9 +3219,9 @@ return Math.ceil(maxTotalBytes*1.001)+(maxEntries+1)*1024}function checkAccess(f
 if(isOfThisRun(access,found.repository,found.runId)){checkArtifactService(access,"download");return}
 checkArtifactServer(access,"download")
 ;if((access.token??"")==="")throw(0,artifact_failure.K2)(found.name,"artifacts of other runs need a token")
-}async function takeLocalBackup(source,access,context){const folder=await context.folder()
-;const{path:name,realPath:realPath,manifest:beside}=source
-;if(await(0,change_record.Kn)(realPath))await repairOutput({path:name,realPath:realPath,
+}var change_record=__webpack_require__(35867);async function takeLocalBackup(source,access,context){
+const folder=await context.folder();const{path:name,realPath:realPath,manifest:beside}=source
+;if(await(0,change_record.Kn)(realPath))await(0,pending_files.$)({path:name,realPath:realPath,
 overwrite:false},access.keeper);const{realPath:image,sha256:sha256}=await folder.take(source)
 ;const manifest=beside&&(await folder.take({path:manifestOf(name),...beside})).realPath
 ;return openBackup({name:name,image:image,sha256:sha256,manifest:manifest},access,context)}
@@ -2871,896 +3318,12 @@ dryRunOnBoard:async(request,board)=>{const script=backupScript(request,board.esp
 },publish:async(request,result,baseline,target,context)=>{const{folder:folder,signal:signal}=context
 ;const upload={...target,request:request,folder:await folder(),signal:signal}
 ;return publishBackup(upload,result,baseline?.artifact,context)},summary:backupSection}
-;var lock_folder=__webpack_require__(83093);function ok(name,subject,message){return{name:name,
-subject:subject,status:"ok",message:message,fix:null}}
-function finding(status,name,subject,message,fix){return{name:name,subject:subject,status:status,
-message:message,fix:fix}}const SCRIPT_LIMIT=4096
-;const PYTHON=/^#!(?:\/bin\/sh\r?\n'{3}exec' "?(\/[^"\n]+?)"? "\$0" "\$@"|(\/\S+))\r?\n/
-;const STARTS_ESPTOOL=/^from esptool(?:\.__init__)? import _main$/m
-;async function pythonOfScript(path){const text=await beginningOf(path).catch(()=>"")
-;if(!STARTS_ESPTOOL.test(text))return undefined;const match=PYTHON.exec(text)
-;return match?.[1]??match?.[2]}async function beginningOf(path){const file=await(0,
-promises_.open)(path);try{
-const{buffer:buffer,bytesRead:bytesRead}=await file.read(Buffer.alloc(SCRIPT_LIMIT),0,SCRIPT_LIMIT,0)
-;return buffer.toString("utf8",0,bytesRead)}finally{await file.close()}}const ESPTOOL={
-name:"esptool",folder:"esptool",codes:{download:"esptool-download-failed",
-digest:"esptool-digest-mismatch",archive:"esptool-archive-invalid",install:"esptool-install-failed",
-altered:"esptool-altered"},
-notInstalled:new Set(["esptool-download-failed","esptool-archive-invalid","esptool-install-failed","esptool-unavailable","python-not-found"])
-};const AS_MODULE=["-I","-B","-X","utf8","-m","esptool"];function pythonOf(program){
-return program.prefix.includes("-m")?program.command:undefined}
-var version_order=__webpack_require__(97664);var tool_cache_command=__webpack_require__(20952)
-;const DEFAULT_VERSION="5.6.0";const VERSION_DEADLINE_MS=12e4;function checkVersion(version){
-if(/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/.test(version))return version
-;throw new errors.HR("input-invalid",`esptool-version "${version}" is not a version.`,`Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that jobs are reproducible.`)
-}function versionOf(request){
-return checkVersion(request.version===""?DEFAULT_VERSION:request.version)}
-async function lockedVersions(locks){const files=await(0,promises_.readdir)(locks).catch(()=>[])
-;return files.flatMap(file=>/^esptool-(\d+\.\d+\.\d+)\.txt$/.exec(file)?.[1]??[]).toSorted((a,b)=>(0,
-version_order.Z)(b,a))}async function askVersion(program,context){const outcome=await(0,
-tool_cache_command.d1)({command:program.command,args:[...program.prefix,"version"],
-deadlineMs:VERSION_DEADLINE_MS},context);const last=outcome.lines.at(-1)??""
-;if(outcome.ok&&/^\d+\.\d+(\.\w+)*$/.test(last))return{version:last};if(outcome.ok)return{
-problem:`it answered "${last}"`};return{
-problem:[outcome.end.replace(/\.$/,""),last].filter(part=>part!=="").join(": ")}}
-var environment=__webpack_require__(56688);const LONGEST_PATH=4096
-;async function useInstalled(request,context){
-const wanted=request.version===""?undefined:checkVersion(request.version)
-;const command=await locate(request.path??"",context);const problems=[]
-;for(const way of await waysOf(command)){const answer=await askVersion(way,context)
-;if("version"in answer){checkAnswer(command,answer.version,wanted);return{...way,
-version:answer.version,path:command,source:"path"}}
-problems.push(`as ${way.prefix.length===0?"esptool":"a Python with esptool"}: ${answer.problem}`)}
-throw new errors.HR("esptool-path-invalid",`${command} does not work, neither ${problems.join(", nor ")}.`,"Set esptool-path to an esptool 5 program, or to a Python with esptool 5, that the runner's user may execute.")
-}async function waysOf(command){const asProgram={command:command,prefix:[]};const asPython={
-command:command,prefix:AS_MODULE}
-;if(/^py/i.test((0,external_node_path_.basename)(command)))return[asPython,asProgram]
-;const python=await pythonOfScript(command);if(python===undefined)return[asProgram,asPython]
-;return[{command:python,prefix:AS_MODULE},asProgram]}async function locate(path,context){
-if(path.length>LONGEST_PATH||path.includes("\0")){
-throw new errors.HR("esptool-path-invalid",`esptool-path is not a path: it has ${path.length} characters, or contains a NUL.`,"Give the absolute path of an esptool 5 program.")
-}if((0,external_node_path_.isAbsolute)(path))return path;const name=path===""?"esptool":path
-;const[found]=/[\\/]/.test(name)?[]:await(0,environment.iz)(name,context)
-;if(found!==undefined)return found
-;throw new errors.HR("esptool-path-invalid",path===""?"There is no esptool on the PATH of the runner.":`${path} does not exist.`,"Give the absolute path as esptool-path, install esptool 5 on the runner, or use esptool-source: auto.")
-}function checkAnswer(command,version,wanted){const major=Number.parseInt(version,10)
-;const problem=major<5||major>5&&wanted===undefined?"this action needs esptool 5":wanted!==undefined&&version!==wanted?`esptool-version asks for ${wanted}`:undefined
-;if(problem===undefined)return
-;throw new errors.HR("esptool-version-wrong",`${command} is esptool ${version}, but ${problem}.`,"Update it, correct esptool-version, or use esptool-source: auto, which installs the right one.")
-}var cache=__webpack_require__(31003);var entry=__webpack_require__(23893)
-;var integrity=__webpack_require__(94430);var survey=__webpack_require__(33159)
-;var program_environment=__webpack_require__(94847)
-;const PIP_SETTINGS=new Set([...["PIP_INDEX_URL","PIP_EXTRA_INDEX_URL","PIP_FIND_LINKS","PIP_NO_INDEX","PIP_TRUSTED_HOST"],...["PIP_CERT","PIP_CLIENT_CERT","PIP_PROXY","PIP_CACHE_DIR","PIP_NO_CACHE_DIR"],...["PIP_DEFAULT_TIMEOUT","PIP_TIMEOUT","PIP_RETRIES","PIP_KEYRING_PROVIDER"]])
-;const KEPT_FOR_PIP=new Set([...environment.Nf,...PIP_SETTINGS,...["PIP_CONFIG_FILE","NETRC","XDG_CONFIG_HOME","XDG_CONFIG_DIRS"],...["HTTP_PROXY","HTTPS_PROXY","ALL_PROXY","NO_PROXY"],...["SSL_CERT_FILE","SSL_CERT_DIR","REQUESTS_CA_BUNDLE","CURL_CA_BUNDLE"]])
-;function pipEnvironment(context){return{...(0,program_environment.yE)(context.env,KEPT_FOR_PIP),
-PIP_DISABLE_PIP_VERSION_CHECK:"1",PIP_NO_INPUT:"1",PYTHONUTF8:"1",PIP_USER:"0",
-PIP_REQUIRE_VIRTUALENV:"0"}}var tool=__webpack_require__(34731);const DEADLINE_MS=6e4
-;async function installEnvironment([command,...prefix],context){const own=pipEnvironment(context)
-;const args=[...prefix,"config","list"];const lines=[];const onLine=line=>void lines.push(line)
-;const outcome=await(0,tool_cache_command.d1)({command:command,args:args,deadlineMs:DEADLINE_MS,
-env:own,onLine:onLine},context);const nothing=(0,tool.tj)(context)==="win32"?"nul":"/dev/null"
-;if(!outcome.ok)return own;return{...settingsIn(lines),...own,PIP_CONFIG_FILE:nothing}}
-function settingsIn(lines){const settings={}
-;for(const section of["global","install"])for(const line of lines){
-const[,from,name="",value=""]=/^([\w:-]+)\.([\w-]+)=(['"].*['"])$/.exec(line)??[]
-;const variable=`PIP_${name.replaceAll("-","_").toUpperCase()}`
-;if(from===section&&PIP_SETTINGS.has(variable))settings[variable]=unquoted(value)}return settings}
-function unquoted(text){const named={n:"\n",r:"\r",t:"\t"}
-;return text.slice(1,-1).replaceAll(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/g,(_,x,u,one="")=>{
-const code=x??u
-;return code===undefined?named[String(one)]??String(one):String.fromCharCode(Number.parseInt(code,16))
-})}function venvProgram(directory,version,source,context){
-const script=(0,tool.tj)(context)==="win32"?["Scripts","esptool.exe"]:["bin","esptool"]
-;const path=(0,tool.wG)(context).join(directory,...script);return{
-command:venvPython(directory,context),prefix:AS_MODULE,version:version,path:path,source:source}}
-function venvPython(directory,context){
-const program=(0,tool.tj)(context)==="win32"?["Scripts","python.exe"]:["bin","python"];return(0,
-tool.wG)(context).join(directory,...program)}function sitePackages(directory,python,context){
-const folder=`python${python.tag.slice(0,1)}.${python.tag.slice(1)}`;const library=(0,
-tool.tj)(context)==="win32"?["Lib"]:["lib",folder]
-;return(0,tool.wG)(context).join(directory,...library,"site-packages")}const VENV_DEADLINE_MS=12e4
-;const PIP_DEADLINE_MS=6e5;async function buildVenv(directory,content,python,context){
-const{base:base}=python;await makeVenv(base,["--without-pip",directory],context);const paths=(0,
-tool.wG)(context);const folder=paths.join(directory,"scaffolding");const scaffolding={
-packages:paths.join(folder,"packages"),venv:paths.join(folder,"venv")}
-;await(0,promises_.mkdir)(scaffolding.packages,{recursive:true})
-;const pip=await pipFor(directory,python,scaffolding,context)
-;const backend=paths.join(context.locks,"build-backend.txt")
-;await runPip(pip,[...into(scaffolding),"-r",backend],"fetching setuptools",context)
-;const site=sitePackages(directory,python,context)
-;const pathFile=paths.join(site,"esptool-build-backend.pth")
-;await(0,promises_.writeFile)(pathFile,`${paths.relative(site,scaffolding.packages)}\n`)
-;const what=content.lockFile===undefined?[`esptool==${content.version}`]:["--require-hashes","-r",content.lockFile]
-;const rules=["--no-build-isolation","--only-binary",":all:","--no-binary","esptool"]
-;await runPip(pip,[...rules,...what],`installing esptool ${content.version}`,context);await(0,
-promises_.rm)(pathFile);await(0,promises_.rm)(folder,{recursive:true,maxRetries:3})
-;await verify(directory,content.version,context)}
-async function pipFor(directory,python,scaffolding,context){
-const inside=venvPython(directory,context)
-;let own=[python.command,...python.prefix,"-I","-X","utf8","-m","pip"];if(python.pip==="ensurepip"){
-await makeVenv(python.base,[scaffolding.venv],context)
-;own=[venvPython(scaffolding.venv,context),"-I","-X","utf8","-m","pip"]}
-const env=await installEnvironment(own,context);if(python.pip==="outside")return{
-command:[...own,"--python",inside],env:env}
-;const lock=(0,tool.wG)(context).join(context.locks,"pip.txt");await runPip({command:own,env:env
-},[...into(scaffolding),"-r",lock],"fetching a newer pip",context);return{
-command:[inside,"-I","-X","utf8",(0,tool.wG)(context).join(scaffolding.packages,"pip")],env:env}}
-function into(scaffolding){
-return["--target",scaffolding.packages,"--require-hashes","--only-binary",":all:"]}
-async function makeVenv(base,args,context){const command={command:base,
-args:["-I","-X","utf8","-m","venv",...args],deadlineMs:VENV_DEADLINE_MS};must(await(0,
-tool_cache_command.d1)(command,context),"making the Python environment")}
-async function runPip(pip,args,purpose,context){const[command,...prefix]=pip.command
-;const quiet=["install","--quiet","--progress-bar","off","--no-warn-script-location"];must(await(0,
-tool_cache_command.d1)({command:command,args:[...prefix,...quiet,...args],
-deadlineMs:PIP_DEADLINE_MS,env:pip.env},context),purpose)}function must(outcome,purpose){
-if(outcome.ok)return;const text=outcome.lines.join("\n")
-;if(text.includes("DO NOT MATCH THE HASHES")){
-throw new errors.HR("esptool-digest-mismatch",`A file that pip fetched while ${purpose} does not have the digest in this action's lock file:\n${text}`,"The file was changed, or the index serves another build of it. It was not installed. Ask the index's operator; do not work around this.")
-}
-throw new errors.HR("esptool-install-failed",`Installing with pip failed while ${purpose} (${outcome.end}):\n${text}`,/No space left|File too large|quota exceeded/i.test(text)?"Make room on the disks of the tool cache and of the temporary folder (RUNNER_TOOL_CACHE, RUNNER_TEMP).":"Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.")
-}async function verify(directory,version,context){
-const answer=await askVersion(venvProgram(directory,version,"pip",context),context)
-;if("version"in answer&&answer.version===version)return
-;const found="version"in answer?`it says it is ${answer.version}`:answer.problem
-;throw new errors.HR("esptool-install-failed",`esptool ${version} was installed with pip but does not work: ${found}.`,"Check the Python of the runner (esptool-source: release needs none).")
-}const OLDEST_MINOR=10;const NEWEST_MINOR=14;const PROBE_DEADLINE_MS=3e4
-;const PIP_WITH_PYTHON_OPTION=[22,3]
-;const PROBE=`\nimport importlib.util, json, os, sys, sysconfig\ntry:\n    import pip\n    pip_version = pip.__version__\nexcept Exception:\n    pip_version = None\nhas = lambda name: importlib.util.find_spec(name) is not None\nbase = getattr(sys, "_base_executable", None) or sys.executable\nprint(json.dumps({\n    "implementation": sys.implementation.name, "major": sys.version_info[0], "minor": sys.version_info[1],\n    "base": base if os.name == "nt" else os.path.realpath(base), "pip": pip_version,\n    "ensurepip": has("ensurepip"), "venv": has("venv"),\n    "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n}))`
-;async function findPython(context){const rejected=[]
-;for(const candidate of await pythonCandidates(context)){const python=await probe(candidate,context)
-;if(typeof python!=="string")return{python:python,rejected:rejected}
-;rejected.push(`${candidate.command}: ${python}`)}return{python:undefined,rejected:rejected}}
-async function examinePythons(context){const all=await pythonCandidates(context)
-;return Promise.all(all.map(async candidate=>({command:candidate.command,
-python:await probe(candidate,context)})))}async function mayHavePython(context){
-return(await pythonCandidates(context)).length>0}async function pythonCandidates(context){
-const windows=(0,tool.tj)(context)==="win32";const minors=Array.from({
-length:NEWEST_MINOR-OLDEST_MINOR+1},(_,index)=>NEWEST_MINOR-index)
-;const names=windows?["python","python3"]:["python3","python",...minors.map(minor=>`python3.${minor}`)]
-;const found=new Map;const add=async(command,prefix=[])=>{
-const place=await(0,promises_.realpath)((0,external_node_path_.dirname)(command)).catch(()=>(0,
-external_node_path_.dirname)(command));const key=(0,external_node_path_.join)(place,(0,
-external_node_path_.basename)(command));if(!found.has(key))found.set(key,{command:command,
-prefix:prefix})};const location=(0,environment.bv)(context,"pythonLocation")
-;if(location!==undefined&&(0,external_node_path_.isAbsolute)(location)){
-const command=windows?external_node_path_.win32.join(location,"python.exe"):external_node_path_.posix.join(location,"bin","python3")
-;if(await(0,environment.Vd)(command))await add(command)}
-for(const name of names)for(const command of await(0,
-environment.iz)(name,context))await add(command);if(windows)for(const command of await(0,
-environment.iz)("py",context))await add(command,["-3"]);return[...found.values()]}
-async function probe(candidate,context){const{command:command,prefix:prefix}=candidate
-;const args=[...prefix,"-I","-X","utf8","-c",PROBE];const outcome=await(0,tool_cache_command.d1)({
-command:command,args:args,deadlineMs:PROBE_DEADLINE_MS},context)
-;if(!outcome.ok)return`does not run (${outcome.end})`
-;const answer=parseAnswer(outcome.lines.at(-1)??"")
-;if(answer===undefined)return"does not respond like Python";const{major:major,minor:minor}=answer
-;if(answer.implementation!=="cpython")return`is ${answer.implementation}, not CPython`
-;if(major!==3||minor<OLDEST_MINOR)return`is Python ${major}.${minor}, older than 3.${OLDEST_MINOR}`
-;if(minor>NEWEST_MINOR)return`is Python ${major}.${minor}, newer than 3.${NEWEST_MINOR}`
-;if(answer.free_threaded)return"is a free-threaded build";if(!answer.venv)return"has no module venv"
-;const pip=wayToPip(answer.pip,answer.ensurepip)
-;if(pip===undefined)return"has neither pip nor ensurepip (Debian and Ubuntu: apt install python3-venv)"
-;return{command:command,prefix:prefix,base:answer.base,tag:`${major}${minor}`,pip:pip}}
-function wayToPip(version,ensurepip){const[major=0,minor=0]=(version??"0").split(".").map(Number)
-;const[wantedMajor,wantedMinor]=PIP_WITH_PYTHON_OPTION
-;if(major>wantedMajor||major===wantedMajor&&minor>=wantedMinor)return"outside"
-;if(version!==null)return"bootstrap";return ensurepip?"ensurepip":undefined}
-function parseAnswer(line){try{const answer=JSON.parse(line)
-;return isAnswer(answer)?answer:undefined}catch{return undefined}}function isAnswer(value){
-if(typeof value!=="object"||value===null)return false;const fields=new Map(Object.entries(value))
-;const is=(kind,...names)=>names.every(name=>typeof fields.get(name)===kind)
-;const pip=fields.get("pip")
-;return is("string","implementation","base")&&is("number","major","minor")&&is("boolean","ensurepip","venv","free_threaded")&&(pip===null||typeof pip==="string")
-}var system_name=__webpack_require__(5710);var plain_file=__webpack_require__(84564)
-;const LONGEST_NOTE=4096;async function isUsable(directory,version,context){
-const print=await basePrint(directory,context);if(print===undefined)return false
-;const note=readNote(directory)
-;if(note!==undefined&&print.every((value,index)=>value===note.print[index]))return note.works
-;const answer=await askVersion(venvProgram(directory,version,"tool-cache",context),context)
-;const works="version"in answer&&answer.version===version;await writeNote(directory,{print:print,
-works:works});return works}async function hasPython(directory,context){
-return await basePrint(directory,context)!==undefined}async function noteWorking(directory,context){
-const print=await basePrint(directory,context);if(print!==undefined)await writeNote(directory,{
-print:print,works:true})}async function basePrint(directory,context){
-const base=basePython(directory,context);const stats=base===undefined?undefined:await(0,
-promises_.stat)(base).catch(()=>undefined)
-;return stats?.isFile()===true?(0,survey.Fc)(stats):undefined}
-function basePython(directory,context){
-if((0,tool.tj)(context)!=="win32")return venvPython(directory,context);const config=(0,
-plain_file.r)(external_node_path_.win32.join(directory,"pyvenv.cfg"),LONGEST_NOTE)?.toString()??""
-;const home=/^home *= *(.+?)\r?$/m.exec(config)?.[1]
-;return home===undefined?undefined:external_node_path_.win32.join(home,"python.exe")}
-function readNote(directory){try{
-const text=(0,plain_file.r)((0,cache.PB)(directory),LONGEST_NOTE)?.toString()??""
-;const note=JSON.parse(text)
-;if(!Array.isArray(note?.print)||typeof note.works!=="boolean")return undefined;return{
-print:note.print,works:note.works}}catch{return undefined}}async function writeNote(directory,note){
-const draft=(0,cache.I6)(directory);try{await(0,promises_.writeFile)(draft,JSON.stringify(note),{
-flag:"wx"});await(0,promises_.rename)(draft,(0,cache.PB)(directory))}catch{await(0,
-promises_.rm)(draft,{force:true}).catch(()=>undefined)}}async function planPip(version,context){
-const lockFile=(0,tool.wG)(context).join(context.locks,`esptool-${version}.txt`)
-;const locks=await Promise.all([lockFile,(0,
-tool.wG)(context).join(context.locks,"build-backend.txt")].map(file=>(0,
-promises_.readFile)(file).catch(()=>undefined)));const locked=locks[0]!==undefined
-;const digest=locked?(0,
-survey.sc)(Buffer.concat(locks.map(lock=>lock??Buffer.alloc(0)))).slice(0,8):"unpinned"
-;const keyStart=`${(0,system_name.N)(context)}-${(0,tool.Qh)(context)}-pip-${digest}`;return{
-version:version,lockFile:locked?lockFile:undefined,keyStart:keyStart}}
-async function findPipEntry(plan,context,onAltered){for(const entry of await(0,cache.lC)((0,
-cache.pN)(context,plan.version))){const ofThisPlan=entry.key.startsWith(`${plan.keyStart}-cp`)
-;if(!ofThisPlan||!await hasPython(entry.directory,context))continue;if(!await(0,
-integrity.k)(entry,onAltered))continue
-;if(await isUsable(entry.directory,plan.version,context))return venvProgram(entry.directory,plan.version,"tool-cache",context)
-}return undefined}async function installByPip(plan,context){
-const{python:python,rejected:rejected}=await findPython(context);if(python===undefined){
-throw new errors.HR("python-not-found",`No Python on this runner can install esptool. ${rejected.join("; ")||"None was found on PATH"}.`,"Use actions/setup-python before this step, or install Python 3.10 to 3.14 with pip and venv on the runner.")
-}const folder=(0,cache.pN)(context,plan.version);const key=`${plan.keyStart}-cp${python.tag}-${(0,
-survey.sc)(python.base).slice(0,4)}`
-;context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`)
-;const directory=await(0,entry.l)({folder:folder,key:key,build:async fresh=>{
-await buildVenv(fresh,plan,python,context);await noteWorking(fresh,context)},
-usable:async other=>await(0,
-integrity.k)(other)&&await isUsable(other.directory,plan.version,context)},context)
-;return venvProgram(directory,plan.version,"pip",context)}
-var published_archive=__webpack_require__(17384);const RELEASE_DIGESTS={"5.4.0":{
-source:"Eight programs that pin these downloads; several of them name GitHub's release-assets API as their source.",
-sha256:{"linux-amd64":"61648fbae20735cabb342f2fbe8fc89b3046e1ed6f9c3e09528d837dc9a9b152",
-"linux-aarch64":"2964fff085071c1403f2cf812a7a1d425f987f9992851a60236bbee17b6e7dcc",
-"linux-armv7":"ee542ac6b60aee2604289ee418fccd0ff6eead6f702b51bbe4f0e483477e31d9",
-"macos-amd64":"910bb64fe39a84c792752701293c8aa294faeef229fe8705ecd6955b01db3778",
-"macos-arm64":"ba332671130939e2e6db90c2784488f7e62a1459b0fe3c5ec66e9a366821de7a",
-"windows-amd64":"b7f6b9dd301a210b31f4829118c909c84aae23107f9ca1fdc14ccf4d7384be2e"}},"5.3.1":{
-source:"The package esptool of xmake-io/xmake-repo (packages/e/esptool/xmake.lua), and two programs that pin these downloads.",
-sha256:{"linux-amd64":"e9cc641f8e4a0b644b52836d7a6b59f3c6d3261213c5ccc41f8f3c3035d06aa4",
-"linux-aarch64":"dd2613cdc8e73d1200a3daff2025ff51daa5bbdb3a352fe35d6b7377891aecc8",
-"linux-armv7":"54a2f902acf47dd4542c1ed6958eb9442fe818a16a7ecfaeaab57b872e7e8460",
-"macos-amd64":"f8ec4fcaf7d79845a0e8ad60b24be9f584d8fe03f341b5ad4ec0df0ec855e670",
-"macos-arm64":"f63f7203d88cfe4c17aea34d6cf82769458ce204e49a05816c6384c2d299e6ca",
-"windows-amd64":"2b4a73c45db27426685896f64ce3e557f63a64f43cc100cb65c0cc3486af96d3"}}}
-;const DEFAULT_BASE_URL="https://github.com/espressif/esptool/releases/download"
-;const FIRST_WITH_REMOTE_PORTS="5.3.1";const PLATFORMS={"linux x64":"linux-amd64",
-"linux arm64":"linux-aarch64","linux arm":"linux-armv7","macos x64":"macos-amd64",
-"macos arm64":"macos-arm64","windows x64":"windows-amd64","windows arm64":"windows-amd64"}
-;function releaseAsset(version,context){const platform=platformName(context)
-;if(platform===undefined)return undefined;return{platform:platform,
-file:archiveName(version,platform),program:(0,tool.tj)(context)==="win32"?"esptool.exe":"esptool",
-sha256:RELEASE_DIGESTS[version]?.sha256[platform]}}function newestKnownRelease(context){
-const platform=platformName(context);if(platform===undefined)return undefined
-;return Object.entries(RELEASE_DIGESTS).filter(([version,{sha256:sha256}])=>platform in sha256&&(0,
-version_order.Z)(version,DEFAULT_VERSION)<=0).map(([version])=>version).toSorted((a,b)=>(0,
-version_order.Z)(b,a))[0]}function releaseArchives(version){
-const platforms=[...new Set(Object.values(PLATFORMS))];return platforms.map(platform=>({
-platform:platform,file:archiveName(version,platform)}))}function archiveName(version,platform){
-return`esptool-v${version}-${platform}.${platform.startsWith("windows-")?"zip":"tar.gz"}`}
-function platformName(context){return PLATFORMS[`${(0,system_name.N)(context)} ${(0,
-tool.Qh)(context)}`]}function planRelease(request,context){
-const base=(0,published_archive.xd)(request.baseUrl,DEFAULT_BASE_URL,"/v5.6.0/esptool-v5.6.0-….tar.gz",context.tool)
-;const wanted=(0,published_archive.Q9)(request.sha256,context.tool)
-;const version=releaseVersion(request,context);const asset=releaseAsset(version,context)
-;if(asset===undefined){
-throw new errors.HR("esptool-unavailable",`Espressif publishes no standalone esptool for ${(0,
-system_name.N)(context)} on ${(0,
-tool.Qh)(context)}.`,"Use esptool-source: pip with Python 3.10 or newer, or esptool-source: path.")}
-const url=`${base}/v${version}/${asset.file}`;const sha256=wanted??asset.sha256
-;if(sha256===undefined){
-throw new errors.HR("esptool-digest-unknown",`No trusted SHA-256 is known for ${asset.file}, and unchecked programs are not run.`,`Look up its digest (on the release page on GitHub, or with: gh api repos/espressif/esptool/releases/tags/v${version} --jq '.assets[] | .name + " " + .digest') and give it as esptool-sha256.`)
-}return{version:version,asset:asset,url:url,sha256:sha256,key:`${(0,system_name.N)(context)}-${(0,
-tool.Qh)(context)}-release-${sha256.slice(0,12)}`}}function releaseVersion(request,context){
-if(request.version!==""||(request.sha256??"")!=="")return versionOf(request)
-;return newestKnownRelease(context)??DEFAULT_VERSION}
-async function findReleaseEntry(plan,context,onAltered){const entries=await(0,cache.lC)((0,
-cache.pN)(context,plan.version));const entry=entries.find(candidate=>candidate.key===plan.key)
-;if(entry===undefined||!await(0,integrity.k)(entry,onAltered))return undefined
-;return releaseProgram(entry.directory,plan,"tool-cache")}
-async function installRelease(plan,context){
-if((0,version_order.Z)(plan.version,FIRST_WITH_REMOTE_PORTS)<0){
-(0,tool.R8)(context,`Espressif's archives before ${FIRST_WITH_REMOTE_PORTS} cannot open socket:// and rfc2217:// ports.`)
-}context.log(`Downloading ${plan.url}`);const recipe={folder:(0,cache.pN)(context,plan.version),
-key:plan.key,build:fresh=>build(fresh,plan,context),usable:other=>(0,integrity.k)(other)}
-;const directory=await(0,entry.l)(recipe,context);return releaseProgram(directory,plan,"release")}
-async function build(directory,plan,context){const{url:url,sha256:sha256,asset:asset}=plan;await(0,
-published_archive.DL)(directory,{url:url,sha256:sha256,file:asset.file,program:inArchive(asset)
-},context);await release_verify(releaseProgram(directory,plan,"release"),plan,context)}
-async function release_verify(program,plan,context){const answer=await askVersion(program,context)
-;if("version"in answer&&answer.version===plan.version)return
-;throw new errors.HR("esptool-archive-invalid",`The program in ${plan.asset.file} is not esptool ${plan.version}: ${"version"in answer?`it says ${answer.version}`:answer.problem}.`,"On Linux, Espressif's builds need glibc 2.35 or newer (Ubuntu 22.04); elsewhere use esptool-source: pip.")
-}function releaseProgram(directory,plan,source){
-const command=(0,external_node_path_.join)(directory,inArchive(plan.asset));return{command:command,
-prefix:[],version:plan.version,path:command,source:source}}
-function inArchive({platform:platform,program:program}){return`esptool-${platform}/${program}`}
-var system_text=__webpack_require__(80454);const MAX_PYTHONS=12;async function pythonCheck(runner){
-const name="python";const examined=await examinePythons(runner.install)
-;const texts=examined.slice(0,MAX_PYTHONS).map(({command:command,python:python})=>{
-const answer=typeof python==="string"?python:`is Python ${python.tag.slice(0,1)}.${python.tag.slice(1)}, usable`
-;return(0,system_text.uH)(`${command} ${answer}`)})
-;const usable=examined.some(({python:python})=>typeof python!=="string")
-;const message=texts.length===0?"None was found on PATH.":`${texts.join("; ")}.`;if(usable)return{
-check:ok(name,null,message),usable:usable}
-;const fix="Only esptool-source: release and path work without Python. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner."
-;return{check:finding("warning",name,null,message,fix),usable:usable}}
-async function esptoolCheck(runner,pythonUsable){const name="esptool"
-;const{esptool:esptool,install:install}=runner;if(esptool.source==="path")return installed(runner)
-;const wanted=versionOf(esptool);const reasons=[];let version;if(esptool.source!=="release"){
-const plan=await planPip(wanted,install);const program=await findPipEntry(plan,install)
-;if(program!==undefined)return{check:found(program),program:program}
-;if(plan.lockFile===undefined&&!esptool.allowUnpinned)reasons.push("pip: no lock for that version");else if(pythonUsable)version=wanted;else reasons.push("pip: no usable Python")
-}if(esptool.source!=="pip"){try{const plan=planRelease(esptool,install);version??=plan.version
-;const program=plan.version===version?await findReleaseEntry(plan,install):undefined
-;if(program!==undefined)return{check:found(program),program:program}}catch(error){
-if(!(error instanceof errors.HR))throw error
-;reasons.push(`release: ${error.message.replace(/\.$/,"")}`)}}
-const message=`esptool ${version??wanted} is not in the tool cache yet`;if(version!==undefined){
-const older=version===wanted?"":` It is the newest whose SHA-256 this action knows; ${wanted} needs Python.`
-;return{check:ok(name,version,`${message}; the first step on this runner installs it.${older}`),
-program:undefined}}
-const fix="Install a suitable Python (see the check python), or use esptool-source: path with your own esptool."
-;const problem=`${message}, and cannot be installed (${(0,system_text.uH)(reasons.join("; "))}).`
-;return{check:finding("problem",name,wanted,problem,fix),program:undefined}}
-function found({version:version,path:path,source:source}){return ok("esptool",version,(0,
-system_text.uH)(`esptool ${version} (${source}): ${path}`))}
-async function installed({esptool:esptool,install:install}){try{
-const program=await useInstalled(esptool,install);return{check:found(program),program:program}
-}catch(error){if(!(error instanceof errors.HR)||error.code==="cancelled")throw error
-;const check=finding("problem","esptool",null,(0,system_text.uH)(error.message),(0,
-system_text.uH)(error.hint));return{check:check,program:undefined}}}
-const folder_checks_MIB=1024*1024;const LOW_BYTES=200*folder_checks_MIB;const LOW_FILES=5e3
-;const folder_checks_MAX_SHOWN=10;const STATS_AT_ONCE=64;const INSTALLATION=/-[0-9a-f]{12}$/
-;async function folderChecks(runner){const{workspace:workspace,install:install}=runner
-;return[await folderCheck("temp",install.temp,"RUNNER_TEMP",runner),await folderCheck("workspace",workspace,"GITHUB_WORKSPACE",runner),await toolCacheCheck(runner)]
-}async function folderCheck(name,folder,variable,runner){const subject=(0,system_text.uH)(folder)
-;const found=await(0,promises_.stat)(folder).catch(()=>undefined);if(found?.isDirectory()!==true){
-return finding("problem",name,subject,"The folder does not exist.",`Create it, or correct ${variable}.`)
-}return await writableCheck(name,folder,folder,runner)??ok(name,subject,await room(folder,runner))}
-async function writableCheck(name,subject,folder,{freeSpace:freeSpace}){const text=(0,
-system_text.uH)(subject)
-;const writable=await(0,promises_.access)(folder,external_node_fs_.constants.W_OK|external_node_fs_.constants.X_OK).then(()=>true,()=>false)
-;if(!writable){
-const fix=`Make the runner's user its owner (chown), or mount its file system read-write.`
-;return finding("problem",name,text,"The runner's user may not write to it.",fix)}
-const free=await freeSpace(folder);if(free.bytes<LOW_BYTES){
-const fix="Free space on that disk: an installation of esptool and a backup of a large flash may not fit."
-;return finding("warning",name,text,`Only ${mebibytes(free.bytes)} are free.`,fix)}
-if(free.files!==undefined&&free.files<LOW_FILES){
-const fix="Remove files from that disk (df -i): an installation of esptool has 2000."
-;return finding("warning",name,text,`Only ${free.files} more files can be created.`,fix)}
-return undefined}async function room(folder,{freeSpace:freeSpace}){
-return`Writable, ${mebibytes((await freeSpace(folder)).bytes)} free.`}
-async function toolCacheCheck(runner){const{toolCache:toolCache}=runner.install
-;const existing=await nearestFolder(toolCache)
-;const problem=await writableCheck("tool-cache",toolCache,existing,runner)
-;if(problem!==undefined)return problem
-;const{installations:installations,left:left,bytes:bytes}=await contents((0,
-external_node_path_.join)(toolCache,"esptool"));const free=await room(existing,runner)
-;const holds=installations.length===0?"No esptool yet.":`Holds ${installations.slice(0,folder_checks_MAX_SHOWN).join(", ")} (${mebibytes(bytes)}).`
-;const leftovers=left===0?"":` ${left} unfinished or replaced; those older than a week are removed at the next installation.`
-;return ok("tool-cache",(0,system_text.uH)(toolCache),`${free} ${holds}${leftovers}`)}
-async function nearestFolder(folder){
-const found=await(0,promises_.stat)(folder).catch(()=>undefined);const parent=(0,
-external_node_path_.dirname)(folder)
-;return found?.isDirectory()===true||parent===folder?folder:nearestFolder(parent)}
-async function contents(folder){const installations=[];let left=0;let bytes=0
-;for(const version of(await(0,promises_.readdir)(folder).catch(()=>[])).toSorted()){
-const entries=await(0,cache.lC)((0,external_node_path_.join)(folder,version))
-;installations.push(...entries.map(({key:key})=>(0,system_text.uH)(`${version} ${key}`)))
-;const finished=new Set(entries.map(({directory:directory})=>directory));const listing=await(0,
-promises_.readdir)((0,external_node_path_.join)(folder,version),{withFileTypes:true}).catch(()=>[])
-;for(const item of listing){const path=(0,external_node_path_.join)(folder,version,item.name)
-;if(!item.isDirectory()||!INSTALLATION.test(item.name))continue;if(!finished.has(path))left++
-;bytes+=await folder_checks_sizeOf(path)}}return{installations:installations,left:left,bytes:bytes}}
-async function folder_checks_sizeOf(folder){const listing=await(0,promises_.readdir)(folder,{
-recursive:true,withFileTypes:true}).catch(()=>[])
-;const waiting=listing.filter(item=>item.isFile()).values();let bytes=0;const worker=async()=>{
-for(const item of waiting){
-const{size:size}=await(0,promises_.lstat)((0,external_node_path_.join)(item.parentPath,item.name)).catch(()=>({
-size:0}));bytes+=size}};await Promise.all(Array.from({length:STATS_AT_ONCE},worker));return bytes}
-function mebibytes(bytes){return`${Math.floor(bytes/folder_checks_MIB).toLocaleString("en")} MiB`}
-var linux_ports=__webpack_require__(11336);var port_choice=__webpack_require__(53330)
-;var port_match=__webpack_require__(70088)
-;async function choosePorts(all,{port:wanted,root:root,platform:platform}){const name="ports"
-;if(wanted!==undefined&&/^[a-z\d]+:\/\//.test(wanted)){
-const message="It is reached over the network; the doctor opens no connection.";return{ports:[],
-check:finding("unknown",name,(0,system_text.uH)(wanted),message,null)}}if(all===undefined){
-const message="The serial ports cannot be listed here."
-;const fix="Run a step with esptool-source: pip first: its pySerial can list them.";return{ports:[],
-check:finding("unknown",name,null,message,fix)}}if(wanted!==undefined){const parsed=(0,
-port_selector.rI)(wanted)?(0,port_selector.Pl)(wanted):undefined
-;if(parsed!==undefined&&"value"in parsed)return chooseFitting(all,parsed.value,platform)
-;return chooseOne(all,wanted,root,platform)}if(all.length===0)return{ports:[],
-check:noPorts(platform)};const usb=all.filter(port=>port.usb!==undefined).length
-;const message=`${count(all.length,"serial port")}, ${usb} of them by USB.`
-;if(usb>0||platform!=="linux")return{ports:all,check:ok(name,null,message)}
-;const fix="Plug a board in, or set the port's name for a board wired to the mainboard.";return{
-ports:all,check:finding("warning",name,null,message,fix)}}
-function chooseFitting(all,selector,platform){
-if(platform!=="linux"&&all.every(({usb:usb})=>usb===undefined)){
-const message="Only the names of the ports are known here, not the devices behind them."
-;const fix="Run a step with esptool-source: pip first: its pySerial can identify them.";return{
-ports:all,check:finding("unknown","ports",selector.name,message,fix)}}try{const choice=(0,
-port_choice.t9)(selector,all);if("port"in choice){return{ports:[choice.port],
-check:ok("ports",selector.name,`It is ${choice.port.path} now.`)}}
-const message=`${count(choice.ask.length,"port")} may match: only the chips know, and the doctor does not connect to them.`
-;return{ports:choice.ask,check:finding("unknown","ports",selector.name,message,null)}}catch(error){
-if(!(error instanceof errors.HR))throw error
-;const message=error.message.replace(/:\n- /,": ").replaceAll(/\n- /g,"; ");return{ports:(0,
-port_match.wC)(all,selector),check:finding("problem","ports",selector.name,message,error.hint)}}}
-async function chooseOne(all,wanted,root,platform){
-const same=own=>own===wanted||platform==="win32"&&own.toUpperCase()===wanted.toUpperCase()
-;const target=await(0,
-promises_.realpath)((0,external_node_path_.join)(root,wanted)).catch(()=>undefined)
-;const top=await(0,promises_.realpath)(root).catch(()=>root)
-;const found=all.find(({path:path,byId:byId,byPath:byPath})=>[path,...byId,...byPath].some(same)||target===(0,
-external_node_path_.join)(top,path));const subject=(0,system_text.uH)(wanted);if(found!==undefined){
-const message=found.path===wanted?"It is there.":`It is ${found.path} now.`;return{ports:[found],
-check:ok("ports",subject,message)}}
-const others=all.flatMap(({path:path,byId:byId})=>byId[0]??path).slice(0,10)
-;const list=others.length===0?"This runner has no serial port.":`There are: ${others.join(", ")}.`
-;const fix=`${list} Check that the board is plugged in, powered, and on a cable that has data lines.`
-;return{ports:[],check:finding("problem","ports",subject,"The serial port does not exist.",fix)}}
-function noPorts(platform){const fixes=["Plug in a board with a cable that has data lines."]
-;if(platform==="linux"){
-fixes.push("In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0")
-;fixes.push("In a virtual machine, pass the USB device through to it.")}
-if(platform==="win32")fixes.push("Look in the Device Manager for a bridge without a driver.")
-;return finding("problem","ports",null,"This runner has no serial port.",fixes.join("\n"))}
-function count(number,noun){return`${number} ${noun}${number===1?"":"s"}`}
-const PLAIN_NAME=/^[A-Za-z_][\w.-]{0,63}$/;async function readAccounts(root){const users=new Map
-;for(const line of await(0,system_text.Se)((0,external_node_path_.join)(root,"etc/passwd"))){
-const[name="",,uid=""]=line.split(":")
-;if(/^\d+$/.test(uid)&&!users.has(Number(uid)))users.set(Number(uid),(0,system_text.uH)(name))}
-const groups=new Map
-;for(const line of await(0,system_text.Se)((0,external_node_path_.join)(root,"etc/group"))){
-const[name="",,gid="",members=""]=line.split(":")
-;if(!/^\d+$/.test(gid)||groups.has(Number(gid)))continue;groups.set(Number(gid),{name:(0,
-system_text.uH)(name),members:members.split(",").map(member=>member.trim())})}return{users:users,
-groups:groups}}function shellName(name,placeholder){
-return name!==undefined&&PLAIN_NAME.test(name)?name:placeholder}async function isContainer(root){
-for(const mark of[".dockerenv","run/.containerenv"]){const found=await(0,promises_.stat)((0,
-external_node_path_.join)(root,mark)).catch(()=>undefined);if(found!==undefined)return true}
-const groups=await(0,system_text.Se)((0,external_node_path_.join)(root,"proc/1/cgroup"))
-;return groups.some(line=>/\/(?:docker|kubepods|lxc|libpod|containerd)\b/.test(line))}
-const BAUD_LADDER=[3e6,2e6,15e5,921600,460800,230400,115200];const USUAL_BAUD=460800
-;function lowerBaud(baud){return BAUD_LADDER.find(rate=>rate<baud)??baud}function isOnLadder(baud){
-return BAUD_LADDER.some(rate=>rate===baud)}
-const OF_THE_RATE=new Set(["link-corrupt","flash-unreachable","write-failed","digest-mismatch","esptool-stalled","esptool-timed-out","input-invalid"])
-;const UNREACHED=new Set(["no-answer","not-in-download-mode"])
-;const SILENCE="No serial data received";class AutoBaud{#remember;#baud;#isProved=false
-;#hasFailed=false;constructor(first,remember){this.#baud=first;this.#remember=remember}get baud(){
-return this.#baud}lowerAfter(failure,seen){
-const isOnTrial=!this.#isProved&&this.#baud>USUAL_BAUD&&seen.baud===this.#baud
-;if(!isOnTrial||!isOfTheRate(failure))return undefined;this.#hasFailed=true
-;this.#baud=lowerBaud(this.#baud);return this.#baud}async failed({code:code}){
-if(!this.#hasFailed||!UNREACHED.has(code))return undefined;await this.#remember(USUAL_BAUD)
-;return`The chip may still be set to the rate that failed, as nothing has reset it. From now on ${USUAL_BAUD} baud is used here.`
-}async succeeded(first,last,seen){const isMarginal=seen.resent>0&&last>USUAL_BAUD
-;const next=isMarginal?lowerBaud(last):last
-;const isTransfer=seen.read!==undefined||seen.written.length>0
-;this.#isProved||=isTransfer&&!isMarginal&&seen.baud===last;if(next>=first)return undefined
-;this.#baud=Math.min(this.#baud,next);await this.#remember(next)
-;return isMarginal?`At ${last} baud esptool had to send data again (${seen.resent}×). From now on ${next} baud is used here.`:`${last} baud works. From now on it is used here.`
-}}function isOfTheRate({code:code,cause:cause}){
-return OF_THE_RATE.has(code)||code==="link-lost"&&typeof cause==="string"&&cause.includes(SILENCE)}
-const KEPT_MS=30*24*36e5;const RECORD_LIMIT=100
-;const RECORD=/^(\d{6,7}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\n$/
-;function readBaudRecord(folder,key,now){let text;try{
-text=(0,shared_file.b$)(fileOf(folder,key),RECORD_LIMIT)}catch{return undefined}
-const[,digits="",time=""]=RECORD.exec(text??"")??[]
-;const[baud,since]=[Number(digits),new Date(time)];const age=now.getTime()-since.getTime()
-;return isOnLadder(baud)&&age>=0&&age<KEPT_MS?{baud:baud,since:since}:undefined}
-async function writeBaudRecord(folder,key,{baud:baud,since:since}){try{const fd=await(0,
-shared_file.OB)(fileOf(folder,key));try{
-(0,shared_file.ee)(fd,`${baud} ${since.toISOString().replace(/\.\d+Z$/,"Z")}\n`)}finally{(0,
-external_node_fs_.closeSync)(fd)}}catch{}}function fileOf(folder,key){
-return(0,external_node_path_.join)(folder,`${key}.baud`)}var board_key=__webpack_require__(81093)
-;var locks_holder=__webpack_require__(74457);var lock=__webpack_require__(11098)
-;var file_lock=__webpack_require__(29019);const WHOLE={address:0,size:flash_layout.VE}
-;const MOST_NOTED=100;const MOST_NAMED=4;const PIECE=/^(0x[\da-f]{1,8})\+(\d{1,10})$/
-;function union(one,other){
-return one==="whole"||other==="whole"?"whole":(0,flash_ranges.wA)([...one,...other])}
-function remaining(regions,covered,flashSize){if(covered==="whole")return[]
-;if(regions==="whole"&&covered.length===0)return"whole";const flash={address:0,
-size:flashSize??flash_layout.VE}
-;return(0,flash_ranges.nx)(flash,regions==="whole"?[WHOLE]:[...regions]).flatMap(range=>(0,
-flash_ranges.qY)(range,covered))}function isNothing(regions){
-return regions!=="whole"&&regions.length===0}function regionsLine(regions){
-if(regions==="whole")return"";return noted(regions).map(({address:address,size:size})=>`${(0,
-flash_layout.M0)(address)}+${size}`).join(" ")}function noted(regions){const[first]=regions
-;const last=regions.at(-1)
-;if(regions.length<=MOST_NOTED||first===undefined||last===undefined)return regions;return[{
-address:first.address,size:(0,flash_ranges.pJ)(last)-first.address}]}function parseRegions(line){
-const pieces=line.split(" ").map(text=>PIECE.exec(text));const ranges=pieces.map(match=>({
-address:Number(match?.[1]),size:Number(match?.[2])}))
-;const isSensible=ranges.every(range=>Number.isInteger(range.address)&&range.size>0&&(0,
-flash_ranges.pJ)(range)<=flash_layout.VE);return isSensible&&ranges.length<=MOST_NOTED?(0,
-flash_ranges.wA)(ranges):"whole"}function regionWords(regions){
-if(regions==="whole")return"the whole flash"
-;const named=regions.slice(0,MOST_NAMED).map(range=>`${(0,
-flash_layout.M0)(range.address)} up to ${(0,flash_layout.M0)((0,flash_ranges.pJ)(range))}`)
-;const more=regions.length-named.length;return`${named.join(", ")}${more>0?` and ${more} more`:""}`}
-const unfinished_RECORD_LIMIT=65536;const unfinished_WORD=/^[a-z-]{1,30}$/
-;const MAC=/^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;async function readUnfinished(file){try{
-return parseUnfinished(await(0,shared_file.Qc)(file,unfinished_RECORD_LIMIT)??"")}catch(error){
-throw(0,file_lock.S)("The record of unfinished changes cannot be read",file,error)}}
-function parseUnfinished(text){
-const[note="",operation="",state="",regions="",mac=""]=text.split("\n");const by=(0,
-locks_holder.iz)(note)
-;return by!==undefined&&unfinished_WORD.test(operation)&&unfinished_WORD.test(state)?{by:by,
-operation:operation,state:state,regions:parseRegions(regions),mac:MAC.test(mac)?mac:undefined
-}:undefined}async function writeUnfinished(file,record){try{const fd=await(0,shared_file.OB)(file)
-;try{(0,shared_file.ee)(fd,record===undefined?"":recordText(record))
-;(0,external_node_fs_.fsyncSync)(fd)}finally{(0,external_node_fs_.closeSync)(fd)}}catch(error){
-throw(0,file_lock.S)("The record of unfinished changes cannot be written",file,error)}}
-function recordText({by:by,operation:operation,state:state,regions:regions,mac:mac=""}){return`${(0,
-locks_holder.zg)(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`}
-function changeBy(claimant,operation,regions,now){
-const since=now.toISOString().replace(/\.\d+Z$/,"Z");return{by:{...claimant,kind:"step",since:since
-},operation:operation,state:"begun",regions:regions}}
-function describeUnfinished({by:by,operation:operation,state:state,regions:regions,mac:mac}){
-const known=state==="begun"?"its result is unknown":`it left the flash ${state}`
-;const board=mac===undefined?"":` of the board ${mac}`
-;return`an earlier ${operation} did not finish (${known}: ${regionWords(regions)}${board}), by ${(0,
-locks_holder.sG)(by)}`}async function readBoardRecord(port,folder,path){const key=await(0,
-board_key.Y)({kind:"serial",name:port});const holder=await(0,lock.B6)({key:key,folder:folder,
-hostLock:(0,file_lock._)({path:path})});const unfinished=await readUnfinished((0,
-external_node_path_.join)(folder,`${key}.unfinished`));return{holder:holder,unfinished:unfinished,
-baud:readBaudRecord(folder,key,new Date)}}async function recordChecks(port,read){
-if(read===undefined)return[];const checks=[];try{
-const{holder:holder,unfinished:unfinished,baud:baud}=await read(port);if(holder!==undefined){
-const message=(0,system_text.uH)(`It is locked by ${(0,locks_holder.sG)(holder)}.`)
-;const fix="Other steps wait for that job, up to their lock-timeout. The lock is released at the end of the job."
-;checks.push(finding("warning","board-lock",port,message,fix))}if(unfinished!==undefined){
-const message=(0,system_text.uH)(`On its board, ${describeUnfinished(unfinished)}.`)
-;checks.push(finding("warning","board-unfinished",port,message,"Flash or restore these regions, or erase the whole chip."))
-}if(baud!==undefined){const since=baud.since.toISOString().slice(0,10)
-;const message=`Transfers use ${baud.baud} baud here: higher rates have failed (${since}).`
-;const fix="A shorter cable or another USB port may allow a higher rate. Higher rates are tried again 30 days later."
-;checks.push(finding("warning","baud-rate",port,message,fix))}}catch(error){
-if(!(error instanceof errors.HR)||error.code==="cancelled")throw error
-;checks.push(finding("problem","board-lock",port,(0,system_text.uH)(error.message),(0,
-system_text.uH)(error.hint)))}return checks}const RULES="/etc/udev/rules.d/70-esp-boards.rules"
-;function udevRule(usb,assignments){
-const rule=`ATTRS{idVendor}=="${usb.vid}", ATTRS{idProduct}=="${usb.pid}", ${assignments}`
-;return`  echo '${rule}' | sudo tee -a ${RULES}`}
-const RELOAD_RULES="  sudo udevadm control --reload && sudo udevadm trigger"
-;async function hasProperty(root,port,property){
-const records=await Promise.all(port.deviceNumbers.map(number=>(0,promises_.readFile)((0,
-external_node_path_.join)(root,"run/udev/data",`c${number}`),"utf8").catch(()=>undefined)))
-;const found=records.filter(record=>record!==undefined);if(found.length===0)return undefined
-;return found.some(record=>record.split("\n").includes(`E:${property}`))}
-const LIKE_BRAILLE=new Set(["1a86:7523","10c4:ea60","0403:6001"])
-;const RULE_FOLDERS=["etc/udev/rules.d","run/udev/rules.d","usr/lib/udev/rules.d","lib/udev/rules.d"]
-;async function portConflictChecks(view){
-return[await modemManager(view),await brltty(view),gpsd(view),...await consoles(view)]}
-function running({processes:processes,container:container},command){
-if(processes?.processes.some(seen=>seen.command===command)===true)return true
-;return processes===undefined||container?undefined:false}function notSeen(name,service){
-const message=`Unknown whether ${service} runs: services of the host are outside this container, or there is no /proc.`
-;return finding("unknown",name,null,message,"Run the doctor on the host, too.")}
-async function modemManager(view){const name="modem-manager";const runs=running(view,"ModemManager")
-;if(runs===undefined)return notSeen(name,"ModemManager")
-;if(!runs)return ok(name,null,"ModemManager does not run.");const open=[]
-;for(const port of view.ports){if(port.usb===undefined)continue
-;if(await hasProperty(view.root,port,"ID_MM_DEVICE_IGNORE=1")!==true)open.push(port)}
-if(open.length===0)return ok(name,null,"ModemManager runs, but ignores every USB port by configuration.")
-;const kinds=new Map(open.flatMap(({usb:usb})=>usb===undefined?[]:[[`${usb.vid}:${usb.pid}`,usb]]))
-;const rules=[...kinds.values()].map(usb=>udevRule(usb,'ENV{ID_MM_DEVICE_IGNORE}="1"'))
-;return finding("warning",name,null,`ModemManager runs and may open ${open.map(({path:path})=>path).join(", ")} for seconds after the board is plugged in or reset, to look for a modem.`,`Make it ignore these boards, then plug them in again:\n${rules.join("\n")}\n${RELOAD_RULES}\nOr, without a modem:\n  sudo systemctl disable --now ModemManager`)
-}async function brltty(view){const name="brltty"
-;const isLike=usb=>usb!==undefined&&LIKE_BRAILLE.has(`${usb.vid}:${usb.pid}`)
-;const runs=running(view,"brltty");const claims=await hasBrlttyRules(view.root)
-;if(runs!==true&&!claims){
-return runs===undefined?notSeen(name,"brltty"):ok(name,null,"brltty does not run.")}
-const message=runs===true?"brltty (for Braille displays) runs":"brltty has udev rules here"
-;const fix="Without a Braille display, remove it and plug the board in again:\n  sudo apt remove brltty\nOtherwise keep it off USB:\n  sudo systemctl mask --now brltty-udev.service"
-;const taken=view.portless.filter(isLike);if(taken.length>0){
-const where=taken.map(({location:location})=>location??"?").join(", ")
-;return finding("problem",name,null,`${message}, and the bridge at USB ${where} has no port: brltty claims such bridges.`,fix)
-}const likely=view.ports.filter(({usb:usb})=>isLike(usb)).map(({path:path})=>path)
-;if(likely.length===0)return ok(name,null,`${message}; no board has a bridge that it would claim.`)
-;return finding("warning",name,null,`${message}, and may claim the bridge of ${likely.join(", ")}.`,fix)
-}async function hasBrlttyRules(root){for(const folder of RULE_FOLDERS){const names=await(0,
-promises_.readdir)((0,external_node_path_.join)(root,folder)).catch(()=>[])
-;for(const file of names.filter(entry=>entry.includes("brltty")&&entry.endsWith(".rules"))){
-const text=await(0,
-promises_.readFile)((0,external_node_path_.join)(root,folder,file),"utf8").catch(()=>"")
-;if(/^[^#\n]*(?:1a86\/7523|10c4\/ea60|403\/6001)/im.test(text))return true}}return false}
-function gpsd(view){const name="gpsd";const runs=running(view,"gpsd")
-;if(runs===undefined)return notSeen(name,"gpsd")
-;const usb=view.ports.filter(port=>port.usb!==undefined).map(({path:path})=>path)
-;if(!runs)return ok(name,null,"gpsd does not run.")
-;if(usb.length===0)return ok(name,null,"gpsd runs, but there is no USB port that it could open.")
-;return finding("warning",name,null,`gpsd runs, and may open ${usb.join(", ")} as soon as it is plugged in, to look for a GPS receiver.`,'Set USBAUTO="false" in /etc/default/gpsd and restart it, or where there is no receiver:\n  sudo systemctl disable --now gpsd gpsd.socket')
-}async function consoles({root:root,ports:ports,processes:processes}){const kernel=(await(0,
-system_text.Se)((0,
-external_node_path_.join)(root,"proc/consoles"))).map(line=>line.split(/\s/,1)[0]);const checks=[]
-;for(const{path:path}of ports){const port=path.replace(/^\/dev\//,"")
-;const unit=`etc/systemd/system/getty.target.wants/serial-getty@${port}.service`
-;const enabled=await(0,promises_.stat)((0,external_node_path_.join)(root,unit)).catch(()=>undefined)
-;const login=processes?.processes.some(({command:command,args:args})=>command==="agetty"&&(args.includes(port)||args.includes(path)))
-;if(login===true||enabled!==undefined){
-const message=`A login prompt runs on it (serial-getty@${port}).`
-;const fix=`Disable it:\n  sudo systemctl disable --now serial-getty@${port}`
-;checks.push(finding("problem","console",path,message,fix))}if(kernel.includes(port)){
-const fix=`Remove console=${port} from the kernel's command line, and start the machine again.`
-;checks.push(finding("problem","console",path,"The kernel prints its messages on it.",fix))}}
-return checks}const holders_NAME="port-holder";const DELETED=" (deleted)";const MAX_HOLDERS=10
-;function holdersOf(path,list,accounts,ownPid){
-const others=(list?.processes??[]).filter(({pid:pid})=>pid!==ownPid)
-;const short=path.replace(/^\/dev\//,"");return{
-holders:others.filter(({devices:devices})=>devices?.includes(path)).map(seen=>holder(seen,accounts)),
-complete:list?.complete===true,
-suspects:others.filter(({devices:devices,args:args})=>devices===undefined&&(args.includes(path)||args.includes(short))).map(seen=>holder(seen,accounts))
-}}function holder({pid:pid,command:command,uid:uid},{users:users}){return{pid:pid,command:command,
-user:uid===undefined?null:users.get(uid)??String(uid)}}
-function holderCheck(path,found,{container:container,platform:platform}){
-const{holders:holders,suspects:suspects}=found
-;const look=`  sudo ${platform==="darwin"?"lsof":"fuser -v"} ${path}`;if(holders.length>0){
-return finding("warning",holders_NAME,path,`It is in use by ${list(holders)}. Steps on it fail with port-busy until it is closed.`,"Close your own programs, such as a serial monitor; a job closes the port when it finishes. Use a concurrency group for jobs that share the board.")
-}if(suspects.length>0){
-return finding("warning",holders_NAME,path,`${list(suspects)} has it on its command line and may use it; the runner's user has no permission to check.`,`Check as root, and stop what should not run:\n${look}`)
-}if(container){
-return finding("unknown",holders_NAME,path,"No process in this container uses it; those outside are not visible.",`Check on the host:\n${look}`)
-}if(found.complete)return ok(holders_NAME,path,"No process uses it.")
-;return finding("unknown",holders_NAME,path,"None of the processes visible to the runner's user uses it; others may.",`Check as root:\n${look}`)
-}function staleHolderChecks(processes,accounts){const stale=new Map
-;for(const seen of processes?.processes??[]){for(const device of new Set(seen.devices??[])){
-if(!/^\/dev\/tty(?:USB|ACM)\d+ \(deleted\)$/.test(device))continue
-;const path=device.slice(0,-DELETED.length)
-;stale.set(path,[...stale.get(path)??[],holder(seen,accounts)])}}
-return[...stale].map(([path,holders])=>finding("warning","port-gone",path,`Its board was unplugged or reset, but ${list(holders)} still uses the old port, so the board comes back under another number.`,"Stop that process, and use the links in /dev/serial/by-id."))
-}function list(holders){
-const shown=holders.slice(0,MAX_HOLDERS).map(({pid:pid,command:command,user:user})=>`${command} (pid ${pid}, user ${user??"?"})`).join(", ")
-;return holders.length>MAX_HOLDERS?`${shown} and ${holders.length-MAX_HOLDERS} more`:shown}
-const mac_processes_DEADLINE_MS=15e3
-;async function listMacHolders(paths,{install:install,user:user}){if(paths.length===0)return{
-processes:[],complete:true}
-;const names=paths.flatMap(path=>[path,path.replace("/dev/cu.","/dev/tty.")])
-;const args=["-w","-F","pcun","--",...names];const outcome=await(0,tool_cache_command.d1)({
-command:"/usr/sbin/lsof",args:args,deadlineMs:mac_processes_DEADLINE_MS},install)
-;if(!outcome.ok&&outcome.end!=="exit code 1")return undefined;return{
-processes:parseLsof(outcome.lines),complete:user.uid===0}}function parseLsof(lines){
-const processes=[];for(const line of lines){const value=line.slice(1);const last=processes.at(-1)
-;if(/^p\d{1,10}$/.test(line)){processes.push({pid:Number(value),command:"?",uid:undefined,
-devices:[],args:[]})}else if(last!==undefined&&line.startsWith("c")){processes[processes.length-1]={
-...last,command:(0,system_text.uH)(value)}}else if(last!==undefined&&/^u\d{1,10}$/.test(line)){
-processes[processes.length-1]={...last,uid:Number(value)}
-}else if(last!==undefined&&line.startsWith("n/dev/")){
-last.devices.push(value.replace("/dev/tty.","/dev/cu."))}}return processes}const READ_WRITE_GROUP=48
-;const RESTART="Then restart the runner's service, which keeps the groups it was started with (in its folder):\n  sudo ./svc.sh stop && sudo ./svc.sh start"
-;async function readAccess(port,accounts,runner){
-const file=(0,external_node_path_.join)(runner.root,port.path);const found=await(0,
-promises_.stat)(file).catch(()=>undefined);if(found===undefined)return undefined;return{
-mode:found.mode&4095,owner:accounts.users.get(found.uid)??String(found.uid),gid:found.gid,
-group:accounts.groups.get(found.gid)?.name??String(found.gid),mayOpen:await runner.mayOpen(file)}}
-function permissionCheck(port,access,context){
-const rights=`mode ${modeText(access.mode)}, owner ${access.owner}, group ${access.group}`
-;const name="port-permission"
-;if(access.mayOpen)return ok(name,port.path,`The runner's user may open it (${rights}).`)
-;const message=`The runner's user may not open it (${rights}).`
-;return finding("problem",name,port.path,message,fix(port,access,context))}
-function fix(port,access,{user:user,accounts:accounts,container:container,platform:platform}){
-if(platform==="darwin")return"macOS lets everybody open serial ports: plug the board in again."
-;const groupHelps=access.gid!==0&&(access.mode&READ_WRITE_GROUP)===READ_WRITE_GROUP;if(container){
-return groupHelps?`Add that group to the container: options: --device ${port.path} --group-add ${access.gid}`:"Fix the permissions of the port on the host, then start the container again."
-}if(!groupHelps)return ruleFor(port);if(user.groups.includes(access.gid)){
-return"The mode allows it, so something else denies it: an access list (getfacl) or a security module such as AppArmor or SELinux."
-}const group=accounts.groups.get(access.gid)
-;if(group!==undefined&&user.name!==undefined&&group.members.includes(user.name)){
-return`The user is in the group ${group.name}, but this runner was started before. ${RESTART.replace("Then restart","Restart")}`
-}const add=`  sudo usermod -aG ${shellName(group?.name,"GROUP")} ${shellName(user.name,"USER")}`
-;return`Add the user to the group:\n${add}\n${RESTART}`}function ruleFor(port){
-if(port.usb===undefined)return"With a udev rule, give the port to one of the user's groups."
-;const rule=udevRule(port.usb,'SUBSYSTEM=="tty", MODE="0660", GROUP="dialout"')
-;return`No group may open it. With a udev rule, give it to one (uucp instead of dialout on Arch), and add the user to that group:\n${rule}\n${RELOAD_RULES}`
-}function modeText(mode){return mode.toString(8).padStart(4,"0")}const AT_ONCE=16
-;async function scanProcesses(root){const proc=(0,external_node_path_.join)(root,"proc")
-;const pids=(await(0,promises_.readdir)(proc).catch(()=>[])).filter(name=>/^\d+$/.test(name))
-;if(pids.length===0)return undefined;const processes=[];const waiting=pids.values()
-;const worker=async()=>{for(const pid of waiting){const seen=await processes_look((0,
-external_node_path_.join)(proc,pid),Number(pid));if(seen!==undefined)processes.push(seen)}}
-;await Promise.all(Array.from({length:AT_ONCE},worker))
-;const first=processes.some(({pid:pid})=>pid===1);return{
-processes:processes.toSorted((a,b)=>a.pid-b.pid),
-complete:first&&processes.every(({devices:devices})=>devices!==undefined)}}
-async function processes_look(folder,pid){const status=await(0,promises_.readFile)((0,
-external_node_path_.join)(folder,"status"),"utf8").catch(()=>undefined)
-;if(status===undefined)return undefined;const line=await(0,promises_.readFile)((0,
-external_node_path_.join)(folder,"cmdline"),"utf8").catch(()=>"")
-;const uid=/^Uid:\s*(\d+)/m.exec(status)?.[1];return{pid:pid,
-command:(0,system_text.uH)(/^Name:\s*(.*)$/m.exec(status)?.[1]??"?"),
-uid:uid===undefined?undefined:Number(uid),devices:line===""?[]:await openDevices((0,
-external_node_path_.join)(folder,"fd")),args:line.split("\0")}}async function openDevices(folder){
-try{const names=await(0,promises_.readdir)(folder)
-;const targets=await Promise.all(names.map(name=>(0,
-promises_.readlink)((0,external_node_path_.join)(folder,name)).catch(()=>"")))
-;return targets.filter(target=>target.startsWith("/dev/"))}catch(error){
-return error instanceof Error&&"code"in error&&error.code==="ENOENT"?[]:undefined}}
-var usb_bridges=__webpack_require__(64630);async function examinePorts(ports,runner){
-const{root:root,platform:platform}=runner;const linux=platform==="linux"
-;const paths=ports.map(({path:path})=>path);const context={runner:runner,
-accounts:await readAccounts(root),container:linux&&await isContainer(root),
-processes:linux?await scanProcesses(root):platform==="darwin"?await listMacHolders(paths,runner):undefined
-};const examined=await Promise.all(ports.map(port=>examinePort(port,context)))
-;const portless=linux&&runner.port===undefined?await findPortless(root,ports):[];const view={
-root:root,ports:ports.filter(port=>concerns(port,runner)),portless:portless,...context};return{
-checks:[...examined.flatMap(({checks:checks})=>checks),...portless.map(portlessCheck),...linux?staleHolderChecks(context.processes,context.accounts):[],...linux?await portConflictChecks(view):[],...platform==="win32"&&ports.length>0?[windowsHolders()]:[]],
-ports:examined.map(({report:report})=>report)}}
-function concerns(port,{platform:platform,port:named}){
-if(named!==undefined||platform!=="linux")return true
-;return port.usb!==undefined||/^\/dev\/tty(?:USB|ACM)/.test(port.path)}
-async function examinePort(port,context){
-const{runner:runner,accounts:accounts,container:container,processes:processes}=context
-;const{platform:platform,user:user,pid:pid}=runner;const windows=platform==="win32"
-;const access=windows?undefined:await readAccess(port,accounts,runner)
-;const held=holdersOf(port.path,processes,accounts,pid);const report=reportOf(port,access,held)
-;if(!concerns(port,runner))return{checks:[],report:report};const checks=[]
-;if(port.nodeMissing)checks.push(nodeMissingCheck(port,container))
-;if(access!==undefined)checks.push(permissionCheck(port,access,{user:user,accounts:accounts,
-container:container,platform:platform}))
-;if(!windows&&!port.nodeMissing)checks.push(holderCheck(port.path,held,{container:container,
-platform:platform}));checks.push(...await recordChecks(port.path,runner.boardRecord));return{
-checks:checks.length===0?[ok("port",port.path,identity(report))]:checks,report:report}}
-function reportOf(port,access,held){
-const{path:path,byId:byId,byPath:byPath,usb:usb,driver:driver}=port;return{port:path,by_id:byId,
-by_path:byPath,vid:usb?.vid??null,pid:usb?.pid??null,serial:usb?.serial??null,
-manufacturer:usb?.manufacturer??null,product:usb?.product??null,location:usb?.location??null,
-driver:driver??null,bridge:usb===undefined?null:(0,usb_bridges.XV)(usb)?.name??null,
-mode:access===undefined?null:modeText(access.mode),owner:access?.owner??null,
-group:access?.group??null,may_open:access?.mayOpen??null,holders:held.holders,
-holders_complete:held.complete}}function identity({vid:vid,pid:pid,bridge:bridge,product:product}){
-if(vid===null||pid===null)return"Only its name is known."
-;return`USB ${vid}:${pid}, ${bridge??product??"of unknown make"}.`}
-function nodeMissingCheck({path:path},container){
-const fix=container?`Pass it into the container (in a workflow under container: options:), and use the host's stable link:\n  --device ${path}`:"Plug the board in again. If that does not help, udev is not running: sudo systemctl status systemd-udevd"
-;return finding("problem","port-device",path,"The kernel has this port, but its device file is missing.",fix)
-}async function findPortless(root,ports){
-const withPort=new Set(ports.map(({usb:usb})=>usb?.location));const devices=await(0,
-linux_ports.Cs)(root)
-;return devices.filter(device=>(0,usb_bridges.XV)(device)!==undefined&&!withPort.has(device.location))
-}function portlessCheck(usb){const known=(0,usb_bridges.XV)(usb)
-;const message=`${known?.name??"A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`
-;const fix=`Load the driver:\n  sudo modprobe ${known?.module??"cdc_acm"}\nIf it is loaded (lsmod), another driver claimed the bridge (see brltty; dmesg shows it), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`
-;return finding("warning","port-missing",usb.location??null,message,fix)}function windowsHolders(){
-const message="Windows does not show which program uses a port."
-;const fix="If a step fails with port-busy, close serial monitors and IDEs; Sysinternals handle.exe shows the program."
-;return finding("unknown","port-holder",null,message,fix)}const NODE_MAJOR=24
-;function nodeCheck({nodeVersion:nodeVersion}){const name="node"
-;if(Number.parseInt(nodeVersion,10)>=NODE_MAJOR)return ok(name,null,`Node.js ${nodeVersion}.`)
-;return finding("warning",name,null,`Node.js ${nodeVersion}, but the action needs ${NODE_MAJOR}.`,"Update the runner (2.327.1 or newer has Node.js 24), and do not set FORCE_JAVASCRIPT_ACTIONS_TO_NODE….")
-}function runnerCheck({platform:platform,arch:arch,install:install}){const name="runner"
-;const runner=install.env["RUNNER_NAME"]
-;const system=`${platform} ${arch}${runner===undefined?"":`, runner ${runner}`}`;if(arch==="arm"){
-return finding("warning",name,null,`${system}. Node.js 24 has no official build for 32-bit ARM, and the action is not tested there.`,"Install a 64-bit system: every Raspberry Pi since the 3 can run one.")
-}return ok(name,null,`${system}.`)}var pyserial_ports=__webpack_require__(27589)
-;var serial_port=__webpack_require__(60555);const tool_ports_DEADLINE_MS=3e4
-;async function listPortsByTools(runner,esptool){const known=await listByPySerial(runner,esptool)
-;return known??(runner.platform==="win32"?listByRegistry(runner):listByDev(runner))}
-async function listByPySerial({install:install,platform:platform},esptool){
-const python=esptool&&pythonOf(esptool);if(python===undefined)return undefined
-;const args=["-I","-B","-c",pyserial_ports.Gj];const outcome=await(0,tool_cache_command.d1)({
-command:python,args:args,deadlineMs:tool_ports_DEADLINE_MS},install);return outcome.ok?(0,
-pyserial_ports.$6)(outcome.lines,platform):undefined}
-async function listByRegistry({install:install}){
-const windows=install.env["SystemRoot"]??install.env["SYSTEMROOT"]??"C:\\Windows"
-;const command=external_node_path_.win32.join(windows,"System32","reg.exe")
-;const args=["query","HKLM\\HARDWARE\\DEVICEMAP\\SERIALCOMM"];const outcome=await(0,
-tool_cache_command.d1)({command:command,args:args,deadlineMs:tool_ports_DEADLINE_MS},install)
-;return outcome.ok?parseRegistry(outcome.lines):undefined}function parseRegistry(lines){
-const names=lines.flatMap(line=>/\bREG_SZ\s+(COM\d{1,3})\s*$/.exec(line)?.[1]??[])
-;return[...new Set(names)].toSorted().map(serial_port.Z)}async function listByDev({root:root}){
-const names=await(0,promises_.readdir)((0,external_node_path_.join)(root,"dev")).catch(()=>[])
-;const paths=names.map(name=>`/dev/${name}`).filter(pyserial_ports.Xu)
-;return paths.toSorted().map(serial_port.Z)}const MAX_PORTS=64;async function diagnose(runner){
-const folders=await guard("folders",()=>folderChecks(runner))
-;const[{checks:checks,program:program},linuxPorts]=await Promise.all([examineSoftware(runner),runner.platform==="linux"?examineBench(runner,undefined):undefined])
-;const bench=linuxPorts??await examineBench(runner,program)
-;const all=[nodeCheck(runner),runnerCheck(runner),...checks,...folders.checks,...bench.checks]
-;return{healthy:all.every(({status:status})=>status!=="problem"),checks:all,ports:bench.ports}}
-async function examineSoftware(runner){let usable=false;const python=await guard("python",async()=>{
-const found=await pythonCheck(runner);usable=found.usable;return[found.check]});let program
-;const esptool=await guard("esptool",async()=>{const found=await esptoolCheck(runner,usable)
-;program=found.program;return[found.check]});return{checks:[...python.checks,...esptool.checks],
-program:program}}async function examineBench(runner,program){let reports=[]
-;const{checks:checks}=await guard("ports",async()=>{const listed=await listPorts(runner,program)
-;const choice=await choosePorts(listed?.slice(0,MAX_PORTS),runner)
-;const examined=await examinePorts(choice.ports,runner);reports=examined.ports
-;return[choice.check,...examined.checks]});return{checks:checks,ports:reports}}
-function listPorts(runner,program){if(runner.listPorts!==undefined)return runner.listPorts()
-;if(runner.platform==="linux")return(0,linux_ports.bq)(runner.root)
-;return listPortsByTools(runner,program)}async function guard(name,look){try{return{
-checks:await look()}}catch(error){
-if(error instanceof errors.HR&&error.code==="cancelled")throw error
-;const message=`The check failed: ${(0,system_text.uH)((0,errors.bD)(error))}.`;return{
-checks:[finding("unknown",name,null,message,null)]}}}
-function thisRunner({lockFolder:lockFolder,...question}){return{...question,
-boardRecord:lockFolder===undefined?undefined:port=>readBoardRecord(port,lockFolder,question.install.env["PATH"]),
-platform:process.platform,arch:process.arch,nodeVersion:process.versions.node,root:"/",user:{
-uid:process.getuid?.(),name:userName(),groups:ownGroups()},pid:process.pid,mayOpen:path=>(0,
-promises_.access)(path,external_node_fs_.constants.R_OK|external_node_fs_.constants.W_OK).then(()=>true,()=>false),
-freeSpace:async folder=>{const{bavail:bavail,bsize:bsize,files:files,ffree:ffree}=await(0,
-promises_.statfs)(folder);return{bytes:bavail*bsize,files:files>0?ffree:undefined}}}}
-function userName(){try{return(0,external_node_os_.userInfo)().username}catch{return undefined}}
-function ownGroups(){const primary=process.getegid?.()
-;return[...process.getgroups?.()??[],...primary===undefined?[]:[primary]]}const SIGNS={ok:"ok     ",
-warning:"WARNING",problem:"PROBLEM",unknown:"unknown"}
-;async function runDoctor(question,runner=thisRunner(question)){const{log:log}=question.install
-;const diagnosis=await diagnose(runner)
-;for(const{name:name,subject:subject,status:status,message:message,fix:fix}of diagnosis.checks){
-log(`${SIGNS[status]}  ${name}${subject===null?"":` ${subject}`}: ${message}`)
-;for(const line of fix?.split("\n")??[])log(`           ${line}`)}return{operation:"doctor",
-...diagnosis}}var external_node_url_=__webpack_require__(73136);function packageFolder(name){
-return(0,external_node_path_.join)(packageRoot(),name)}function packageRoot(){return(0,
-external_node_path_.join)((0,
-external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)),"..","..")}
-const FINAL=new Set(["cancelled","input-invalid","esptool-digest-mismatch"])
-;async function provideEsptool(request,context){
-if(request.source==="path")return useInstalled(request,context);const alarm=new integrity.Q(context)
-;try{if(request.source==="auto")return await automatic(request,context,alarm)
-;const way=request.source==="pip"?await pipWay(request,context):releaseWay(request,context)
-;return await way.find(alarm.raise)??await way.install()}catch(error){throw alarm.explain(error)}}
-async function checkProvidable(request,context){const{source:source}=request
-;const version=versionOf(request);if(source==="path")return version
-;const byPip=source!=="release"&&(request.allowUnpinned||(await planPip(version,context)).lockFile!==undefined)
-;if(source==="pip"&&!byPip)throw await unpinnedFailure(version,context)
-;if(byPip&&(source==="pip"||await mayHavePython(context)))return version;try{
-return planRelease(request,context).version}catch(error){
-if(byPip||error instanceof errors.HR&&error.code==="esptool-unavailable")return version
-;throw source==="release"?error:await unpinnedFailure(version,context)}}
-async function automatic(request,context,alarm){const attempts=[]
-;const pip=await attempt("pip",attempts,()=>pipWay(request,context))
-;const release=await attempt("release",attempts,()=>releaseWay(request,context))
-;const ways=[pip,release].filter(way=>way!==undefined)
-;const unpinned=attempts.find(({failure:failure})=>failure.code==="esptool-version-unpinned")
-;if(ways.length===0&&unpinned!==undefined)throw unpinned.failure
-;for(const version of new Set(ways.map(way=>way.version))){
-const alike=ways.filter(way=>way.version===version)
-;const program=await foundBy(alike,alarm)??await installedBy(alike,attempts,context)
-;if(program!==undefined)return program}throw unavailable(versionOf(request),context,attempts)}
-async function foundBy(ways,alarm){for(const way of ways){const found=await way.find(alarm.raise)
-;if(found!==undefined)return found}return undefined}
-async function installedBy(ways,attempts,context){for(const way of ways){
-const program=await attempt(way.name,attempts,way.install);if(program!==undefined)return program
-;const[reason=""]=attempts.at(-1)?.failure.message.split("\n")??[]
-;context.log(`esptool ${way.version} could not be installed with ${way.name}: ${reason}`)}
-return undefined}async function attempt(name,attempts,action){try{return await action()
-}catch(error){if(!(error instanceof errors.HR)||FINAL.has(error.code))throw error;attempts.push({
-name:name,failure:error});return undefined}}async function pipWay(request,context){
-const version=versionOf(request);const plan=await planPip(version,context)
-;if(plan.lockFile===undefined){
-if(!request.allowUnpinned)throw await unpinnedFailure(version,context)
-;(0,tool.R8)(context,`This action has no lock file for esptool ${version}. It is installed from the package index, unchecked.`)
-}return{name:"pip",version:version,find:onAltered=>findPipEntry(plan,context,onAltered),
-install:()=>installByPip(plan,context)}}function releaseWay(request,context){
-const plan=planRelease(request,context);const sayOlder=()=>{
-if(plan.version===versionOf(request))return
-;context.log(`esptool-version is not set, and esptool ${plan.version} is the newest whose SHA-256 for ${plan.asset.platform} this action knows: it replaces the default ${DEFAULT_VERSION}.`)
-};return{name:"release",version:plan.version,find:async onAltered=>{
-const found=await findReleaseEntry(plan,context,onAltered);if(found!==undefined)sayOlder()
-;return found},install:()=>{sayOlder();return installRelease(plan,context)}}}
-async function unpinnedFailure(version,context){const locked=await lockedVersions(context.locks)
-;return new errors.HR("esptool-version-unpinned",`This action has no lock file for esptool ${version}, so pip's packages could not be checked.`,locked.length===0?`The folder of lock files, ${context.locks}, is missing. Use a complete checkout of this action.`:`Use one of ${locked.join(", ")}, or set allow-unpinned-esptool: true to accept unchecked packages.`)
-}const byName=(a,b)=>a.name<b.name?-1:1;function unavailable(version,context,attempts){
-const tried=attempts.toSorted(byName).map(({name:name,failure:failure})=>`- ${name}: ${failure.message} ${failure.hint}`)
-;return new errors.HR("esptool-unavailable",[`esptool ${version} is not on this runner and could not be installed. Tried:`,`- tool cache: not installed for this platform in ${context.toolCache}.`,...tried].join("\n"),"Fix one of these, or use esptool-source: path with an esptool that is already on the runner.",{
-cause:attempts.at(-1)?.failure})}function provide(step,context){const{log:log}=context
-;return log.untrustedGroup(`Provide esptool ${step.esptool.version}`.trimEnd(),async()=>{
-const program=await provideEsptool(step.esptool,installContext(context))
-;log.line(`esptool ${program.version} (${program.source}): ${program.path}`);return program})}
-function checkEsptool(step,context){return checkProvidable(step.esptool,installContext(context))}
-function installContext({env:env,temp:temp,signal:signal,log:log}){return{
-toolCache:env["RUNNER_TOOL_CACHE"]??(0,external_node_path_.join)(temp,"tool-cache"),temp:temp,
-env:env,signal:signal,log:line=>log.line(line),warn:line=>log.warning("esptool",line),
-locks:packageFolder("locks"),tool:ESPTOOL}}
-function examine({port:port},{esptool:esptool,limits:limits},context){
-const{workspace:workspace,env:env,log:log}=context;const install=installContext(context)
-;const lockFolder=limits.lockFolder??(0,lock_folder.Tn)(process.platform,env["ProgramData"])
-;return log.untrustedGroup("Doctor",()=>runDoctor({workspace:workspace,port:port,esptool:esptool,
-install:install,lockFolder:lockFolder}))}function parseDoctor(reader,platform){
-if(reader.text("port")==="")return{operation:"doctor",port:undefined};const code=(0,
-port_selector.rI)(reader.text("port"))?"input-invalid":"port-not-allowed"
+;function parseDoctor(reader,platform){if(reader.text("port")==="")return{operation:"doctor",
+port:undefined}
+;const code=(0,port_selector.rI)(reader.text("port"))?"input-invalid":"port-not-allowed"
 ;const port=reader.parse("port",text=>(0,port_selector.NW)(text,platform),code);return{
-operation:"doctor",port:port?.name}}const summary_MAX_ROWS=200;const summary_SIGNS={ok:"✅",
-warning:"⚠️",problem:"❌",unknown:"❔"};function doctorSection({checks:checks,ports:ports}){
+operation:"doctor",port:port?.name}}const summary_MAX_ROWS=200;const SIGNS={ok:"✅",warning:"⚠️",
+problem:"❌",unknown:"❔"};function doctorSection({checks:checks,ports:ports}){
 const open=summary_tableOf(checks,["problem","warning","unknown"])
 ;const passed=summary_tableOf(checks,["ok"]);return{...verdict(checks),rows:[],
 blocks:[...open,...passed.length===0?[]:folded("Passed checks",passed),...ports.length===0?[]:folded(counted(ports.length,"port"),[portTable(ports)])]
@@ -3768,15 +3331,14 @@ blocks:[...open,...passed.length===0?[]:folded("Passed checks",passed),...ports.
 const rows=states.flatMap(state=>checks.filter(({status:status})=>status===state)).slice(0,summary_MAX_ROWS).map(checkRow)
 ;return rows.length===0?[]:[table(["","Check","Finding","What to do"],rows)]}
 function verdict(checks){const number=status=>checks.filter(check=>check.status===status).length
-;const counts=[{number:number("problem"),noun:"problem",sign:summary_SIGNS.problem},{
-number:number("warning"),noun:"warning",sign:summary_SIGNS.warning
-}].filter(({number:number})=>number>0)
+;const counts=[{number:number("problem"),noun:"problem",sign:SIGNS.problem},{
+number:number("warning"),noun:"warning",sign:SIGNS.warning}].filter(({number:number})=>number>0)
 ;const found=counts.map(({number:number,noun:noun})=>counted(number,noun)).join(", ");return{
-sign:counts[0]?.sign??summary_SIGNS.ok,verdict:`doctor: ${found||"this bench is healthy"}`}}
+sign:counts[0]?.sign??SIGNS.ok,verdict:`doctor: ${found||"this bench is healthy"}`}}
 function checkRow({name:name,subject:subject,status:status,message:message,fix:fix}){
 const title=subject===null?escapeHtml(name):`${escapeHtml(name)}<br>${code(subject)}`
-;return[summary_SIGNS[status],title,escapeHtml(message),(fix??"—").split("\n").map(fixLine).join("<br>")]
-}function fixLine(line){
+;return[SIGNS[status],title,escapeHtml(message),(fix??"—").split("\n").map(fixLine).join("<br>")]}
+function fixLine(line){
 return line.startsWith("  ")?`<code>${escapeHtml(line.trim())}</code>`:escapeHtml(line)}
 function portTable(ports){
 const rows=ports.slice(0,summary_MAX_ROWS).map(port=>[[port.port,...port.by_id,...port.by_path].map(code).join("<br>"),board(port),optional(port.serial),optional(port.location),port.mode===null?"—":code(`${port.mode} ${port.owner??"?"}:${port.group??"?"}`),port.holders.length>0?port.holders.map(({pid:pid,command:command})=>code(`${command} (${pid})`)).join("<br>"):port.holders_complete?"nobody":"nobody seen"])
@@ -3788,7 +3350,9 @@ if(vid===null||pid===null)return driver===null?"—":code(driver)
 }function optional(text){return text===null?"—":code(text)}const doctorOperation={
 about:"Explains the runner and what would make a step fail",page:"docs/guides/bench.md",
 inputs:["port"],asksBoards:false,parse:(reader,{platform:platform})=>parseDoctor(reader,platform),
-outputs:["healthy","checks","ports"],run:examine,gateFailure:()=>undefined,summary:doctorSection}
+outputs:["healthy","checks","ports"],
+run:async(...args)=>(await __webpack_require__.e(645).then(__webpack_require__.bind(__webpack_require__,29645))).examine(...args),
+gateFailure:()=>undefined,summary:doctorSection}
 ;function bootRows({boots_next:boots_next,flash_map:flash_map}){if(boots_next===undefined)return[]
 ;const{partition:partition,address:address,name:name,version:version,flashed:flashed,same_build:same_build}=boots_next
 ;const isMarked=flash_map?.rows.some(row=>row.boots===true&&row.address===address)===true
@@ -3865,79 +3429,6 @@ isPutRight:({erase_type:erase_type},unfinished)=>erase_type==="full"||unfinished
 summary:eraseSection};function refuseEncrypted(reader,images,problem){
 const[first]=images?.files.filter(({encrypted:encrypted})=>encrypted)??[]
 ;if(first!==undefined)reader.problems.take("files",first.path,{problem:problem})}
-var re2js_build=__webpack_require__(2856);const LONGEST_PATTERN=1e3;const LARGEST_PROGRAM=5e3
-;const CONTROL=/[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;function compilePattern(source){
-if(source.length>LONGEST_PATTERN){return{
-problem:`the pattern has ${source.length} characters, and at most ${LONGEST_PATTERN} are allowed`}}
-const control=CONTROL.exec(source);if(control!==null){
-const escape=`\\x{${control[0].charCodeAt(0).toString(16)}}`;return{
-problem:`at character ${control.index+1}: a control character; write \`${escape}\` for it`}}
-let compiled;try{compiled=re2js_build.L3.compile(source)}catch(error){return{
-problem:compileProblem(source,error)}}if(compiled.programSize()>LARGEST_PROGRAM){return{
-problem:"the pattern repeats too much; use smaller numbers in {…}"}}
-const names=Object.keys(compiled.namedGroups())
-;const wrong=names.find(name=>!/^[A-Za-z_]\w{0,63}$/.test(name));if(wrong!==undefined){return{
-problem:`"${(0,shown_text.m)(wrong)}" is not a name; a group's name is a word such as \`heap\``}}
-return{value:patternOf(source,compiled,names)}}function patternOf(source,compiled,names){return{
-source:source,names:names,words:wordsOf(source),test:text=>compiled.test(text),match(text,from){
-if(from>text.length||!compiled.test(text))return undefined;const matcher=compiled.matcher(text)
-;if(!matcher.find(from))return undefined;const groups=names.flatMap(name=>{
-const value=matcher.group(name);return value===null?[]:[[name,value]]});return{
-start:matcher.start(),end:matcher.end(),groups:Object.fromEntries(groups)}}}}
-const LACKS=[[/\(\?[=!]/,"look-ahead"],[/\(\?<[=!]/,"look-behind"],[/\\[1-9]|\\k[<{']|\(\?P=/,"back-references"],[/\(\?>/,"atomic groups"],[/[*+?}]\+/,"possessive repetition"],[/\(\?\(/,"conditions"],[/\(\?(?:R|\d|&|P>)/,"recursion"],[/\(\?#/,"comments"]]
-;function compileProblem(source,error){
-if(!(error instanceof re2js_build.pB))return"the pattern cannot be compiled"
-;const fragment=error.getPattern()??"";for(const[feature,name]of LACKS){
-const at=feature.exec(source);if(at===null)continue
-;return`at character ${at.index+1}: RE2 has no ${name} (\`${(0,shown_text.m)(at[0])}\`)`}
-const at=positionOf(source,fragment,error.getDescription());const what=(0,shown_text.m)(error.error)
-;const shown=fragment===""||fragment===source?"":` (\`${(0,shown_text.m)(fragment)}\`)`
-;return`at character ${at+1}: ${what}${shown}`}function positionOf(source,fragment,description){
-if(description.includes("missing closing )"))return openBracket(source)
-;if(description.includes("unexpected )"))return closingBracket(source)
-;if(fragment==="")return Math.max(0,source.length-1);return Math.max(0,source.lastIndexOf(fragment))
-}function openBracket(source){return bracketsLeft(source).open.at(-1)??0}
-function closingBracket(source){return bracketsLeft(source).closing[0]??0}
-function bracketsLeft(source){const open=[];const closing=[];let isClass=false
-;for(let at=0;at<source.length;at++){const character=source[at]
-;if(character==="\\")at++;else if(isClass)isClass=character!=="]";else if(character==="[")isClass=true;else if(character==="(")open.push(at);else if(character===")"&&open.pop()===undefined)closing.push(at)
-}return{open:open,closing:closing}}function wordsOf(source){
-const literal=source.replace(/\(\?P?<\w*>|\[[^\]]*\]|\\[a-zA-Z]|\{[\d,]*\}/g," ")
-;return[...new Set(literal.toLowerCase().match(/[\p{L}\d_]{3,}/gu)??[])].slice(0,10)}
-const MOST_PATTERNS=100;const WITHIN=/^within\s+(\S{1,20}?)\s*:\s*(.*)$/
-;const LONGEST_WITHIN_MS=24*3600*1e3;function parseExpectations(text){return readLines(text,line=>{
-const[,duration,rest]=WITHIN.exec(line)??[];if(duration===undefined||rest===undefined){
-const pattern=compilePattern(line);return"value"in pattern?{value:{pattern:pattern.value,
-withinMs:undefined}}:pattern}const within=parseDuration(duration)
-;if(!("value"in within))return within;if(rest==="")return{
-problem:"a pattern is missing after `within …:`"};const pattern=compilePattern(rest)
-;return"value"in pattern?{value:{pattern:pattern.value,withinMs:within.value}}:pattern})}
-function parseFailOn(text){return readLines(text,compilePattern)}function readLines(text,read){
-const rules=[];const problems=[];for(const[index,whole]of text.split(/\r\n|\n|\r/).entries()){
-const line=whole.trim();if(line===""||line.startsWith("#"))continue;const one=read(line)
-;if("value"in one)rules.push(one.value);else problems.push(`line ${index+1}, "${(0,
-shown_text.m)(line)}": ${one.problem}`)}
-if(rules.length>MOST_PATTERNS)problems.push(`it has ${rules.length} lines; at most ${MOST_PATTERNS} are allowed`)
-;return{rules:rules.slice(0,MOST_PATTERNS),problems:problems}}
-const UNITS=new Map([["ms",1],["s",1e3],["m",6e4]]);function parseDuration(text){
-const[,count="",unit=""]=/^(\d{1,8}(?:\.\d{1,3})?)(ms|s|m)$/.exec(text)??[]
-;const value=Math.round(Number(count)*(UNITS.get(unit)??Number.NaN))
-;return count!==""&&value>0&&value<=LONGEST_WITHIN_MS?{value:value}:{problem:`"${(0,
-shown_text.m)(text)}" is not a duration; write \`800ms\`, \`5s\` or \`2m\``}}const COMPARISONS={
-">=":(a,b)=>a>=b,"<=":(a,b)=>a<=b,"==":(a,b)=>a===b,"!=":(a,b)=>a!==b,">":(a,b)=>a>b,"<":(a,b)=>a<b}
-;const CHECK=/^([A-Za-z_]\w{0,63})\s*(>=|<=|==|!=|>|<)\s*(\S+)$/;function parseChecks(text){
-return readLines(text,line=>{const[,name="",comparison="",right=""]=CHECK.exec(line)??[]
-;if(name==="")return{problem:"is not a comparison; write `heap >= 100000`"}
-;const number=parseNumber(right);return number===undefined?{
-problem:`"${(0,shown_text.m)(right)}" is not a number; a capture is compared with a number only`}:{
-value:{name:name,comparison:comparison,number:number,source:line}}})}
-function checkProblem({comparison:comparison,number:number,source:source,name:name},captured){
-const value=parseNumber(captured);if(value===undefined){
-return`\`${source}\` cannot be checked: \`${name}\` is "${(0,
-shown_text.m)(captured)}", which is not a number`}
-return COMPARISONS[comparison](value,number)?undefined:`\`${source}\` does not hold: \`${name}\` is ${captured}`
-}function parseNumber(text){
-return/^(?:[+-]?\d{1,15}(?:\.\d{1,15})?|0x[\da-f]{1,12})$/i.test(text)?Number(text):undefined}
 const IDENTITY_MODES=["auto","required","warn","none"];const DEFAULT_RULES={expect:[],failOn:[],
 checks:[],timeoutMs:3e4,settleMs:2e3,timeScale:1,allowedBoots:{count:1,deepSleep:false},
 crashes:"fail",identity:"auto",tests:"auto"};function scaledRules(rules,timeScale){
@@ -3945,64 +3436,16 @@ const scaled=milliseconds=>Math.round(milliseconds*timeScale);return{...rules,
 timeScale:rules.timeScale*timeScale,timeoutMs:scaled(rules.timeoutMs),
 settleMs:scaled(rules.settleMs),expect:rules.expect.map(({pattern:pattern,withinMs:withinMs})=>({
 pattern:pattern,withinMs:withinMs===undefined?undefined:scaled(withinMs)}))}}
-function parseRules(texts,timeoutMs){const expect=parseExpectations(texts.expect)
-;const failOn=parseFailOn(texts.failOn);const checks=parseChecks(texts.check)
-;const problems=[...expect.problems.map(problem=>({input:"expect",problem:problem
-})),...failOn.problems.map(problem=>({input:"fail-on",problem:problem
-})),...checks.problems.map(problem=>({input:"check",problem:problem}))];const rules={
-expect:expect.rules,failOn:failOn.rules,checks:checks.rules}
-;const contradictions=expect.problems.length===0?contradictionsOf(rules,timeoutMs):[];return{
-...rules,problems:[...problems,...contradictions]}}
-function contradictionsOf({expect:expect,failOn:failOn,checks:checks},timeoutMs){
-const names=expect.flatMap(({pattern:pattern})=>pattern.names)
-;const twice=new Set(names.filter((name,index)=>names.indexOf(name)!==index))
-;const forbidden=new Set(failOn.map(({source:source})=>source));return[...[...twice].map(name=>({
-input:"expect",problem:`the name \`${name}\` is given to more than one group`
-})),...expect.filter(({withinMs:withinMs})=>withinMs!==undefined&&withinMs>timeoutMs).map(({pattern:pattern,withinMs:withinMs})=>({
-input:"expect",
-problem:`\`within\` of "${pattern.source}" is ${(withinMs??0)/1e3} s, longer than \`gate-timeout\`, ${timeoutMs/1e3} s`
-})),...expect.filter(({pattern:pattern})=>forbidden.has(pattern.source)).map(({pattern:pattern})=>({
-input:"fail-on",
-problem:`"${pattern.source}" is in \`expect\`, too: the same line would have to come and must not come`
-})),...checks.filter(({name:name})=>!names.includes(name)).map(({name:name,source:source})=>({
-input:"check",problem:`"${source}" needs a group \`(?P<${name}>…)\` in \`expect\``}))]}
 function parseAllowedBoots(text){const words=text.split(",").map(word=>word.trim())
 ;const counts=words.filter(word=>/^\d{1,4}$/.test(word)).map(Number)
 ;const names=words.filter(word=>word==="deep-sleep");const[count=1]=counts
 ;return counts.length<=1&&names.length<=1&&counts.length+names.length===words.length&&count>=1?{
 value:{count:count,deepSleep:names.length>0}}:{
 problem:"is neither a number of boots from 1 nor `deep-sleep`, nor both as in `2, deep-sleep`"}}
-const TEST_FRAMEWORKS=["unity","ztest","gtest","tap"];const MOST_CASES=1e4;const LONGEST_NAME=300
-;const LONGEST_MESSAGE=4e3;const LONGEST_FILE=500;class TestCollector{#cases=[];#dropped=0;#running
-;get running(){return this.#running}get count(){return this.#cases.length+this.#dropped}
-get isEmpty(){return this.count===0&&this.#running===undefined}counted(...outcomes){
-return this.#cases.filter(({outcome:outcome})=>outcomes.includes(outcome)).length}
-begin(at,name,suite){
-if(this.#running!==undefined)this.interrupt(at,"The next case began before this one ended.")
-;this.#running={name:name,suite:suite,since:at}}end(at,name,suite,ending){
-const running=this.#running?.name===name?this.#running:undefined
-;if(running!==undefined)this.#running=undefined
-;const seconds=ending.seconds??(running===undefined?undefined:(at-running.since)/1e3);this.#add({
-...ending,name:name,suite:suite??running?.suite,seconds:seconds})}forget(){this.#running=undefined}
-interrupt(at,why){const running=this.#running;if(running===undefined)return
-;this.end(at,running.name,running.suite,{outcome:"incomplete",message:why})}amendLast(more){
-const last=this.#cases.pop();if(last!==undefined)this.#add({...last,...more})}
-report(framework,missing){const running=this.#running;const unended=running===undefined?[]:[{
-name:shortened(running.name,LONGEST_NAME),suite:running.suite,outcome:"incomplete",
-message:"The case did not end."}];const cases=[...this.#cases,...unended]
-;const incomplete=cases.filter(({outcome:outcome})=>outcome==="incomplete").map(({name:name})=>name)
-;return{framework:framework,cases:cases,
-missing:[...incomplete.length===0?[]:[`${casesOf(incomplete)} began and did not end.`],...this.#dropped===0?[]:[`${this.#dropped} results after the first ${MOST_CASES} were not kept.`],...missing]
-}}#add(test){if(this.#cases.length>=MOST_CASES){this.#dropped++;return}this.#cases.push({...test,
-name:shortened(test.name,LONGEST_NAME),suite:test.suite&&shortened(test.suite,LONGEST_NAME),
-message:test.message&&shortened(test.message,LONGEST_MESSAGE),
-file:test.file&&shortened(test.file,LONGEST_FILE)})}}function casesOf(names){
-const[first="",...others]=names
-;return others.length===0?`The case "${first}"`:`The case "${first}" and ${others.length} more`}
-function shortened(text,most){return text.length>most?`${text.slice(0,most-3)}...`:text}
-const PROJECT_DESCRIPTION="project_description.json";const MAX_PROJECT_DESCRIPTION_BYTES=8388608
-;const SLOWEST_BAUD=300;const FASTEST_BAUD=12e6;async function readProjectDescription(text){
-const json=parseStrictJson(text);if("problem"in json)return{problems:[json.problem]}
+var test_report=__webpack_require__(34484);const PROJECT_DESCRIPTION="project_description.json"
+;const MAX_PROJECT_DESCRIPTION_BYTES=8388608;const SLOWEST_BAUD=300;const FASTEST_BAUD=12e6
+;async function readProjectDescription(text){const json=parseStrictJson(text)
+;if("problem"in json)return{problems:[json.problem]}
 ;const parsed=(await project_description_schema()).safeParse(json.value);if(!parsed.success){
 const issues=parsed.error.issues.slice(0,MAX_PROBLEMS);return{
 problems:issues.map(issue=>issueText(PROJECT_DESCRIPTION,issue))}}
@@ -4024,23 +3467,11 @@ if(!folder.names.includes(PROJECT_DESCRIPTION))return undefined
 problems:read.problems.map(problem=>({code:"input-invalid",problem:problem}))}}
 const JUDGE_INPUTS=["expect","fail-on","check","gate-timeout","settle","timeout-scale","allowed-boots","crashes","tests","console-log","junit","overwrite","fail-on-verdict"]
 ;const GATE_INPUTS=[...JUDGE_INPUTS,"identity","reset","console-baud","console-port","attempts"]
-;const EMULATOR_SCALE=4;const[SMALLEST,LARGEST]=[.1,100]
-;function readTimeScale(reader,{connection:connection,emulatedPorts:emulatedPorts}){
-if(reader.isSet("timeout-scale"))return reader.parse("timeout-scale",parseScale)
-;const ports=[connection?.port,reader.text("console-port")]
-;const names=ports.flatMap(port=>typeof port==="string"?port:port!==undefined&&"name"in port?port.name:[])
-;return names.some(name=>(0,emulated_ports.f$)(name,emulatedPorts))?EMULATOR_SCALE:1}
-function parseScale(text){const value=/^\d{1,3}(\.\d{1,3})?$/.test(text)?Number(text):Number.NaN
-;return value>=SMALLEST&&value<=LARGEST?{value:value}:{
-problem:`is not a number from ${SMALLEST} to ${LARGEST}, such as 3 or 1.5`}}
-function scaleWords({timeScale:timeScale,timeoutMs:timeoutMs,settleMs:settleMs}){
-if(timeScale===1)return undefined
-;const limits=`gate-timeout is ${timeoutMs/1e3} s, settle ${settleMs/1e3} s`
-;return`timeout-scale is ${timeScale}: every time limit on the firmware is multiplied by it; ${limits}.`
-}const inputs_LONGEST_SECONDS=24*3600;const MOST_ATTEMPTS=10
-;const RESETS=["auto","uart","usb","none"];const LOG_TESTS=["auto","none",...TEST_FRAMEWORKS]
-;const BOARD_TESTS=[...LOG_TESTS,"unity-menu"];const MENU_SECONDS=3600
-;async function parseFollowingGate(reader,parts){const monitor=reader.boolean("monitor")
+;var time_scale=__webpack_require__(80312);const inputs_LONGEST_SECONDS=24*3600
+;const MOST_ATTEMPTS=10;const RESETS=["auto","uart","usb","none"]
+;const LOG_TESTS=["auto","none",...test_report.J];const BOARD_TESTS=[...LOG_TESTS,"unity-menu"]
+;const MENU_SECONDS=3600;async function parseFollowingGate(reader,parts){
+const monitor=reader.boolean("monitor")
 ;const isAsked=GATE_INPUTS.some(name=>name!=="overwrite"&&reader.isSet(name))
 ;if(monitor===false&&!isAsked)return reader.boolean("overwrite")===undefined?undefined:"none"
 ;const gate=await parseGate(reader,parts);if(gate?.reset==="none"){
@@ -4082,14 +3513,14 @@ if(connection?.port.kind!=="socket"||reader.isSet("console-port"))return
 refuse(reader,"reset",`${reset} needs DTR and RTS, which a raw socket does not have: use an rfc2217:// port, or remove it`)
 }if(reader.isSet("console-baud")){
 refuse(reader,"console-baud","has no effect on a raw socket, which has no baud rate: remove it")}}
-async function parseJudged(reader,workspace,watched={},testChoices=LOG_TESTS){
-const timeScale=readTimeScale(reader,watched)
-;const rules=timeScale===undefined?undefined:parseGateRules(reader,timeScale,testChoices)
+async function parseJudged(reader,workspace,watched={},testChoices=LOG_TESTS){const timeScale=(0,
+time_scale.ap)(reader,watched)
+;const rules=timeScale===undefined?undefined:await parseGateRules(reader,timeScale,testChoices)
 ;const junit=await readFile(reader,workspace,"junit")
 ;const failOnVerdict=reader.boolean("fail-on-verdict")
 ;if(rules===undefined||junit===undefined||failOnVerdict===undefined)return undefined;return{
 rules:rules,junit:junit.file,failOnVerdict:failOnVerdict}}
-function parseGateRules(reader,timeScale,testChoices){
+async function parseGateRules(reader,timeScale,testChoices){
 const timeout=reader.parse("gate-timeout",text=>(0,values.fL)(text,1,inputs_LONGEST_SECONDS))
 ;const settle=reader.parse("settle",text=>(0,values.fL)(text,0,inputs_LONGEST_SECONDS))
 ;const crashes=reader.parse("crashes",text=>(0,values.HU)(text,["fail","ignore"]))
@@ -4099,6 +3530,7 @@ const timeout=reader.parse("gate-timeout",text=>(0,values.fL)(text,1,inputs_LONG
 ;const seconds=tests==="unity-menu"&&!reader.isSet("gate-timeout")?MENU_SECONDS:timeout
 ;const timeoutMs=seconds===undefined?DEFAULT_RULES.timeoutMs:seconds*1e3;const texts={
 expect:reader.text("expect"),failOn:reader.text("fail-on"),check:reader.text("check")}
+;const{parseRules:parseRules}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(230)]).then(__webpack_require__.bind(__webpack_require__,78230))
 ;const{problems:problems,...patterns}=parseRules(texts,timeoutMs)
 ;for(const{input:input,problem:problem}of problems)refuse(reader,input,problem)
 ;if(crashes===undefined||identity===undefined||tests===undefined)return undefined
@@ -4129,8 +3561,9 @@ const rewrite=reader.boolean("rewrite");const eraseFirst=reader.boolean("erase-f
 ;if(eraseFirst===true&&reader.text("no-stub")==="true"){
 reader.problems.add("input-invalid","input `erase-first` needs the flasher stub, because the ROM cannot erase the whole chip: remove `no-stub`, or erase in a separate step")
 }if(rewrite===undefined||eraseFirst===undefined)return undefined;if(eraseFirst)return"chip"
-;return rewrite?"images":"changed"}const FIRST_TO_SKIP="5.2.0"
-;const FIRST_TO_REFUSE_BOOTLOADERS_ONLY="5.5.0";function writeSkippingOf(version,{stub:stub}){
+;return rewrite?"images":"changed"}var version_order=__webpack_require__(97664)
+;const FIRST_TO_SKIP="5.2.0";const FIRST_TO_REFUSE_BOOTLOADERS_ONLY="5.5.0"
+;function writeSkippingOf(version,{stub:stub}){
 if(!stub||(0,version_order.Z)(version,FIRST_TO_SKIP)<0)return"nothing";return(0,
 version_order.Z)(version,FIRST_TO_REFUSE_BOOTLOADERS_ONLY)<0?"files":"pieces"}
 const REPLACEABLE=new Set(["ota","tee_ota","phy"]);function findLosses(images,table){
@@ -5075,7 +4508,7 @@ flash_layout.M0)(missing.address)} as written or found`
 const{expect:expect,failOn:failOn,timeoutMs:timeoutMs,settleMs:settleMs}=rules
 ;const start=reset==="none"?"The running firmware would be watched":"The firmware would be started and watched"
 ;const lines=expect.length===0?"":`, until ${expect.length} expected lines came and ${settleMs/1e3} s more`
-;const scale=scaleWords(rules)
+;const scale=(0,time_scale.Ew)(rules)
 ;return[`${start} for at most ${timeoutMs/1e3} s${lines}.`,...scale===undefined?[]:[`The input ${scale}`],...failOn.length===0?[]:[`Lines that match one of ${failOn.length} patterns would fail it.`],...attempts===1?[]:[`Firmware that fails would be started up to ${attempts} times.`]]
 }const FLASH_CRYPT_CNT=127<<20;const ABS_DONE_WORD=6;const ABS_DONE=3<<4;const UNPROTECTED={
 secureBoot:false,flashEncryption:false,secureDownloadMode:false}
@@ -5149,1101 +4582,13 @@ if(extent==="chip")return[]
 ;const end=allowDataLoss?"`allow-data-loss` accepts that.":"Unless that data is blank on the board or matches the image, the flash is refused."
 ;return lossFinding(losses,"warning").map(({message:message})=>`${sentence(message)} ${end}`)}
 function readBootData({address:address,size:size}){return{name:"read-flash",address:address,
-size:size,output:"ota-data.bin"}}
-const VERDICT_CODES=["panic","watchdog","assert","heap","stack","boot-loop","not-booting","wrong-firmware","fail-pattern","expect-timeout","check-failed","tests-failed","tests-incomplete","silent","garbled","console-lost","console-binary","identity-unknown","brownout","board-reset","in-bootloader"]
-;function isVerdict(code){return VERDICT_CODES.some(known=>known===code)}
-function verdictOf(code,at,grounds){
-const verdict=errors.EM[code]==="firmware"?"failed":"inconclusive";return{verdict:verdict,code:code,
-at:at,...grounds}}function passed(at,message){return{verdict:"passed",at:at,message:message,hint:"",
-lines:[]}}function verdictClass({code:code}){return code===undefined?undefined:errors.EM[code]}
-const MOST_BYTES=64*1024*1024;class ConsoleFile{path;#file
-;#hash=(0,external_node_crypto_.createHash)("sha256");#bytes=0;#dropped=0;constructor(path,file){
-this.path=path;this.#file=file}static async create(path){return new ConsoleFile(path,await(0,
-promises_.open)(path,"wx",384))}get bytes(){return this.#bytes}get dropped(){return this.#dropped}
-get sha256(){return this.#hash.copy().digest("hex")}async add(bytes){
-const kept=bytes.subarray(0,MOST_BYTES-this.#bytes);this.#dropped+=bytes.length-kept.length
-;if(kept.length===0)return;this.#bytes+=kept.length;this.#hash.update(kept)
-;await this.#file.appendFile(kept)}async[Symbol.asyncDispose](){await this.#file.close()}}
-class GateFiles{#folders;#own;#junit;#log;console;constructor(folders,own,junit,log){
-this.#folders=folders;this.#own=own;this.#junit=junit;this.#log=log;this.console=log?.console}
-static async create(wanted,folders){const own=new OwnFolder(folders.temp)
-;const target=async(file,name)=>{if(file!==undefined)return file
-;const path=(0,external_node_path_.join)(await own.path(),name);return{path:path,realPath:path,
-overwrite:true}};let junit;try{const junitTarget=await target(wanted.junit,"junit.xml");junit={
-target:junitTarget,file:await PendingFiles.create([junitTarget],folders)}
-;if(wanted.log==="none")return new GateFiles(folders,own,junit,undefined)
-;const logTarget=await target(wanted.log,"console.log")
-;const file=await PendingFiles.create([logTarget],folders)
-;const console=await ConsoleFile.create(folders.folder.nextFile("console.log"))
-;return new GateFiles(folders,own,junit,{target:logTarget,file:file,console:console})}catch(error){
-await(junit?.file.discard());await own.removeEmpty();throw error}}async saveConsole(){
-if(this.#log===undefined||this.console===undefined)return undefined;await this.#log.file.commit([{
-path:this.console.path,sha256:this.console.sha256}]);return{path:this.#log.target.path}}
-async saveJunit(xml){const{folder:folder}=this.#folders;const path=await folder.write((0,
-external_node_path_.basename)(folder.nextFile("junit")),xml);await this.#junit.file.commit([{
-path:path,sha256:(0,digest.ez)(Buffer.from(xml))}]);return{path:this.#junit.target.path}}
-async[Symbol.asyncDispose](){await this.#junit.file.discard();await(this.#log?.file.discard())
-;await(this.console?.[Symbol.asyncDispose]());await this.#own.removeEmpty()}}class OwnFolder{#temp
-;#path;constructor(temp){this.#temp=temp}async path(){return this.#path??=await(0,
-promises_.mkdtemp)((0,external_node_path_.join)(this.#temp,"esptool-action-gate-"))}
-async removeEmpty(){
-if(this.#path!==undefined)await(0,promises_.rmdir)(this.#path).catch(()=>undefined)}}
-const LONGEST_TEXT=64*1024;function junitReport(name,suites){
-const cases=suites.flatMap(suite=>suite.cases)
-;const seconds=suites.reduce((sum,suite)=>sum+suite.seconds,0)
-;return['<?xml version="1.0" encoding="UTF-8"?>',`<testsuites${attributes({name:name,
-...counts(cases),time:time(seconds)
-})}>`,...suites.flatMap(suiteLines),"</testsuites>",""].join("\n")}function suiteLines(suite){
-const{tests:tests,failures:failures,errors:errors,skipped:skipped}=counts(suite.cases);const head={
-name:suite.name,tests:tests,failures:failures,errors:errors,skipped:skipped,
-time:time(suite.seconds),timestamp:new Date(suite.startedAt).toISOString().slice(0,19),
-hostname:suite.hostname};const properties=Object.entries(suite.properties??{})
-;return[`  <testsuite${attributes(head)}>`,...properties.length===0?[]:["    <properties>",...properties.map(([name,value])=>`      <property${attributes({
-name:name,value:value
-})}/>`),"    </properties>"],...suite.cases.flatMap(caseLines),"  </testsuite>"]}
-function caseLines(test){const{classname:classname,name:name,file:file,line:line}=test
-;const head=attributes({classname:classname,name:name,
-time:test.seconds===undefined?undefined:time(test.seconds),file:file,line:line})
-;const inner=[...resultLines(test.result),...test.output===undefined?[]:[`      <system-out>${content(test.output)}</system-out>`]]
-;return inner.length===0?[`    <testcase${head}/>`]:[`    <testcase${head}>`,...inner,"    </testcase>"]
-}function resultLines(result){if(result===undefined)return[];switch(result.kind){case"skipped":
-return[`      <skipped${attributes({message:result.message})}/>`];case"flaky":
-return result.failures.map(failure=>problem("flakyFailure",failure));default:
-return[problem(result.kind,result)]}}
-function problem(element,{message:message,type:type,text:text}){
-return`      <${element}${attributes({message:message,type:type
-})}>${content(text??message)}</${element}>`}function counts(cases){
-const counted=kind=>cases.filter(({result:result})=>result?.kind===kind).length;return{
-tests:cases.length,failures:counted("failure"),errors:counted("error"),skipped:counted("skipped")}}
-function attributes(values){
-return Object.entries(values).map(([name,value])=>value===undefined?"":` ${name}="${attribute(String(value))}"`).join("")
-}function attribute(text){
-return escaped(cut(text)).replace(/[\n\r\t]/g,character=>`&#${character.charCodeAt(0)};`)}
-function content(text){return escaped(cut(text)).replaceAll("\r","&#13;")}function cut(text){
-return text.length>LONGEST_TEXT?`${text.slice(0,LONGEST_TEXT)}\n(cut)`:text}function escaped(text){
-return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g,"").replace(/\p{Bidi_Control}/gu,"").replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,"�").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(">","&gt;").replaceAll('"',"&quot;")
-}function time(seconds){return seconds.toFixed(3)}
-const GATE_OUTPUTS=["verdict","verdict-code","captures","boots","boot-ms","identity","tests","flaky","console-log","junit","gate"]
-;const LINES_KEPT=60;const MOST_FAILED_TESTS=8;function gateResult(attempts,saved){
-const last=attempts.at(-1);if(last===undefined)throw new Error("Nothing was watched.")
-;const{verdict:verdict,report:report}=last;const cases=report.tests.flatMap(test=>test.cases)
-;return{verdict:verdict.verdict,...verdict.code===undefined?{}:{verdict_code:verdict.code},
-captures:report.captures,boots:report.bootCount,
-...report.applicationAt===undefined||!report.hasTimes?{}:{boot_ms:Math.round(report.applicationAt)},
-identity:report.identity?.state??"none",...cases.length===0?{}:{tests:countOf(report)},
-flaky:verdict.verdict==="passed"&&attempts.slice(0,-1).some(one=>isFirmwares(one.verdict)),
-...saved.log===undefined?{}:{console_log:saved.log.path},junit:saved.junit,
-gate:detailsOf(attempts,verdict,report,saved)}}
-function detailsOf(attempts,verdict,report,{log:log,timeScale:timeScale}){
-const{message:message,hint:hint,lines:lines}=verdict
-;const crash=report.crashes.find(one=>one.lines===lines);return{message:message,hint:hint,
-lines:lines.slice(0,LINES_KEPT).map(({at:at,text:text})=>({...timeOf(at,report),line:text})),
-met:report.met.map(({expectation:expectation,at:at,line:line})=>({
-pattern:expectation.pattern.source,...timeOf(at,report),line:line.text})),
-missing:report.pending.map(({pattern:pattern})=>pattern.source),...crash?.source===undefined?{}:{
-crashed_at:crash.source},failed_tests:failedTests(report),
-boot_reasons:report.boots.map(({reason:reason})=>reason?.words??null),
-attempts:attempts.map(({verdict:verdict})=>({verdict:verdict.verdict,
-...verdict.code===undefined?{}:{code:verdict.code},message:verdict.message})),
-console_bytes:log?.bytes??report.bytes,console_bytes_dropped:log?.dropped??0,...timeScale===1?{}:{
-timeout_scale:timeScale}}}function timeOf(at,{hasTimes:hasTimes}){return hasTimes?{
-at_ms:Math.round(at)}:{}}function hasVerdict(result){return"verdict"in result}
-function isFirmwares(verdict){return verdictClass(verdict)==="firmware"}
-function failedTests({tests:tests}){const cases=tests.flatMap(test=>test.cases)
-;return cases.flatMap(({name:name,suite:suite,outcome:outcome,message:message,file:file,line:line})=>outcome!=="failed"&&outcome!=="incomplete"?[]:[{
-name:name,outcome:outcome,...suite===undefined?{}:{suite:suite},...message===undefined?{}:{
-message:message},...file===undefined?{}:{file:file},...line===undefined?{}:{line:line}
-}]).slice(0,MOST_FAILED_TESTS)}function countOf({tests:tests}){
-const cases=tests.flatMap(test=>test.cases)
-;const counted=outcome=>cases.filter(test=>test.outcome===outcome).length;return{total:cases.length,
-passed:counted("passed"),failed:counted("failed"),skipped:counted("skipped"),
-incomplete:counted("incomplete")}}const GATE="gate";function gateJunit(attempts,board){
-const last=attempts.at(-1);if(last===undefined)throw new Error("Nothing was watched.")
-;const{verdict:verdict,report:report,startedAt:startedAt}=last
-;const cases=[verdictCase(attempts,verdict,report.hasTimes?verdict.at/1e3:undefined),...expectationCases(report,verdict),...identityCases(report),...report.tests.flatMap(test=>test.cases.map(testCase))]
-;const suite={name:board.name,cases:cases,startedAt:startedAt,seconds:verdict.at/1e3,properties:{
-verdict:verdict.verdict,boots:String(report.bootCount),...board.properties}}
-;return junitReport("esptool-action",[suite])}function verdictCase(attempts,last,seconds){
-const verdicts=attempts.map(({verdict:verdict})=>verdict)
-;const list=verdicts.map(({code:code,verdict:verdict,message:message},index)=>`Attempt ${index+1}: ${code??verdict}. ${message}`)
-;const head={classname:GATE,name:"verdict",seconds:seconds,
-output:verdicts.length>1?list.join("\n"):undefined};if(last.verdict!=="passed"){return{...head,
-result:{kind:isFirmwares(last)?"failure":"error",...gate_junit_problem(last)}}}
-const failures=verdicts.filter(isFirmwares).map(gate_junit_problem)
-;return failures.length===0?head:{...head,result:{kind:"flaky",failures:failures}}}
-function gate_junit_problem({code:code,message:message,lines:lines}){
-const text=[message,...lines.map(line=>line.text)].join("\n");return{message:message,
-type:code??"passed",text:text}}
-function expectationCases({met:met,pending:pending,hasTimes:hasTimes},{code:code}){
-const done=met.map(({expectation:expectation,at:at},index)=>({classname:GATE,
-name:`expect ${index+1}: ${expectation.pattern.source}`,seconds:hasTimes?at/1e3:undefined}))
-;const open=pending.map(({pattern:pattern},index)=>{const head={classname:GATE,
-name:`expect ${met.length+index+1}: ${pattern.source}`};if(code!=="expect-timeout"){
-const message=`The watch ended with \`${code??"passed"}\` before a line matched it.`;return{...head,
-result:{kind:"skipped",message:message}}}return index===0?{...head,result:{kind:"failure",type:code,
-message:"No line matched it."}}:{...head,result:{kind:"skipped",
-message:"The watch ended before its turn."}}});return[...done,...open]}
-function identityCases({identity:identity,identityDifference:identityDifference}){
-if(identity===undefined)return[];const head={classname:GATE,name:"identity"};switch(identity.state){
-case"verified":return[head];case"unknown":return[{...head,result:{kind:"skipped",
-message:"The console does not show which firmware runs."}}];case"differs":{
-const message=identity.facts.filter(({state:state})=>state==="differs").map(({name:name,flashed:flashed,printed:printed})=>`${name}: flashed ${flashed}, printed ${printed??"nothing"}`).join("; ")
-;return identityDifference===undefined?[{...head,result:{kind:"failure",type:"wrong-firmware",
-message:message}}]:[{...head,result:{kind:"skipped",message:`identity: warn. ${message}`}}]}}}
-function testCase(test){
-const{name:name,suite:suite,outcome:outcome,message:message,file:file,line:line,seconds:seconds}=test
-;const head={classname:suite??"tests",name:name,seconds:seconds,file:file,line:line}
-;switch(outcome){case"passed":return head;case"skipped":return{...head,result:{kind:"skipped",
-message:message??""}};case"failed":return{...head,result:{kind:"failure",type:"failed",
-message:message??"It failed."}};case"incomplete":return{...head,result:{kind:"error",
-type:"incomplete",message:message??"It did not end."}}}}
-const LOG_LINE=/(?:^|[^A-Za-z])([EWIDV]) (?:\(([\d:. -]{1,24})\) )?([\w.:/-]{1,48}): (.*)$/
-;function parseLogLine(text){const[,level,stamp,tag,message]=LOG_LINE.exec(text)??[]
-;if(level===undefined||tag===undefined||message===undefined)return undefined;return{level:level,
-...stamp===undefined?{}:{stamp:stamp},tag:tag,message:message.trimEnd()}}const FEWEST_DIGITS=8
-;function compareIdentity(flashed,boot){const facts=[];const add=(name,expected,printed,isEqual)=>{
-if(expected===undefined)return;if(printed===undefined)facts.push({name:name,state:"unknown",
-flashed:expected});else if(!isEqual)facts.push({name:name,state:"differs",flashed:expected,
-printed:printed});else{const state=name==="elf"&&printed.length<FEWEST_DIGITS?"unknown":"equal"
-;facts.push({name:name,state:state,flashed:expected,printed:printed})}}
-;add("slot",address(flashed.slotOffset),address(boot?.slotOffset),flashed.slotOffset===boot?.slotOffset)
-;const elf=flashed.elfSha256?.toLowerCase()
-;add("elf",elf,boot?.elfPrefix,elf?.startsWith(boot?.elfPrefix??"?")??false)
-;add("project",flashed.projectName,boot?.projectName,flashed.projectName===boot?.projectName)
-;add("version",flashed.version,boot?.version,flashed.version===boot?.version)
-;if(facts.some(({state:state})=>state==="differs"))return{state:"differs",facts:facts}
-;const isVerified=facts.some(({name:name,state:state})=>name==="elf"&&state==="equal");return{
-state:isVerified?"verified":"unknown",facts:facts}}function address(offset){
-return offset===undefined?undefined:(0,flash_layout.M0)(offset)}
-const boot_facts_BOOTLOADER=/^ESP-IDF .{1,80}2nd stage bootloader$/
-;const SLOT=/^Loaded app from partition at offset (0x[0-9a-f]{1,8})$/
-;const boot_facts_FINAL=/^(?:No bootable app partitions in the partition table|load partition table error!|Failed to (?:load|verify) partition table)/
-;const NOT_BOOTABLE=/^(?:Factory app|OTA app|Test app).{0,40}is not bootable/
-;const ELF=/^ELF file SHA256:\s{1,8}([0-9a-f]{4,64})(?:\.\.\.)?$/
-;function parseBootFact({level:level,tag:tag,message:message}){
-if(tag==="boot")return bootloaderFact(message)
-;if(level==="E"&&(tag==="esp_image"||tag.startsWith("secure_boot")||tag==="flash_parts")){return{
-is:"not-bootable",isFinal:false}}
-return tag==="app_init"||tag==="cpu_start"?applicationFact(message):undefined}
-function bootloaderFact(message){if(boot_facts_BOOTLOADER.test(message))return{is:"bootloader"}
-;const slot=SLOT.exec(message)?.[1];if(slot!==undefined)return{is:"slot",offset:Number(slot)}
-;if(message==="Disabling RNG early entropy source...")return{is:"bootloader-ends"}
-;if(boot_facts_FINAL.test(message))return{is:"not-bootable",isFinal:true}
-;return NOT_BOOTABLE.test(message)?{is:"not-bootable",isFinal:false}:undefined}
-function applicationFact(message){const prefix=ELF.exec(message)?.[1];if(prefix!==undefined)return{
-is:"elf",prefix:prefix};const[,name]=/^Project name:\s{1,8}(\S.{0,63})$/.exec(message)??[]
-;if(name!==undefined)return{is:"project",name:name}
-;const[,version]=/^App version:\s{1,8}(\S.{0,63})$/.exec(message)??[];return version===undefined?{
-is:"application"}:{is:"version",version:version}}const STAGES={banner:0,reset:1,bootloader:2,
-application:3};const MOST_KEPT=50;class Boots{#kept=[];#count=0;#wakes=0;#stage=-1;#current
-;get count(){return this.#count}get wakes(){return this.#wakes}get current(){return this.#current}
-get kept(){return this.#kept}get awaitsReason(){return this.#stage===STAGES.banner}rom(rom,line){
-if(rom.is==="download")this.#boot(line).isDownload=true
-;if(rom.is!=="banner"&&rom.is!=="reset")return;const boot=this.#reach(rom.is,line)
-;if(rom.is==="banner")return;boot.reason=rom.reason;boot.mode=rom.mode
-;boot.isDownload=rom.isDownload;if(rom.reason.kind==="deep-sleep")this.#wakes++}fact(fact,line){
-switch(fact.is){case"bootloader":this.#reach("bootloader",line);return;case"slot":
-this.#boot(line).slotOffset=fact.offset;return;case"bootloader-ends":case"not-bootable":return
-;default:this.#application(fact,line)}}digest(prefix){
-if(this.#current!==undefined)this.#current.elfPrefix??=prefix}#application(fact,line){
-if(isRepeated(fact,this.#current))this.#reach("application",line);const boot=this.#boot(line)
-;this.#stage=STAGES.application;boot.applicationAt??=line.at
-;if(fact.is==="project")boot.projectName=fact.name;if(fact.is==="version")boot.version=fact.version
-;if(fact.is==="elf")boot.elfPrefix=fact.prefix}#reach(stage,line){
-if(this.#current===undefined||STAGES[stage]<=this.#stage)this.#begin(line);this.#stage=STAGES[stage]
-;return this.#boot(line)}#boot(line){return this.#current??this.#begin(line)}#begin(line){
-const boot={at:line.at,line:line.number,isDownload:false};this.#current=boot;this.#count++
-;if(this.#kept.length<MOST_KEPT)this.#kept.push(boot);return boot}}
-function isRepeated({is:is},boot){switch(is){case"project":return boot?.projectName!==undefined
-;case"version":return boot?.version!==undefined;case"elf":return boot?.elfPrefix!==undefined
-;default:return false}}const REASONS={1:["power-on","power on or EN"],
-3:["software","software (system)"],4:["watchdog","watchdog (legacy)"],5:["deep-sleep","deep sleep"],
-6:["other","SDIO, or the power of the CPU"],7:["watchdog","watchdog of timer group 0 (system)"],
-8:["watchdog","watchdog of timer group 1 (system)"],9:["watchdog","RTC watchdog (system)"],
-10:["other","intrusion test"],11:["watchdog","watchdog of timer group 0 (CPU)"],
-12:["software","software (CPU)"],13:["watchdog","RTC watchdog (CPU)"],14:["other","the other CPU"],
-15:["brownout","brown-out"],16:["watchdog","RTC watchdog (chip)"],
-17:["watchdog","watchdog of timer group 1 (CPU)"],18:["watchdog","super watchdog"],
-19:["glitch","glitch of the clock"],20:["other","error in the eFuses"],21:["usb","USB (UART)"],
-22:["usb","USB (JTAG)"],23:["glitch","glitch of the supply"],24:["other","JTAG (CPU)"]}
-;const ESP8266_REASONS={0:["other","unknown"],1:["power-on","power on"],
-2:["external","RST pin or deep sleep"],3:["software","software"],4:["watchdog","watchdog"]}
-;function resetReason(number){const[kind,words]=REASONS[number]??["other","unknown"];return{
-number:number,kind:kind,words:words}}function esp8266ResetReason(number){
-const[kind,words]=ESP8266_REASONS[number]??["other","unknown"];return{number:number,kind:kind,
-words:words}}const BANNER=/(?:^|[^A-Za-z])ets [A-Z][a-z]{2} [ \d]\d \d{4}|ESP-ROM:[a-z0-9]{1,16}-/
-;const RESET=/rst:0x([0-9a-f]{1,2}) \(([A-Za-z0-9_]{1,40})\),boot:0x([0-9a-f]{1,8}) \((.{1,80})\)/
-;const ESP8266_RESET=/rst cause:(\d{1,2}), boot mode:\((\d{1,2}),(\d{1,2})\)/
-;const DOWNLOAD_MODE=/^(?:DOWNLOAD|UART|USB|SDIO|SPI_DOWNLOAD|JOINT_DOWNLOAD)[A-Z0-9_()/]*/
-;const rom_line_DOWNLOAD=/^wait(?:ing for| \w{1,8}) download\b/
-;const LOADING=/^(?:load:0x[0-9a-f]{8}|load 0x[0-9a-f]{8}|configsip: |clk_drv:0x|SPIWP:0x|ho \d|mode:[A-Z]{3,4}, clock div)/
-;const ENTRY=/^entry 0x[0-9a-f]{8}/
-;const rom_line_NOT_BOOTABLE=/^(?:invalid header: 0x[0-9a-f]{8}|flash read err, \d{1,6}|csum err:0x[0-9a-f]|ets_main\.c \d{1,4}|Invalid image block, can't boot|secure boot check fail|Secure boot signature verification failed|SHA-256 comparison failed|no bootable)/i
-;function parseRomLine(text){const reset=RESET.exec(text);if(reset!==null){
-const[,number="",,,mode=""]=reset;return{is:"reset",reason:resetReason(Number.parseInt(number,16)),
-mode:mode,isDownload:DOWNLOAD_MODE.test(mode)}}const old=ESP8266_RESET.exec(text);if(old!==null){
-const[,cause,boot="",device=""]=old;const isDownload=(Number(boot)&7)===1;return{is:"reset",
-reason:esp8266ResetReason(Number(cause)),mode:`${boot},${device}`,isDownload:isDownload}}
-if(BANNER.test(text))return{is:"banner"};if(rom_line_DOWNLOAD.test(text))return{is:"download"}
-;if(ENTRY.test(text))return{is:"entry"};if(LOADING.test(text))return{is:"loading"}
-;return rom_line_NOT_BOOTABLE.test(text)?{is:"not-bootable"}:undefined}
-const CRASH="Read the crash report in the job log or the summary; its addresses belong to the ELF file whose digest it names."
-;const HINTS={panic:CRASH,watchdog:`${CRASH} The tasks it lists did not run in time.`,assert:CRASH,
-heap:`${CRASH} Heap poisoning (\`CONFIG_HEAP_POISONING_COMPREHENSIVE\`) finds the place earlier.`,
-stack:`${CRASH} Give the task a larger stack, or find what writes beyond it.`,
-"boot-loop":"Read the lines before each restart. If the firmware restarts on purpose, set `allowed-boots` to the number of boots.",
-"not-booting":"Check that bootloader, partition table and application were flashed, each at its address and for this chip.",
-"wrong-firmware":"Check which slot the OTA data selects, whether the bootloader rolled back, and whether the build's `ota_data_initial.bin` was flashed.",
-"fail-pattern":"Read the line, and those before it.",
-"expect-timeout":"Read how far the firmware came. If it needs longer, raise `gate-timeout` or the `within` of the line.",
-"check-failed":"Compare the captured number with those of earlier runs.",
-"tests-failed":"Read the failed cases.",
-"tests-incomplete":"Read the lines of the case that did not end. If the tests need longer, raise `gate-timeout`.",
-silent:"Check that `console-port` is where the firmware prints, that TX is connected, and that the board has power. Firmware that prints nothing needs a line that says that it is ready.",
-garbled:`Set \`console-baud\` to the firmware's rate; an ${flash_chips.fX}'s ROM prints at ${(0,
-flash_chips.Lv)(flash_chips.fX)}.`,
-"console-lost":"Check the cable and the hub; a board that fell silent at its start needs a power cycle.",
-"console-binary":"Build with text logs (`CONFIG_LOG_MODE_TEXT`), or print what the gate expects with `printf`.",
-"identity-unknown":"Set the log level of bootloader and application to Info, so that they print slot and digest, or set `identity: warn`.",
-brownout:"Check the supply: a better cable, a powered hub, or a supply of its own.",
-"board-reset":"Check the supply, the EN line, and what else opens the port.",
-"in-bootloader":"Check the strapping pin (BOOT button), and what drives DTR and RTS while the board resets."
-};function secondsWords(ms){return`${Number((ms/1e3).toFixed(ms<1e4?2:1))} s`}
-function words_quoted({text:text}){return`"${(0,shown_text.m)(text)}"`}function reasonsWords(boots){
-const shown=boots.slice(0,10).map(({reason:reason})=>reason===undefined?"no reason printed":`${reason.words} (${reason.number})`)
-;return boots.length>shown.length?`${shown.join(", ")}, …`:shown.join(", ")}
-function crashWords({what:what,source:source,lines:[first]}){
-const place=source===undefined?"":` in ${words_quoted({text:`${source.file}:${source.line}`})}`
-;return`The firmware crashed${place}: ${first===undefined?what:words_quoted(first)}.`}
-function passedWords({expected:expected,tests:tests,absences:absences}){
-const came=[...expected===0?[]:[expected===1?"the expected line came":`${words_all(expected)} expected lines came`],...tests===0?[]:[tests===1?"the test passed":`${words_all(tests)} tests passed`],"nothing failed while the console was watched"].join(", and ")
-;const away=absences===0?"":` The port was away ${absences===1?"once":`${absences} times`}: what the board printed then is lost.`
-;return`${came.charAt(0).toUpperCase()}${came.slice(1)}.${away}`}function words_all(count){
-return count===2?"both":`all ${count}`}const REASON_MS=500;const UNBOOTABLE_MS=2e3
-;const FROM_OUTSIDE=["power-on","usb"];class BootJudge{boots=new Boots;#setup;#judged=0;#excused=0
-;#lastExcused=0;excusesBoots=false;#unbootable;#entered=false;#bootloaderEnd;#last="other"
-;#difference;constructor(setup){this.#setup=setup}get difference(){return this.#difference}
-get unbootable(){return this.#unbootable}get endsInRom(){return this.#last==="rom"&&!this.#entered}
-get isStarting(){return this.#last!=="other"}get endsInBootloader(){
-const{current:current}=this.boots
-;return this.#last==="bootloader"&&current?.applicationAt===undefined&&this.#bootloaderEnd===undefined
-}get bootloaderEnd(){
-return this.boots.current?.applicationAt===undefined?this.#bootloaderEnd:undefined}get due(){
-const{current:current,awaitsReason:awaitsReason,count:count}=this.boots
-;const{timeScale:timeScale}=this.#setup.rules
-;if(awaitsReason&&current!==undefined&&count>this.#judged)return current.at+REASON_MS*timeScale
-;return this.#unbootable===undefined?undefined:this.#unbootable.at+UNBOOTABLE_MS*timeScale}
-get identity(){const{flashed:flashed,rules:rules}=this.#setup
-;if(flashed===undefined||rules.identity==="none")return undefined
-;return compareIdentity(flashed,this.boots.current)}fire(){
-if(this.boots.count>this.#judged)return this.#judgeBoots()
-;return this.#unbootable===undefined?undefined:notBooting(this.#unbootable)}line(line){
-if(line.text.trim()==="")return undefined;const rom=parseRomLine(line.text)
-;const log=rom===undefined?parseLogLine(line.text):undefined
-;this.#last=rom!==undefined?"rom":isOfBootloader(log)?"bootloader":"other"
-;return(rom===undefined?undefined:this.#rom(rom,line))??(log===undefined?undefined:this.#log(log,line))
-}crashLine({text:text}){const[,prefix]=/^ELF file SHA256: ([0-9a-f]{4,64})$/.exec(text)??[]
-;if(prefix!==undefined)this.boots.digest(prefix)}#rom(rom,line){const before=this.boots.count
-;this.boots.rom(rom,line);if(this.boots.count>before){const finding=this.#bootBegins()
-;if(finding!==undefined)return finding}if(rom.is==="not-bootable")this.#unbootable??=line
-;if(rom.is==="entry"){this.#entered=true;this.#unbootable=undefined}
-if(rom.is==="download")return inBootloader(line)
-;return this.boots.awaitsReason?undefined:this.#judgeBoots()}#log(log,line){
-const fact=parseBootFact(log);if(fact===undefined)return undefined;const before=this.boots.count
-;this.boots.fact(fact,line);if(this.boots.count>before){const finding=this.#bootBegins()
-;if(finding!==undefined)return finding}this.#entered=true;if(fact.is==="not-bootable"){
-this.#unbootable??=line;if(fact.isFinal)return notBooting(line)
-}else if(fact.is!=="bootloader-ends"){this.#unbootable=undefined}
-this.#bootloaderEnd=fact.is==="bootloader-ends"?line:undefined
-;return this.#judgeBoots()??this.#judgeIdentity(fact)}#bootBegins(){if(this.excusesBoots){
-this.#excused++;this.#lastExcused=this.boots.count}const unbootable=this.#unbootable
-;this.#unbootable=undefined;this.#entered=false;this.#bootloaderEnd=undefined
-;return unbootable===undefined?undefined:notBooting(unbootable)}#judgeBoots(){
-const{current:current,count:count,wakes:wakes}=this.boots
-;if(current===undefined||count===this.#judged)return undefined
-;const isOwn=this.#setup.resets&&count===1;this.#judged=count
-;if(current.reason?.kind==="brownout")return brownout(`the reset reason is ${reasonsWords([current])}`)
-;if(current.isDownload)return inBootloader({text:current.mode??""})
-;if(isOwn||this.#lastExcused===count)return undefined
-;if(current.reason?.kind==="watchdog"&&this.#setup.rules.crashes==="fail"){
-return boot_judge_finding("watchdog",`A watchdog reset the board: ${reasonsWords([current])}.`)}
-const{allowedBoots:allowedBoots}=this.#setup.rules
-;const counted=count-this.#excused-(allowedBoots.deepSleep?wakes:0)
-;return counted>allowedBoots.count-(this.#setup.resets?0:1)?this.#tooMany(counted,current):undefined
-}#tooMany(counted,current){const{kept:kept}=this.boots;const{resets:resets,rules:rules}=this.#setup
-;const others=resets?kept.slice(1):kept
-;if(others.every(({reason:reason})=>FROM_OUTSIDE.includes(reason?.kind))){
-return boot_judge_finding("board-reset",`The board was reset while it was watched, and not by its firmware: ${reasonsWords(others)}.`)
-}const by=resets?"":" after the watch began";const allowed=rules.allowedBoots.count-(resets?0:1)
-;const tookMs=current.at-(kept[0]?.at??0)
-;const within=tookMs===0?"":` within ${secondsWords(tookMs)}`
-;return boot_judge_finding("boot-loop",`The board booted ${counted===1?"once":`${counted} times`}${by}${within}, and ${allowed} ${allowed===1?"is":"are"} allowed: ${reasonsWords(kept)}.`)
-}#judgeIdentity(fact){if(!["slot","elf","project","version"].includes(fact.is))return undefined
-;const differing=this.identity?.facts.filter(({state:state})=>state==="differs")??[]
-;if(differing.length===0)return undefined
-;const words=differing.map(({name:name,flashed:flashed,printed:printed=""})=>`${FACTS[name]} ${words_quoted({
-text:flashed})} is expected, and ${words_quoted({text:printed})} boots`)
-;const message=`Other firmware boots than that of the images: ${words.join("; ")}.`
-;if(this.#setup.rules.identity!=="warn")return boot_judge_finding("wrong-firmware",message)
-;this.#difference=message;return undefined}}function isOfBootloader(log){
-return log!==undefined&&/^(?:boot(?:\.\w+)?|esp_image)$/.test(log.tag)}const FACTS={slot:"the slot",
-elf:"the ELF file",project:"the project",version:"the version"}
-;function boot_judge_finding(code,message){return{code:code,message:message,hint:HINTS[code]}}
-function notBooting(line){
-return boot_judge_finding("not-booting",`No application boots: the board prints ${words_quoted(line)}.`)
-}function inBootloader(line){
-return boot_judge_finding("in-bootloader",`The board is in download mode after its reset: it prints ${words_quoted(line)}.`)
-}function brownout(why){
-return boot_judge_finding("brownout",`The supply of the board fell too low: ${why}.`)}
-class Progress{#expect;#checks;#met=[];#captures=new Map;#number=0;#from=0;#nearest
-;constructor(expect,checks){this.#expect=expect;this.#checks=checks}get isComplete(){
-return this.#met.length===this.#expect.length}get met(){return this.#met}get next(){
-return this.#expect[this.#met.length]}get pending(){return this.#expect.slice(this.#met.length)}
-get captures(){return Object.fromEntries(this.#captures)}get due(){const within=this.next?.withinMs
-;return within===undefined?undefined:(this.#met.at(-1)?.at??0)+within}get nearest(){
-return this.#nearest?.line}line(line){const isSame=line.number===this.#number
-;if(!isSame)this.#from=0;else this.#again(line);this.#number=line.number
-;const before=this.#met.length;while(this.next!==undefined&&this.#matches(this.next,line));
-this.#rank(line,this.#met.length>before);return line.isOpen?undefined:this.#problem(line.number)}
-finalProblem(){const missing=this.#checks.find(({name:name})=>!this.#captures.has(name))
-;return missing===undefined?this.#problem():`\`${missing.source}\` cannot be checked: \`${missing.name}\` was not captured`
-}#matches(expectation,line){const{pattern:pattern}=expectation
-;const match=pattern.match(line.text,this.#from)
-;if(match===undefined||match.end===match.start&&match.end===this.#from&&this.#from>0){return false}
-this.#met.push({expectation:expectation,at:line.at,line:line,start:match.start})
-;this.#capture(match.groups);this.#from=match.end;this.#nearest=undefined;return true}#again(line){
-for(const met of this.#met.filter(one=>one.line.number===line.number)){
-const match=met.expectation.pattern.match(line.text,met.start);met.line=line
-;if(match?.start!==met.start)continue;this.#capture(match.groups)
-;this.#from=Math.max(this.#from,match.end)}}#capture(groups){
-for(const[name,value]of Object.entries(groups))this.#captures.set(name,value)}#problem(number){
-if(this.#checks.length===0)return undefined
-;const names=this.#met.filter(({line:line})=>number===undefined||line.number===number).flatMap(({expectation:expectation})=>expectation.pattern.names)
-;for(const check of this.#checks){const captured=this.#captures.get(check.name)
-;if(captured===undefined||!names.includes(check.name))continue
-;const problem=checkProblem(check,captured);if(problem!==undefined)return problem}return undefined}
-#rank(line,isMet){const words=this.next?.pattern.words??[];if(words.length===0||isMet)return
-;const text=line.text.toLowerCase();const score=words.filter(word=>text.includes(word)).length
-;if(score>0&&score>=(this.#nearest?.score??1))this.#nearest={line:line,score:score}}}
-const OUTCOMES={OK:"passed",FAILED:"failed",SKIPPED:"skipped"}
-;const START=/^\[==========\] Running (\d{1,6}) tests? from \d{1,6} test (?:suites?|cases?)\./
-;const RUN=/^\[ RUN {6}\] (\S{1,300})$/
-;const END=/^\[ {1,7}(OK|FAILED|SKIPPED) {1,2}\] ([^\s,]{1,300})(?:, where .{0,2000}?)?(?: \((\d{1,9}) ms\))?$/
-;const RAN=/^\[==========\] (\d{1,6}) tests? from \d{1,6} test (?:suites?|cases?) ran\./
-;const FAILURE=/^(.{1,500}?)(?::(\d{1,7}):|\((\d{1,7})\):) (?:Failure|Skipped|error:)/
-;const MOST_LINES=20;class GoogleTestReader{#cases=new TestCollector;#declared;#ran;#place
-;#explanation=[];line({at:at,text:text}){const declared=START.exec(text)?.[1]
-;if(declared!==undefined){this.#declared=(this.#declared??0)+Number(declared);return}
-const name=RUN.exec(text)?.[1];if(name!==undefined){this.#place=undefined;this.#explanation=[]
-;this.#cases.begin(at,caseOf(name),suiteOf(name));return}const ran=RAN.exec(text)?.[1]
-;if(ran!==undefined){this.#ran=(this.#ran??0)+Number(ran);return}
-if(this.#cases.running===undefined)return;const[,word,ended,time]=END.exec(text)??[]
-;if(word!==undefined&&ended!==undefined){const outcome=OUTCOMES[word]
-;const message=outcome==="passed"?undefined:this.#explanation.join("\n")||undefined
-;const seconds=time===undefined?undefined:Number(time)/1e3
-;this.#cases.end(at,caseOf(ended),suiteOf(ended),{outcome:outcome,message:message,seconds:seconds,
-...this.#place});return}const[,file,line,otherLine]=FAILURE.exec(text)??[]
-;if(file!==undefined)this.#place??={file:file,line:Number(line??otherLine)}
-;if(this.#explanation.length<MOST_LINES&&text.trim()!=="")this.#explanation.push(text)}
-interrupt(at,why){this.#cases.interrupt(at,why)}report(){
-if(this.#cases.isEmpty&&this.#declared===undefined)return undefined
-;return this.#cases.report("gtest",this.#missing())}#missing(){
-if(this.#ran===undefined)return["GoogleTest's last line (`N tests from N test suites ran.`) did not come."]
-;const expected=Math.max(this.#declared??0,this.#ran)
-;const seen=this.#cases.counted("passed","failed","skipped")
-;return seen===expected?[]:[`GoogleTest counts ${expected} tests; the console shows ${seen}.`]}}
-function suiteOf(name){return name.includes(".")?name.slice(0,name.indexOf(".")):undefined}
-function caseOf(name){return name.slice(name.indexOf(".")+1)}const VERSION=/^TAP version \d{1,3}$/
-;const PLAN=/^1\.\.(\d{1,6})(?:\s+#\s*(.*))?$/
-;const RESULT=/^(not )?ok\b(?:\s+(\d{1,6}))?(?:\s+-)?(?:\s+(.*))?$/
-;const BAIL_OUT=/^Bail out!\s*(.*)$/;const DIRECTIVE=/(?:^|\s)#\s*(SKIP|TODO)\b\S*\s*(.*)$/i
-;const tap_MOST_LINES=20;class TapReader{#cases=new TestCollector;#recognized=false;#plan;#bailOut
-;#explanation;line({at:at,text:text}){if(VERSION.test(text)){this.#recognized=true;return}
-const plan=PLAN.exec(text);if(plan!==null){this.#recognized=true;this.#plan??=Number(plan[1]);return
-}const bailOut=BAIL_OUT.exec(text);if(bailOut!==null){
-this.#bailOut=bailOut[1]===""?"no reason given":bailOut[1];return}const result=RESULT.exec(text)
-;if(result!==null)this.#result(at,result);else this.#explain(text)}interrupt(){}report(){
-if(!this.#recognized)return undefined;return this.#cases.report("tap",this.#missing())}
-#result(at,[,not,number,rest=""]){this.#explanation=undefined
-;const[directive,word,reason]=DIRECTIVE.exec(rest)??[]
-;const described=(directive===undefined?rest:rest.slice(0,-directive.length)).trim()
-;const name=described||`test ${number??String(this.#cases.count+1)}`
-;const isExpected=word?.toUpperCase()==="TODO"&&not!==undefined
-;const outcome=word?.toUpperCase()==="SKIP"||isExpected?"skipped":not===undefined?"passed":"failed"
-;if(outcome==="failed")this.#explanation=[]
-;const message=outcome==="passed"||reason===""?undefined:reason;this.#cases.end(at,name,undefined,{
-outcome:outcome,message:message})}#explain(text){
-if(this.#explanation===undefined||this.#explanation.length>=tap_MOST_LINES)return
-;if(!/^(#|\s{2})/.test(text)||/^\s{2}(---|\.\.\.)$/.test(text))return
-;this.#explanation.push(text.replace(/^#?\s*/,""));this.#cases.amendLast({
-message:this.#explanation.join("\n")})}#missing(){
-if(this.#bailOut!==undefined)return[`The tests bailed out: ${this.#bailOut}`]
-;if(this.#plan===undefined)return["The plan (`1..N`) did not come."];const seen=this.#cases.count
-;return seen===this.#plan?[]:[`The plan has ${this.#plan} tests; the console shows ${seen}.`]}}
-const unity_OUTCOMES={PASS:"passed",FAIL:"failed",IGNORE:"skipped"}
-;const RUNNING=/^Running (.{1,300})\.\.\.$/;const RAN_IN=/^Test ran in (\d{1,9})ms$/
-;const SUMMARY=/^(\d{1,6}) Tests (\d{1,6}) Failures (\d{1,6}) Ignored$/
-;const FIXTURE=/^(IGNORE_)?TEST\(([^,()]{1,200}), ([^()]{1,200})\)/
-;const EXECUTION_TIME=/^ \((\d{1,9}) ms\)/;const MENU="Press ENTER to see the list of tests"
-;const unity_LOG_LINE=/^[EWIDV] \(/;class UnityReader{#cases=new TestCollector;#fixture;#totals
-;#unsummed=false;#hasMenu=false;line({at:at,text:text}){if(unity_LOG_LINE.test(text))return
-;const running=RUNNING.exec(text)?.[1];if(running!==undefined){
-if(this.#cases.running===undefined)this.#cases.begin(at,running);return}
-if(text.startsWith(MENU))this.#hasMenu=true;const ran=RAN_IN.exec(text)?.[1];if(ran!==undefined){
-if(this.#cases.count>0)this.#cases.amendLast({seconds:Number(ran)/1e3});return}
-const summary=SUMMARY.exec(text);if(summary!==null){this.#sum(summary.slice(1).map(Number));return}
-if(this.#fixtureLine(at,text))return;const result=resultIn(text)
-;if(result!==undefined)this.#end(at,result)}interrupt(at,why){this.#cases.interrupt(at,why)}
-forget(){this.#cases.forget()}report(){
-if(this.#cases.count===0&&this.#totals===undefined&&!this.#hasMenu)return undefined
-;if(this.#totals!==undefined&&!this.#unsummed&&!this.#hasMenu)this.#cases.forget()
-;return this.#cases.report("unity",this.#missing())}#missing(){
-if(this.#totals===undefined||this.#unsummed){
-return["Unity's summary line (`N Tests N Failures N Ignored`) did not come."]}
-const{tests:tests,failures:failures,ignored:ignored}=this.#totals;const seen={
-tests:this.#cases.counted("passed","failed","skipped"),failures:this.#cases.counted("failed"),
-ignored:this.#cases.counted("skipped")}
-;if(seen.tests===tests&&seen.failures===failures&&seen.ignored===ignored)return[]
-;return[`Unity counts ${tests} tests, ${failures} failures, ${ignored} ignored; the console shows ${seen.tests}, ${seen.failures} and ${seen.ignored}.`]
-}#sum([tests=0,failures=0,ignored=0]){const before=this.#totals??{tests:0,failures:0,ignored:0}
-;this.#totals={tests:before.tests+tests,failures:before.failures+failures,
-ignored:before.ignored+ignored};this.#unsummed=false}#fixtureLine(at,text){
-const[head,ignored,group="",name=""]=FIXTURE.exec(text)??[]
-;const rest=head===undefined?text:text.slice(head.length);if(head!==undefined){
-if(ignored!==undefined){this.#finish(at,{name:name,group:group},{outcome:"skipped"});return true}
-this.#fixture={name:name,group:group};this.#cases.begin(at,name,group)}
-if(this.#fixture===undefined)return false;const passed=/^ PASS(?: \((\d{1,9}) ms\))?$/.exec(rest)
-;if(passed!==null){this.#finish(at,this.#fixture,{outcome:"passed",seconds:seconds(passed[1])})
-;return true}const result=resultIn(rest,true);if(result?.name===""){
-const{word:word,file:file,line:line}=result;this.#finish(at,this.#fixture,{
-outcome:unity_OUTCOMES[word],file:file,line:line,message:messageIn(result.rest)});return true}
-return head!==undefined}#finish(at,{name:name,group:group},ending){this.#fixture=undefined
-;this.#unsummed=true;this.#cases.end(at,name,group,ending)}
-#end(at,{file:file,line:line,name:name,word:word,rest:rest}){
-const[,,group,fixtureName]=FIXTURE.exec(name)??[];const time=EXECUTION_TIME.exec(rest)
-;this.#unsummed=true;if(this.#cases.running?.name!==(fixtureName??name))this.#cases.forget()
-;const outcome=unity_OUTCOMES[word]
-;const message=messageIn(time===null?rest:rest.slice(time[0].length))
-;this.#cases.end(at,fixtureName??name,group,{outcome:outcome,file:file,line:line,message:message,
-seconds:seconds(time?.[1])})}}function resultIn(text,nameless=false){
-const[place,line=""]=/:(\d{1,7}):/.exec(text)??[];if(place===undefined)return undefined
-;const file=text.slice(0,text.indexOf(place));const after=text.slice(file.length+place.length)
-;const end=/(^|:)(PASS|FAIL|IGNORE)(?=$|[:\s])/.exec(after)
-;if(end===null||file===""||!nameless&&end.index===0)return undefined;return{file:file,
-line:Number(line),name:after.slice(0,end.index),word:end[2],
-rest:after.slice(end.index+end[0].length)}}function messageIn(rest){
-return rest.replace(/^[:\s]+/,"").trimEnd()||undefined}function seconds(milliseconds){
-return milliseconds===undefined?undefined:Number(milliseconds)/1e3}const ztest_OUTCOMES={
-PASS:"passed",FAIL:"failed",SKIP:"skipped"};const SUITE=/^Running TESTSUITE (\S{1,200})$/
-;const ztest_START=/^\s{0,8}START - (\S{1,200})$/
-;const ztest_END=/^\s{0,8}(PASS|FAIL|SKIP) - (\S{1,200}) in (\d{1,6}(?:\.\d{1,6})?) seconds$/
-;const SUITE_END=/^SUITE (?:PASS|FAIL|SKIP) - .{1,20} \[(.{1,200})\]: pass = \d{1,6}, fail = (\d{1,6}), skip = \d{1,6}, total = (\d{1,6}) /
-;const PROJECT_END=/^PROJECT EXECUTION (SUCCESSFUL|FAILED)$/
-;const ASSERTION=/^\s{0,8}Assertion failed at (.{1,500}?):(\d{1,7}): (.*)$/;class ZtestReader{
-#cases=new TestCollector;#suite;#assertion;#seen=false;#verdict;#counted;line({at:at,text:text}){
-const suite=SUITE.exec(text)?.[1];if(suite!==undefined){this.#seen=true;this.#verdict=undefined
-;this.#suite=suite;return}const started=ztest_START.exec(text)?.[1];if(started!==undefined){
-this.#assertion=undefined;this.#cases.begin(at,started,this.#suite);return}
-const[,word,name,time]=ztest_END.exec(text)??[];if(word!==undefined&&name!==undefined){
-const outcome=ztest_OUTCOMES[word];const failure=outcome==="failed"?this.#assertion:undefined
-;this.#cases.end(at,name,this.#suite,{outcome:outcome,seconds:Number(time),...failure})
-;this.#assertion=undefined;return}this.#summaryLine(text)}interrupt(at,why){
-this.#cases.interrupt(at,why)}report(){if(this.#cases.isEmpty&&!this.#seen)return undefined
-;return this.#cases.report("ztest",this.#missing())}#summaryLine(text){
-const[,file,line,message]=ASSERTION.exec(text)??[];if(file!==undefined&&message!==undefined){
-this.#assertion??={file:file,line:Number(line),message:message};return}
-const counts=SUITE_END.exec(text);if(counts!==null){
-const{total:total,failed:failed}=this.#counted??{total:0,failed:0};this.#counted={
-total:total+Number(counts[3]),failed:failed+Number(counts[2])};return}
-this.#verdict=PROJECT_END.exec(text)?.[1]??this.#verdict}#missing(){
-if(this.#verdict===undefined)return["The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not come."]
-;const total=this.#cases.counted("passed","failed","skipped")
-;const failed=this.#cases.counted("failed")
-;if(this.#counted!==undefined&&(this.#counted.total!==total||this.#counted.failed!==failed)){
-return[`ztest counts ${this.#counted.total} tests and ${this.#counted.failed} failures; the console shows ${total} and ${failed}.`]
-}
-return this.#verdict==="FAILED"&&failed===0?["ztest says that the project failed; the console shows no failed case."]:[]
-}}const READERS={unity:UnityReader,ztest:ZtestReader,gtest:GoogleTestReader,tap:TapReader}
-;const LONGEST_LINE=4e3;class TestResults{#readers;constructor(choice){
-const all=Object.values(READERS);const framework=choice==="unity-menu"?"unity":choice
-;const chosen=framework==="auto"?all:framework==="none"?[]:[READERS[framework]]
-;this.#readers=chosen.map(Reader=>new Reader)}line({at:at,text:text}){
-if(text.length>LONGEST_LINE)return;const line={at:at,text:text.trimEnd()}
-;for(const reader of this.#readers)reader.line(line)}interrupt(at,why){
-for(const reader of this.#readers)reader.interrupt(at,why)}forget(){
-for(const reader of this.#readers)reader.forget?.()}reports(){
-return this.#readers.flatMap(reader=>reader.report()??[])}}
-function menuReport(report,{cases:cases,skipped:skipped,isDone:isDone}){
-const shown=report?.cases??[];const known=new Set([...shown,...skipped].map(({name:name})=>name))
-;const without=cases.filter(({name:name})=>!known.has(name))
-;const others=[...skipped.map(({name:name,why:why})=>({name:name,outcome:"skipped",message:why
-})),...without.map(({name:name})=>({name:name,outcome:"incomplete",message:"It has no result."}))]
-;return{framework:"unity",cases:[...shown,...others],
-missing:[...cases.length===0?["The menu of tests did not come."]:[],...isDone?[]:["The menu of tests was not run to its end."],...shown.length===0?[]:report?.missing??[],...without.length===0?[]:[`${without.length} of ${cases.length} cases of the menu have no result.`]]
-}}const TESTS_MS=100;class Completion{progress;#rules;#tests;#testsDue;#looked=0;#reports=[]
-;#completeAt;#menu;constructor(rules,menu){this.#rules=rules;this.#menu=menu
-;this.progress=new Progress(rules.expect,rules.checks);this.#tests=new TestResults(rules.tests)}
-get due(){const settled=this.settledAt
-;return settled===undefined?this.#testsDue:Math.min(settled,this.#testsDue??settled)}
-get settledAt(){return this.#completeAt===undefined?undefined:this.#completeAt+this.#rules.settleMs}
-settleAgain(at){if(this.#completeAt!==undefined)this.#completeAt=at}get reports(){
-return this.#reports}get isOpenEnded(){
-return this.#rules.expect.length===0&&this.#reports.length===0&&!needsTests(this.#rules.tests)}
-line(line){const problem=this.progress.line(line);if(problem!==undefined)return checkFailed(problem)
-;if(!line.isOpen&&this.#rules.tests!=="none"){this.#tests.line(line);this.#testsDue=line.at+TESTS_MS
-;if(line.at-this.#looked>=TESTS_MS)this.#look(line.at)}return this.#check(line.at)}
-interrupt(at,why){this.#tests.interrupt(at,why);this.#look(at)}forget(){this.#tests.forget()}
-fire(at){this.#look(at);return this.#check(at)}final(at){this.#look(at)
-;if(!this.progress.isComplete)return undefined;const problem=this.progress.finalProblem()
-;if(problem!==undefined)return checkFailed(problem);if(this.#reports.length===0){
-return needsTests(this.#rules.tests)?testsIncomplete(`No result of ${this.#rules.tests} came`):undefined
-}return this.#failedTests()??this.#missingTests()}#check(at){
-if(!this.progress.isComplete||this.isOpenEnded||needsTests(this.#rules.tests)&&this.#reports.length===0){
-return undefined}if(this.#menu!==undefined){if(this.#menu.isDone)this.#completeAt??=at
-;return undefined}const isMissing=this.#reports.some(({missing:missing})=>missing.length>0)
-;this.#completeAt=isMissing?undefined:this.#completeAt??at
-;return isMissing?undefined:this.#failedTests()}#look(at){this.#looked=at;this.#testsDue=undefined
-;const reports=this.#tests.reports()
-;this.#reports=this.#menu===undefined?reports:[menuReport(reports[0],this.#menu)]}#failedTests(){
-const cases=this.#reports.flatMap(report=>report.cases)
-;const failed=cases.filter(({outcome:outcome})=>outcome==="failed");const[first]=failed
-;if(first===undefined)return undefined;const why=first.message===undefined?"":`: ${(0,
-shown_text.m)(first.message)}`;return{code:"tests-failed",
-message:`${failed.length} of ${cases.length} tests failed; the first is "${(0,
-shown_text.m)(first.name)}"${why}.`,hint:HINTS["tests-failed"]}}#missingTests(){
-const[first]=this.#reports.flatMap(({missing:missing})=>missing)
-;return first===undefined?undefined:testsIncomplete(`The tests did not end: ${first}`)}}
-function needsTests(tests){return tests!=="auto"&&tests!=="none"}function checkFailed(problem){
-return{code:"check-failed",message:`${problem[0]?.toUpperCase()??""}${problem.slice(1)}.`,
-hint:HINTS["check-failed"]}}function testsIncomplete(what){return{code:"tests-incomplete",
-message:what.endsWith(".")?what:`${what}.`,hint:HINTS["tests-incomplete"]}}const KEPT_BYTES=8192
-;const LEAST_MESSAGE=15;const LEAST_MESSAGES=3;class BinaryLog{#kept=Buffer.alloc(KEPT_BYTES)
-;#length=0;push(bytes){const added=bytes.subarray(Math.max(0,bytes.length-KEPT_BYTES))
-;const stays=Math.min(this.#length,KEPT_BYTES-added.length)
-;this.#kept.copyWithin(0,this.#length-stays,this.#length);this.#kept.set(added,stays)
-;this.#length=stays+added.length}isSeen(){const bytes=this.#kept.subarray(0,this.#length)
-;let messages=0;for(let at=0;at<bytes.length;){const length=messageLength(bytes,at)
-;if(length>0)messages++;at+=Math.max(1,length)}return messages>=LEAST_MESSAGES}}
-function messageLength(bytes,at){const[kind,high=0,low=0]=bytes.subarray(at,at+3)
-;if(kind!==1&&kind!==2)return 0;const length=(high&3)<<8|low;const level=high>>2&7
-;if(length<LEAST_MESSAGE||level<1||level>5||at+length>bytes.length)return 0
-;return crc8(bytes.subarray(at,at+length))===0?length:0}function crc8(bytes){let crc=0
-;for(const byte of bytes){crc^=byte;for(let bit=0;bit<8;bit++)crc=crc&128?(crc<<1^7)&255:crc<<1}
-return crc}const LEAST_BYTES=32;const GARBLED_SHARE=.3;class Decodability{#bytes=0;#undecodable=0
-;#laterBytes=0;#laterUndecodable=0;get share(){
-return this.#bytes===0?0:this.#undecodable/this.#bytes}get garbledShare(){
-return garbled(this.#undecodable,this.#bytes)??garbled(this.#laterUndecodable,this.#laterBytes)}
-count(bytes,undecodable,isStarting){this.#bytes+=bytes;this.#undecodable+=undecodable
-;this.#laterBytes=isStarting?0:this.#laterBytes+bytes
-;this.#laterUndecodable=isStarting?0:this.#laterUndecodable+undecodable}}
-function garbled(undecodable,bytes){
-return bytes>=LEAST_BYTES&&undecodable/bytes>GARBLED_SHARE?undecodable/bytes:undefined}
-function undecodableIn(decoded){let found=0
-;for(const character of decoded.matchAll(NO_TEXT))found+=character[0].length;return found}
-const NO_TEXT=/[\ufffd\u0000-\u0006\u000b\u0010-\u001a\u001c-\u001f\u007f-\u009f]+/g
-;function plainText(decoded){if(!/[\u0000-\u0008\u000b-\u001f\u007f]/.test(decoded))return decoded
-;return decoded.replace(ESCAPES,"").replace(CONTROLS,"")}
-const ESCAPES=/\u001b(?:\[[\d;?]{0,32}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,256}(?:\u0007|\u001b\\)|[()][0-9A-Za-z]|[78=>cDEHM])?/g
-;const CONTROLS=/[\u0000-\u0008\u000b-\u001f\u007f]/g;const console_lines_LONGEST_LINE=1e4
-;const KEPT_BEFORE=120;const SILENCE_MS=100;const LF=10;const CR=13;class ConsoleLines{
-#open=Buffer.alloc(console_lines_LONGEST_LINE);#openLength=0;#number=1;#lastByteAt;#afterCr=false
-;#offered=0;#before;get lastByteAt(){return this.#lastByteAt}get openLineDue(){
-if(this.#openLength===this.#offered||this.#lastByteAt===undefined)return undefined
-;return this.#lastByteAt+SILENCE_MS}*push({at:at,bytes:bytes}){if(bytes.length>0)this.#lastByteAt=at
-;let start=0;let lf=-1;let cr=-1;while(start<bytes.length){
-if(this.#afterCr&&this.#openLength===0&&(bytes[start]===LF||bytes[start]===CR)){
-this.#afterCr=bytes[start]===CR;start++;continue}this.#afterCr=false
-;if(this.#openLength===0&&(bytes[start]===LF||bytes[start]===CR)){this.#afterCr=bytes[start]===CR
-;start++;this.#end(at);continue}if(lf<start)lf=indexOrEnd(bytes,LF,start)
-;if(cr<start)cr=indexOrEnd(bytes,CR,start);const end=Math.min(lf,cr);while(start<end){
-start=this.#append(bytes,start,end)
-;if(this.#openLength===console_lines_LONGEST_LINE)yield this.#endPiece(at)}if(start<bytes.length){
-this.#afterCr=bytes[start]===CR;start++;const line=this.#end(at);if(line!==undefined)yield line}}}
-takeOpenLine(){if(this.#openLength===this.#offered)return undefined;this.#offered=this.#openLength
-;return this.openLine}get openLine(){
-if(this.#openLength===0||this.#lastByteAt===undefined)return undefined
-;return this.#line(this.#open.subarray(0,this.#openLength),this.#lastByteAt,true)}
-#append(bytes,start,end){const taken=Math.min(end-start,console_lines_LONGEST_LINE-this.#openLength)
-;this.#open.set(bytes.subarray(start,start+taken),this.#openLength);this.#openLength+=taken
-;return start+taken}#end(at){const line=this.#openLength>0?this.#give(this.#openLength,at):undefined
-;if(line===undefined)this.#number++;this.#openLength=0;this.#offered=0;this.#before=undefined
-;return line}#endPiece(at){let length=console_lines_LONGEST_LINE
-;while(length>console_lines_LONGEST_LINE-4&&((this.#open[length-1]??0)&192)===128)length--
-;if((this.#open[length-1]??0)>=192)length--;else length=console_lines_LONGEST_LINE
-;const line=this.#give(length,at);this.#before=line.text.slice(-KEPT_BEFORE)
-;this.#open.copyWithin(0,length,console_lines_LONGEST_LINE)
-;this.#openLength=console_lines_LONGEST_LINE-length;this.#offered=0;return line}#give(length,at){
-const line=this.#line(this.#open.subarray(0,length),at,false);this.#number++;return line}
-#line(bytes,at,isOpen){const decoded=bytes.toString("utf8");return{at:at,number:this.#number,
-text:plainText(decoded),...decoded.includes("")?{escaped:decoded}:{},
-...this.#before===undefined?{}:{before:this.#before},bytes:bytes.length,
-undecodable:undecodableIn(decoded),isOpen:isOpen}}}function indexOrEnd(bytes,byte,from){
-const index=bytes.indexOf(byte,from);return index===-1?bytes.length:index}
-function finalFinding(state){const{completion:completion,why:why}=state
-;if(why==="lost")return final_finding_found("console-lost","The console went away and did not come back.")
-;if(why==="settled")return completion.final(state.now)??unsettled(state)??identityFinding(state)
-;const isComplete=completion.progress.isComplete&&!completion.isOpenEnded
-;const unmet=completion.final(state.now)
-;if(isComplete&&unmet===undefined)return identityFinding(state)
-;return benchFinding(state)??bootFinding(state)??unmet??timeoutFinding(state)??proofFinding(state)??identityFinding(state)
-}function unsettled({isGone:isGone}){
-return isGone?final_finding_found("console-lost","The console went away after everything expected had come, and did not come back: whether the firmware crashed then is not known."):undefined
-}
-function benchFinding({why:why,isGone:isGone,lines:lines,decodability:decodability,binary:binary,boot:boot,port:port,now:now,last:last}){
-if(isGone)return final_finding_found("console-lost","The console went away and did not come back.")
-;if(lines.lastByteAt===undefined){
-const words=why==="log"?"The log is empty":`Not one byte came from the board within ${secondsWords(now)}`
-;return final_finding_found("silent",`${words}.`)}
-if(last===undefined)return final_finding_found("silent","Nothing but empty lines was printed.")
-;if(binary.isSeen()){
-return final_finding_found("console-binary","The firmware prints ESP-IDF's binary log, whose text is in the ELF file and not on the console.")
-}const{garbledShare:garbledShare}=decodability;if(garbledShare!==undefined){
-const percent=Math.round(garbledShare*100)
-;return final_finding_found("garbled",`${percent} % of what the board printed is no text: the rate is wrong.`)
-}if(boot.boots.current?.isDownload===true){
-return final_finding_found("in-bootloader","The board is in download mode after its reset.")}
-if(port!=="uart"&&boot.bootloaderEnd?.number===last.number){
-return final_finding_found("console-lost",`The console fell silent after ${words_quoted(last)}, as USB-Serial-JTAG may (espressif/esp-idf#18996).`)
-}return undefined}function bootFinding({boot:boot}){if(boot.unbootable!==undefined){
-return final_finding_found("not-booting",`No application boots: the board prints ${words_quoted(boot.unbootable)}.`)
-}if(boot.endsInRom){
-return final_finding_found("not-booting","No bootloader boots: the console ends with the lines of the chip's ROM.")
-}
-return boot.endsInBootloader?final_finding_found("not-booting","No application boots: the console ends within the lines of the bootloader."):undefined
-}function proofFinding({why:why,boot:boot,completion:completion,last:last}){
-if(!completion.isOpenEnded)return undefined
-;if(last!==undefined&&boot.bootloaderEnd?.number===last.number){
-return final_finding_found("silent",`The application printed nothing: the last line is the bootloader's, ${words_quoted(last)}.`)
-}if(why!=="log"||boot.boots.count>0)return undefined;return{code:"silent",
-message:"The log shows no boot and no test result, and nothing is expected: it proves nothing.",
-hint:"Give `expect`, or a log that begins with the board's reset."}}
-function timeoutFinding({completion:completion,rules:rules,why:why,last:last,now:now}){
-const{progress:progress}=completion;const{next:next,met:met,nearest:nearest}=progress
-;if(next===undefined)return undefined;const since=met.at(-1)?.at??0
-;const within=next.withinMs!==undefined&&since+next.withinMs<=now?`within ${secondsWords(next.withinMs)} after ${met.length===0?"the reset":"the line before it"}`:`within ${secondsWords(rules.timeoutMs)}`
-;const limit=why==="log"?"before the log ended":within
-;const hint=why==="log"?"Read how far the firmware came.":HINTS["expect-timeout"]
-;const line=nearest??last
-;const seen=line===undefined?"":` The ${nearest===undefined?"last":"nearest"} line is line ${line.number}, ${words_quoted(line)}.`
-;const message=`Expected line ${met.length+1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`
-;return{code:"expect-timeout",message:message,hint:hint}}
-function identityFinding({boot:boot,rules:rules}){
-if(rules.identity!=="required"||boot.identity?.state==="verified")return undefined
-;return final_finding_found("identity-unknown","What boots was not verified to be what was flashed: the board did not print enough digits of its ELF file's digest, or the image has none.")
-}function final_finding_found(code,message){return{code:code,message:message,hint:HINTS[code]}}
-function gate_report_reportOf(seen){
-const{verdict:verdict,boot:boot,completion:completion,crashes:crashes,crashReports:crashReports,last:last,decodability:decodability,bytes:bytes,hasTimes:hasTimes}=seen
-;const{boots:boots,identity:identity,difference:difference}=boot
-;const{progress:progress,reports:reports}=completion;return{verdict:verdict,hasTimes:hasTimes,
-boots:[...boots.kept],bootCount:boots.count,crashes:[...crashes],
-watchdogWarnings:[...crashReports.warnings],met:[...progress.met],pending:progress.pending,
-captures:progress.captures,identity:identity,identityDifference:difference,
-applicationAt:boots.kept.find(({applicationAt:applicationAt})=>applicationAt!==undefined)?.applicationAt,
-endsInBoot:boot.isStarting,tests:reports,lines:last?.number??0,bytes:bytes,
-undecodableShare:decodability.share}}const KEPT=30;class RecentLines{#kept=[];get last(){
-return this.#kept.at(-1)}get lines(){return this.#kept.slice(-KEPT)}add(line){
-if(this.last?.number===line.number)this.#kept.pop();this.#kept.push(line)
-;if(this.#kept.length>=2*KEPT)this.#kept=this.#kept.slice(-KEPT)}}
-const LITERALS=/Guru Meditation|abort\(\) was|assert|Assertion|ASSERTION|ESP_ERROR_CHECK|ask watchdog|task_wdt|stack overflow|tack smashing|CORRUPT HEAP|erminate called|panic|PANIC|[Ee]xception|WDT|FATAL ERROR|Traceback|register dump/
-;const GURU=/Guru Meditation Error: Core\s{1,4}\d{1,2} panic'ed \((.{1,120}?)\)(?:[.\s]|$)/
-;const GURU_SIGN={code:"panic",what:"panic"};const REGISTERS={code:"panic",what:"panic"}
-;const crash_signs_SIGNS=[[/Guru Meditation Error/,GURU_SIGN],[/\*\*\*ERROR\*\*\* A stack overflow in task|Stack canary watchpoint triggered/,{
-code:"stack",what:"stack overflow"}],[/Stack smashing (?:protect failure|detected)/i,{code:"stack",
-what:"stack smashing"}],[/CORRUPT HEAP:/,{code:"heap",what:"heap corruption"
-}],[/ESP_ERROR_CHECK failed:/,{code:"assert",what:"ESP_ERROR_CHECK failed"
-}],[/assert failed: \S|[Aa]ssertion "[^"]{1,200}" failed|ASSERTION FAIL \[/,{code:"assert",
-what:"assertion failed"}],[/task_wdt: Aborting\b/,{code:"watchdog",what:"task watchdog"
-}],[/(?:Soft|Hardware) WDT reset/,{code:"watchdog",what:"watchdog of the ESP8266"
-}],[/abort\(\) was called at PC 0x/,{code:"panic",what:"abort() was called"
-}],[/terminate called (?:after throwing|without an active exception|recursively)/,{code:"panic",
-what:"C++ exception that nothing caught"
-}],[/===== PANIC =====|panicked at .{1,120}:\d{1,7}:\d{1,7}|^!! A panic occur/,{code:"panic",
-what:"Rust panic"}],[/ZEPHYR FATAL ERROR/,{code:"panic",what:"fatal error of Zephyr"
-}],[/Traceback \(most recent call last\):/,{code:"panic",what:"MicroPython exception"
-}],[/^(?:Fatal exception|Exception) ?\(?\d{1,2}\)?(?:\(\w{1,40}\))?:|^User exception \(|^Panic \S{1,200}:\d/,{
-code:"panic",what:"exception"}],[/^Exception occurr?ed\b/,{code:"panic",what:"exception"
-}],[/^Core\s{1,4}\d{1,2} register dump:/,REGISTERS],[/[Tt]ask watchdog got triggered/,{
-code:"watchdog",what:"task watchdog",isWarning:true}]];function parseCrashSign(text){
-if(!LITERALS.test(text))return undefined
-;const sign=crash_signs_SIGNS.find(([pattern])=>pattern.test(text))?.[1]
-;return sign===GURU_SIGN?guruSign(text):sign}function guruSign(text){
-const reason=GURU.exec(text)?.[1];if(reason===undefined)return GURU_SIGN
-;if(/wdt|watchdog/i.test(reason))return{code:"watchdog",what:reason};return{
-code:/^Stack (?:protection|canary)/i.test(reason)?"stack":"panic",what:reason}}
-const crash_signs_END=/^(?:Rebooting\.\.\.|CPU halted\.|Entering gdb stub now\.|Setting breakpoint at 0x[0-9a-f]{1,8} and returning|(?:E: )?Halting system|<<<stack<<<)/
-;function endsCrash(text){return crash_signs_END.test(text)}
-const PLACES=[/^file: "([^"]{1,300})" line (\d{1,7})/,/assert failed: \S{1,200} ([^\s:]{1,300}):(\d{1,7}) \(/,/failed: file "([^"]{1,300})", line (\d{1,7})/,/ASSERTION FAIL \[.{1,300}\] @ ([^\s:]{1,300}):(\d{1,7})/,/panicked at (?:'.{1,300}', )?([^\s:']{1,300}):(\d{1,7}):\d{1,7}/,/in '([^']{1,300})', at line (\d{1,7})/,/^\s{1,8}File "([^"]{1,300})", line (\d{1,7})/]
-;function sourceOf(lines){for(const pattern of PLACES){const found=lines.flatMap(text=>{
-const[,file,line]=pattern.exec(text)??[];return file===undefined?[]:[{file:file,line:Number(line)}]
-});if(found.length>0)return found.at(-1)}return undefined}const crash_report_SILENCE_MS=2e3
-;const LONGEST_MS=1e4;const crash_report_MOST_LINES=200;const MOST_WARNINGS=20;const WARNING_MS=2e3
-;class CrashReports{#report;#warning;#lastNumber=0;#warnings=[];#scale;constructor(scale=1){
-this.#scale=scale}get isCollecting(){return this.#report!==undefined}get warnings(){
-return this.#warnings}get due(){if(this.#report===undefined)return undefined
-;const{lastAt:lastAt,at:at}=this.#report
-;return Math.min(lastAt+crash_report_SILENCE_MS*this.#scale,at+LONGEST_MS*this.#scale)}line(line){
-const sign=crash_report_signOf(line);if(this.#report===undefined){
-if(sign===undefined||line.number<=this.#lastNumber){this.#addTo(this.#warning,line)}else{
-this.#begin(sign,line)}}else{
-if(sign!==undefined&&refines(sign,this.#report.sign))this.#report.sign=sign
-;this.#addTo(this.#report,line)}if(line.isOpen||this.#report===undefined)return undefined
-;const isWhole=endsCrash(line.text)
-;return isWhole||this.#report.lines.length>=crash_report_MOST_LINES?this.finish(isWhole):undefined}
-finish(isWhole=false){const report=this.#report;if(report===undefined)return undefined
-;this.#report=undefined;this.#lastNumber=report.lines.at(-1)?.number??0
-;const{code:code,what:what}=report.sign;const source=sourceOf(report.lines.map(({text:text})=>text))
-;return{code:code,what:what,at:report.at,lines:report.lines,isWhole:isWhole,
-...source===undefined?{}:{source:source}}}#begin(sign,line){
-const recent=this.#warning!==undefined&&line.at-this.#warning.at<=WARNING_MS*this.#scale
-;const warning=recent?this.#warning:undefined;if(sign.isWarning===true&&warning===undefined){
-this.#warning={sign:sign,at:line.at,lines:[line],lastAt:line.at}
-;if(this.#warnings.length<MOST_WARNINGS)this.#warnings.push(line)
-}else if(sign.isWarning===true||warning!==undefined&&sign===REGISTERS){this.#addTo(warning,line)
-}else{this.#report=warning??{sign:sign,at:line.at,lines:[],lastAt:line.at};this.#warning=undefined
-;this.#addTo(this.#report,line)}}#addTo(report,line){if(report===undefined)return
-;report.lastAt=line.at;if(report.lines.at(-1)?.number===line.number)report.lines.pop()
-;if(report.lines.length<crash_report_MOST_LINES)report.lines.push(line)}}
-function crash_report_signOf({text:text,escaped:escaped,before:before}){
-return parseCrashSign(text)??(escaped===undefined?undefined:parseCrashSign(escaped))??(before===undefined?undefined:parseCrashSign(`${before}${text}`))
-}function refines(sign,first){
-return first.what==="panic"||sign.code==="stack"&&first.what==="Unhandled debug exception"}
-const PROMPT="Press ENTER to see the list of tests";const MENU_END="Enter test for running"
-;const MENU_BACK="Enter next test, or 'enter' to see menu"
-;const unity_menu_ENTRY=/^\((\d{1,5})\)\t"(.{1,300})"((?: ?\[[^\]]{1,100}\])*)$/
-;const STAGE=/^\t\((\d{1,3})\)\t"(.{1,300})"$/
-;const unity_menu_SUMMARY=/^\d{1,6} Tests \d{1,6} Failures \d{1,6} Ignored/
-;const unity_menu_MOST_CASES=1e4;const PROMPT_MS=1e4;const CASE_MS=6e4;class UnityMenu{#scale
-;#cases=[];#skipped=[];#state="prompt";#next=0;#stage=0;#deadline;#resets=0;#isResetting=false
-;#hasCrashed=false;constructor(startedAt,scale=1){this.#scale=scale
-;this.#deadline=startedAt+PROMPT_MS*scale}get cases(){return this.#cases}get skipped(){
-return this.#skipped}get isDone(){return this.#state==="done"}get isRunning(){
-return this.#state==="running"}get allowsRestart(){return this.#isResetting||this.isRunning}
-get hasNextStage(){const stages=this.#current?.stages.length??0
-;return this.isRunning&&!this.#hasCrashed&&this.#stage>0&&this.#stage<stages}get expectsCrash(){
-return this.hasNextStage&&this.#current!==undefined&&namesReset(this.#current)}get deadline(){
-return this.#state==="done"?undefined:this.#deadline}line({at:at,text:text}){switch(this.#state){
-case"prompt":return text.startsWith(PROMPT)||text.startsWith(MENU_BACK)?this.#prompted(at):[]
-;case"menu":return this.#menuLine(at,text.trimEnd());case"running":return this.#runningLine(at,text)
-;case"done":return[]}}crashed(at){if(!this.isRunning)return;this.#hasCrashed=!this.expectsCrash
-;this.#deadline=Math.min(this.#deadline,at+PROMPT_MS*this.#scale)}restarted(at){
-if(this.#state==="done")return;if(this.#state==="running")this.#advance(this.#hasCrashed)
-;this.#isResetting=false;if(this.#state==="menu")this.#cases.length=0
-;this.#await("prompt",at,PROMPT_MS)}tick(at){if(this.#state==="done"||at<this.#deadline)return[]
-;const why=this.#state==="running"?this.#hasCrashed?"The board did not restart after the crash.":`The case "${this.#current?.name??""}" did not end in time.`:"The menu of tests did not come."
-;if(this.#state!=="running"&&++this.#resets>2){this.#state="done";return[{kind:"done"}]}
-if(this.#state==="running")this.#advance(true);this.#isResetting=true
-;this.#await("prompt",at,PROMPT_MS);return[{kind:"reset",why:why}]}get#current(){
-return this.#cases[this.#next]}#prompted(at){this.#resets=0
-;if(this.#cases.length>0)return this.#start(at);this.#await("menu",at,PROMPT_MS);return[{
-kind:"write",text:"\n"}]}#menuLine(at,text){const[,number,name,tags]=unity_menu_ENTRY.exec(text)??[]
-;if(number!==undefined&&name!==undefined){if(this.#cases.length<unity_menu_MOST_CASES){
-this.#cases.push({number:Number(number),name:name,tags:tagsIn(tags??""),stages:[]})}return[]}
-const stage=STAGE.exec(text)?.[2];const last=this.#cases.at(-1)
-;if(stage!==undefined&&last!==undefined){this.#cases[this.#cases.length-1]={...last,
-stages:[...last.stages,stage]};return[]}return text.startsWith(MENU_END)?this.#start(at):[]}
-#runningLine(at,text){if(!unity_menu_SUMMARY.test(text))return[];this.#advance()
-;return this.#start(at)}#start(at){for(let next=this.#current;next!==undefined;next=this.#current){
-const why=whyNotRun(next);if(why===undefined){const seconds=timeoutOf(next)
-;this.#await("running",at,seconds===undefined?CASE_MS:seconds*1e3)
-;if(next.stages.length>0&&this.#stage===0)this.#stage=1;const number={kind:"write",
-text:`${next.number}\n`};return this.#stage===0?[number]:[number,{kind:"write",
-text:`${this.#stage}\n`}]}this.#skipped.push({name:next.name,why:why});this.#next++}
-this.#state="done";return[{kind:"done"}]}#advance(isOver=false){this.#hasCrashed=false
-;const stages=this.#current?.stages.length??0;if(!isOver&&this.#stage>0&&this.#stage<stages){
-this.#stage++;return}this.#stage=0;this.#next++}#await(state,at,milliseconds){this.#state=state
-;this.#deadline=at+milliseconds*this.#scale}}function whyNotRun(menuCase){
-if(menuCase.tags.includes("multi_device"))return"It needs two boards (multi_device)."
-;return namesReset(menuCase)&&menuCase.stages.length===0?"It ends with a reset (reset=…) and prints no result.":undefined
-}function namesReset({tags:tags}){return tags.some(tag=>tag.startsWith("reset="))}
-function tagsIn(text){return text.split(/[[\]]/).map(tag=>tag.trim()).filter(Boolean)}
-function timeoutOf({tags:tags}){
-const[seconds]=tags.flatMap(tag=>/^timeout=(\d{1,5})$/.exec(tag)?.[1]??[])
-;return seconds===undefined?undefined:Number(seconds)}
-const BROWNOUT=/Brownout detector was triggered|\bE BOD: /;const MOST_CRASHES=20;class Gate{#setup
-;#lines=new ConsoleLines;#decodability=new Decodability;#binary=new BinaryLog
-;#recent=new RecentLines;#crashReports;#boot;#completion;#crashes=[];#menu;#steps=[];#begunAt;#now=0
-;#bytes=0;#isGone=false;#absences=0;#verdict;constructor(setup){this.#setup=setup
-;this.#boot=new BootJudge({rules:setup.rules,flashed:setup.flashed,resets:setup.resets})
-;this.#menu=setup.rules.tests==="unity-menu"?new UnityMenu(0,setup.rules.timeScale):undefined
-;this.#crashReports=new CrashReports(setup.rules.timeScale)
-;this.#completion=new Completion(setup.rules,this.#menu)}begin(at){this.#begunAt??=at}get verdict(){
-return this.#verdict}get nextDeadline(){const due=this.#due
-;return this.#begunAt===undefined||due===undefined?undefined:this.#begunAt+due}push(chunk){
-if(this.#begunAt===undefined)return;this.#advance(chunk.at);if(this.#isDecided())return
-;this.#bytes+=chunk.bytes.length;this.#binary.push(chunk.bytes);for(const line of this.#lines.push({
-at:this.#now,bytes:chunk.bytes})){this.#line(line);if(this.#isDecided())return}}
-event({at:at,is:is}){if(this.#begunAt===undefined)return;this.#advance(at)
-;if(this.#isDecided())return;this.#isGone=is!=="back";if(is==="gone")this.#absences+=1
-;if(is==="back")this.#completion.settleAgain(this.#now);if(is==="lost")this.#endNow("lost")}
-tick(at){if(this.#begunAt!==undefined)this.#advance(at)}takeSteps(){const steps=this.#steps
-;this.#steps=[];return steps}end(at){if(this.#begunAt===undefined)return;this.#advance(at)
-;if(!this.#isDecided())this.#endNow("log")}report(){return gate_report_reportOf({
-verdict:this.#verdict,boot:this.#boot,completion:this.#completion,crashes:this.#crashes,
-crashReports:this.#crashReports,last:this.#recent.last,decodability:this.#decodability,
-bytes:this.#bytes,hasTimes:this.#setup.hasTimes??true})}#isDecided(){
-return this.#verdict!==undefined}get#due(){if(this.#isDecided())return undefined
-;const{timeoutMs:timeoutMs}=this.#setup.rules
-;const{progress:progress,settledAt:settledAt}=this.#completion
-;const dues=[this.#lines.openLineDue,this.#crashReports.due,this.#boot.due,this.#completion.due,progress.due,this.#menu?.deadline,settledAt===undefined?timeoutMs:undefined]
-;return Math.min(...dues.filter(due=>due!==undefined))}#advance(at){
-const until=Math.max(this.#now,at-(this.#begunAt??at));for(;;){const due=this.#due
-;if(due===undefined||due>until)break;this.#now=Math.max(this.#now,due);this.#fire(this.#now)}
-this.#now=until}#fire(now){const{timeoutMs:timeoutMs}=this.#setup.rules
-;const{progress:progress,settledAt:settledAt}=this.#completion
-;const isLast=isDue(settledAt,now)||isDue(progress.due,now)||settledAt===undefined&&timeoutMs<=now
-;if(isLast||isDue(this.#lines.openLineDue,now))this.#openLine();if(this.#isDecided())return
-;if(isDue(this.#crashReports.due,now))this.#crash(this.#crashReports.finish())
-;if(this.#isDecided())return;if(isDue(this.#boot.due,now))this.#found(this.#boot.fire())
-;if(this.#isDecided())return
-;if(isDue(this.#menu?.deadline,now))this.#drive(this.#menu?.tick(now)??[],now)
-;if(isDue(this.#completion.due,now))this.#found(this.#completion.fire(now))
-;if(this.#isDecided())return
-;if(isDue(this.#completion.settledAt,now))this.#endNow("settled");else if(isDue(progress.due,now)||this.#completion.settledAt===undefined&&timeoutMs<=now){
-this.#endNow("time")}}#openLine(){const line=this.#lines.takeOpenLine()
-;if(line!==undefined)this.#line(line)}#line(line){this.#recent.add(line);if(!line.isOpen){
-const boots=this.#boot.boots.count;this.#boot.excusesBoots=this.#menu?.allowsRestart===true
-;const finding=this.#boot.line(line)
-;this.#decodability.count(line.bytes,line.undecodable,this.#boot.isStarting)
-;if(this.#boot.boots.count>boots)this.#restarted(line);if(this.#isDecided())return
-;this.#found(finding);if(this.#isDecided())return}if(line.text==="")return
-;if(BROWNOUT.test(line.text))this.#found(brownout(`the board prints ${words_quoted(line)}`))
-;if(this.#isDecided())return;if(this.#crashReports.isCollecting)this.#boot.crashLine(line)
-;this.#crash(this.#crashReports.line(line))
-;if(this.#isDecided()||this.#crashReports.isCollecting&&this.#setup.rules.crashes==="fail")return
-;const forbidden=this.#setup.rules.failOn.find(pattern=>pattern.test(line.text))
-;if(forbidden!==undefined){
-const message=`The line ${words_quoted(line)} matches \`${forbidden.source}\` of \`fail-on\`.`
-;this.#found({code:"fail-pattern",message:message,hint:HINTS["fail-pattern"]});return}
-this.#found(this.#completion.line(line))
-;if(!line.isOpen&&this.#menu!==undefined)this.#drive(this.#menu.line(line),line.at)
-;if(this.#setup.rules.settleMs===0&&this.#completion.settledAt!==undefined)this.#endNow("settled")}
-#restarted(line){this.#crash(this.#crashReports.finish())
-;if(this.#menu?.hasNextStage===true)this.#completion.forget();else this.#completion.interrupt(line.at,"The board restarted.")
-;this.#menu?.restarted(line.at)}#crash(crash){if(crash===undefined)return
-;if(this.#crashes.length<MOST_CRASHES)this.#crashes.push(crash)
-;const isOfCase=this.#menu?.isRunning===true;if(this.#menu?.expectsCrash===true){
-this.#menu.crashed(this.#now);return}
-this.#completion.interrupt(this.#now,isOfCase?reportText(crash):crashWords(crash));if(isOfCase){
-this.#menu.crashed(this.#now);return}if(this.#setup.rules.crashes==="ignore")return;const grounds={
-message:crashWords(crash),hint:HINTS[crash.code],lines:crash.lines}
-;this.#verdict=verdictOf(crash.code,this.#now,grounds)}#drive(steps,now){for(const step of steps){
-if(step.kind==="reset")this.#completion.interrupt(now,step.why)
-;if(step.kind!=="done")this.#steps.push(step);else if(this.#menu?.cases.length===0)this.#endNow("time");else this.#found(this.#completion.fire(now))
-}}#found(finding){if(finding===undefined||this.#isDecided())return
-;const{code:code,...grounds}=finding;this.#verdict=verdictOf(code,this.#now,{...grounds,
-lines:this.#recent.lines})}#endNow(why){this.#openLine()
-;if(!this.#isDecided())this.#crash(this.#crashReports.finish());if(this.#isDecided())return
-;const open=this.#lines.openLine
-;if(open!==undefined)this.#decodability.count(open.bytes,open.undecodable,false)
-;const finding=finalFinding({why:why,rules:this.#setup.rules,port:this.#setup.port,
-isGone:this.#isGone,boot:this.#boot,completion:this.#completion,lines:this.#lines,
-decodability:this.#decodability,binary:this.#binary,last:this.#recent.last,now:this.#now})
-;if(finding!==undefined)this.#found(finding);else this.#verdict=passed(this.#now,this.#passedWords())
-}#passedWords(){const{progress:progress,reports:reports}=this.#completion
-;const tests=reports.flatMap(({cases:cases})=>cases).length;return passedWords({
-expected:progress.met.length,tests:tests,absences:this.#absences})}}function reportText(crash){
-return[crashWords(crash),...crash.lines.map(({text:text})=>text)].join("\n")}
-function isDue(due,now){return due!==undefined&&due<=now}const MARGIN_MS=50;class BoardReset{#lines
-;#ended;#outcome;constructor(lines,openedAt){this.#lines=lines;this.#ended=this.#follow(openedAt)}
-static async begin({ready:ready,port:port},{baud:baud,reset:reset}){const lines=await ready.open({
-port:port,baud:baud,reset:reset});return new BoardReset(lines,performance.now())}get outcome(){
-return this.#outcome}get reset(){return this.#lines.reset}async#follow(openedAt){
-const margin=this.#lines.link==="uart"?MARGIN_MS:0;try{for await(const event of this.#lines){
-if(event.kind==="reset-end")this.#outcome??={startedAt:openedAt+event.at-margin}
-;if(event.kind==="reset-failed")this.#outcome??={reason:event.reason};if(event.kind==="ended")break}
-this.#outcome??={reason:"Its port was lost."}}catch(error){this.#outcome??={reason:(0,
-errors.bD)(error)}}}async[Symbol.asyncDispose](){this.#lines.stop()
-;await this.#lines[Symbol.asyncDispose]();await this.#ended}}const shown_lines_MOST_LINES=2e3
-;const LONGEST_SHOWN=1e3;class ShownLines{#say;#startedAt;#lines=new ConsoleLines;#shown=0
-;constructor(startedAt,say){this.#startedAt=startedAt;this.#say=say}push(chunk){
-if(this.#shown>shown_lines_MOST_LINES)return;for(const{text:text}of this.#lines.push(chunk)){
-if(++this.#shown>shown_lines_MOST_LINES){
-this.#say(`[…] The console goes on: the job log shows its first ${shown_lines_MOST_LINES} lines.`)
-;return}this.#say(`[+${((chunk.at-this.#startedAt)/1e3).toFixed(3)}] ${fitted(text)}`)}}finish(at){
-const open=this.#shown>shown_lines_MOST_LINES?undefined:this.#lines.takeOpenLine()
-;if(open!==undefined)this.#say(`[+${((at-this.#startedAt)/1e3).toFixed(3)}] ${fitted(open.text)}`)}}
-function fitted(text){return text.length>LONGEST_SHOWN?`${text.slice(0,LONGEST_SHOWN)}…`:text}
-var __addDisposableResource=undefined&&undefined.__addDisposableResource||function(env,value,async){
-if(value!==null&&value!==void 0){
-if(typeof value!=="object"&&typeof value!=="function")throw new TypeError("Object expected.")
-;var dispose,inner;if(async){
-if(!Symbol.asyncDispose)throw new TypeError("Symbol.asyncDispose is not defined.")
-;dispose=value[Symbol.asyncDispose]}if(dispose===void 0){
-if(!Symbol.dispose)throw new TypeError("Symbol.dispose is not defined.")
-;dispose=value[Symbol.dispose];if(async)inner=dispose}
-if(typeof dispose!=="function")throw new TypeError("Object not disposable.")
-;if(inner)dispose=function(){try{inner.call(this)}catch(e){return Promise.reject(e)}}
-;env.stack.push({value:value,dispose:dispose,async:async})}else if(async){env.stack.push({async:true
-})}return value}
-;var __disposeResources=undefined&&undefined.__disposeResources||function(SuppressedError){
-return function(env){function fail(e){
-env.error=env.hasError?new SuppressedError(e,env.error,"An error was suppressed during disposal."):e
-;env.hasError=true}var r,s=0;function next(){while(r=env.stack.pop()){try{
-if(!r.async&&s===1)return s=0,env.stack.push(r),Promise.resolve().then(next);if(r.dispose){
-var result=r.dispose.call(r.value)
-;if(r.async)return s|=2,Promise.resolve(result).then(next,function(e){fail(e);return next()})
-}else s|=1}catch(e){fail(e)}}
-if(s===1)return env.hasError?Promise.reject(env.error):Promise.resolve()
-;if(env.hasError)throw env.error}return next()}
-}(typeof SuppressedError==="function"?SuppressedError:function(error,suppressed,message){
-var e=new Error(message);return e.name="SuppressedError",e.error=error,e.suppressed=suppressed,e})
-;async function watch(ready,watch){const env_1={stack:[],error:void 0,hasError:false};try{
-const{port:port,baud:baud,reset:reset,resetBy:resetBy}=watch
-;const isReset=ready.hasLines&&resetBy===undefined
-;const console=__addDisposableResource(env_1,await ready.open({port:port,baud:baud,
-reset:isReset?reset:"none"}),true);const openedAt=performance.now();const judge=new Judge(watch)
-;const board=__addDisposableResource(env_1,resetBy&&await BoardReset.begin(resetBy,{baud:baud,
-reset:reset}),true);if(board!==undefined)judge.keepEarly();else if(!ready.hasLines)judge.begin(0,{
-wasReset:false,judgesFirstBoot:true
-},console);else if(reset==="none")judge.begin(0,watch_RUNNING,console)
-;for await(const event of console){
-if(board?.outcome!==undefined)await judge.beginAfter(board.outcome,openedAt,console)
-;await judge.event(event,console);await judge.drive(console,board??console)
-;if(judge.verdict!==undefined)break}const{verdict:verdict}=judge
-;if(verdict===undefined)throw new Error("The console ended without a verdict.");return{
-verdict:verdict,...judge.seen()}}catch(e_1){env_1.error=e_1;env_1.hasError=true}finally{
-const result_1=__disposeResources(env_1);if(result_1)await result_1}}const watch_RUNNING={
-wasReset:false,judgesFirstBoot:false};const MOST_EARLY=500;class Judge{#watch;#gate;#lines
-;#startedAt=0;#wasReset=false;#last=0;#early;constructor(watch){this.#watch=watch}get verdict(){
-return this.#gate?.verdict}seen(){
-if(this.#gate===undefined)throw new Error("The watch has not begun.")
-;this.#lines?.finish(this.#last);return{report:this.#gate.report(),startedAt:this.#startedAt,
-wasReset:this.#wasReset}}begin(at,{wasReset:wasReset,judgesFirstBoot:judgesFirstBoot},console){
-if(this.#gate!==undefined)return
-;const{rules:rules,flashed:flashed,say:say,port:port,baud:baud}=this.#watch;this.#gate=new Gate({
-rules:rules,...flashed===undefined?{}:{flashed:flashed},resets:judgesFirstBoot,
-port:linkOf(port,console)});this.#gate.begin(at);this.#startedAt=console.openedAt.getTime()+at
-;this.#wasReset=wasReset;if(wasReset)this.#watch.onReset();this.#lines=new ShownLines(at,say)
-;const rate=port.kind==="socket"?"":` at ${baud} baud`
-;say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`)}
-keepEarly(){this.#early=[]}async beginAfter(outcome,openedAt,console){const early=this.#early
-;if(early===undefined)return;this.#early=undefined;if("reason"in outcome){await this.event({
-kind:"reset-failed",at:this.#last,reason:outcome.reason},console);return}
-const at=Math.max(0,outcome.startedAt-openedAt);this.begin(at,{wasReset:true,judgesFirstBoot:true
-},console);for(const event of early)if(event.at>=at)await this.event(event,console)}
-async event(event,console){const{at:at}=event;this.#last=at;switch(event.kind){case"reset-begin":
-case"write-failed":return;case"reset-end":this.begin(at,{wasReset:true,judgesFirstBoot:true
-},console);return;case"reset-failed":
-this.#watch.say(`The chip could not be reset: ${event.reason}. What runs is watched.`)
-;this.begin(at,watch_RUNNING,console);return;case"data":if(this.#gate===undefined){
-if((this.#early?.push(event)??0)>MOST_EARLY)this.#early?.shift();return}
-await(this.#watch.file?.add(event.bytes));this.#lines?.push({at:at,bytes:event.bytes})
-;this.#gate.push({at:at,bytes:event.bytes});return;case"quiet":this.#gate?.tick(at);return
-;case"gone":this.#watch.say(`The port is gone: ${event.reason}. It is looked for at its place.`)
-;this.#gate?.event({at:at,is:"gone"});return;case"back":
-this.#watch.say(`The port is back: ${event.port}. What the board printed meanwhile is lost.`)
-;this.#gate?.event({at:at,is:"back"});return;case"ended":this.#ended(event.why,at,console)}}
-async drive(console,board){const{reset:reset,say:say}=this.#watch
-;for(const step of this.#gate?.takeSteps()??[]){
-if(step.kind==="write")await console.write(Buffer.from(step.text));if(step.kind!=="reset")continue
-;say(`${step.why} The board is reset.`)
-;if(board.reset===undefined)say("The port has no lines to reset it with.");else board.reset(reset==="none"?"auto":reset)
-}}#ended(why,at,console){if(why==="cancelled"){
-throw new errors.HR("cancelled","Cancelled while the console was watched.","Run the step again.")}
-this.begin(at,watch_RUNNING,console);this.#gate?.event({at:at,is:"lost"})}}
-function linkOf({kind:kind},{link:link}){return kind==="serial"?link:"unknown"}
-var board_gate_addDisposableResource=undefined&&undefined.__addDisposableResource||function(env,value,async){
-if(value!==null&&value!==void 0){
-if(typeof value!=="object"&&typeof value!=="function")throw new TypeError("Object expected.")
-;var dispose,inner;if(async){
-if(!Symbol.asyncDispose)throw new TypeError("Symbol.asyncDispose is not defined.")
-;dispose=value[Symbol.asyncDispose]}if(dispose===void 0){
-if(!Symbol.dispose)throw new TypeError("Symbol.dispose is not defined.")
-;dispose=value[Symbol.dispose];if(async)inner=dispose}
-if(typeof dispose!=="function")throw new TypeError("Object not disposable.")
-;if(inner)dispose=function(){try{inner.call(this)}catch(e){return Promise.reject(e)}}
-;env.stack.push({value:value,dispose:dispose,async:async})}else if(async){env.stack.push({async:true
-})}return value}
-;var board_gate_disposeResources=undefined&&undefined.__disposeResources||function(SuppressedError){
-return function(env){function fail(e){
-env.error=env.hasError?new SuppressedError(e,env.error,"An error was suppressed during disposal."):e
-;env.hasError=true}var r,s=0;function next(){while(r=env.stack.pop()){try{
-if(!r.async&&s===1)return s=0,env.stack.push(r),Promise.resolve().then(next);if(r.dispose){
-var result=r.dispose.call(r.value)
-;if(r.async)return s|=2,Promise.resolve(result).then(next,function(e){fail(e);return next()})
-}else s|=1}catch(e){fail(e)}}
-if(s===1)return env.hasError?Promise.reject(env.error):Promise.resolve()
-;if(env.hasError)throw env.error}return next()}
-}(typeof SuppressedError==="function"?SuppressedError:function(error,suppressed,message){
-var e=new Error(message);return e.name="SuppressedError",e.error=error,e.suppressed=suppressed,e})
-;async function withGate(request,board,work,known){const env_1={stack:[],error:void 0,hasError:false
-};try{if(request===undefined)return work()
-;const gate=board_gate_addDisposableResource(env_1,await BoardGate.prepare(request,board),true)
-;const result=await work();if("verified"in result&&result.verified===true){board.session.finish({
-success:true,verified:true})}const firmware=await known(result)
-;const found=await gate.judge(firmware).catch(async error=>{await gate.keepConsole();throw error})
-;return{...result,...found}}catch(e_1){env_1.error=e_1;env_1.hasError=true}finally{
-const result_1=board_gate_disposeResources(env_1);if(result_1)await result_1}}class BoardGate{
-#request;#board;#files;#ready;#lines;#consolePort;constructor(request,board,files){
-this.#request=request;this.#board=board;this.#files=files}static async prepare(request,board){
-const files=await GateFiles.create({junit:request.junit,log:request.log},board)
-;const gate=new BoardGate(request,board,files);try{await gate.#makeReady()
-;const{hasLines:hasLines}=gate.#lines??gate.#ready??{hasLines:false}
-;if(hasLines)board.session.keepChip();else board.say(limitsOf(gate.#consolePort))
-;const scale=scaleWords(request.rules);if(scale!==undefined)board.say(scale);return gate
-}catch(error){await gate[Symbol.asyncDispose]();throw error}}async#makeReady(){
-const{session:session}=this.#board;const{port:port,reset:reset}=this.#request
-;const own=session.location.port;const found=port&&await session.otherPort(port)
-;this.#consolePort=found?.name===own.name?undefined:found
-;this.#ready??=await session.readyConsole(this.#consolePort)
-;if(this.#consolePort!==undefined&&own.kind!=="socket"&&reset!=="none"){
-this.#lines??=await session.readyConsole()}}async judge(flashed){
-const attempts=[await this.#attempt(flashed)]
-;for(let retries=0,failures=0,last=attempts[0];last!==undefined;){
-const isOfBench=isBenchs(verdictClass(last.verdict))
-;const isRetry=isOfBench&&retries++<this.#board.session.retries
-;if(!isRetry&&(!isFirmwares(last.verdict)||++failures>=this.#request.attempts))break;try{
-if(isRetry)await(this.#board.session.recover?.());this.#board.say("The firmware is started again.")
-;last=await this.#attempt(flashed);attempts.push(last)}catch(error){
-if(!(error instanceof errors.HR)||!isBenchs(error.class))throw error
-;this.#board.say(`There is no other attempt. ${error.message}`);attempts[attempts.length-1]={
-...last,verdict:withoutRetry(last.verdict,error)};break}}return this.#report(attempts)}
-async#attempt(flashed){const watched=await this.#watch(flashed)
-;const{code:code,verdict:verdict,message:message}=watched.verdict
-;this.#board.say(`Verdict: ${code??verdict}. ${message}`);return watched}async keepConsole(){
-if((this.#files.console?.bytes??0)===0)return;const saved=await this.#saveLog().catch(()=>undefined)
-;if(saved!==undefined)this.#board.say(`The console until then is in ${saved.path}.`)}
-async#watch(flashed){const{session:session}=this.#board;const{rules:rules,reset:reset}=this.#request
-;await this.#makeReady();const ready=this.#ready;const lines=this.#lines
-;if(ready===undefined)throw new Error("No console is ready.");this.#ready=undefined
-;this.#lines=undefined;const own=await session.findPort();const seen=await watch(ready,{
-port:this.#consolePort??own,resetBy:lines&&{ready:lines,port:own},baud:this.#request.baud??(0,
-flash_chips.Lv)((0,flash_chips.zQ)(this.#chip??"")),reset:reset,rules:rules,flashed:flashed,
-file:this.#files.console,say:text=>this.#board.say(text),onReset:()=>session.noteStarted("unknown")
-});const hasLines=ready.hasLines||lines!==undefined;const watched=hasLines?seen:{...seen,
-verdict:notStarted(seen.verdict)};const{report:report,wasReset:wasReset}=watched
-;const hasPassed=watched.verdict.verdict==="passed"
-;const hasStarted=report.applicationAt!==undefined||hasPassed&&!report.endsInBoot
-;if(watched.verdict.code==="in-bootloader")session.noteStarted("no");else if(hasStarted||wasReset||reset==="none")session.noteStarted(hasStarted?"yes":"unknown")
-;return watched}async#report(attempts){const{session:session}=this.#board
-;const{chip:chip,mac:mac,revision:revision}=session.facts.identity
-;const properties=Object.fromEntries(Object.entries({chip:chip,revision:revision,mac:mac
-}).flatMap(([name,value])=>value===undefined?[]:[[name,value]]))
-;const{path:junit}=await this.#files.saveJunit(gateJunit(attempts,{name:session.location.port.name,
-properties:properties}));const log=await this.#saveLog();return gateResult(attempts,{junit:junit,
-log:log,timeScale:this.#request.rules.timeScale})}async#saveLog(){const{console:console}=this.#files
-;const saved=await this.#files.saveConsole()
-;return saved===undefined||console===undefined?undefined:{path:saved.path,bytes:console.bytes,
-dropped:console.dropped}}get#chip(){const{session:session,esptool:esptool}=this.#board
-;const{chip:chip}=session.facts.identity;return chip===undefined?esptool.connection.chip:(0,
-flash_chips.xr)(chip)}async[Symbol.asyncDispose](){await(this.#ready?.[Symbol.asyncDispose]())
-;await(this.#lines?.[Symbol.asyncDispose]());await this.#files[Symbol.asyncDispose]()}}
-function isBenchs(kind){return kind==="link"||kind==="board"}
-function withoutRetry(verdict,{message:message,hint:hint}){return{...verdict,
-message:`${verdict.message} The next attempt could not start: ${message}`,
-hint:[verdict.hint,hint].filter(text=>text!=="").join(" ")}}function notStarted(verdict){
-if(verdict.code!=="silent")return verdict;return{...verdict,
-message:`${verdict.message} The port has no DTR and RTS, so the step has not started the firmware.`,
-hint:"Use an rfc2217:// port, or reset the board or the emulator while the step watches (`recovery-command` may do that between two attempts)."
-}}function limitsOf(port){const name=port===undefined?"The port":port.name
-;return`${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`
-}
-function verdictFailure({failOnVerdict:failOnVerdict},{verdict:verdict,verdict_code:code,gate:{message:message,hint:hint}}){
+size:size,output:"ota-data.bin"}}var gate_result=__webpack_require__(85483)
+;function verdictFailure({failOnVerdict:failOnVerdict},{verdict:verdict,verdict_code:code,gate:{message:message,hint:hint}}){
 if(verdict==="passed"||code===undefined||!failOnVerdict)return undefined
 ;return new errors.HR(code,message,hint)}function followingFailure(gate,result){
-return gate===undefined||!hasVerdict(result)?undefined:verdictFailure(gate,result)}
-const gate_summary_LONGEST_LINE=300;const MOST_CAPTURES=20;const VERDICTS={
-passed:"the firmware passed",failed:"<strong>the firmware failed</strong>",
+return gate===undefined||!(0,gate_result.aA)(result)?undefined:verdictFailure(gate,result)}
+const LONGEST_LINE=300;const MOST_CAPTURES=20;const VERDICTS={passed:"the firmware passed",
+failed:"<strong>the firmware failed</strong>",
 inconclusive:"<strong>the firmware could not be judged</strong>"};const gate_summary_SIGNS={
 passed:"✅",failed:"❌",inconclusive:"⚠️"};function gateSection(operation,result){
 const{verdict:verdict,verdict_code:verdict_code,flaky:flaky}=result
@@ -6251,7 +4596,7 @@ const{verdict:verdict,verdict_code:verdict_code,flaky:flaky}=result
 sign:gate_summary_SIGNS[verdict],
 verdict:`${escapeHtml(operation)}: ${VERDICTS[verdict]}${reason}${flaky?", after an attempt that failed":""}`,
 finding:true,rows:gateRows(result),details:detailRows(result),blocks:gateBlocks(result)}}
-function withVerdict(section,result){if(!hasVerdict(result))return section
+function withVerdict(section,result){if(!(0,gate_result.aA)(result))return section
 ;const own=gateSection("",result);return{...section,
 sign:result.verdict==="passed"?section.sign:own.sign,
 verdict:`${section.verdict}; ${own.verdict.replace(/^: /,"")}`,finding:true,isNewFirmware:false,
@@ -6279,8 +4624,8 @@ const came=gate.met.map(({pattern:pattern,at_ms:at_ms,line:line})=>[at_ms===unde
 const{console_bytes:console_bytes,console_bytes_dropped:console_bytes_dropped}=gate
 ;const cut=console_bytes_dropped===0?"":`, cut: ${console_bytes_dropped.toLocaleString("en")} more came`
 ;return[...console_log===undefined?[]:[["Console log",`${code(console_log)}, ${counted(console_bytes,"byte")}${cut}`]],["JUnit report",code(junit)],...gate.timeout_scale===undefined?[]:[["Time limits",`multiplied by ${gate.timeout_scale}`]]]
-}function shown(text){return escapeHtml(fit(clean(text),gate_summary_LONGEST_LINE))}
-function clean(line){return line.split("\n").map(untrusted_text.O).join(" ")}
+}function shown(text){return escapeHtml(fit(clean(text),LONGEST_LINE))}function clean(line){
+return line.split("\n").map(untrusted_text.O).join(" ")}
 async function firmwareOfFiles(files,bootsNext){if(bootsNext?.flashed===true){
 const{address:address,name:name,version:version,elf_sha256:elf_sha256}=bootsNext;return{
 slotOffset:Number(address),...firmware({name:name,version:version,elfSha256:elf_sha256})}}
@@ -6299,7 +4644,40 @@ function firmware({name:name,version:version,elfSha256:elfSha256}){return{...isD
 elfSha256:elfSha256}:{},...name===""?{}:{projectName:name},...version===""?{}:{version:version}}}
 function isDescribed({name:name,version:version,elfSha256:elfSha256}){
 return name!==""||version!==""||isDigest(elfSha256)}function isDigest(text){return/[^0]/.test(text)}
-function notVerified(result){const files="files"in result?result.files:[{path:result.firmware_path}]
+var __addDisposableResource=undefined&&undefined.__addDisposableResource||function(env,value,async){
+if(value!==null&&value!==void 0){
+if(typeof value!=="object"&&typeof value!=="function")throw new TypeError("Object expected.")
+;var dispose,inner;if(async){
+if(!Symbol.asyncDispose)throw new TypeError("Symbol.asyncDispose is not defined.")
+;dispose=value[Symbol.asyncDispose]}if(dispose===void 0){
+if(!Symbol.dispose)throw new TypeError("Symbol.dispose is not defined.")
+;dispose=value[Symbol.dispose];if(async)inner=dispose}
+if(typeof dispose!=="function")throw new TypeError("Object not disposable.")
+;if(inner)dispose=function(){try{inner.call(this)}catch(e){return Promise.reject(e)}}
+;env.stack.push({value:value,dispose:dispose,async:async})}else if(async){env.stack.push({async:true
+})}return value}
+;var __disposeResources=undefined&&undefined.__disposeResources||function(SuppressedError){
+return function(env){function fail(e){
+env.error=env.hasError?new SuppressedError(e,env.error,"An error was suppressed during disposal."):e
+;env.hasError=true}var r,s=0;function next(){while(r=env.stack.pop()){try{
+if(!r.async&&s===1)return s=0,env.stack.push(r),Promise.resolve().then(next);if(r.dispose){
+var result=r.dispose.call(r.value)
+;if(r.async)return s|=2,Promise.resolve(result).then(next,function(e){fail(e);return next()})
+}else s|=1}catch(e){fail(e)}}
+if(s===1)return env.hasError?Promise.reject(env.error):Promise.resolve()
+;if(env.hasError)throw env.error}return next()}
+}(typeof SuppressedError==="function"?SuppressedError:function(error,suppressed,message){
+var e=new Error(message);return e.name="SuppressedError",e.error=error,e.suppressed=suppressed,e})
+;async function withGate(request,board,work,known){const env_1={stack:[],error:void 0,hasError:false
+};try{if(request===undefined)return work()
+;const{BoardGate:BoardGate}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(716),__webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__,50261))
+;const gate=__addDisposableResource(env_1,await BoardGate.prepare(request,board),true)
+;const result=await work();if("verified"in result&&result.verified===true){board.session.finish({
+success:true,verified:true})}const firmware=await known(result)
+;const found=await gate.judge(firmware).catch(async error=>{await gate.keepConsole();throw error})
+;return{...result,...found}}catch(e_1){env_1.error=e_1;env_1.hasError=true}finally{
+const result_1=__disposeResources(env_1);if(result_1)await result_1}}function notVerified(result){
+const files="files"in result?result.files:[{path:result.firmware_path}]
 ;const what=files.length===1?`"${files[0]?.path??""}" was`:`All ${files.length} images were`
 ;return new errors.HR("not-verified",`${what} written, but not verified: the chip gives no digest of its flash.`,`Neither Secure Download Mode nor the ROM of ${(0,
 flash_chips.Yt)(chip=>!chip.romDigests).join(", ")} gives digests. `+"Set verify: false to accept a write that is not verified.")
@@ -6326,7 +4704,7 @@ page:"docs/reference/operations.md#flash",esptoolCommands:["write-flash"],
 inputs:[...BOARD_INPUTS,"file","files","address","partition-table","partition-table-offset","verify","compress","rewrite","erase-first","flash-mode","flash-freq","flash-size","force","allow-data-loss","monitor",...GATE_INPUTS],
 usesImages:true,parse:parseFlash,placement:request=>({...placedFiles(request,files=>({...request,
 files:files})),erasesTable:request.extent==="chip"}),usesTable:()=>true,
-outputs:["firmware-path","address","partition","firmware-size","files","file-count","total-size","bytes-written","bytes-skipped","compressed","verified","boots-next","flash-map",...GATE_OUTPUTS],
+outputs:["firmware-path","address","partition","firmware-size","files","file-count","total-size","bytes-written","bytes-skipped","compressed","verified","boots-next","flash-map",...gate_result.vc],
 prepare:({resolved:resolved,connection:connection,tableAddress:tableAddress,expected:expected})=>resolved===undefined?Promise.resolve(undefined):checkFiles(resolved,connection.chip,tableAddress,expected),
 reachOf:({extent:extent,files:files})=>extent==="chip"?"whole":files.map(({address:address,size:size})=>({
 address:address,size:size})),
@@ -6379,10 +4757,10 @@ function tableResult({table:table},security){const address=(0,flash_layout.M0)(t
 reason:"is encrypted, as the whole flash: flash encryption is on",problems:[]}:{state:"absent",
 address:address,reason:reason,problems:[]}}
 function partitionResult({partition:partition,content:content,application:application,boots:boots}){
-return{...rowRecord(partition),content:info_beginningOf(content),
+return{...rowRecord(partition),content:beginningOf(content),
 application:application===undefined?null:{name:application.name,version:application.version,
 idf_version:application.idfVersion,built:application.built,elf_sha256:application.elfSha256,
-chip:application.chip??null},boots:boots??null}}function info_beginningOf(content){
+chip:application.chip??null},boots:boots??null}}function beginningOf(content){
 return content==="nvs"||content==="filesystem"||content==="unknown"?null:content}
 function bootingApplication(partitions){const booting=partitions.find(({boots:boots})=>boots===true)
 ;if(booting?.application==null)return null;return{partition:booting.name,...booting.application}}
@@ -6428,34 +4806,9 @@ dryRun:(_request,board,_prepared,notChecked)=>Promise.resolve(dryRunWithoutBoard
 dryRunOnBoard:async(_request,board)=>dryRunOnBoard(await lookAt(infoScript(board.tableAddress),board,0),board),
 summary:infoSection};function infoScript(tableAddress){return{
 plan:["info: the chip, the partition table and the security settings would be read."],
-commands:[FLASH_ID,readsTable(tableAddress)]}}
-const RELATIVE=/^(?:\d{4}-\d{2}-\d{2}T[\d:.]{8,18}Z )?\[\+(\d{1,7}(?:\.\d{1,6})?)\] ?/
-;const DATED=/^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,6}))? /;const LOOKED_AT=50
-;const LONGEST_PREFIX=80;const BLOCK=64*1024;const recorded_log_LF=10;const recorded_log_CR=13
-;function readRecordedLog(log){const heads=headsOf(log)
-;for(const[format,pattern,read]of[["relative",RELATIVE,relativeTime],["dated",DATED,datedTime]]){
-if(heads.filter(head=>pattern.test(head)).length*2>heads.length){return{format:format,chunks:{
-[Symbol.iterator]:()=>timedLines(log,pattern,read)}}}}return{format:"bytes",chunks:{
-[Symbol.iterator]:()=>blocks(log)}}}function*blocks(log){
-for(let start=0;start<log.length;start+=BLOCK){yield{at:0,bytes:log.subarray(start,start+BLOCK)}}}
-function*timedLines(log,pattern,read){let zero;let at=0;for(let start=0;start<log.length;){
-const lf=log.indexOf(recorded_log_LF,start);const next=lf===-1?log.length:lf+1
-;const match=pattern.exec(headAt(log,start,next));if(match!==null){const time=read(match)
-;zero??=pattern===RELATIVE?0:time;at=Math.max(at,time-zero)}if(zero!==undefined)yield{at:at,
-bytes:log.subarray(start+(match?.[0].length??0),next)};start=next}}
-function relativeTime([,seconds]){return Math.round(Number(seconds)*1e3)}
-function datedTime([,date,time,fraction="0"]){const seconds=Date.parse(`${date??""}T${time??""}Z`)
-;return Number.isNaN(seconds)?0:seconds+Math.round(Number(`0.${fraction}`)*1e3)}
-function headsOf(log){const heads=[];for(let start=0;start<log.length&&heads.length<LOOKED_AT;){
-const lf=log.indexOf(recorded_log_LF,start);const next=lf===-1?log.length:lf+1
-;const isEmpty=next-start<=2&&(log[start]===recorded_log_LF||log[start]===recorded_log_CR)
-;const head=isEmpty?"":headAt(log,start,next);if(head.trim()!=="")heads.push(head);start=next}
-return heads}function headAt(log,start,end){
-return Buffer.from(log.subarray(start,Math.min(end,start+LONGEST_PREFIX))).toString("latin1")}
-function judgeLog(log,setup){const gate=new Gate({...setup,port:"unknown",
-hasTimes:log.format!=="bytes"});gate.begin(0);let at=0;for(const chunk of log.chunks){
-gate.push(chunk);at=chunk.at;if(gate.verdict!==undefined)break}gate.end(at);return gate.report()}
-var operation_addDisposableResource=undefined&&undefined.__addDisposableResource||function(env,value,async){
+commands:[FLASH_ID,readsTable(tableAddress)]}}var gate_files=__webpack_require__(46711)
+;var gate_junit=__webpack_require__(538)
+;var operation_addDisposableResource=undefined&&undefined.__addDisposableResource||function(env,value,async){
 if(value!==null&&value!==void 0){
 if(typeof value!=="object"&&typeof value!=="function")throw new TypeError("Object expected.")
 ;var dispose,inner;if(async){
@@ -6481,7 +4834,7 @@ if(s===1)return env.hasError?Promise.reject(env.error):Promise.resolve()
 var e=new Error(message);return e.name="SuppressedError",e.error=error,e.suppressed=suppressed,e})
 ;const LONGEST_LOG=64*1024*1024;const judgeOperation={
 about:"Judges a recorded console, without a board",page:"docs/guides/release-gate.md",
-inputs:JUDGE_INPUTS,asksBoards:false,parse:parseJudge,outputs:GATE_OUTPUTS,run:judge,
+inputs:JUDGE_INPUTS,asksBoards:false,parse:parseJudge,outputs:gate_result.vc,run:judge,
 gateFailure:(request,result)=>verdictFailure(request,result),
 summary:result=>gateSection("judge",result)}
 ;async function parseJudge(reader,{workspace:workspace}){
@@ -6497,25 +4850,31 @@ reader.problems.add("input-invalid",`input \`console-log\`: the file has ${log.s
 logPath:logPath}}async function judge(request,_runner,context){const env_1={stack:[],error:void 0,
 hasError:false};try{const{log:log}=context;const keeper={temp:context.temp,
 folder:await context.folder(),lockOutput:()=>Promise.resolve(),say:text=>log.line((0,
-untrusted_text.O)(text))};const files=operation_addDisposableResource(env_1,await GateFiles.create({
-junit:request.junit,log:"none"},keeper),true)
+untrusted_text.O)(text))}
+;const files=operation_addDisposableResource(env_1,await gate_files.j.create({junit:request.junit,
+log:"none"},keeper),true)
 ;const bytes=await(0,promises_.readFile)(request.log.realPath).catch(error=>{
 throw new errors.HR("file-unreadable",`"${request.logPath}" cannot be read: ${(0,
 errors.bD)(error)}.`,"Check that it is a file that the runner's user may read.",{cause:error})})
+;const{readRecordedLog:readRecordedLog}=await __webpack_require__.e(370).then(__webpack_require__.bind(__webpack_require__,41370))
+;const{judgeLog:judgeLog}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(716),__webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__,98423))
 ;const report=judgeLog(readRecordedLog(bytes),{rules:request.rules,resets:true})
 ;const{verdict:verdict}=report
-;if(verdict===undefined)throw new Error("The log was judged without a verdict.")
-;const scale=scaleWords(request.rules);if(scale!==undefined)keeper.say(scale)
+;if(verdict===undefined)throw new Error("The log was judged without a verdict.");const scale=(0,
+time_scale.Ew)(request.rules);if(scale!==undefined)keeper.say(scale)
 ;keeper.say(`Verdict: ${verdict.code??verdict.verdict}. ${verdict.message}`);const watched=[{
 verdict:verdict,report:report,startedAt:context.now().getTime(),wasReset:false}]
-;const junit=await files.saveJunit(gateJunit(watched,{name:request.logPath,properties:{}}))
-;const judged={path:request.logPath,bytes:bytes.length,dropped:0};return{operation:"judge",
-...gateResult(watched,{junit:junit.path,log:judged,timeScale:request.rules.timeScale})}}catch(e_1){
-env_1.error=e_1;env_1.hasError=true}finally{const result_1=operation_disposeResources(env_1)
-;if(result_1)await result_1}}var run_port=__webpack_require__(273);function probeConnection(port){
-return{port:{kind:"serial",name:port},chip:"auto",baud:115200,before:"default-reset",
-after:"hard-reset",stub:false}}async function list_list({ports:ports,ask:ask}){const boards=[]
-;for(const port of ports.filter(port_match.nP)){boards.push(entryOf(port,ports,await(ask?.(port))))}
+;const junit=await files.saveJunit((0,gate_junit.q)(watched,{name:request.logPath,properties:{}}))
+;const judged={path:request.logPath,bytes:bytes.length,dropped:0};return{operation:"judge",...(0,
+gate_result.xp)(watched,{junit:junit.path,log:judged,timeScale:request.rules.timeScale})}
+}catch(e_1){env_1.error=e_1;env_1.hasError=true}finally{
+const result_1=operation_disposeResources(env_1);if(result_1)await result_1}}
+var port_choice=__webpack_require__(53330);var port_match=__webpack_require__(70088)
+;var run_port=__webpack_require__(273);var usb_bridges=__webpack_require__(64630)
+;function probeConnection(port){return{port:{kind:"serial",name:port},chip:"auto",baud:115200,
+before:"default-reset",after:"hard-reset",stub:false}}async function list({ports:ports,ask:ask}){
+const boards=[];for(const port of ports.filter(port_match.nP)){
+boards.push(entryOf(port,ports,await(ask?.(port))))}
 const others=ports.filter(port=>port.usb!==undefined&&!(0,port_match.nP)(port));return{
 operation:"list",boards:boards,board_count:boards.length,other_ports:others.map(port_choice.Rf)}}
 function entryOf(port,ports,answer){const{path:path,byId:byId,usb:usb}=port
@@ -6541,12 +4900,12 @@ problem:"has no effect on `list`, which changes nothing; use `probe: true` to id
 }:{value:parsed.value==="true"}}const list_summary_MAX_ROWS=200;const summary_MIB=1024*1024
 ;const summary_STATES={listed:"not asked",answered:"✅ answered",busy:"⏳ busy",failed:"⚠️ no answer"}
 ;function listSection(result){return{sign:"✅",verdict:list_summary_verdict(result),rows:[],
-blocks:summary_blocks(result)}}function list_summary_verdict({boards:boards}){
+blocks:blocks(result)}}function list_summary_verdict({boards:boards}){
 const number=status=>boards.filter(board=>board.status===status).length
 ;const parts=[`${boards.length} board${boards.length===1?"":"s"}`]
 ;if(number("busy")>0)parts.push(`${number("busy")} busy`)
 ;if(number("failed")>0)parts.push(`${number("failed")} without a response`)
-;return`list: ${parts.join(", ")}`}function summary_blocks({boards:boards,other_ports:other_ports}){
+;return`list: ${parts.join(", ")}`}function blocks({boards:boards,other_ports:other_ports}){
 const rows=boards.slice(0,list_summary_MAX_ROWS).map(boardRow)
 ;const head=["stable <code>port</code>","Now on","USB","Serial","Location","Board","State"]
 ;const others=other_ports.slice(0,list_summary_MAX_ROWS).map(port=>[code(port)])
@@ -6595,18 +4954,22 @@ for(let waited=0;;waited+=POLL_MS){const found=await look()
 ;if(signal.aborted){
 throw new errors.HR("cancelled",`Cancelled while looking for a board. ${what}.`,"Run it again.")}}}
 function portOf({path:path}){return{kind:"serial",name:path}}
-const serial_python_PROBE=`\nimport sys, serial, serial.tools.list_ports\nsys.exit(sys.version_info < (3, ${OLDEST_MINOR}) or not isinstance(serial.protocol_handler_packages, list))`
-;async function serialPython(program,context){const own=pythonOf(program);if(own!==undefined)return{
-command:own,prefix:[]};for(const{command:command,prefix:prefix}of await pythonCandidates(context)){
-const args=[...prefix,"-I","-B","-X","utf8","-c",serial_python_PROBE];const{ok:ok}=await(0,
-tool_cache_command.d1)({command:command,args:args,deadlineMs:PROBE_DEADLINE_MS},context)
-;if(ok)return{command:command,prefix:prefix}}
-throw new errors.HR("console-unavailable",`The console cannot be read: this esptool is a standalone program, and no Python 3.${OLDEST_MINOR} or newer of this runner has pySerial.`,"Use `esptool-source: pip`, which includes pySerial, or install pySerial for all users of a Python on `PATH`.")
+var file_lock=__webpack_require__(29019);var step_esptool=__webpack_require__(94182)
+;var package_folder=__webpack_require__(66411);var install_program=__webpack_require__(802)
+;var tool_cache_command=__webpack_require__(20952);var python=__webpack_require__(43524)
+;const PROBE=`\nimport sys, serial, serial.tools.list_ports\nsys.exit(sys.version_info < (3, ${python.kt}) or not isinstance(serial.protocol_handler_packages, list))`
+;async function serialPython(program,context){const own=(0,install_program.we)(program)
+;if(own!==undefined)return{command:own,prefix:[]}
+;for(const{command:command,prefix:prefix}of await(0,python.di)(context)){
+const args=[...prefix,"-I","-B","-X","utf8","-c",PROBE]
+;const{ok:ok}=await(0,tool_cache_command.d1)({command:command,args:args,deadlineMs:python.VT
+},context);if(ok)return{command:command,prefix:prefix}}
+throw new errors.HR("console-unavailable",`The console cannot be read: this esptool is a standalone program, and no Python 3.${python.kt} or newer of this runner has pySerial.`,"Use `esptool-source: pip`, which includes pySerial, or install pySerial for all users of a Python on `PATH`.")
 }
 const BENCH="Check the cable, the power and that no other program uses the port; then run the step again."
-;const failure_rules_DOWNLOAD_MODE="Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`."
+;const DOWNLOAD_MODE="Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`."
 ;function silence(run){
-return isSocket(run)?`Is another client connected to it? Most programs behind a socket serve one at a time: disconnect the other one. Then check that the program behind the socket is the board. For a real board: ${failure_rules_DOWNLOAD_MODE}`:`Check the power, the cable, and that this is the board's port. ${failure_rules_DOWNLOAD_MODE}`
+return isSocket(run)?`Is another client connected to it? Most programs behind a socket serve one at a time: disconnect the other one. Then check that the program behind the socket is the board. For a real board: ${DOWNLOAD_MODE}`:`Check the power, the cable, and that this is the board's port. ${DOWNLOAD_MODE}`
 }function isSocket({port:port}){return port.startsWith("socket://")}const OPENING_RULES=[{
 pattern:opening(String.raw`Errno 2\]|FileNotFoundError`),code:"port-not-found",
 message:(_m,run)=>`The port ${run.port} does not exist.`,
@@ -6645,12 +5008,12 @@ shown_text.m)(chipSource)}" names the chip of the build. Build for the chip of t
 pattern:/Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
 code:"not-in-download-mode",
 message:(_m,run)=>`The board on ${run.port} sends data, but is not in download mode.`,
-hint:failure_rules_DOWNLOAD_MODE},{
+hint:DOWNLOAD_MODE},{
 pattern:/Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
 code:"no-answer",message:(_m,run)=>`Nothing answers on ${run.port}.`,hint:silence},{
 pattern:/Failed to connect to /,code:"no-answer",
 message:(_m,run)=>`The board on ${run.port} does not respond like a chip in download mode.`,
-hint:run=>isSocket(run)?silence(run):`${BENCH} ${failure_rules_DOWNLOAD_MODE}`},{
+hint:run=>isSocket(run)?silence(run):`${BENCH} ${DOWNLOAD_MODE}`},{
 pattern:/Failed to autodetect chip type/,code:"not-supported-by-chip",
 message:(_m,run)=>`esptool does not know the chip on ${run.port}.`,
 hint:"Set `chip`, or use a newer `esptool-version`."},{
@@ -6746,7 +5109,7 @@ hint:"Something removed or changed the step's files in the runner's temporary fo
 ;const FAILURE_RULES=[...OPENING_RULES,...CONNECTING_RULES,...REFUSAL_RULES,...TRANSFER_RULES,...FILE_RULES]
 ;function opening(reason){
 return new RegExp(String.raw`Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`)
-}const output_RULES=[[/^(?:Writing at|Reading from) 0x[\da-f]+ .*? (\d{1,3}(?:\.\d{1,3})?)% /,m=>({
+}const RULES=[[/^(?:Writing at|Reading from) 0x[\da-f]+ .*? (\d{1,3}(?:\.\d{1,3})?)% /,m=>({
 kind:"progress",percent:Number(m[1])})],[/^ {3}(0x[\da-f]{8}) [\da-f]{2} [\da-f]{2}$/,m=>({
 kind:"difference",address:Number(m[1])})],[/^Connecting\.\.\./,()=>({kind:"connecting"
 })],[/^Lost connection, retrying\.\.\.$/,()=>({kind:"reconnecting"
@@ -6796,7 +5159,7 @@ kind:"noise"})],[/It's not possible to reset the chip over a TCP socket/,()=>({k
 })],[/^(?:Comparing flash contents against new data\.\.\.|Verifying written data\.\.\.|Running stub flasher\.\.\.)$/,()=>({
 kind:"noise"})],[/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/,()=>({
 kind:"noise"})],[/Pre-connection option "\S+" was selected\./,()=>({kind:"noise"})],[/^\s*$/,()=>({
-kind:"noise"})]];function parseLine(line){for(const[pattern,build]of output_RULES){
+kind:"noise"})]];function parseLine(line){for(const[pattern,build]of RULES){
 const match=pattern.exec(line);if(match!==null)return build(match)}return{kind:"other"}}
 const BROKEN_PIPE_EXIT_CODE=1;const TAIL_LINES=6;const TAIL_COLUMNS=300
 ;const MAY_BE_THE_CAUSE=new Set(["other","not-erased"]);function classifyFailure(run){
@@ -6823,7 +5186,8 @@ function wordless({command:command,port:port,state:state}){
 return new errors.HR("link-lost",`esptool ${command} exited without a message, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`,"Check that no other program uses the port, and what runs at its other end. Then run the step again.")
 }function withoutFileNames(line){return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g,"'…'")}
 function withoutFrame(line){return(0,untrusted_text.O)(line.replace(/[\u2500-\u257f]+/g," ").trim())
-}var piped_process=__webpack_require__(24555);const AWAY_MS=1e4;const console_POLL_MS=50
+}var piped_process=__webpack_require__(24555);var program_environment=__webpack_require__(94847)
+;var system_text=__webpack_require__(80454);const AWAY_MS=1e4;const console_POLL_MS=50
 ;const QUIET_MS=100;function withQuiet(events,quietMs,now){let pending;let last=0
 ;const inOrder=event=>{last=Math.max(last,event.at);return{...event,at:last}};const begin=()=>{
 const result=events.next();result.catch(()=>undefined);return result};const next=async()=>{
@@ -6852,10 +5216,10 @@ kind:"ended",at:at,why:fields.get("why")==="lost"?"lost":"stopped"};default:
 throw new Error("It printed a line with an unknown event.")}}function objectOf(line){try{
 const value=JSON.parse(line);if(typeof value==="object"&&value!==null)return value}catch{}
 throw new Error("It printed a line that is not a JSON object.")}const READER=(0,
-external_node_path_.join)(packageFolder("python"),"console.py");const OPEN_DEADLINE_MS=3e4
+external_node_path_.join)((0,package_folder.n)("python"),"console.py");const OPEN_DEADLINE_MS=3e4
 ;const WRITE_BYTES=4096
 ;async function startReader({program:program,context:context,inheritedFds:inheritedFds=[]}){
-const{command:command,prefix:prefix}=await serialPython(program,installContext(context))
+const{command:command,prefix:prefix}=await serialPython(program,(0,step_esptool.R1)(context))
 ;const reader=await(0,piped_process.P)({command:command,
 args:[...prefix,"-I","-B","-X","utf8",READER],env:(0,program_environment.yE)(context.env),
 inheritedFds:inheritedFds});return{hasLines:true,
@@ -6942,27 +5306,30 @@ if(port.kind!=="socket")return startReader(means);const{signal:signal}=means.con
 open:options=>openSocketConsole(options,signal),[Symbol.asyncDispose]:nothing}}
 async function openConsole(options,means){const ready=await readyConsole(options.port,means);try{
 return await ready.open(options)}catch(error){await ready[Symbol.asyncDispose]();throw error}}
-class ChangeRecord{previous;#file;#author;#begun;#reach="whole";constructor(file,author,previous){
-this.#file=file;this.#author=author;this.previous=previous}static async open(folder,key,author){
+var holder=__webpack_require__(74457);var lock=__webpack_require__(11098)
+;var lock_folder=__webpack_require__(83093);var unfinished=__webpack_require__(66755)
+;var unfinished_regions=__webpack_require__(66787);class ChangeRecord{previous;#file;#author;#begun
+;#reach="whole";constructor(file,author,previous){this.#file=file;this.#author=author
+;this.previous=previous}static async open(folder,key,author){
 const file=(0,external_node_path_.join)(folder,`${key}.unfinished`)
-;return new ChangeRecord(file,author,await readUnfinished(file))}intend(reach){this.#reach=reach}
+;return new ChangeRecord(file,author,await(0,unfinished.ML)(file))}intend(reach){this.#reach=reach}
 async begin(){if(this.#begun!==undefined)return
-;const regions=union(this.previous?.regions??[],this.#reach)
+;const regions=(0,unfinished_regions.KC)(this.previous?.regions??[],this.#reach)
 ;const{claimant:claimant,operation:operation}=this.#author
-;this.#begun=changeBy(claimant,operation,regions,new Date)
-;await writeUnfinished(this.#file,this.#begun)}
+;this.#begun=(0,unfinished.sR)(claimant,operation,regions,new Date)
+;await(0,unfinished.rh)(this.#file,this.#begun)}
 async settle({state:state,success:success,verified:verified,flashSize:flashSize,mac:mac}){
 const begun=this.#begun;const left=this.previous?.mac
 ;const isOther=left!==undefined&&mac!==undefined&&left!==mac
-;if(begun!==undefined&&!success&&state!=="untouched"){await writeUnfinished(this.#file,{...begun,
+;if(begun!==undefined&&!success&&state!=="untouched"){await(0,unfinished.rh)(this.#file,{...begun,
 state:state,mac:isOther?undefined:mac})
 }else if(begun!==undefined||verified&&this.previous!==undefined){
-await writeUnfinished(this.#file,this.#left(verified&&!isOther?this.#reach:[],flashSize))}}
-#left(covered,flashSize){if(this.previous===undefined)return undefined
-;const regions=remaining(this.previous.regions,covered,flashSize)
-;return isNothing(regions)?undefined:{...this.previous,regions:regions}}}class BoardReadings{
-#esptool;#folder;#tables=new Map;#security;constructor(esptool,folder){this.#esptool=esptool
-;this.#folder=folder}async table(address){const esptool=this.#esptool()
+await(0,unfinished.rh)(this.#file,this.#left(verified&&!isOther?this.#reach:[],flashSize))}}
+#left(covered,flashSize){if(this.previous===undefined)return undefined;const regions=(0,
+unfinished_regions.Tk)(this.previous.regions,covered,flashSize)
+;return(0,unfinished_regions.qv)(regions)?undefined:{...this.previous,regions:regions}}}
+class BoardReadings{#esptool;#folder;#tables=new Map;#security;constructor(esptool,folder){
+this.#esptool=esptool;this.#folder=folder}async table(address){const esptool=this.#esptool()
 ;const{changes:changes}=esptool;const last=this.#tables.get(address)
 ;if(last?.changes===changes)return last.value;const range={address:address,size:partition_table.u3}
 ;const value=await read_region_readBytes(range,"the partition table",{esptool:esptool,
@@ -6973,7 +5340,8 @@ const esptool=this.#esptool();const{changes:changes}=esptool
 esptool:esptool,folder:await this.#folder()},options);this.#security={value:value,changes:changes}
 ;return value}async reportedSecurity(options={}){try{return await this.security(options)
 }catch(error){if(error instanceof errors.HR&&error.code==="not-supported-by-chip")return undefined
-;throw error}}}async function port_check_checkPort(port,platform=process.platform){
+;throw error}}}var board_key=__webpack_require__(81093)
+;async function port_check_checkPort(port,platform=process.platform){
 if(port.kind!=="serial"||platform==="win32")return;let device;try{device=await(0,
 promises_.realpath)(port.name)
 ;if(!device.startsWith("/dev/")||!(await(0,promises_.stat)(device)).isCharacterDevice())throw notADevice(port.name)
@@ -6995,17 +5363,16 @@ return new errors.HR("port-permission",`The runner's user has no permission to o
 ;const list=ports.length===0?"This runner has no USB serial port":`This runner has /dev/${ports.join(", /dev/")}`
 ;return`${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names are stable.`
 }var port_listing=__webpack_require__(73537);var processes_process=__webpack_require__(9746)
-;const port_lister_DEADLINE_MS=3e4;const port_lister_MOST_LINES=1024
-;function portLister(program,context){const command=pythonOf(program)
+;const DEADLINE_MS=3e4;const MOST_LINES=1024;function portLister(program,context){const command=(0,
+install_program.we)(program)
 ;const python=command===undefined?undefined:script=>run(command,script,context);return()=>(0,
 port_listing.j)({platform:process.platform,root:"/",python:python})}
 async function run(command,script,{env:env,signal:signal}){const lines=[];const ended=await(0,
 processes_process.R)({command:command,args:["-I","-B","-X","utf8","-c",script],env:(0,
-program_environment.yE)(env),deadlineMs:port_lister_DEADLINE_MS,signal:signal,
-onLine:(line,stream)=>{if(stream==="stdout"&&lines.length<=port_lister_MOST_LINES)lines.push(line)}
-});if(ended.end==="cancelled"){
+program_environment.yE)(env),deadlineMs:DEADLINE_MS,signal:signal,onLine:(line,stream)=>{
+if(stream==="stdout"&&lines.length<=MOST_LINES)lines.push(line)}});if(ended.end==="cancelled"){
 throw new errors.HR("cancelled","Cancelled while listing the ports.","Run it again.")}
-return ended.end==="exit"&&ended.exitCode===0&&lines.length<=port_lister_MOST_LINES?lines:undefined}
+return ended.end==="exit"&&ended.exitCode===0&&lines.length<=MOST_LINES?lines:undefined}
 function meansOf(program,context){const{signal:signal,log:log}=context;return{
 list:portLister(program,context),keyOf:port=>(0,board_key.Y)(port),
 check:port=>port_check_checkPort(port),
@@ -7024,12 +5391,12 @@ throw recovery_failed(command,"it cannot be started",error)})
 throw recovery_failed(command,`it exited with code ${ended.exitCode??"none"}`)}}}
 function recovery_failed(command,why,cause){
 return new errors.HR("recovery-failed",`The recovery command ${JSON.stringify(command)} failed: ${why}.`,"Run the command by hand on the runner, as the runner's user.",{
-cause:cause})}const reset_LONGEST_MS=15e3;const LAST_MS_OF_CANCELLED=5e3;const SHORTEST_MS=500
+cause:cause})}const LONGEST_MS=15e3;const LAST_MS_OF_CANCELLED=5e3;const SHORTEST_MS=500
 ;async function resetBoard(esptool,cancelledAt,log){const{port:port,after:after}=esptool.connection
 ;if(port.kind==="socket"||after.startsWith("no-reset"))return
 ;const{metOtherBoard:metOtherBoard,metOtherChip:metOtherChip,inBootloader:inBootloader,hasFailed:hasFailed}=esptool
 ;const target=metOtherBoard?esptool.unpinned():esptool;if(!metOtherBoard&&!inBootloader)return
-;const limit=cancelledAt===undefined?reset_LONGEST_MS:cancelledAt+LAST_MS_OF_CANCELLED-performance.now()
+;const limit=cancelledAt===undefined?LONGEST_MS:cancelledAt+LAST_MS_OF_CANCELLED-performance.now()
 ;const options={quiet:true,isLast:true,...metOtherChip?{chip:"auto"}:{},
 ...hasFailed||cancelledAt!==undefined?{once:AbortSignal.timeout(Math.max(0,Math.round(limit)))}:{}}
 ;await log.untrustedGroup("Reset the board",async()=>{
@@ -7039,8 +5406,8 @@ async function hasReset(esptool,options){return reset_ask(esptool,options).then(
 async function reset_ask(esptool,options){const run=command=>esptool.run(command,0,new Map,options)
 ;if(!isLocked(esptool)){await run({name:"flash-id"}).catch(error=>{if(!isLocked(esptool))throw error
 })}if(isLocked(esptool))await run({name:"get-security-info"})}
-function appStartedAfter({port:port},seen){if(!seen.connected)return"unknown"
-;const cannot=port.kind==="socket"||seen.couldNotReset
+var auto_baud=__webpack_require__(85030);function appStartedAfter({port:port},seen){
+if(!seen.connected)return"unknown";const cannot=port.kind==="socket"||seen.couldNotReset
 ;return cannot||seen.leftIn==="bootloader"?"no":"unknown"}
 function boardStateAfter(command,seen,before){switch(command.name){case"write-flash":{
 const{written:written,found:found,hashesVerified:hashesVerified}=seen
@@ -7111,7 +5478,7 @@ return"header"in command&&Object.values(command.header).some(value=>value!=="kee
 const deadlines_CONNECT_MS=12e4;const ERASE_MS_PER_MIB=4e4;const DIGEST_MS_PER_MIB=8e3
 ;const PAIR_MS=250;const CHIP_ERASE_MS=24e4;const LARGEST_COMMON_MIB=32;const LINK_MARGIN=4
 ;const deadlines_BITS_PER_BYTE=10;const deadlines_SOCKET_BAUD=115200;const MAX_FLASH_BYTES=134217728
-;const deadlines_MIB=1024*1024;function deadlines_limitsOf(command,connection,bytes){
+;const deadlines_MIB=1024*1024;function limitsOf(command,connection,bytes){
 const baud=connection.port.kind==="socket"?deadlines_SOCKET_BAUD:connection.baud
 ;const margin=connection.stub?LINK_MARGIN:LINK_MARGIN*10
 ;const transferMs=bytes*deadlines_BITS_PER_BYTE/baud*1e3*margin;const mebibytes=bytes/deadlines_MIB
@@ -7154,7 +5521,7 @@ throw new errors.HR("link-lost",`The connection to ${port} was lost. ${sentence}
 ;if(found===undefined||found.name===name)return undefined
 ;return new errors.HR("link-lost",`The board moved from ${name} to ${found.name} when it was reset.`,"Run the step again.")
 }catch(error){return error instanceof Error?error:new Error(String(error))}}const LAUNCHER=(0,
-external_node_path_.join)(packageFolder("python"),"launch.py")
+external_node_path_.join)((0,package_folder.n)("python"),"launch.py")
 ;const ASKED=/(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/
 ;function startOf(prefix){const at=prefix.indexOf("-m");if(at<0)return{prefix:prefix}
 ;const token=(0,external_node_crypto_.randomUUID)()
@@ -7181,10 +5548,9 @@ const{port:port}=connection;const seen=new Observation({});const guard=new Guard
 ;const{prefix:prefix,questionOf:questionOf,isResent:isResent}=startOf(program.prefix)
 ;const process=await(0,processes_process.R)({command:program.command,args:[...prefix,...words],
 cwd:folder,env:environment,inheritedFds:inheritedFds,signal:signal,
-...deadlines_limitsOf(command,connection,bytes),onLine:raw=>{if(isResent?.(raw)===true){
-seen.resent++;return}const line=(0,untrusted_text.O)(raw);const event=parseLine(line)
-;seen.add(event);guard.add(line,event);transcript.add(line,event)
-;const warning=warningIn(line,command)
+...limitsOf(command,connection,bytes),onLine:raw=>{if(isResent?.(raw)===true){seen.resent++;return}
+const line=(0,untrusted_text.O)(raw);const event=parseLine(line);seen.add(event)
+;guard.add(line,event);transcript.add(line,event);const warning=warningIn(line,command)
 ;if(warning!==undefined)warnings.add(transcript.shown(warning))},mustStop:()=>guard.mustStop,
 mayGoOn:questionOf&&(line=>{const question=questionOf(line)
 ;return question&&guard.mayGoOn(question,port,findPort)})});return{command:command,process:process,
@@ -7207,7 +5573,7 @@ const WORTH_A_RETRY=new Set(["port-not-found","port-busy","port-connection-refus
 ;const WAITS_MS=[500,1e3,5e3];function rungOf(retry,policy,previous){
 const waitMs=WAITS_MS[Math.min(retry,WAITS_MS.length)-1]??0
 ;const lower=retry>1&&previous.port.kind!=="socket";return{waitMs:waitMs,connection:lower?{
-...previous,baud:lowerBaud(previous.baud)}:previous,
+...previous,baud:(0,auto_baud.GD)(previous.baud)}:previous,
 recover:retry===policy.retries&&policy.recover!==undefined}}
 async function withRetries(connection,policy,work){let current=connection;for(let retry=1;;){try{
 return await work(current)}catch(error){if(!(error instanceof errors.HR))throw error
@@ -7274,22 +5640,23 @@ chipSource:chipSource,process:process,seen:seen,transcript:transcript,state:this
 ;return seen}}function esptoolEnvironment(inherited,configFile){return{
 ...(0,program_environment.yE)(inherited),ESPTOOL_CFGFILE:configFile,NO_COLOR:"1",PY_COLORS:"0",
 TTY_COMPATIBLE:"0",TERMINAL_WIDTH:"500",PYTHONUTF8:"1",PYTHONDONTWRITEBYTECODE:"1"}}
-const port_return_RETURN_MS=5e3;const port_return_POLL_MS=100;async function portBack(port,waiting){
+var baud_record=__webpack_require__(43829);const port_return_RETURN_MS=5e3
+;const port_return_POLL_MS=100;async function portBack(port,waiting){
 const{signal:signal,log:log,platform:platform=process.platform,deadlineMs:deadlineMs=port_return_RETURN_MS}=waiting
 ;if(port.kind!=="serial"||platform==="win32")return;const deadline=performance.now()+deadlineMs
-;for(let isFirst=true;!await port_return_isUsable(port.name);isFirst=false){if(signal.aborted)return
+;for(let isFirst=true;!await isUsable(port.name);isFirst=false){if(signal.aborted)return
 ;if(isFirst)log(`${port.name} is gone: waiting up to ${deadlineMs/1e3} s for it to return.`);else if(performance.now()>=deadline)return
 ;await(0,external_node_timers_promises_.setTimeout)(port_return_POLL_MS,undefined,{signal:signal
-}).catch(()=>undefined)}}async function port_return_isUsable(path){
+}).catch(()=>undefined)}}async function isUsable(path){
 return(0,promises_.access)(path,external_node_fs_.constants.R_OK|external_node_fs_.constants.W_OK).then(()=>true,()=>false)
-}
-async function firstBaudOf({baud:baud,before:before,after:after,stub:stub},port,place,now,usbOf=linux_ports.jw){
+}var linux_ports=__webpack_require__(11336)
+;async function firstBaudOf({baud:baud,before:before,after:after,stub:stub},port,place,now,usbOf=linux_ports.jw){
 if(baud!=="auto")return{baud:baud,why:"as `baud` says",isAuto:false};const usual=why=>({
-baud:USUAL_BAUD,why:why,isAuto:false})
+baud:auto_baud.wG,why:why,isAuto:false})
 ;if(port?.kind==="socket")return usual("a raw socket has no rate")
 ;if(before.startsWith("no-reset")||after==="no-reset-stub"||!stub)return usual("no higher rate is tried with these `before`, `after` and `no-stub`")
 ;const highest=await highestOf(port,usbOf);if("usual"in highest)return usual(highest.usual)
-;const record=place&&readBaudRecord(place.folder,place.key,now)
+;const record=place&&(0,baud_record.W)(place.folder,place.key,now)
 ;if(record!==undefined&&record.baud<highest.baud)return{baud:record.baud,why:recordWords(record),
 isAuto:true};return{...highest,isAuto:true}}
 async function expectedBaud({port:port,...connection},lockFolder,{env:env,now:now}){
@@ -7314,9 +5681,9 @@ external_node_path_.basename)(folder.nextFile("session"))));const config=await f
 external_node_path_.join)(own,"esptool.cfg"),"[esptool]\n")
 ;const{baud:baud,why:why,isAuto:isAuto}=await firstBaudOf(connection,port,place,now())
 ;if(isAuto)log.line(firstBaudSentence({baud:baud,why:why}));const remember=async found=>{
-if(place!==undefined)await writeBaudRecord(place.folder,place.key,{baud:found,since:now()})}
+if(place!==undefined)await(0,baud_record.X)(place.folder,place.key,{baud:found,since:now()})}
 ;return new Esptool({...others,program:program,connection:{...connection,port:port,baud:baud},
-autoBaud:isAuto?new AutoBaud(baud,remember):undefined,findPort:()=>boardBack(location,context),
+autoBaud:isAuto?new auto_baud.yN(baud,remember):undefined,findPort:()=>boardBack(location,context),
 pinned:query.kind==="selector"?{mac:query.fields.mac}:undefined,
 folder:await folder.makeEmptyFolder((0,external_node_path_.join)(own,"work")),
 environment:esptoolEnvironment(env,config),signal:signal,log:log,retry:{retries:retries,
@@ -7335,8 +5702,8 @@ verified:false};class BoardSession{location;readings;#options;#context;#lock;#ot
 }#onCancel=()=>void(this.#cancelledAt=performance.now());async open(){
 const{program:program,connection:connection,operation:operation,retries:retries}=this.#options
 ;const{key:key}=this.location;const folder=this.#lockFolder
-;const claimant=(0,locks_holder.Vk)(this.#context.env);if(operation!==undefined)(0,
-lock_folder.JJ)(folder);this.#lock=await this.#claim(this.location)
+;const claimant=(0,holder.Vk)(this.#context.env);if(operation!==undefined)(0,lock_folder.JJ)(folder)
+;this.#lock=await this.#claim(this.location)
 ;if(operation!==undefined)this.#record=await ChangeRecord.open(folder,key,{claimant:claimant,
 operation:operation});this.#esptool=await sessionEsptool(this.location,{program:program,
 connection:connection,place:operation===undefined?undefined:{folder:folder,key:key},
@@ -7347,8 +5714,8 @@ return this.#options.lockFolder??(0,lock_folder.Tn)(process.platform,this.#conte
 }async#claim({key:key,port:port}){const{env:env,signal:signal,log:log}=this.#context
 ;const{lockTimeoutSeconds:lockTimeoutSeconds}=this.#options
 ;if(lockTimeoutSeconds===undefined)return undefined;(0,lock_folder.JJ)(this.#lockFolder);return(0,
-lock.W7)({key:key,folder:this.#lockFolder,claimant:(0,locks_holder.Vk)(env),port:port.name,
-hostLock:(0,file_lock._)({path:env["PATH"]}),timeoutMs:lockTimeoutSeconds*1e3,signal:signal,
+lock.W7)({key:key,folder:this.#lockFolder,claimant:(0,holder.Vk)(env),port:port.name,hostLock:(0,
+file_lock._)({path:env["PATH"]}),timeoutMs:lockTimeoutSeconds*1e3,signal:signal,
 onWait:text=>log.line(text)})}get esptool(){
 if(this.#esptool===undefined)throw new Error("The session is not open.");return this.#esptool}
 get facts(){return factsOf(this.location,this.#record?.previous,this.#esptool)}get#inheritedFds(){
@@ -7417,11 +5784,10 @@ if(!(error instanceof errors.HR)||ENDS_THE_STEP.has(error.code))throw error;retu
 status:isBusy(error)?"busy":"failed",failure:error}}
 const ENDS_THE_STEP=new Set(["cancelled","esptool-not-started","lock-unavailable"])
 ;function isBusy({code:code}){return code==="board-locked"||code==="port-busy"}
-async function survey_survey({probe:probe},{limits:limits,provide:provide},context){
-const{log:log}=context;const program=await provide()
-;return log.untrustedGroup("List the boards",async()=>{
+async function survey({probe:probe},{limits:limits,provide:provide},context){const{log:log}=context
+;const program=await provide();return log.untrustedGroup("List the boards",async()=>{
 const ports=await portLister(program,context)()
-;const ask=probe?asker(limits,program,context):undefined;const result=await list_list({ports:ports,
+;const ask=probe?asker(limits,program,context):undefined;const result=await list({ports:ports,
 ask:ask});for(const board of result.boards)log.line(survey_describe(board,ports))
 ;for(const other of result.other_ports)log.line(`Not listed, because no known ESP board uses it: ${other}`)
 ;if(result.boards.length===0)log.line("No port of this runner looks like an ESP board.")
@@ -7439,12 +5805,12 @@ const found=ports.find(({path:path})=>path===port)
 port_choice.Rf)(found)}${known===""?"":`, ${known}`}`}const listOperation={
 about:"Lists the runner's boards as JSON for a matrix",page:"docs/guides/many-boards.md",
 inputs:["dry-run","probe"],asksBoards:true,parse:parseList,outputs:["boards","board-count"],
-run:(request,runner,context)=>request.dryRun?dryRunList(request,context):survey_survey(request,runner,context),
+run:(request,runner,context)=>request.dryRun?dryRunList(request,context):survey(request,runner,context),
 gateFailure:()=>undefined,summary:listSection};const monitorOperation={...HARMLESS,
 about:"Starts the application, watches its console and judges it",
 page:"docs/guides/release-gate.md",inputs:[...BOARD_INPUTS,"file","files",...GATE_INPUTS],
 usesImages:"optional",parse:parseMonitor,placement:request=>placedNowhere(request),
-usesTable:()=>false,outputs:GATE_OUTPUTS,run:monitor,
+usesTable:()=>false,outputs:gate_result.vc,run:monitor,
 notChecked:["Whether the console can be read, and what the firmware prints."],
 dryRun:(request,board,_prepared,notChecked)=>Promise.resolve(dryRunWithoutBoard(operation_scriptOf(request),board,notChecked)),
 dryRunOnBoard:async(request,board)=>dryRunOnBoard(await lookAt(operation_scriptOf(request),board,0),board),
@@ -7471,7 +5837,7 @@ flash_layout.M0)(address)} into "${output.path}".`,...toEnd&&address>0?["The siz
 commands:[...toEnd&&address>0?[FLASH_ID]:[],{name:"read-flash",address:address,size:wanted,
 output:output.path}],facts:{output_path:output.path,start_address:(0,flash_layout.M0)(address),
 size:size??null}}}async function read(request,board){const{address:address,output:output}=request
-;const files=await PendingFiles.create([output],board);try{
+;const files=await pending_files.d.create([output],board);try{
 const image=await board.folder.writeBytes("read.bin",new Uint8Array)
 ;const{bytes:bytes,sha256:sha256}=await readRegion(address,request.size,image,output.path,board,{
 isLast:true});await files.commit([{path:image,sha256:sha256}]);const part={address:address,
@@ -7678,7 +6044,7 @@ promises_.open)(path,"r");try{const{size:size}=await image.stat()
 const bytes=Buffer.alloc(size);const{bytesRead:bytesRead}=await file.read(bytes,0,size,position)
 ;if(bytesRead===size)return bytes
 ;throw new errors.HR("file-unreadable",`The copy of the backup ends at ${position+bytesRead} bytes.`,"Something changed the step's files in the runner's temporary folder while it ran.")
-}const ROUNDS=2;async function restore_restore(request,backup,board){const{dryRun:dryRun}=request
+}const ROUNDS=2;async function restore(request,backup,board){const{dryRun:dryRun}=request
 ;const{identity:identity}=board.esptool
 ;const{imagePath:imagePath,range:range,tableAddress:tableAddress}=backup
 ;const survey=()=>surveyImage(imagePath,range,{chip:identity.chip,tableAddress:tableAddress})
@@ -7690,8 +6056,8 @@ verified:true,written:[],erased:[]};return restoreResult(backup,dryRun,await sur
 const plan=await planRestore(backup,board);for(const line of describePlan(plan))board.say(line)
 ;const{writes:writes,erases:erases}=plan;const planned={verified:false,written:writes.flat(),
 erased:erases};return restoreResult(backup,dryRun,await survey(),planned,board)}
-const changes=await restore_repair(backup,board);return restoreResult(backup,dryRun,await survey(),{
-verified:true,...changes},board)}async function restore_repair(backup,board){const written=[]
+const changes=await repair(backup,board);return restoreResult(backup,dryRun,await survey(),{
+verified:true,...changes},board)}async function repair(backup,board){const written=[]
 ;const erased=[];for(let round=1;round<=ROUNDS;round++){const plan=await planRestore(backup,board)
 ;for(const line of describePlan(plan))board.say(line);await carryOut(plan,backup,board)
 ;written.push(...plan.writes.flat());erased.push(...plan.erases);if(await isRight(backup,board,{
@@ -7742,7 +6108,7 @@ if(changed===undefined)return[];const where=changed?regions(changed_regions):"no
 const{dry_run:dry_run,changed:changed,verified:verified}=result
 ;if(changed===undefined||dry_run!=="false")return[]
 ;return[["Written",bytes(result.bytes_written)],["Erased alone",bytes(result.bytes_erased)],["Left alone",bytes(result.bytes_skipped??0)],["Verified",verified?"yes: the chip's digest of the whole region is right":"no"]]
-}const checked_backup_FACTS={chip:"chip",mac:"MAC address",flash_size:"flash size"}
+}const FACTS={chip:"chip",mac:"MAC address",flash_size:"flash size"}
 ;async function checkBackup(taken,{allowUnidentified:allowUnidentified,tableAddress:tableAddress}){
 const{name:name,imagePath:imagePath,size:size,sha256:sha256}=taken;if(taken.manifest===undefined){
 if(!allowUnidentified)throw unidentified(`"${name}" has no manifest beside it ("${name}.json"), so neither its integrity nor its board can be checked`)
@@ -7754,7 +6120,7 @@ sha256:sha256,origin:undefined,tableAddress:usual}}const read=await parseManifes
 ;const address=Number(record.start_address)
 ;throwIfAny(name,[...size===record.size?[]:[`it has ${size} bytes, and its manifest says ${record.size}`],...sha256===record.sha256?[]:["its SHA-256 is not the one in its manifest"],...checked_backup_layoutProblems({
 address:address,size:size})]);const known={...board,mac:board.mac??board.mac_end??null}
-;const missing=Object.entries(checked_backup_FACTS).filter(([fact])=>known[fact]===null)
+;const missing=Object.entries(FACTS).filter(([fact])=>known[fact]===null)
 ;if(missing.length>0&&!allowUnidentified){const facts=missing.map(([,words])=>words).join(", ")
 ;throw unidentified(`The manifest of "${name}" does not identify its board (${facts}), so it is unknown whether the backup is of the board on this port`)
 }const recorded=Number(record.partition_table.address??partition_table.$j);return{name:name,
@@ -7780,13 +6146,13 @@ signal:signal});return fetchBackup(found,source.path,stored,context)}const resto
 page:"docs/guides/restore.md",
 inputs:[...BOARD_INPUTS,"partition-table-offset","backup","run-id","repository","allow-other-board","allow-unidentified-backup","age-identity","monitor",...GATE_INPUTS],
 parse:parseRestore,placement:request=>placedNowhere(request),usesTable:()=>true,
-outputs:["backup-path","start-address","size","sha256","dry-run","verified","manifest-checked","cloned","changed","changed-regions","bytes-written","bytes-erased","bytes-skipped","commands","not-checked","flash-map",...GATE_OUTPUTS],
+outputs:["backup-path","start-address","size","sha256","dry-run","verified","manifest-checked","cloned","changed","changed-regions","bytes-written","bytes-erased","bytes-skipped","commands","not-checked","flash-map",...gate_result.vc],
 prepare:({request:request,stored:stored},context)=>prepareBackup(request,stored,context),
 reachOf:(_request,{range:range})=>[range],
-run:(request,board,backup)=>withGate(request.gate,board,()=>restore_restore(request,backup,board),()=>firmwareOf(backup,board)),
+run:(request,board,backup)=>withGate(request.gate,board,()=>restore(request,backup,board),()=>firmwareOf(backup,board)),
 notChecked:["Whether it is the board of the backup, and what differs."],
 dryRun:(request,board,backup,notChecked)=>Promise.resolve(dryRunRestore(request,backup,notChecked,board)),
-dryRunOnBoard:(request,board,backup)=>restore_restore(request,backup,board),
+dryRunOnBoard:(request,board,backup)=>restore(request,backup,board),
 isPutRight:({verified:verified,dry_run:dry_run})=>verified&&dry_run==="false",
 gateFailure:({gate:gate},result)=>followingFailure(gate,result),
 summary:result=>withVerdict(restoreSection(result),result)}
@@ -7875,7 +6241,7 @@ differing_bytes:count,
 }})}function differences_namesOf(partitions,differs){return partitions===undefined?{}:{
 partitions:partitions.filter(differs).map(({name:name})=>name)}}function unsteady(path){
 return new errors.HR("digest-mismatch",`The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`,"The flash or the link is unstable. Check the power supply, then verify again.")
-}async function verify_verify(request,board){const{files:files,settings:settings}=request
+}async function verify(request,board){const{files:files,settings:settings}=request
 ;const images=await takeImages(files,board);const{chip:chip}=knownFacts(board)
 ;const warnings=await headerWarnings(request,images,chip);annotateWarnings(warnings,board)
 ;await checkImages(images);let details=[];await board.esptool.run({name:"verify-flash",
@@ -7906,7 +6272,7 @@ placement:request=>placedFiles(request,(files,partitions)=>({...request,files:fi
 ...partitions===undefined?{}:{partitions:partitions}})),
 usesTable:(request,tableAddress)=>tableAddress===undefined||fileAround(request.files,tableAddress)!==undefined,
 outputs:["verified","mismatch","details","firmware-path","address","partition","file-size","files","file-count","total-size"],
-run:verify_verify,notChecked:["Whether the flash matches the files."],
+run:verify,notChecked:["Whether the flash matches the files."],
 dryRun:async(request,board,_prepared,notChecked)=>dryRunWithoutBoard(await verifyScript(request,board),board,notChecked),
 dryRunOnBoard:async(request,board)=>dryRunOnBoard(await verifyOn(request,board),board),
 gateFailure:({failOnMismatch:failOnMismatch},result)=>failOnMismatch&&result.mismatch?mismatch(result):undefined,
@@ -8101,9 +6467,8 @@ async function askForMac(mac,ports,{program:program,connection:connection,lockFo
 const said=new Map;const ask=async(port,seconds)=>{context.log.line(`Asking ${(0,
 port_choice.Rf)(port)} for its MAC.`);const locks={lockFolder:lockFolder,lockTimeoutSeconds:seconds}
 ;const answer=await askBoard(connectionTo(port,connection),program,locks,context)
-;said.set(port,`${(0,port_choice.Rf)(port)}: ${find_location_wordsOf(answer)}`);return answer}
-;const busy=[];for(const port of ports){
-const answer=await ask(port,lockTimeoutSeconds===undefined?undefined:0)
+;said.set(port,`${(0,port_choice.Rf)(port)}: ${wordsOf(answer)}`);return answer};const busy=[]
+;for(const port of ports){const answer=await ask(port,lockTimeoutSeconds===undefined?undefined:0)
 ;if(hasMac(answer,mac))return{port:port};if(answer.status==="busy")busy.push(port)}
 const deadline=performance.now()+(lockTimeoutSeconds??0)*1e3;for(const port of busy){
 const left=(deadline-performance.now())/1e3;if(left<=0)break
@@ -8112,7 +6477,7 @@ function connectionTo({path:path},connection){
 const after=connection.after.startsWith("no-reset")?"hard-reset":connection.after;const port={
 kind:"serial",name:path};return{port:port,chip:"auto",baud:115200,before:connection.before,
 after:after,stub:false}}function hasMac(answer,mac){
-return answer.status==="answered"&&answer.identity.mac===mac}function find_location_wordsOf(answer){
+return answer.status==="answered"&&answer.identity.mac===mac}function wordsOf(answer){
 if(answer.status!=="answered")return answer.failure.message.split("\n")[0]??""
 ;return answer.identity.mac??`${answer.identity.chip??"a chip"} that does not report its MAC`}
 const GIVE_TABLE="Set `partition-table` to the build's table, set `partition-table-offset` if it was moved, or use addresses instead of names."
@@ -8139,13 +6504,13 @@ flash_layout.M0)(board.tableAddress)}: the flash there ${why}. Partition names c
 ;const same=problems.every(({code:code})=>code===first?.code)
 ;const list=problems.map(({text:text})=>text).join("; ")
 ;return new errors.HR(same&&first!==undefined?first.code:"input-invalid",`${capitalized(list)}. ${STATE_SENTENCES.untouched}`,"Fix the names, the files or the sizes. `operation: info` shows the partitions of a board.")
-}async function chooseByChip(step,board){const{choices:choices}=step
-;if(choices===undefined)return step;await identify(board)
+}var gate_verdict=__webpack_require__(15950);async function chooseByChip(step,board){
+const{choices:choices}=step;if(choices===undefined)return step;await identify(board)
 ;const{identity:identity,connection:connection}=board.esptool;const{chip:chip="not known"}=identity
 ;const chosen=choices.get((0,flash_chips.xr)(chip));if(chosen!==undefined){
 for(const remark of chosen.step.remarks)board.say((0,untrusted_text.O)(remark));return chosen}
 throw new errors.HR("image-wrong-chip",`The build is for ${[...choices.keys()].join(", ")}, but the chip on ${connection.port.name} is ${chip}. The flash was not changed.`,"Add a build for this chip to the manifest, or find out which board is on this port.")
-}const version_VERSION="0.1.0"
+}const VERSION="0.1.0"
 ;var operate_addDisposableResource=undefined&&undefined.__addDisposableResource||function(env,value,async){
 if(value!==null&&value!==void 0){
 if(typeof value!=="object"&&typeof value!=="function")throw new TypeError("Object expected.")
@@ -8187,11 +6552,11 @@ hasError:false};try{const{log:log,env:env,now:now}=context;const{step:step}=read
 ;const open=operate_addDisposableResource(env_1,session,true);await open.open()
 ;sayFirst(step,session,log);const board={session:session,esptool:session.esptool,
 tableAddress:step.tableAddress,givenTable:step.givenTable,folder:await context.folder(),
-temp:context.temp,...keeper,now:now,provenance:{action:version_VERSION,esptool:program.version,
+temp:context.temp,...keeper,now:now,provenance:{action:VERSION,esptool:program.version,
 workflow:workflowOf(env)},warn:(title,text)=>log.warning(title,(0,untrusted_text.O)(text))}
 ;const result=await log.untrustedGroup(title(step,session),()=>doIt(ready,board,program))
-;const failure=gateFailure(step.request,result)
-;const success=failure===undefined||isVerdict(failure.code);session.finish({success:success,
+;const failure=gateFailure(step.request,result);const success=failure===undefined||(0,
+gate_verdict._f)(failure.code);session.finish({success:success,
 verified:success&&isPutRight(result,session.facts.previous?.operation)});return result}catch(e_1){
 env_1.error=e_1;env_1.hasError=true}finally{const result_1=operate_disposeResources(env_1)
 ;if(result_1)await result_1}}async function doIt(ready,board,program){
@@ -8204,8 +6569,8 @@ tableAddress:tableAddress,givenTable:givenTable}
 ;board.session.intend(operation.reachOf(request,prepared))
 ;return step.dryRun==="connect"?operation.dryRunOnBoard(request,own,prepared,program.version):perform(request,own,prepared)
 }function sayFirst({remarks:remarks},{location:location,facts:facts},log){const{port:port}=location
-;if(facts.previous!==undefined){
-log.warning("unfinished change",`On ${port.name}, ${describeUnfinished(facts.previous)}.`)}
+;if(facts.previous!==undefined){log.warning("unfinished change",`On ${port.name}, ${(0,
+unfinished.ds)(facts.previous)}.`)}
 for(const remark of remarks)log.line((0,untrusted_text.O)(remark));if(port.kind==="socket"){
 log.line(`${port.name} is a raw socket without reset and baud rate (\`baud\`, \`before\` have no effect).`)
 }}async function showFlashMap(result,log){if(!("flash_map"in result))return
@@ -8218,7 +6583,7 @@ return`${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)}
 ;constructor({lockFolder:lockFolder,lockTimeoutSeconds:lockTimeoutSeconds},env){
 this.#folder=lockFolder??(0,lock_folder.Tn)(process.platform,env["ProgramData"])
 ;this.#isWanted=lockTimeoutSeconds!==undefined;this.#path=env["PATH"];this.#claimant=(0,
-locks_holder.Vk)(env)}async take(identity,shown){
+holder.Vk)(env)}async take(identity,shown){
 const digest=(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0,32)
 ;const file=(0,external_node_path_.join)(this.#folder,`output-${digest}.lock`)
 ;if(this.#held.has(file))return;try{await this.#lock(file,shown)}catch(error){
@@ -8228,7 +6593,7 @@ const isMissing=error instanceof errors.HR&&error.code==="lock-unavailable"
 const fd=await lock.tryLock(file);if(fd===undefined)continue;this.#held.set(file,fd)
 ;const since=(new Date).toISOString().replace(/\.\d+Z$/,"Z");await(0,holder_file.mR)((0,
 holder_file.bd)(file),{...this.#claimant,kind:"step",since:since});return}
-throw new errors.HR("output-locked",`Another step is writing "${shown}": ${(0,locks_holder.sG)((0,
+throw new errors.HR("output-locked",`Another step is writing "${shown}": ${(0,holder.sG)((0,
 holder_file.F1)((0,
 holder_file.bd)(file)))}.`,"Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).")
 }release(){for(const[file,fd]of this.#held){(0,holder_file.iO)((0,holder_file.bd)(file))
@@ -8254,13 +6619,13 @@ say:text=>log.line((0,untrusted_text.O)(text))};const ready=await prepareStep(st
 identities:identities,access:access,keeper:keeper},context);if(seen!==undefined){
 const{resolved:resolved}=step
 ;if(resolved===undefined)throw new Error("A dry run without the board still has partition names.")
-;const version=await checkEsptool(step,context);const portRemark=portSentence(port,seen)
+;const version=await(0,step_esptool.rs)(step,context);const portRemark=portSentence(port,seen)
 ;if(seen==="not there"){
 const rest="Everything that needs no board was checked; esptool was not installed."
 ;log.warning("dry run without its port",(0,untrusted_text.O)(`${portRemark} ${rest}`))}return{
 result:await dryRunStep(resolved,{portRemark:portRemark,version:version},ready,context)}}
-const program=await provide(step,context);return knowing(()=>({program:program}),async()=>{
-const done=await operate(ready,program,keeper,context)
+const program=await(0,step_esptool.Gt)(step,context);return knowing(()=>({program:program
+}),async()=>{const done=await operate(ready,program,keeper,context)
 ;return knowing(error=>isOutputChanged(error)?{...done,result:undefined
 }:done,()=>publish(ready,done,origin,context))})}function isOutputChanged(error){
 return error instanceof errors.HR&&error.code==="output-changed"}
@@ -8281,7 +6646,7 @@ service:artifactService(context.env),run:runOf(context.env),isPublic:isPublic(or
 ;const publication=await(operation.publish?.(request,result,prepared,target,context))
 ;return publication===undefined?{}:{publication:publication}}function runOnRunner(step,context){
 const{request:request,esptool:esptool,limits:limits}=step;let program;const runner={esptool:esptool,
-limits:limits,provide:async()=>program=await provide(step,context)}
+limits:limits,provide:async()=>program=await(0,step_esptool.Gt)(step,context)}
 ;return knowing(()=>program===undefined?{}:{program:program},async()=>({
 result:await runnerOperation(request.operation).run(request,runner,context)}))}
 var background=__webpack_require__(7031);const left_folders_PREFIX="esptool-action-"
@@ -8333,9 +6698,9 @@ throw(0,disk_trouble.OK)(error)?this.#unwritable(error):(0,found_file.Iy)(path,e
 keepUntilExit(){this.#isInUse=true}async remove(){
 if(this.#isInUse)process.once("exit",()=>this.#removeLast());else await(0,
 promises_.rm)(this.path,REMOVAL)}#removeLast(){try{(0,external_node_fs_.rmSync)(this.path,REMOVAL)
-}catch{}}}const NOTHING={place:undefined,tests:[]};const gate_annotations_LONGEST_TEXT=1e3
-;async function gateAnnotations(failure,result,workspace){
-if(result===undefined||!hasVerdict(result)||failure.code!==result.verdict_code)return NOTHING
+}catch{}}}const NOTHING={place:undefined,tests:[]};const LONGEST_TEXT=1e3
+;async function gateAnnotations(failure,result,workspace){if(result===undefined||!(0,
+gate_result.aA)(result)||failure.code!==result.verdict_code)return NOTHING
 ;const{crashed_at:crashed_at,failed_tests:failed_tests}=result.gate
 ;const tests=await Promise.all(failed_tests.map(async test=>({text:gate_annotations_textOf(test),
 place:await gate_annotations_placeOf(test,workspace)})));return{
@@ -8344,17 +6709,17 @@ tests:[...tests,...othersOf(result)]}}
 function gate_annotations_textOf({name:name,suite:suite,outcome:outcome,message:message}){
 const what=outcome==="failed"?"failed":"did not end"
 ;const title=suite===undefined?`"${name}"`:`"${name}" of ${suite}`
-;return fit(`The test ${title} ${what}${message===undefined?".":`: ${message}`}`,gate_annotations_LONGEST_TEXT)
-}function othersOf({tests:tests,junit:junit}){
-const others=(tests?.failed??0)+(tests?.incomplete??0)-MOST_FAILED_TESTS;if(others<=0)return[]
-;return[{text:`And ${others} more ${others===1?"test":"tests"}: see ${junit}.`,place:undefined}]}
+;return fit(`The test ${title} ${what}${message===undefined?".":`: ${message}`}`,LONGEST_TEXT)}
+function othersOf({tests:tests,junit:junit}){
+const others=(tests?.failed??0)+(tests?.incomplete??0)-gate_result.gp;if(others<=0)return[];return[{
+text:`And ${others} more ${others===1?"test":"tests"}: see ${junit}.`,place:undefined}]}
 async function gate_annotations_placeOf({file:file,line:line},workspace){
 if(file===undefined||line===undefined||line<1)return undefined;try{const found=await(0,
 paths.ao)(workspace,workspace,file)
 ;if("problem"in found||found.value.kind==="folder")return undefined;const path=(0,
 external_node_path_.relative)(await(0,promises_.realpath)(workspace),found.value.realPath);return{
 file:path.replaceAll(external_node_path_.sep,"/"),line:line}}catch{return undefined}}
-function isFinding(code){return code==="verify-mismatch"||isVerdict(code)}
+function isFinding(code){return code==="verify-mismatch"||(0,gate_verdict._f)(code)}
 function stepResult(outcome){
 const{operation:operation,port:port,identity:identity,esptool:esptool,elapsedMs:elapsedMs,result:result}=outcome
 ;const{artifact:artifact,uploaded:uploaded,warnings:warnings,failure:failure}=outcome;return{
@@ -8382,9 +6747,9 @@ program_environment.wg)(env,"operation"))
 ;return failure.code==="cancelled"&&stray!==undefined?asFailure(stray.error):failure}
 function reportUnfinished({stray:stray}){process.exitCode=1
 ;const error=stray===undefined?new Error("the step stopped before it finished"):stray.error
-;const{code:code,message:message,hint:hint}=asFailure(error);core.uH("failure",code)
-;core.uH("failure-class",errors.EM[code])
-;const text=`${message} The state of the board is unknown.\n${hint}`;core.z3((0,
+;const{code:code,message:message,hint:hint}=asFailure(error);actions_core.uH("failure",code)
+;actions_core.uH("failure-class",errors.EM[code])
+;const text=`${message} The state of the board is unknown.\n${hint}`;actions_core.z3((0,
 hidden_macs.J)(text.split("\n").map(untrusted_text.O).join("\n")),{title:`esptool-action: ${code}`})
 }function advised(failure,operation){return asksBoards(operation)?(0,with_doctor.C)(failure):failure
 }function closedGate({step:step,result:result}){
@@ -8410,10 +6775,10 @@ function maskSecrets(env){
 const secrets=[...credentialsOf((0,program_environment.wg)(env,"esptool-base-url"),env),...secretsIn((0,
 program_environment.wg)(env,"age-identity")),...secretsIn((0,
 program_environment.wg)(env,"encrypt-to")),(0,program_environment.wg)(env,"token")]
-;for(const secret of secrets)if(secret!=="")core.Pq(secret)}function asFailure(error){
+;for(const secret of secrets)if(secret!=="")actions_core.Pq(secret)}function asFailure(error){
 if(error instanceof errors.HR)return error;const trouble=(0,disk_trouble.Sj)(error)
 ;if(trouble!==undefined)return trouble
-;core.Yz((0,hidden_macs.J)(error instanceof Error?error.stack??error.message:String(error)))
+;actions_core.Yz((0,hidden_macs.J)(error instanceof Error?error.stack??error.message:String(error)))
 ;return new errors.HR("internal",`Something went wrong inside the action: ${(0,
 errors.bD)(error)}.`,"This is a bug. Please report it with the log of a run that has debug logging enabled.",{
 cause:error})}async function main_publish(env,facts,failure,elapsedMs){const asked={operation:(0,
@@ -8428,10 +6793,330 @@ disk_trouble.C9)("runner-disk-unusable",what,"the runner's temporary folder (RUN
 async function fail(failure,{origin:origin,result:result},workspace){process.exitCode=1
 ;const{place:place,tests:tests}=await gateAnnotations(failure,result,workspace)
 ;const annotate=(text,title,at)=>{const lines=text.split("\n").map(untrusted_text.O).join("\n")
-;const where=at===undefined?{}:{file:at.file,startLine:at.line};core.z3(forReaders(lines,origin),{
-title:`esptool-action: ${title}`,...where})}
+;const where=at===undefined?{}:{file:at.file,startLine:at.line}
+;actions_core.z3(forReaders(lines,origin),{title:`esptool-action: ${title}`,...where})}
 ;annotate(`${failure.message}\n${failure.hint}`,failure.code,place)
 ;for(const{text:text,place:place}of tests)annotate(text,"test",place)}function workspaceOf(env){
 return env["GITHUB_WORKSPACE"]??process.cwd()}async function writeSummary(markdown){try{
-await core.z.addRaw(markdown,true).write()}catch(error){core.Yz(`No job summary: ${(0,
-errors.bD)(error)}`)}}})};
+await actions_core.z.addRaw(markdown,true).write()}catch(error){
+actions_core.Yz(`No job summary: ${(0,errors.bD)(error)}`)}}}),
+46711:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{j:()=>GateFiles})
+;var promises_=__webpack_require__(51455);var external_node_path_=__webpack_require__(76760)
+;var digest=__webpack_require__(31285);var pending_files=__webpack_require__(27741)
+;var external_node_crypto_=__webpack_require__(77598);const MOST_BYTES=64*1024*1024
+;class ConsoleFile{path;#file;#hash=(0,external_node_crypto_.createHash)("sha256");#bytes=0
+;#dropped=0;constructor(path,file){this.path=path;this.#file=file}static async create(path){
+return new ConsoleFile(path,await(0,promises_.open)(path,"wx",384))}get bytes(){return this.#bytes}
+get dropped(){return this.#dropped}get sha256(){return this.#hash.copy().digest("hex")}
+async add(bytes){const kept=bytes.subarray(0,MOST_BYTES-this.#bytes)
+;this.#dropped+=bytes.length-kept.length;if(kept.length===0)return;this.#bytes+=kept.length
+;this.#hash.update(kept);await this.#file.appendFile(kept)}async[Symbol.asyncDispose](){
+await this.#file.close()}}class GateFiles{#folders;#own;#junit;#log;console
+;constructor(folders,own,junit,log){this.#folders=folders;this.#own=own;this.#junit=junit
+;this.#log=log;this.console=log?.console}static async create(wanted,folders){
+const own=new OwnFolder(folders.temp);const target=async(file,name)=>{
+if(file!==undefined)return file;const path=(0,external_node_path_.join)(await own.path(),name)
+;return{path:path,realPath:path,overwrite:true}};let junit;try{
+const junitTarget=await target(wanted.junit,"junit.xml");junit={target:junitTarget,
+file:await pending_files.d.create([junitTarget],folders)}
+;if(wanted.log==="none")return new GateFiles(folders,own,junit,undefined)
+;const logTarget=await target(wanted.log,"console.log")
+;const file=await pending_files.d.create([logTarget],folders)
+;const console=await ConsoleFile.create(folders.folder.nextFile("console.log"))
+;return new GateFiles(folders,own,junit,{target:logTarget,file:file,console:console})}catch(error){
+await(junit?.file.discard());await own.removeEmpty();throw error}}async saveConsole(){
+if(this.#log===undefined||this.console===undefined)return undefined;await this.#log.file.commit([{
+path:this.console.path,sha256:this.console.sha256}]);return{path:this.#log.target.path}}
+async saveJunit(xml){const{folder:folder}=this.#folders;const path=await folder.write((0,
+external_node_path_.basename)(folder.nextFile("junit")),xml);await this.#junit.file.commit([{
+path:path,sha256:(0,digest.ez)(Buffer.from(xml))}]);return{path:this.#junit.target.path}}
+async[Symbol.asyncDispose](){await this.#junit.file.discard();await(this.#log?.file.discard())
+;await(this.console?.[Symbol.asyncDispose]());await this.#own.removeEmpty()}}class OwnFolder{#temp
+;#path;constructor(temp){this.#temp=temp}async path(){return this.#path??=await(0,
+promises_.mkdtemp)((0,external_node_path_.join)(this.#temp,"esptool-action-gate-"))}
+async removeEmpty(){
+if(this.#path!==undefined)await(0,promises_.rmdir)(this.#path).catch(()=>undefined)}}}),
+538:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{q:()=>gateJunit});const LONGEST_TEXT=64*1024
+;function junitReport(name,suites){const cases=suites.flatMap(suite=>suite.cases)
+;const seconds=suites.reduce((sum,suite)=>sum+suite.seconds,0)
+;return['<?xml version="1.0" encoding="UTF-8"?>',`<testsuites${attributes({name:name,
+...counts(cases),time:time(seconds)
+})}>`,...suites.flatMap(suiteLines),"</testsuites>",""].join("\n")}function suiteLines(suite){
+const{tests:tests,failures:failures,errors:errors,skipped:skipped}=counts(suite.cases);const head={
+name:suite.name,tests:tests,failures:failures,errors:errors,skipped:skipped,
+time:time(suite.seconds),timestamp:new Date(suite.startedAt).toISOString().slice(0,19),
+hostname:suite.hostname};const properties=Object.entries(suite.properties??{})
+;return[`  <testsuite${attributes(head)}>`,...properties.length===0?[]:["    <properties>",...properties.map(([name,value])=>`      <property${attributes({
+name:name,value:value
+})}/>`),"    </properties>"],...suite.cases.flatMap(caseLines),"  </testsuite>"]}
+function caseLines(test){const{classname:classname,name:name,file:file,line:line}=test
+;const head=attributes({classname:classname,name:name,
+time:test.seconds===undefined?undefined:time(test.seconds),file:file,line:line})
+;const inner=[...resultLines(test.result),...test.output===undefined?[]:[`      <system-out>${content(test.output)}</system-out>`]]
+;return inner.length===0?[`    <testcase${head}/>`]:[`    <testcase${head}>`,...inner,"    </testcase>"]
+}function resultLines(result){if(result===undefined)return[];switch(result.kind){case"skipped":
+return[`      <skipped${attributes({message:result.message})}/>`];case"flaky":
+return result.failures.map(failure=>problem("flakyFailure",failure));default:
+return[problem(result.kind,result)]}}
+function problem(element,{message:message,type:type,text:text}){
+return`      <${element}${attributes({message:message,type:type
+})}>${content(text??message)}</${element}>`}function counts(cases){
+const counted=kind=>cases.filter(({result:result})=>result?.kind===kind).length;return{
+tests:cases.length,failures:counted("failure"),errors:counted("error"),skipped:counted("skipped")}}
+function attributes(values){
+return Object.entries(values).map(([name,value])=>value===undefined?"":` ${name}="${attribute(String(value))}"`).join("")
+}function attribute(text){
+return escaped(cut(text)).replace(/[\n\r\t]/g,character=>`&#${character.charCodeAt(0)};`)}
+function content(text){return escaped(cut(text)).replaceAll("\r","&#13;")}function cut(text){
+return text.length>LONGEST_TEXT?`${text.slice(0,LONGEST_TEXT)}\n(cut)`:text}function escaped(text){
+return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g,"").replace(/\p{Bidi_Control}/gu,"").replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,"�").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(">","&gt;").replaceAll('"',"&quot;")
+}function time(seconds){return seconds.toFixed(3)}var gate_result=__webpack_require__(85483)
+;const GATE="gate";function gateJunit(attempts,board){const last=attempts.at(-1)
+;if(last===undefined)throw new Error("Nothing was watched.")
+;const{verdict:verdict,report:report,startedAt:startedAt}=last
+;const cases=[verdictCase(attempts,verdict,report.hasTimes?verdict.at/1e3:undefined),...expectationCases(report,verdict),...identityCases(report),...report.tests.flatMap(test=>test.cases.map(testCase))]
+;const suite={name:board.name,cases:cases,startedAt:startedAt,seconds:verdict.at/1e3,properties:{
+verdict:verdict.verdict,boots:String(report.bootCount),...board.properties}}
+;return junitReport("esptool-action",[suite])}function verdictCase(attempts,last,seconds){
+const verdicts=attempts.map(({verdict:verdict})=>verdict)
+;const list=verdicts.map(({code:code,verdict:verdict,message:message},index)=>`Attempt ${index+1}: ${code??verdict}. ${message}`)
+;const head={classname:GATE,name:"verdict",seconds:seconds,
+output:verdicts.length>1?list.join("\n"):undefined};if(last.verdict!=="passed"){return{...head,
+result:{kind:(0,gate_result.jf)(last)?"failure":"error",...gate_junit_problem(last)}}}
+const failures=verdicts.filter(gate_result.jf).map(gate_junit_problem)
+;return failures.length===0?head:{...head,result:{kind:"flaky",failures:failures}}}
+function gate_junit_problem({code:code,message:message,lines:lines}){
+const text=[message,...lines.map(line=>line.text)].join("\n");return{message:message,
+type:code??"passed",text:text}}
+function expectationCases({met:met,pending:pending,hasTimes:hasTimes},{code:code}){
+const done=met.map(({expectation:expectation,at:at},index)=>({classname:GATE,
+name:`expect ${index+1}: ${expectation.pattern.source}`,seconds:hasTimes?at/1e3:undefined}))
+;const open=pending.map(({pattern:pattern},index)=>{const head={classname:GATE,
+name:`expect ${met.length+index+1}: ${pattern.source}`};if(code!=="expect-timeout"){
+const message=`The watch ended with \`${code??"passed"}\` before a line matched it.`;return{...head,
+result:{kind:"skipped",message:message}}}return index===0?{...head,result:{kind:"failure",type:code,
+message:"No line matched it."}}:{...head,result:{kind:"skipped",
+message:"The watch ended before its turn."}}});return[...done,...open]}
+function identityCases({identity:identity,identityDifference:identityDifference}){
+if(identity===undefined)return[];const head={classname:GATE,name:"identity"};switch(identity.state){
+case"verified":return[head];case"unknown":return[{...head,result:{kind:"skipped",
+message:"The console does not show which firmware runs."}}];case"differs":{
+const message=identity.facts.filter(({state:state})=>state==="differs").map(({name:name,flashed:flashed,printed:printed})=>`${name}: flashed ${flashed}, printed ${printed??"nothing"}`).join("; ")
+;return identityDifference===undefined?[{...head,result:{kind:"failure",type:"wrong-firmware",
+message:message}}]:[{...head,result:{kind:"skipped",message:`identity: warn. ${message}`}}]}}}
+function testCase(test){
+const{name:name,suite:suite,outcome:outcome,message:message,file:file,line:line,seconds:seconds}=test
+;const head={classname:suite??"tests",name:name,seconds:seconds,file:file,line:line}
+;switch(outcome){case"passed":return head;case"skipped":return{...head,result:{kind:"skipped",
+message:message??""}};case"failed":return{...head,result:{kind:"failure",type:"failed",
+message:message??"It failed."}};case"incomplete":return{...head,result:{kind:"error",
+type:"incomplete",message:message??"It did not end."}}}}}),
+85483:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{aA:()=>hasVerdict,gp:()=>MOST_FAILED_TESTS,
+jf:()=>isFirmwares,vc:()=>GATE_OUTPUTS,xp:()=>gateResult})
+;var _gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(15950)
+;const GATE_OUTPUTS=["verdict","verdict-code","captures","boots","boot-ms","identity","tests","flaky","console-log","junit","gate"]
+;const LINES_KEPT=60;const MOST_FAILED_TESTS=8;function gateResult(attempts,saved){
+const last=attempts.at(-1);if(last===undefined)throw new Error("Nothing was watched.")
+;const{verdict:verdict,report:report}=last;const cases=report.tests.flatMap(test=>test.cases)
+;return{verdict:verdict.verdict,...verdict.code===undefined?{}:{verdict_code:verdict.code},
+captures:report.captures,boots:report.bootCount,
+...report.applicationAt===undefined||!report.hasTimes?{}:{boot_ms:Math.round(report.applicationAt)},
+identity:report.identity?.state??"none",...cases.length===0?{}:{tests:countOf(report)},
+flaky:verdict.verdict==="passed"&&attempts.slice(0,-1).some(one=>isFirmwares(one.verdict)),
+...saved.log===undefined?{}:{console_log:saved.log.path},junit:saved.junit,
+gate:detailsOf(attempts,verdict,report,saved)}}
+function detailsOf(attempts,verdict,report,{log:log,timeScale:timeScale}){
+const{message:message,hint:hint,lines:lines}=verdict
+;const crash=report.crashes.find(one=>one.lines===lines);return{message:message,hint:hint,
+lines:lines.slice(0,LINES_KEPT).map(({at:at,text:text})=>({...timeOf(at,report),line:text})),
+met:report.met.map(({expectation:expectation,at:at,line:line})=>({
+pattern:expectation.pattern.source,...timeOf(at,report),line:line.text})),
+missing:report.pending.map(({pattern:pattern})=>pattern.source),...crash?.source===undefined?{}:{
+crashed_at:crash.source},failed_tests:failedTests(report),
+boot_reasons:report.boots.map(({reason:reason})=>reason?.words??null),
+attempts:attempts.map(({verdict:verdict})=>({verdict:verdict.verdict,
+...verdict.code===undefined?{}:{code:verdict.code},message:verdict.message})),
+console_bytes:log?.bytes??report.bytes,console_bytes_dropped:log?.dropped??0,...timeScale===1?{}:{
+timeout_scale:timeScale}}}function timeOf(at,{hasTimes:hasTimes}){return hasTimes?{
+at_ms:Math.round(at)}:{}}function hasVerdict(result){return"verdict"in result}
+function isFirmwares(verdict){
+return(0,_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__.EE)(verdict)==="firmware"}
+function failedTests({tests:tests}){const cases=tests.flatMap(test=>test.cases)
+;return cases.flatMap(({name:name,suite:suite,outcome:outcome,message:message,file:file,line:line})=>outcome!=="failed"&&outcome!=="incomplete"?[]:[{
+name:name,outcome:outcome,...suite===undefined?{}:{suite:suite},...message===undefined?{}:{
+message:message},...file===undefined?{}:{file:file},...line===undefined?{}:{line:line}
+}]).slice(0,MOST_FAILED_TESTS)}function countOf({tests:tests}){
+const cases=tests.flatMap(test=>test.cases)
+;const counted=outcome=>cases.filter(test=>test.outcome===outcome).length;return{total:cases.length,
+passed:counted("passed"),failed:counted("failed"),skipped:counted("skipped"),
+incomplete:counted("incomplete")}}}),
+80312:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{Ew:()=>scaleWords,ap:()=>readTimeScale})
+;var _inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(37006)
+;const EMULATOR_SCALE=4;const[SMALLEST,LARGEST]=[.1,100]
+;function readTimeScale(reader,{connection:connection,emulatedPorts:emulatedPorts}){
+if(reader.isSet("timeout-scale"))return reader.parse("timeout-scale",parseScale)
+;const ports=[connection?.port,reader.text("console-port")]
+;const names=ports.flatMap(port=>typeof port==="string"?port:port!==undefined&&"name"in port?port.name:[])
+;return names.some(name=>(0,
+_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_0__.f$)(name,emulatedPorts))?EMULATOR_SCALE:1
+}function parseScale(text){const value=/^\d{1,3}(\.\d{1,3})?$/.test(text)?Number(text):Number.NaN
+;return value>=SMALLEST&&value<=LARGEST?{value:value}:{
+problem:`is not a number from ${SMALLEST} to ${LARGEST}, such as 3 or 1.5`}}
+function scaleWords({timeScale:timeScale,timeoutMs:timeoutMs,settleMs:settleMs}){
+if(timeScale===1)return undefined
+;const limits=`gate-timeout is ${timeoutMs/1e3} s, settle ${settleMs/1e3} s`
+;return`timeout-scale is ${timeScale}: every time limit on the firmware is multiplied by it; ${limits}.`
+}}),89299:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{Gf:()=>checkMade,n_:()=>takeMade,uf:()=>changedOutput})
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455)
+;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__)
+;var _errors_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76578)
+;var _digest_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(31285)
+;var _found_file_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(91744)
+;async function takeMade({path:path,realPath:realPath,sha256:sha256},folder){try{
+const{size:size}=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(realPath)
+;const copy=await folder.take({path:path,realPath:realPath,size:size})
+;if(copy.sha256===sha256)return copy}catch(error){
+if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR&&error.code!=="file-changed")throw error
+;throw changedOutput(path,{cause:error})}throw changedOutput(path)}
+async function checkMade({path:path,realPath:realPath,sha256:sha256},rest){const file=await(0,
+_found_file_js__WEBPACK_IMPORTED_MODULE_3__.Bv)(realPath).catch(error=>{throw changedOutput(path,{
+cause:error,rest:rest})});try{
+if((await(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__.e0)(file)).sha256!==sha256)throw changedOutput(path,{
+rest:rest})}finally{await file.close()}}function changedOutput(shown,{rest:rest,cause:cause}={}){
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR("output-changed",`"${shown}" was changed by another process while this step ran. It no longer holds what the step wrote.${rest===undefined?"":` ${rest}`}`,"Find out what else writes to that folder. Then run the step again.",{
+cause:cause})}}),27741:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{d:()=>PendingFiles,$:()=>repairOutput})
+;var external_node_crypto_=__webpack_require__(77598)
+;var external_node_fs_=__webpack_require__(73024);var promises_=__webpack_require__(51455)
+;var external_node_path_=__webpack_require__(76760);var change_record=__webpack_require__(35867)
+;var digest=__webpack_require__(31285);var folder_entry=__webpack_require__(63312)
+;class ReplacedError extends Error{name="ReplacedError"}
+async function changeTogether(folder,change){await(0,change_record.rh)(folder,change);try{
+for(const{name:name,replaces:replaces}of change.files){
+if(replaces)await(0,folder_entry.W0)(folder,name,(0,change_record.B2)(name,change.id))}
+for(const file of change.files)await takeName(folder,file,change.id)}catch(error){
+await settle(folder,change,{isOwn:true});throw error}await folder.sync()
+;return settle(folder,change,{isOwn:true})}async function finishChange(folder,name){
+const change=await(0,change_record.aE)(folder,name);if(change===undefined)return undefined
+;return await settle(folder,change,{isOwn:false})?"new":"old"}
+async function takeName(folder,{name:name,replaces:replaces},id){const part=folder.entry((0,
+change_record.pn)(name,id))
+;if(replaces)await(0,promises_.rename)(part,folder.entry(name));else await(0,
+folder_entry.aO)(folder,part,name)}async function settle(folder,change,{isOwn:isOwn}){
+const{id:id,files:files}=change
+;const states=await Promise.all(files.map(({name:name,sha256:sha256})=>(0,
+folder_entry.tH)(folder.entry(name),sha256)));const isDone=!states.includes(false);if(!isDone){
+const notNew=files.filter((_,index)=>states[index]===false);await refuseReplaced(folder,notNew,{
+id:id,isOwn:isOwn})}for(const file of files){if(!isDone)await restore(folder,file,id);await(0,
+promises_.rm)(folder.entry((0,change_record.B2)(file.name,id)),{force:true});await(0,
+promises_.rm)(folder.entry((0,change_record.pn)(file.name,id)),{force:true})}await folder.sync()
+;await(0,change_record.GI)(folder,change);return isDone}
+async function refuseReplaced(folder,files,{id:id,isOwn:isOwn}){
+for(const{name:name,replaces:replaces,identity:identity}of files){const there=await(0,
+folder_entry.LZ)(folder.entry(name));if(there===undefined)continue;const isNew=(0,
+folder_entry.cu)(there)===identity;const old=replaces?await(0,folder_entry.LZ)(folder.entry((0,
+change_record.B2)(name,id))):undefined;const isOld=old!==undefined&&(0,folder_entry.cu)(old)===(0,
+folder_entry.cu)(there);const isOthers=isNew?!isOwn:old!==undefined&&!isOld
+;if(isOthers)throw new ReplacedError(`${name} was created or changed by another process, and is left alone`)
+}}async function restore(folder,file,id){const{name:name,replaces:replaces,identity:identity}=file
+;const old=folder.entry((0,change_record.B2)(name,id));if(replaces){
+if(await(0,folder_entry.LZ)(old)!==undefined)await(0,promises_.rename)(old,folder.entry(name))
+;return}const there=await(0,folder_entry.LZ)(folder.entry(name));if(there!==undefined&&(0,
+folder_entry.cu)(there)===identity)await(0,promises_.rm)(folder.entry(name))}
+var errors=__webpack_require__(76578);var found_file=__webpack_require__(91744)
+;var shared_file=__webpack_require__(36579);const FOLDER=external_node_fs_.constants.O_DIRECTORY??0
+;class HeldFolder{path;#handle;#way;#made;constructor(path,handle,way,made){this.path=path
+;this.#handle=handle;this.#way=way;this.#made=made}static async open(path){try{
+return await HeldFolder.#openThere(path,path,[])}catch(error){
+if((0,errors.xU)(error)!=="ENOENT"||(0,external_node_path_.dirname)(path)===path)throw error}
+const parent=await HeldFolder.open((0,external_node_path_.dirname)(path));try{
+const there=parent.entry((0,external_node_path_.basename)(path));const isMade=await(0,
+promises_.mkdir)(there).then(()=>true,error=>{if((0,errors.xU)(error)==="EEXIST")return false
+;throw error})
+;return await HeldFolder.#openThere(there,path,isMade?[...parent.#made,path]:parent.#made)}finally{
+await parent.close()}}static async#openThere(there,path,made){if(process.platform==="win32"){
+if(await(0,promises_.realpath)(path)!==path)throw new found_file.WJ(`${path} now leads elsewhere`)
+;return new HeldFolder(path,undefined,path,made)}
+const handle=await(0,promises_.open)(there,external_node_fs_.constants.O_RDONLY|FOLDER|shared_file.qP).catch(error=>{
+const isOther=["ELOOP","EMLINK","ENOTDIR"].includes((0,errors.xU)(error)??"")
+;throw isOther?new found_file.WJ(`${path} is now a link or a file`):error});try{await(0,
+found_file.uD)(handle,path);const way=`/proc/self/fd/${handle.fd}`
+;const isShown=process.platform==="linux"&&await(0,
+promises_.readlink)(way).catch(()=>undefined)===path
+;return new HeldFolder(path,handle,isShown?way:path,made)}catch(error){await handle.close()
+;throw error}}entry(name){return(0,external_node_path_.join)(this.#way,name)}reason(error){return(0,
+errors.bD)(error).replaceAll(this.#way,this.path)}async check(){
+if(this.#handle!==undefined)return(0,found_file.uD)(this.#handle,this.path);if(await(0,
+promises_.realpath)(this.path)!==this.path)throw new found_file.WJ(`${this.path} now leads elsewhere`)
+}async identity(){const{dev:dev,ino:ino}=await(this.#handle?.stat({bigint:true})??(0,
+promises_.stat)(this.path,{bigint:true}));return`${dev}:${ino}`}async sync(){
+await(this.#handle?.sync().catch(()=>undefined))}async removeMade(){try{await this.check()
+;for(const folder of this.#made.toReversed())await(0,promises_.rmdir)(folder)}catch{}}async close(){
+await(this.#handle?.close())}}var made_file=__webpack_require__(89299)
+;var disk_trouble=__webpack_require__(41474);function notMade(target,error,folder){
+const{path:path}=target;if(error instanceof errors.HR)return error
+;if((0,errors.xU)(error)==="EEXIST")return nameTaken(path,error);if(error instanceof found_file.WJ){
+return new errors.HR("output-changed",`The folder of "${path}" was moved or replaced while this step ran. Its files may not be those of the step.`,"Find out what else changes that folder. Then run the step again.",{
+cause:error})}if(error instanceof ReplacedError){
+return new errors.HR("output-changed",`"${path}" was not made: ${error.message}.`,lookForOld(target),{
+cause:error})}
+const{code:code,message:message,hint:hint}=(0,disk_trouble.C9)("output-unwritable",`"${path}" cannot be written`,"its folder",error)
+;return new errors.HR(code,folder?.reason(message)??message,hint,{cause:error})}
+function notRepaired(target,error,folder){const{path:path,realPath:realPath}=target
+;return new errors.HR("output-unwritable",`"${path}" cannot be used: a killed step seems to have left "${(0,
+external_node_path_.basename)(realPath)}.changing", and its change cannot be completed: ${folder.reason(error)}.`,lookForOld(target),{
+cause:error})}function nameTaken(path,cause){
+return new errors.HR("output-exists",`"${path}" now exists, and this step may not replace it.`,"Choose another output, or set overwrite: true.",{
+cause:cause})}function lookForOld({realPath:realPath}){
+return`Find out what else writes to that folder. The earlier files of an interrupted step have names that end in ".old". Then remove "${(0,
+external_node_path_.basename)(realPath)}.changing".`}class PendingFiles{#folder;#id;#parts
+;constructor(folder,id,parts){this.#folder=folder;this.#id=id;this.#parts=parts}
+static async create(targets,keeper){const[first]=targets;const folder=await HeldFolder.open((0,
+external_node_path_.dirname)(first.realPath)).catch(error=>{throw notMade(first,error)})
+;const id=(0,external_node_crypto_.randomBytes)(4).toString("hex");const parts=[]
+;const pending=new PendingFiles(folder,id,parts);let current=first;try{
+await lockOutputs(folder,targets,keeper);await repair(folder,first,keeper);await(0,
+change_record.Nv)(folder,(0,external_node_path_.basename)(first.realPath),id)
+;for(const target of targets){current=target
+;const name=(0,external_node_path_.basename)(target.realPath);await findReplaced(folder,target)
+;const file=await(0,promises_.open)(folder.entry((0,change_record.pn)(name,id)),NEW_FILE)
+;parts.push({target:target,name:name,file:file})}return pending}catch(error){await pending.discard()
+;throw notMade(current,error,folder)}}async commit(made){const folder=this.#folder
+;let current=this.#parts[0]?.target;try{const files=[]
+;for(const[index,{target:target,name:name,file:file}]of this.#parts.entries()){current=target
+;const{path:path="",sha256:sha256=""}=made[index]??{};await fill(file,path,sha256,target)
+;const identity=(0,folder_entry.cu)(await file.stat({bigint:true}));files.push({name:name,
+sha256:sha256,identity:identity,replaces:await findReplaced(folder,target)});await file.close()}
+await folder.check();if(!await changeTogether(folder,{id:this.#id,files:files}))throw(0,
+made_file.uf)(this.#shown);await folder.check()}catch(error){
+throw current===undefined?error:notMade(current,error,folder)}}async discard(){
+for(const{name:name,file:file}of this.#parts){await file.close().catch(()=>undefined);await(0,
+promises_.rm)(this.#folder.entry((0,change_record.pn)(name,this.#id)),{force:true})}
+await this.#folder.removeMade();await this.#folder.close()}get#shown(){
+return this.#parts.map(({target:target})=>target.path).join('" and "')}}
+async function repairOutput(target,keeper){const folder=await HeldFolder.open((0,
+external_node_path_.dirname)(target.realPath)).catch(error=>{throw notMade(target,error)});try{
+await lockOutputs(folder,[target],keeper);await repair(folder,target,keeper)}finally{
+await folder.close()}}
+const NEW_FILE=external_node_fs_.constants.O_RDWR|external_node_fs_.constants.O_CREAT|external_node_fs_.constants.O_EXCL|shared_file.qP
+;async function lockOutputs(folder,targets,{lockOutput:lockOutput}){
+const place=await folder.identity();for(const{realPath:realPath,path:path}of targets){
+await lockOutput(`${place}:${(0,
+external_node_path_.basename)(realPath).normalize("NFC").toLowerCase()}`,path)}}
+async function repair(folder,target,{say:say}){const{path:path,realPath:realPath}=target
+;const ended=await finishChange(folder,(0,external_node_path_.basename)(realPath)).catch(error=>{
+throw notRepaired(target,error,folder)});if(ended===undefined)return
+;say(`A step was killed while it wrote "${path}". Repaired: the ${ended} files are in place.`)}
+async function findReplaced(folder,{path:path,realPath:realPath,overwrite:overwrite}){
+const there=await(0,folder_entry.LZ)(folder.entry((0,external_node_path_.basename)(realPath)))
+;if(there===undefined)return false;if(!overwrite)throw nameTaken(path);if(there.isFile())return true
+;throw new Error(there.isDirectory()?"a folder has that name":"a link or a special file has that name")
+}async function fill(file,path,sha256,target){const source=await(0,promises_.open)(path,"r");try{
+const copied=await(0,digest.e0)(source,file)
+;if(copied.sha256!==sha256)throw(0,made_file.uf)(target.path);await file.sync()}finally{
+await source.close()}}})};

@@ -25,20 +25,20 @@ unknown:`could not be distinguished from another process ${pid} and was left run
 ;return words[end]}}),69578:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(98296)
 ;var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76578)
 ;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(7031)
 ;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(16135)
 ;var _system_files_last_line_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(97152)
 ;const GRACE_MS=5e3;async function post(){
-const pid=Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
+const pid=Number(_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("pid"))
 ;if(!Number.isSafeInteger(pid)||pid<=0)return
 ;const end=await(0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_2__.B6)({pid:pid,
-started:_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`The virtual board ${(0,
+started:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("started")},GRACE_MS)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(`The virtual board ${(0,
 _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_3__.B)(end,pid)}. ${(0,
-_system_files_last_line_js__WEBPACK_IMPORTED_MODULE_4__.f)(_actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu("log"))}`.trim())
+_system_files_last_line_js__WEBPACK_IMPORTED_MODULE_4__.f)(_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.Gu("log"))}`.trim())
 }try{await post()}catch(error){
-_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(`The virtual board could not be stopped: ${(0,
+_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(`The virtual board could not be stopped: ${(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_1__.bD)(error)}`)}__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)})};

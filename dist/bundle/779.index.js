@@ -38,7 +38,7 @@ throw new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__.HR("input-invalid",`${p
 94779:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(98296)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__)
 ;var node_os__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(48161)
@@ -70,7 +70,7 @@ const{misspelt:misspelt,others:others}=(0,
 _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__.qs)(env,_inputs_js__WEBPACK_IMPORTED_MODULE_19__.h)
 ;const misgiven=[...misspelt,...(0,
 _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__.Rv)(env,_inputs_js__WEBPACK_IMPORTED_MODULE_19__.h)]
-;for(const problem of others)_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(problem)
+;for(const problem of others)_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(problem)
 ;const{visibility:visibility}=await(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__.yv)(env,{
 token:undefined,signal:signal,mayAsk:false})
 ;if(!(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__.bS)(visibility))shown=text=>text
@@ -83,27 +83,28 @@ _board_locks_board_key_js__WEBPACK_IMPORTED_MODULE_6__.Y)(port),folder:folder??(
 _board_locks_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__.Tn)(process.platform,env["ProgramData"]),
 port:port.name,claimant:(0,_board_locks_holder_js__WEBPACK_IMPORTED_MODULE_7__.Vk)(env),hostLock:(0,
 _system_files_file_lock_js__WEBPACK_IMPORTED_MODULE_16__._)({path:env["PATH"]}),timeoutMs:timeoutMs,
-signal:signal,onWait:text=>_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(shown(text))})
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("port",port.name)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("reserved-since",reservation.since)
+signal:signal,onWait:text=>_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(shown(text))})
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("port",port.name)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("reserved-since",reservation.since)
 ;if(reservation.fd===undefined){
-_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(shown(`This job has reserved the board on ${port.name} since ${reservation.since}.`))
+_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(shown(`This job has reserved the board on ${port.name} since ${reservation.since}.`))
 ;return}try{await startHolder(reservation.fd,reservation.note,env)}finally{
 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(reservation.fd)}
-_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(shown(`The board on ${port.name} is reserved until the end of the job.`))
+_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(shown(`The board on ${port.name} is reserved until the end of the job.`))
 }async function startHolder(fd,note,env){
 const folder=(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,
 node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"]??(0,
 node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(),"board-reservation-"));const logFile=(0,
 node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder,"holder.log")
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("folder",folder);const holder=await(0,
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("folder",folder);const holder=await(0,
 _system_processes_background_js__WEBPACK_IMPORTED_MODULE_11__.rC)({command:process.execPath,
 args:[bundle(),JSON.stringify({note:note,folder:folder,worker:await workerOf(env)})],cwd:folder,
 env:Object.fromEntries(ENVIRONMENT.flatMap(name=>{const value=env[name]
 ;return value===undefined?[]:[[name,value]]})),logFile:logFile,inheritedFds:[fd]})
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(holder.identity.pid))
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("started",holder.identity.started);holder.keep()
-;await holding(holder,logFile)}async function workerOf(env){return env["RUNNER_TRACKING_ID"]?(0,
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(holder.identity.pid))
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("started",holder.identity.started)
+;holder.keep();await holding(holder,logFile)}async function workerOf(env){
+return env["RUNNER_TRACKING_ID"]?(0,
 _system_processes_background_js__WEBPACK_IMPORTED_MODULE_11__.cu)(process.ppid):undefined}
 function bundle(){const here=(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,
 node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url))
@@ -123,8 +124,8 @@ await main((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_
 const failure=(0,_step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__.C)(error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_10__.HR?error:(0,
 _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__.Sj)(error)??new _system_errors_js__WEBPACK_IMPORTED_MODULE_10__.HR("internal",(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_10__.bD)(error),"Run it again."))
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("failure",failure.code)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("failure-class",failure.class)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.C1(shown(`${failure.message} ${failure.hint}`))}finally{
-process.off("SIGINT",onSignal).off("SIGTERM",onSignal)}__webpack_async_result__()}catch(e){
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("failure",failure.code)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("failure-class",failure.class)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.C1(shown(`${failure.message} ${failure.hint}`))
+}finally{process.off("SIGINT",onSignal).off("SIGTERM",onSignal)}__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)})};

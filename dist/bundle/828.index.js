@@ -474,10 +474,9 @@ return typeof value==="number"?(0,_system_text_system_text_js__WEBPACK_IMPORTED_
 }}),60555:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{Z:()=>namedPort,y:()=>byUsbAndName})
 ;function namedPort(path){return{path:path,byId:[],byPath:[],usb:undefined,driver:undefined,
-nodeMissing:false,deviceNumbers:[]}}const NATURAL=new Intl.Collator("en",{numeric:true})
-;function byUsbAndName(a,b){const rank=port=>port.usb===undefined?1:0
-;return rank(a)-rank(b)||NATURAL.compare(a.path,b.path)}}),
-64630:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+nodeMissing:false,deviceNumbers:[]}}function byUsbAndName(a,b){
+const rank=port=>port.usb===undefined?1:0;return rank(a)-rank(b)||a.path.localeCompare(b.path,"en",{
+numeric:true})}}),64630:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{Fp:()=>highestBaud,XV:()=>knownBridge,wn:()=>HIGHEST_BAUD
 });const ESPRESSIF="303a";const CP210X="10c4:ea60";const HIGHEST_BAUD=2e6;const BRIDGES={
 "10c4:ea60":{name:"Silicon Labs CP210x",module:"cp210x"},"10c4:ea64":{name:"Silicon Labs CP2102C",
@@ -656,7 +655,7 @@ node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait,undefined,{si
 ;if(status>=500||status===408)throw new Error(`GitHub answered with HTTP status ${status}`)
 ;if(status===200&&body===undefined)throw new Error("GitHub's answer is not JSON");return{
 status:status,body:body}}async#send(path){
-const http=await Promise.resolve().then(__webpack_require__.bind(__webpack_require__,44942))
+const http=await __webpack_require__.e(942).then(__webpack_require__.bind(__webpack_require__,44942))
 ;const options={socketTimeout:IDLE_MS,allowRedirects:false}
 ;const client=this.#client??=new http.HttpClient("esptool-action",[],options);return(0,
 _system_redirects_js__WEBPACK_IMPORTED_MODULE_3__.F)(this.#apiUrl+path,MOST_REDIRECTS,async(url,mayKnow)=>{

@@ -41,7 +41,7 @@ function psramOf(chip,text){const words=QEMU_CHIPS[chip].psram
 isOctal:text.endsWith("octal")}}}),20391:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _actions_core__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77094)
+;var _system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(98296)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__)
 ;var node_net__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(77030)
@@ -81,26 +81,26 @@ options:options,image:image,efuse:efuse,folder:folder}
 ;const board=await(0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_10__.rC)({
 command:process.execPath,args:[bundle(),"--kept",JSON.stringify(kept)],cwd:folder,env:(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.yE)(env),logFile:logFile})
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(board.identity.pid))
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("started",board.identity.started)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ("log",logFile);board.keep();const awaited={
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(board.identity.pid))
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("started",board.identity.started)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("log",logFile);board.keep();const awaited={
 logFile:logFile,count:2,what:"board in QEMU",deadlineMs:START_DEADLINE_MS}
 ;const[url="",socketUrl=""]=await(0,
 _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_11__.m)(board,awaited)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("socket-port",socketUrl)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.dN(_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.jN,(0,
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("socket-port",socketUrl)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.dN(_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.jN,(0,
 _inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.i$)(env[_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.jN],[url,socketUrl]))
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("image",image)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.uH("version",qemu.version)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq(`An ${options.chip} in QEMU ${qemu.version} is listening on ${url} (with reset lines) and ${socketUrl}; its flash is ${image}.`)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("image",image)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("version",qemu.version)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(`An ${options.chip} in QEMU ${qemu.version} is listening on ${url} (with reset lines) and ${socketUrl}; its flash is ${image}.`)
 }async function readInputs(env){
 const texts=Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_15__.T.map(name=>[name,(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,name)]))
 ;const{misspelt:misspelt,others:others}=(0,
 _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[..._options_js__WEBPACK_IMPORTED_MODULE_15__.T,...SOURCE_INPUTS])
-;for(const problem of others)_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e(problem);const parsed=(0,
-_options_js__WEBPACK_IMPORTED_MODULE_15__.M)(texts)
+;for(const problem of others)_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(problem)
+;const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_15__.M)(texts)
 ;const problems=[...misspelt,..."problems"in parsed?parsed.problems:[]];const sourceText=(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,"qemu-source")||"auto"
 ;const source=SOURCES.find(each=>each===sourceText)
@@ -140,8 +140,8 @@ const temp=env["RUNNER_TEMP"]??(0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()
 ;const toolCache=env["RUNNER_TOOL_CACHE"]??(0,
 node_path__WEBPACK_IMPORTED_MODULE_4__.join)(temp,"tool-cache")
 ;return(0,_source_find_qemu_js__WEBPACK_IMPORTED_MODULE_16__.i)(request,{toolCache:toolCache,
-temp:temp,env:env,signal:signal,log:_actions_core__WEBPACK_IMPORTED_MODULE_0__.pq,
-warn:_actions_core__WEBPACK_IMPORTED_MODULE_0__.$e})}function bundle(){const here=(0,
+temp:temp,env:env,signal:signal,log:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq,
+warn:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e})}function bundle(){const here=(0,
 node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)((0,
 node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url))
 ;return here.endsWith("bundle")?(0,
@@ -154,7 +154,7 @@ await main((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_
 }catch(error){
 const failure=error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_8__.HR?error:(0,
 _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_9__.Sj)(error)
-;_actions_core__WEBPACK_IMPORTED_MODULE_0__.C1(failure===undefined?(0,
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.C1(failure===undefined?(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_8__.bD)(error):`${failure.message} ${failure.hint} (${failure.code})`)
 }__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
 15110:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{

@@ -432,7 +432,7 @@ return await fetchOnce(request,signal)}catch(error){await(0,promises_.rm)(reques
 ;if(error instanceof Refused||wait===undefined||signal.aborted)throw failure(request,tool,error)
 ;await(0,external_node_timers_promises_.setTimeout)(wait,undefined,{signal:signal
 }).catch(()=>undefined)}}}class Refused extends Error{}async function fetchOnce(request,signal){
-const{HttpClient:HttpClient}=await Promise.resolve().then(__webpack_require__.bind(__webpack_require__,44942))
+const{HttpClient:HttpClient}=await __webpack_require__.e(942).then(__webpack_require__.bind(__webpack_require__,44942))
 ;const client=new HttpClient("esptool-action",[],{allowRetries:false,allowRedirects:false,
 socketTimeout:request.idleMs??IDLE_MS});try{const message=await followed(request.url,async url=>{
 const answer=await abortable(client.get(url),signal);return answer.message})
