@@ -33,6 +33,12 @@ export interface EsptoolOptions {
   readonly keepsChip: () => boolean;
 }
 
+/**
+ * The ROM answers MEM_END and starts the stub. esptool gives it 0.2 s, which a server far away or a busy runner exceeds,
+ * and after that the start fails, whatever comes. As long as esptool waits for any other answer.
+ */
+const CONFIG = "[esptool]\nmem_end_rom_timeout = 3\n";
+
 /** The esptool of one session, with a working folder and a configuration of its own. */
 export async function sessionEsptool(
   location: BoardLocation,
@@ -44,7 +50,7 @@ export async function sessionEsptool(
   const folder = await context.folder();
   // A process can have many sessions.
   const own = basename(await folder.makeEmptyFolder(basename(folder.nextFile("session"))));
-  const config = await folder.write(join(own, "esptool.cfg"), "[esptool]\n");
+  const config = await folder.write(join(own, "esptool.cfg"), CONFIG);
   const { baud, why, isAuto } = await firstBaudOf(connection, port, place, now());
   if (isAuto) log.line(firstBaudSentence({ baud, why }));
   const remember = async (found: number): Promise<void> => {

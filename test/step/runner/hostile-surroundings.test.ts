@@ -271,7 +271,7 @@ if (process.platform !== "win32") {
         const asked = argv.includes("version");
         expect(cwd.startsWith(asked ? "" : run.temp) || cwd.startsWith(again.temp)).toBe(true);
         expect(listing).toEqual(asked ? ["esptool.cfg"] : []);
-        expect(config).toBe("[esptool]\n");
+        expect(config).toBe(`[esptool]\n${asked ? "" : "mem_end_rom_timeout = 3\n"}`);
         expect(existsSync(cwd)).toBe(false);
         expect(existsSync(env["ESPTOOL_CFGFILE"] ?? "")).toBe(false);
         // Nobody else on the runner can look into it, whatever the permissions of the files.

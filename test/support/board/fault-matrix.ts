@@ -270,6 +270,8 @@ const ROWS: readonly Row[] = [
     },
   },
   { name: "slow", faults: ["slow:ms=3"], on: onSockets({ attempts: 1 }) },
+  // Longer than esptool's own limit for the start of its stub, 0.2 s.
+  { name: "starts the stub late", faults: ["stall:at=MEM_END,ms=600"], on: onSockets({ attempts: 1 }) },
   {
     name: "stalls midway, for a second",
     on: midway(
