@@ -1,20 +1,12 @@
 import type { ConsoleLine } from "./console/console-lines.ts";
 import { type LogLine, parseLogLine } from "./console/log-line.ts";
+import { type Finding, finding } from "./finding.ts";
 import { compareIdentity, type FlashedFirmware, type Identity } from "./identity.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { type BootFact, parseBootFact } from "./seen/boot-facts.ts";
 import { type Boot, Boots } from "./seen/boots.ts";
 import { parseRomLine, type RomLine } from "./seen/rom-line.ts";
-import { HINTS } from "./verdict-hints.ts";
-import type { VerdictCode } from "./verdict.ts";
 import { quoted, reasonsWords, secondsWords } from "./words.ts";
-
-/** What is wrong, before it is known when it is decided and which lines show it. */
-export interface Finding {
-  readonly code: VerdictCode;
-  readonly message: string;
-  readonly hint: string;
-}
 
 /** Where the board was reset by the gate itself, and what was flashed before. */
 export interface BootSetup {
@@ -236,11 +228,8 @@ const FACTS = {
   version: "the version",
 } as const;
 
-function finding(code: VerdictCode, message: string): Finding {
-  return { code, message, hint: HINTS[code] };
-}
-
-function notBooting(line: ConsoleLine): Finding {
+/** @param line with which a ROM or a bootloader says so. */
+export function notBooting(line: ConsoleLine): Finding {
   return finding("not-booting", `No application boots: the board prints ${quoted(line)}.`);
 }
 

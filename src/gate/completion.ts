@@ -1,12 +1,11 @@
 import type { ConsoleLine } from "./console/console-lines.ts";
+import { type Finding, finding } from "./finding.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { Progress } from "./rules/progress.ts";
 import { type TestChoice, TestResults } from "./tests/readers.ts";
 import { menuReport } from "./tests/menu-report.ts";
 import type { TestReport } from "./tests/test-report.ts";
 import type { UnityMenu } from "./tests/unity-menu.ts";
-import { HINTS } from "./verdict-hints.ts";
-import type { Finding } from "./boot-judge.ts";
 import { shorten } from "../system/text/shown-text.ts";
 
 /** Results of tests are looked at so often at most, and after so much silence; milliseconds. */
@@ -130,11 +129,8 @@ export class Completion {
     const [first] = failed;
     if (first === undefined) return undefined;
     const why = first.message === undefined ? "" : `: ${shorten(first.message)}`;
-    return {
-      code: "tests-failed",
-      message: `${failed.length} of ${cases.length} tests failed; the first is "${shorten(first.name)}"${why}.`,
-      hint: HINTS["tests-failed"],
-    };
+    const words = `${failed.length} of ${cases.length} tests failed; the first is "${shorten(first.name)}"${why}.`;
+    return finding("tests-failed", words);
   }
 
   #missingTests(): Finding | undefined {
@@ -149,17 +145,9 @@ function needsTests(tests: TestChoice): boolean {
 }
 
 function checkFailed(problem: string): Finding {
-  return {
-    code: "check-failed",
-    message: `${problem[0]?.toUpperCase() ?? ""}${problem.slice(1)}.`,
-    hint: HINTS["check-failed"],
-  };
+  return finding("check-failed", `${problem[0]?.toUpperCase() ?? ""}${problem.slice(1)}.`);
 }
 
 function testsIncomplete(what: string): Finding {
-  return {
-    code: "tests-incomplete",
-    message: what.endsWith(".") ? what : `${what}.`,
-    hint: HINTS["tests-incomplete"],
-  };
+  return finding("tests-incomplete", what.endsWith(".") ? what : `${what}.`);
 }

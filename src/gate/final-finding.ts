@@ -1,11 +1,10 @@
-import type { BootJudge, Finding } from "./boot-judge.ts";
+import { type BootJudge, notBooting } from "./boot-judge.ts";
 import type { Completion } from "./completion.ts";
 import type { BinaryLog } from "./console/binary-log.ts";
 import type { ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
 import type { Decodability } from "./console/decodability.ts";
+import { type Finding, finding } from "./finding.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
-import { HINTS } from "./verdict-hints.ts";
-import type { VerdictCode } from "./verdict.ts";
 import { quoted, secondsWords } from "./words.ts";
 
 /** What is known of a console when its watch is over. */
@@ -30,7 +29,7 @@ export interface ConsoleState {
  */
 export function finalFinding(state: ConsoleState): Finding | undefined {
   const { completion, why } = state;
-  if (why === "lost") return found("console-lost", "The console went away and did not come back.");
+  if (why === "lost") return finding("console-lost", "The console went away and did not come back.");
   if (why === "settled") return completion.final(state.now) ?? unsettled(state) ?? identityFinding(state);
   const isComplete = completion.progress.isComplete && !completion.isOpenEnded;
   const unmet = completion.final(state.now);
@@ -48,7 +47,7 @@ export function finalFinding(state: ConsoleState): Finding | undefined {
 /** A crash that comes while nobody can see it must not pass. */
 function unsettled({ isGone }: ConsoleState): Finding | undefined {
   return isGone
-    ? found(
+    ? finding(
         "console-lost",
         "The console went away after everything expected had come, and did not come back: whether the firmware crashed then is not known.",
       )
@@ -66,15 +65,15 @@ function benchFinding({
   now,
   last,
 }: ConsoleState): Finding | undefined {
-  if (isGone) return found("console-lost", "The console went away and did not come back.");
+  if (isGone) return finding("console-lost", "The console went away and did not come back.");
   if (lines.lastByteAt === undefined) {
     const words =
       why === "log" ? "The log is empty" : `Not one byte came from the board within ${secondsWords(now)}`;
-    return found("silent", `${words}.`);
+    return finding("silent", `${words}.`);
   }
-  if (last === undefined) return found("silent", "Nothing but empty lines was printed.");
+  if (last === undefined) return finding("silent", "Nothing but empty lines was printed.");
   if (binary.isSeen()) {
-    return found(
+    return finding(
       "console-binary",
       "The firmware prints ESP-IDF's binary log, whose text is in the ELF file and not on the console.",
     );
@@ -82,14 +81,14 @@ function benchFinding({
   const { garbledShare } = decodability;
   if (garbledShare !== undefined) {
     const percent = Math.round(garbledShare * 100);
-    return found("garbled", `${percent} % of what the board printed is no text: the rate is wrong.`);
+    return finding("garbled", `${percent} % of what the board printed is no text: the rate is wrong.`);
   }
   if (boot.boots.current?.isDownload === true) {
-    return found("in-bootloader", "The board is in download mode after its reset.");
+    return finding("in-bootloader", "The board is in download mode after its reset.");
   }
   // espressif/esp-idf#18996: a few boots over USB-Serial-JTAG go silent here, although the firmware runs.
   if (port !== "uart" && boot.bootloaderEnd?.number === last.number) {
-    return found(
+    return finding(
       "console-lost",
       `The console fell silent after ${quoted(last)}, as USB-Serial-JTAG may (espressif/esp-idf#18996).`,
     );
@@ -98,14 +97,12 @@ function benchFinding({
 }
 
 function bootFinding({ boot }: ConsoleState): Finding | undefined {
-  if (boot.unbootable !== undefined) {
-    return found("not-booting", `No application boots: the board prints ${quoted(boot.unbootable)}.`);
-  }
+  if (boot.unbootable !== undefined) return notBooting(boot.unbootable);
   if (boot.endsInRom) {
-    return found("not-booting", "No bootloader boots: the console ends with the lines of the chip's ROM.");
+    return finding("not-booting", "No bootloader boots: the console ends with the lines of the chip's ROM.");
   }
   return boot.endsInBootloader
-    ? found("not-booting", "No application boots: the console ends within the lines of the bootloader.")
+    ? finding("not-booting", "No application boots: the console ends within the lines of the bootloader.")
     : undefined;
 }
 
@@ -113,17 +110,17 @@ function bootFinding({ boot }: ConsoleState): Finding | undefined {
 function proofFinding({ why, boot, completion, last }: ConsoleState): Finding | undefined {
   if (!completion.isOpenEnded) return undefined;
   if (last !== undefined && boot.bootloaderEnd?.number === last.number) {
-    return found(
+    return finding(
       "silent",
       `The application printed nothing: the last line is the bootloader's, ${quoted(last)}.`,
     );
   }
   if (why !== "log" || boot.boots.count > 0) return undefined;
-  return {
-    code: "silent",
-    message: "The log shows no boot and no test result, and nothing is expected: it proves nothing.",
-    hint: "Give `expect`, or a log that begins with the board's reset.",
-  };
+  return finding(
+    "silent",
+    "The log shows no boot and no test result, and nothing is expected: it proves nothing.",
+    "Give `expect`, or a log that begins with the board's reset.",
+  );
 }
 
 /** How far the firmware came, and what was nearest to what did not come. */
@@ -137,24 +134,19 @@ function timeoutFinding({ completion, rules, why, last, now }: ConsoleState): Fi
       ? `within ${secondsWords(next.withinMs)} after ${met.length === 0 ? "the reset" : "the line before it"}`
       : `within ${secondsWords(rules.timeoutMs)}`;
   const limit = why === "log" ? "before the log ended" : within;
-  const hint = why === "log" ? "Read how far the firmware came." : HINTS["expect-timeout"];
   const line = nearest ?? last;
   const seen =
     line === undefined
       ? ""
       : ` The ${nearest === undefined ? "last" : "nearest"} line is line ${line.number}, ${quoted(line)}.`;
   const message = `Expected line ${met.length + 1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`;
-  return { code: "expect-timeout", message, hint };
+  return finding("expect-timeout", message, why === "log" ? "Read how far the firmware came." : undefined);
 }
 
 function identityFinding({ boot, rules }: ConsoleState): Finding | undefined {
   if (rules.identity !== "required" || boot.identity?.state === "verified") return undefined;
-  return found(
+  return finding(
     "identity-unknown",
     "What boots was not verified to be what was flashed: the board did not print enough digits of its ELF file's digest, or the image has none.",
   );
-}
-
-function found(code: VerdictCode, message: string): Finding {
-  return { code, message, hint: HINTS[code] };
 }

@@ -1,16 +1,16 @@
-import { BootJudge, brownout, type Finding } from "./boot-judge.ts";
+import { BootJudge, brownout } from "./boot-judge.ts";
 import { Completion } from "./completion.ts";
 import { BinaryLog } from "./console/binary-log.ts";
 import { Decodability } from "./console/decodability.ts";
 import { type Chunk, type ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
 import { type ConsoleState, finalFinding } from "./final-finding.ts";
+import { type Finding, finding } from "./finding.ts";
 import { type GateReport, reportOf } from "./gate-report.ts";
 import type { FlashedFirmware } from "./identity.ts";
 import { RecentLines } from "./recent-lines.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { type Crash, CrashReports } from "./seen/crash-report.ts";
 import { type MenuStep, UnityMenu } from "./tests/unity-menu.ts";
-import { HINTS } from "./verdict-hints.ts";
 import { passed, type Verdict, verdictOf } from "./verdict.ts";
 import { crashWords, passedWords, quoted } from "./words.ts";
 
@@ -221,8 +221,8 @@ export class Gate {
       return;
     const forbidden = this.#setup.rules.failOn.find((pattern) => pattern.test(line.text));
     if (forbidden !== undefined) {
-      const message = `The line ${quoted(line)} matches \`${forbidden.source}\` of \`fail-on\`.`;
-      this.#found({ code: "fail-pattern", message, hint: HINTS["fail-pattern"] });
+      const words = `The line ${quoted(line)} matches \`${forbidden.source}\` of \`fail-on\`.`;
+      this.#found(finding("fail-pattern", words));
       return;
     }
     this.#found(this.#completion.line(line));
@@ -252,8 +252,7 @@ export class Gate {
       return;
     }
     if (this.#setup.rules.crashes === "ignore") return;
-    const grounds = { message: crashWords(crash), hint: HINTS[crash.code], lines: crash.lines };
-    this.#verdict = verdictOf(crash.code, this.#now, grounds);
+    this.#found(finding(crash.code, crashWords(crash)), crash.lines);
   }
 
   /** Passes on what the menu needs; a case that is cut short by a reset is over. */
@@ -267,10 +266,10 @@ export class Gate {
     }
   }
 
-  #found(finding: Finding | undefined): void {
-    if (finding === undefined || this.#isDecided()) return;
-    const { code, ...grounds } = finding;
-    this.#verdict = verdictOf(code, this.#now, { ...grounds, lines: this.#recent.lines });
+  #found(found: Finding | undefined, lines?: Verdict["lines"]): void {
+    if (found === undefined || this.#isDecided()) return;
+    const { code, ...grounds } = found;
+    this.#verdict = verdictOf(code, this.#now, { ...grounds, lines: lines ?? this.#recent.lines });
   }
 
   /** Decides now: all that was waited for came, or the time, the log or the console is over. */
@@ -280,7 +279,7 @@ export class Gate {
     if (this.#isDecided()) return;
     const open = this.#lines.openLine;
     if (open !== undefined) this.#decodability.count(open.bytes, open.undecodable, false);
-    const finding = finalFinding({
+    const found = finalFinding({
       why,
       rules: this.#setup.rules,
       port: this.#setup.port,
@@ -293,7 +292,7 @@ export class Gate {
       last: this.#recent.last,
       now: this.#now,
     });
-    if (finding !== undefined) this.#found(finding);
+    if (found !== undefined) this.#found(found);
     else this.#verdict = passed(this.#now, this.#passedWords());
   }
 

@@ -1,11 +1,18 @@
 import { ESP8266, romBaud } from "../firmware/flash/chips.ts";
 import type { VerdictCode } from "./verdict.ts";
 
+/** What is wrong, before it is known when it is decided and which lines show it. */
+export interface Finding {
+  readonly code: VerdictCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
 const CRASH =
   "Read the crash report in the job log or the summary; its addresses belong to the ELF file whose digest it names.";
 
 /** What to do about each verdict. */
-export const HINTS: Readonly<Record<VerdictCode, string>> = {
+const HINTS: Readonly<Record<VerdictCode, string>> = {
   panic: CRASH,
   watchdog: `${CRASH} The tasks it lists did not run in time.`,
   assert: CRASH,
@@ -37,3 +44,8 @@ export const HINTS: Readonly<Record<VerdictCode, string>> = {
   "in-bootloader":
     "Check the strapping pin (BOOT button), and what drives DTR and RTS while the board resets.",
 };
+
+/** @param hint what to do, where it is not the same as for every verdict with this code. */
+export function finding(code: VerdictCode, message: string, hint = HINTS[code]): Finding {
+  return { code, message, hint };
+}
