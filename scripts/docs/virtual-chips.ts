@@ -2,7 +2,7 @@ import { chipFacts } from "../../src/firmware/flash/chips.ts";
 import { CHIPS } from "../../src/virtual-board/chips/chips.ts";
 import { sizeText } from "../../src/virtual-board/flash/flash-id.ts";
 
-/** The table of the chips that the virtual board plays: its head, and a row for each. */
+/** The table of the virtual board's chips: its header, and a row for each. */
 export function virtualChips(): [string[], string[][]] {
   const rows = Object.values(CHIPS).map((model) => {
     const { protection, secureDownloadMode, largestFlash } = chipFacts(model.name);
@@ -17,5 +17,5 @@ export function virtualChips(): [string[], string[][]] {
     ];
   });
   const head = ["`chip`", "As esptool prints it", "Crystal", "Flash up to"];
-  return [[...head, "Secure Boot, encryption", "Secure Download Mode", "Witness"], rows];
+  return [[...head, "Secure Boot, encryption", "Secure Download Mode", "Source"], rows];
 }
