@@ -127,7 +127,7 @@ const ROWS: readonly Row[] = [
   },
   { name: "garbage before sync", faults: ["garbage:bytes=300"], on: onSockets({ attempts: 1 }) },
   {
-    name: "garbage between answers",
+    name: "garbage before each response",
     faults: ["garbage:where=answers"],
     on: onSockets(talking),
   },
@@ -392,7 +392,7 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    name: "failing write, for one process",
+    name: "failing write, in the first process only",
     // esptool tries a block three times.
     faults: ["write-fails:times=3"],
     inputs: { retries: 1 },

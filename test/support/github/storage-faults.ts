@@ -69,7 +69,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     baseline: /HTTP status 422/,
   },
   {
-    name: "GitHub answers nonsense",
+    name: "GitHub returns an invalid response",
     stored: sealed,
     faults: listing(200).map(({ call }) => ({ call, kind: "answer", body: '{"artifacts": 7}' })),
     restore: service("artifact-failed", /unknown format/),
@@ -83,7 +83,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     baseline: /its digest was wrong twice/,
   },
   {
-    name: "no zip",
+    name: "not a zip",
     stored: () => Buffer.from("no zip at all"),
     restore: input("artifact-invalid", /not a valid zip/),
     baseline: /not a valid zip/,
@@ -100,7 +100,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     baseline: /3 entries, more than the 2 expected/,
   },
   {
-    name: "zip whose entry leads out of the folder",
+    name: "zip entry outside the folder",
     stored: ({ image }) => writeZip({ name: "../../b.bin", content: image }),
     restore: input("artifact-invalid", /is not valid/),
     baseline: /is not valid/,
@@ -120,7 +120,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     baseline: undefined,
   },
   {
-    name: "encrypted, and no key",
+    name: "encrypted, no key given",
     stored: sealed,
     inputs: { "age-identity": "" },
     restore: input("age-identity-missing", /artifact:board/),
@@ -135,7 +135,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     fatal: true,
   },
   {
-    name: "encrypted, and cut off",
+    name: "encrypted, truncated",
     stored: async ({ image, manifest }) =>
       writeZip(
         { name: "b.bin.age", content: (await encrypted(image, [RECIPIENT])).subarray(0, 100_000) },
@@ -145,7 +145,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     baseline: /artifact:board/,
   },
   {
-    name: "named as encrypted, and no age file",
+    name: "named .age, but not an age file",
     stored: async ({ manifest }) =>
       writeZip(
         { name: "b.bin.age", content: "not encrypted at all" },
@@ -174,7 +174,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     baseline: /has a manifest that cannot be used/,
   },
   {
-    name: "of another board",
+    name: "backup of another board",
     stored: sealed,
     changes: { board: boardRecord({ chip: "ESP32", flash_size: BOARD_SIZE }) },
     restore: { code: "backup-of-other-board", class: "refused", says: /7c:df:a1:e2:93:58/ },
