@@ -9,15 +9,15 @@ export interface LoggedRegion {
 const ENTRY_LIMIT = 10_000;
 const CONSOLE_LIMIT_BYTES = 0x10_0000;
 
-/** What happened to the board since it started (or since `clear`), for tests and for the closing line. */
+/** What happened on the board since it started (or since `clear`), for tests and for the summary line at exit. */
 export class BoardLog implements FlashObserver {
-  /** Programmed regions in order; neighbours in address and time are one. */
+  /** Programmed regions in order; consecutive adjacent ones are merged. */
   readonly writes: LoggedRegion[] = [];
-  /** Erased regions in order; neighbours in address and time are one. */
+  /** Erased regions in order; consecutive adjacent ones are merged. */
   readonly erases: LoggedRegion[] = [];
   /** How often each command arrived, by esptool's names. */
   readonly commands: Record<string, number> = {};
-  /** How often each fault of the board's plan has happened, by its kind. */
+  /** How often each kind of fault has happened. */
   readonly faults: Record<string, number> = {};
   /** Errors inside the board itself; empty unless the board has a bug. */
   readonly errors: string[] = [];
@@ -52,7 +52,7 @@ export class BoardLog implements FlashObserver {
     if (this.errors.length > ENTRY_LIMIT) this.errors.shift();
   }
 
-  /** What ROM, bootloader and applications have printed, whether or not anybody was connected; the newest MiB. */
+  /** What ROM, bootloader and applications have printed, even without a client; the newest MiB. */
   get console(): string {
     return Buffer.concat(this.#printed).toString("utf8");
   }

@@ -27,45 +27,45 @@ export interface VirtualBoardOptions {
   readonly chip: ChipName;
   /** Bytes: 256 or 512 KB, 1, 2, 4, 8 or 16 MB, on some chips also 32, 64 or 128 MB. */
   readonly flashSize: number;
-  /** The file with the flash; without one the flash is in memory. */
+  /** File with the contents of the flash; in memory if absent. */
   readonly image?: string;
   /** TCP port; 0 or absent picks a free one. */
   readonly port?: number;
-  /** TCP port for RFC 2217, with DTR and RTS; 0 picks a free one, without it there is none. */
+  /** TCP port for RFC 2217, with DTR and RTS; 0 picks a free one; none if absent. */
   readonly rfc2217Port?: number;
-  /** Path of a link to a serial device of this machine that leads to the board; not on Windows. */
+  /** Path of a link to a serial device connected to the board; not on Windows. */
   readonly tty?: string;
-  /** The `PATH` with the Python 3 that creates the device. */
+  /** The `PATH` on which to find Python 3, which creates the device. */
   readonly searchPath?: string | undefined;
   /** Address to listen on; 127.0.0.1 if absent. */
   readonly host?: string;
-  /** Makes link and flash as slow as real ones: the highest baud rate of the UART. Off if absent. */
+  /** The highest baud rate of a simulated UART, with realistic flash timing; full speed if absent. */
   readonly linkBaud?: number;
-  /** Every new connection resets the chip, as on a port whose DTR and RTS reset it. */
+  /** Whether every new connection resets the chip, as on a port whose DTR and RTS do. */
   readonly resetOnConnect?: boolean;
   readonly mac?: MacAddress;
-  /** Neither reads nor stub, as a chip in Secure Download Mode (not on ESP32, which has none). */
+  /** Secure Download Mode: no reads and no stub; not on ESP8266 and ESP32, which have no such mode. */
   readonly secureDownloadMode?: boolean;
-  /** The eFuses say that flash encryption is on (development mode). */
+  /** Flash encryption is enabled in the eFuses (development mode). */
   readonly flashEncryption?: boolean;
-  /** The eFuses say that secure boot is on; on the ESP32 its second version. */
+  /** Secure Boot is enabled in the eFuses; V2 on the ESP32. */
   readonly secureBoot?: boolean;
   /** Faults of the board, its port and its link; none if absent. */
   readonly faults?: readonly Fault[];
   /** What its applications do; each prints a greeting if absent. */
   readonly console?: ConsoleScript;
-  /** Whether the chip starts what is in the flash; if absent, the ROM waits for a download. */
+  /** What a reset does; `download` if absent. */
   readonly boot?: "app" | "download";
 }
 
-/** The garbage of faults is the same in every run. */
+/** Fixed, so that garbage is the same in every run. */
 const CONSOLE_SEED = 1;
 
-/** Direct access to the flash: it costs no time and leaves no trace in the log. */
+/** Direct access to the flash, which takes no time and is not logged. */
 export interface FlashAccess {
   readonly size: number;
   read(address: number, length: number): Buffer;
-  /** Sets bytes to any value, which a real write cannot. */
+  /** Sets bytes to any value; a real write can only clear bits. */
   poke(address: number, bytes: Uint8Array): void;
 }
 
@@ -78,15 +78,15 @@ export interface VirtualBoard extends AsyncDisposable {
   readonly mac: MacAddress;
   readonly flash: FlashAccess;
   readonly log: BoardLog;
-  /** What is running on the chip now. */
+  /** What currently runs on the chip. */
   readonly mode: MachineMode;
   /** What ROM, bootloader and applications have printed so far; the newest MiB. */
   readonly console: string;
   /** Resets the chip into download mode, or lets it start its application. */
   reset(mode?: "rom" | "application", cause?: ResetCause): void;
-  /** Ends every fault: the port is open, and the next connection finds a board without faults. */
+  /** Ends every fault, and opens the port if a fault closed it. */
   liftFaults(): Promise<void>;
-  /** Drops the connection, closes the port and the image file. */
+  /** Drops the connection, and closes the ports and the image file. */
   close(): Promise<void>;
 }
 
@@ -151,7 +151,7 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   };
 }
 
-/** The contents of the image file, locked against other boards on this host until closed; or of memory. */
+/** The contents of the image file, locked against other boards on this host until closed; or in memory. */
 async function contentsOf(image: string | undefined, flashSize: number): Promise<FlashContents> {
   if (image === undefined) return contentsInMemory(flashSize);
   const claim = await claimImage(image);
@@ -184,7 +184,7 @@ function firmwareOf(
   return new Playback({ board, script, random: seededRandom(CONSOLE_SEED), ...link });
 }
 
-/** major * 100 + minor, from the words that esptool prints. */
+/** major * 100 + minor, from the description that esptool prints. */
 function revisionOf(description: string): number {
   const [, major = 0, minor = 0] = /revision v(\d+)\.(\d+)/.exec(description) ?? [];
   return Number(major) * 100 + Number(minor);

@@ -70,7 +70,7 @@ async function run(args: readonly string[]): Promise<number> {
     }
     return BAD_OPTIONS;
   }
-  // The listeners come first, so that no signal meets its default action.
+  // First, so that no signal has its default action.
   const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
   const played = script !== undefined && "script" in script ? { console: script.script } : {};
   const board = await startVirtualBoard({ ...parsed.options, ...played, searchPath: process.env["PATH"] });
@@ -119,7 +119,7 @@ function stopSignal(): Promise<void> {
   });
 }
 
-/** Resolves when the process that started the board has ended before it recorded how to stop it. */
+/** Resolves when the process that started the board exits before it has recorded how to stop it. */
 async function notKept(): Promise<void> {
   if (await untilKept()) await new Promise<never>(() => undefined);
 }
@@ -140,7 +140,7 @@ function explain(error: unknown): string {
   return messageOf(error);
 }
 
-// The reader of our output may have gone; the board continues.
+// The reader of our output may be gone; the board continues.
 process.stdout.on("error", () => undefined);
 try {
   process.exitCode = await run(process.argv.slice(2));

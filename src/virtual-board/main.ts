@@ -66,7 +66,7 @@ async function main(env: Environment): Promise<void> {
   core.saveState("pid", String(board.identity.pid));
   core.saveState("started", board.identity.started);
   core.saveState("log", logFile);
-  // From now on the post step can stop it; until here it ended with this process.
+  // From here on the post step can stop it; before, the board exits with this process.
   board.keep();
   const extra = [texts["rfc2217-port"], texts.tty].filter(Boolean);
   const urls = await untilListening(board, {
@@ -85,13 +85,13 @@ async function main(env: Environment): Promise<void> {
   );
 }
 
-/** The command's bundle: beside this one's folder, or the source when this is the source. */
+/** The command's bundle, next to this one's folder; its source when run from source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith("bundle") ? join(here, "..", "virtual-board", "cli.js") : join(here, "cli.ts");
 }
 
-/** Flags of the command take no separate value; `--name=value` suits every option. */
+/** `--name=value` works for every option; flags take no separate value. */
 function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }

@@ -40,10 +40,10 @@ export type OptionName = (typeof OPTION_NAMES)[number];
 /** The file of `console` is read elsewhere. */
 export type ParsedOptions = { readonly options: VirtualBoardOptions } | { readonly problems: string[] };
 
-/** Reads one option; `hint` completes the sentence «option: "text" …» for an invalid text. */
+/** Reads one option; `hint` completes «option: "text" …» for an invalid text. */
 type Take = <T>(name: OptionName, parse: (text: string) => T | undefined, hint: string) => T | undefined;
 
-/** The board that the texts describe, or everything that is wrong with them. */
+/** The options of the board, or all problems. */
 export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   const problems: string[] = [];
   const take: Take = (name, parse, hint) => {
@@ -125,7 +125,7 @@ function parsePorts(
   };
 }
 
-/** One fault a line. */
+/** One fault per line. */
 function parseFaults(lines: string, problems: string[]): Fault[] {
   const texts = lines.split("\n").map((line) => line.trim());
   return texts.filter(Boolean).flatMap((text) => {
@@ -159,7 +159,7 @@ function integer(text: string, min: number, max: number): number | undefined {
   return value >= min && value <= max ? value : undefined;
 }
 
-/** A group address (odd first byte) belongs to no board. */
+/** Rejects group addresses (odd first byte), which no board has. */
 function parseMac(text: string): MacAddress | undefined {
   if (!/^([\da-f]{2}:){5}[\da-f]{2}$/i.test(text)) return undefined;
   const [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = text.split(":").map((byte) => Number.parseInt(byte, 16));

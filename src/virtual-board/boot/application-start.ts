@@ -12,7 +12,7 @@ const NO_LIMIT = 0xffff;
 const CPU_START_MS = 60;
 const FLASH_START_MS = 20;
 
-/** The ELF digest of an application, shortened as in its own lines. */
+/** The ELF digest of an application, shortened as in its log. */
 export function shortDigest({ description }: Pick<StartedApplication, "description">): string {
   const isOld = isBefore(idfVersion(description.idfVersion), 5, 0);
   return description.elfSha256.slice(0, isOld ? OLD_DIGEST_DIGITS : DIGEST_DIGITS);
@@ -20,7 +20,7 @@ export function shortDigest({ description }: Pick<StartedApplication, "descripti
 
 /**
  * What ESP-IDF prints between the bootloader and `app_main`.
- * @returns whether the application gets that far: one built for more flash than there is does not.
+ * @returns whether it reaches `app_main`; an application built for a larger flash does not.
  */
 export function startApplication(board: BootBoard, application: StartedApplication, log: BootLog): boolean {
   const { rom, chip, revision, flash } = board;
@@ -43,7 +43,7 @@ export function startApplication(board: BootBoard, application: StartedApplicati
   if (!isOld) {
     const max = header?.maxRevision ?? NO_LIMIT;
     log.info(revisionTag, `Min chip rev:     ${revisionText(header?.minRevision ?? 0)}`);
-    // The blank at its end is ESP-IDF's own.
+    // ESP-IDF prints the trailing blank.
     log.info(revisionTag, `Max chip rev:     ${max === NO_LIMIT ? "v655.35" : revisionText(max)} `);
     log.info(revisionTag, `Chip rev:         ${revisionText(revision)}`);
   }

@@ -5,9 +5,9 @@ import { type BootRom } from "./boot-rom.ts";
 export interface BootFlash {
   /** Bytes. */
   readonly size: number;
-  /** Bytes beyond the end are left out. */
+  /** Returns fewer bytes at the end of the flash. */
   read(address: number, length: number): Buffer;
-  /** Erases the sector at `address` and writes the bytes to its beginning. */
+  /** Erases the sector at `address` and writes the bytes to its start. */
   rewriteSector(address: number, bytes: Buffer): void;
 }
 

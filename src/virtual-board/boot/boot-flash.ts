@@ -6,7 +6,7 @@ import { type BootFlash } from "./boot-board.ts";
 /** Length of an encrypted block. */
 const LINE_BYTES = 16;
 
-/** The flash as a chip boots from it: decrypted, if the eFuses say so. */
+/** The flash as a chip boots from it: decrypted, if flash encryption is enabled in the eFuses. */
 export function bootFlash(flash: NorFlash, identity: ChipIdentity): BootFlash {
   // The board's substitute for the encryption is its own inverse.
   const crypt = encryptor(identity);

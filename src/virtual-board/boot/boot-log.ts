@@ -13,7 +13,7 @@ const BITS_PER_BYTE = 10;
 const RESET = "\u001b[0m";
 const LEVELS = { I: "\u001b[0;32m", W: "\u001b[0;33m", E: "\u001b[0;31m" } as const;
 
-/** What a chip prints after a reset, with times: the UART needs some for each line. */
+/** What a chip prints after a reset, with times, which include the UART's for each line. */
 export class BootLog {
   readonly lines: Spoken[] = [];
   readonly #baud: number;

@@ -1,7 +1,7 @@
 import { type ChipOption } from "../../firmware/flash/chips.ts";
 import { type CauseNames, ESP32_CAUSES, LP_CAUSES, RTC_CAUSES } from "./reset-cause.ts";
 
-/** From the lower bound up to, but not including, the upper. */
+/** Lower bound inclusive, upper bound exclusive. */
 type AddressRange = readonly [number, number];
 
 /** The strapping pins at a reset, as the ROM prints them. */
@@ -12,7 +12,7 @@ export interface Strap {
   readonly waiting?: string;
 }
 
-/** How chips differ between a reset and the start of an application. */
+/** Differences between chips from a reset to the start of an application. */
 export interface BootRom {
   /** The first lines of a reset. */
   readonly banner: readonly string[];
@@ -23,7 +23,7 @@ export interface BootRom {
   readonly style: "esp32" | "newer" | "newest";
   readonly architecture: "xtensa" | "riscv";
   readonly cores: 1 | 2;
-  /** Addresses of code and data that stay in the flash (`SOC_IROM_LOW` and so on in `soc.h`). */
+  /** Addresses of code and data mapped from flash (`SOC_IROM_LOW` etc. in `soc.h`). */
   readonly mappedCode: AddressRange;
   readonly mappedData: AddressRange;
   /** A RAM address for stacks, and one for code. */
@@ -31,7 +31,7 @@ export interface BootRom {
   readonly codeRam: number;
   /** Revision of the virtual board's eFuse block: major * 100 + minor. */
   readonly blockRevision: number;
-  /** Line of the ROM's source that detects an image for another chip, as observed on S2 and S3. */
+  /** The source line that the ROM prints for an image of another chip, as observed on S2 and S3. */
   readonly wrongChip: string;
 }
 
@@ -130,12 +130,12 @@ const BOOT_ROMS: Partial<Record<ChipOption, BootRom>> = {
   },
 };
 
-/** How a chip boots; one that is not listed boots like the newest, under its own name. */
+/** How a chip boots; a chip that is not listed boots like the newest, under its own name. */
 export function bootRom(chip: ChipOption): BootRom {
   return BOOT_ROMS[chip] ?? { ...NEWEST, banner: [`ESP-ROM:${chip}`], style: "newest" };
 }
 
-/** Whether this address is mapped to the flash, through the cache. */
+/** Whether this address is mapped to flash through the cache. */
 export function isMapped({ mappedCode, mappedData }: BootRom, address: number): boolean {
   return [mappedCode, mappedData].some(([start, end]) => address >= start && address < end);
 }

@@ -7,12 +7,12 @@ import { type ResetCause } from "./reset-cause.ts";
 import { loadBootloader } from "./rom-load.ts";
 import { type Strap } from "./boot-rom.ts";
 
-/** What a chip does from a reset until an application, or nothing, runs. Times are ms since the reset. */
+/** What a chip does from a reset until an application runs, if any. Times are ms since the reset. */
 export interface Boot {
   readonly lines: readonly Spoken[];
-  /** How many lines come before the application's own. */
+  /** The number of lines before those of the application. */
   readonly before: number;
-  /** When the last line has been sent, and what follows happens. */
+  /** When the last line has been sent, and the outcome takes effect. */
   readonly at: number;
   readonly next:
     | { readonly kind: "application"; readonly application: StartedApplication }
@@ -31,7 +31,7 @@ const WITH_SAVED_PC: ReadonlySet<ResetCause> = new Set([
   "interrupt-watchdog",
 ]);
 
-/** What a chip prints after a reset with the download strap. */
+/** What a chip prints after a reset into download mode. */
 export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boot["lines"] {
   if (chip === "esp8266") return esp8266Download();
   const log = new BootLog();
@@ -40,7 +40,7 @@ export function bootToDownload({ chip, rom }: BootBoard, cause: ResetCause): Boo
   return log.lines;
 }
 
-/** What a chip does after a reset without the download strap. Changes OTA data in the flash as the bootloader does. */
+/** What a chip does after a reset with GPIO0 high. Changes OTA data in the flash as the bootloader does. */
 export function bootFromFlash(board: BootBoard, cause: ResetCause): Boot {
   if (board.chip === "esp8266") {
     const { lines, at } = esp8266FromFlash(board.flash);

@@ -13,7 +13,7 @@ import { idfVersion, isBefore } from "./idf-version.ts";
 /** An application that starts, and the OTA data that selected it, if any. */
 export interface StartedApplication extends LoadedApplication {
   readonly records: OtaRecords | undefined;
-  /** The OTA data entry that selects it, if one does: rollback and confirmation change this one. */
+  /** The OTA data entry that selects it, if any; rollback and confirmation change it. */
   readonly record: 0 | 1 | undefined;
 }
 
@@ -26,7 +26,7 @@ const SPEEDS = new Map([
   [1, 26],
   [2, 20],
 ]);
-/** Time from the reset to the first line, and to the choice of an application, from boards' logs. */
+/** Time from the reset to the first line, and to the choice of an application, from logs of boards. */
 const START_MS = 24;
 const RESET_MS = 1;
 const FIRST_SLOT_SUBTYPE = 0x10;
@@ -35,8 +35,8 @@ const TEST_SUBTYPE = 0x20;
 
 /**
  * ESP-IDF's second-stage bootloader: its lines, the partition table, OTA data, and the application that it loads.
- * OTA data changes in the flash as with a bootloader that supports rollback; one without never writes its states.
- * @returns `undefined` if nothing can be started; then it resets the chip.
+ * Changes OTA data in the flash like a bootloader with rollback; one without never writes the states.
+ * @returns `undefined` if nothing can be started and the bootloader resets the chip.
  */
 export function runBootloader(
   board: BootBoard,
@@ -138,7 +138,7 @@ interface Choice {
   /** The slot to try first; absent: the factory application. */
   readonly slot?: number;
   readonly record?: 0 | 1;
-  /** Whether OTA data is blank, and is to select the slot that starts. */
+  /** Whether OTA data is blank; the bootloader then writes the slot that starts. */
   readonly isInitial?: boolean;
 }
 
@@ -165,7 +165,7 @@ function slotOf({ subtype }: BootPartition): number | undefined {
   return subtype >= FIRST_SLOT_SUBTYPE && subtype < TEST_SUBTYPE ? subtype - FIRST_SLOT_SUBTYPE : undefined;
 }
 
-/** The bootloader's name for a partition that it could not start; it does not report a test application. */
+/** The bootloader's name for a partition that it could not start; it has none for a test application. */
 function nameOf(partition: BootPartition): string | undefined {
   if (partition.subtype === TEST_SUBTYPE) return undefined;
   const slot = slotOf(partition);

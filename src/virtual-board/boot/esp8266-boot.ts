@@ -11,18 +11,18 @@ const MAGIC = 0xe9;
 const HEADER_SIZE = 8;
 const SEGMENT_HEADER_SIZE = 8;
 const CHECKSUM_SEED = 0xef;
-/** The ROM reads the flash in lines of 16 bytes, and prints how much of one is left (room, tail). */
+/** The ROM reads flash in lines of 16 bytes, and prints how much of one is left (room, tail). */
 const LINE = 16;
-/** More than the RAM of the chip. */
+/** Larger than the chip's RAM. */
 const LARGEST_SEGMENT = 0x2_0000;
 
-/** What the ROM prints after a reset with the download strap. */
+/** What the ROM prints after a reset into download mode. */
 export function esp8266Download(): readonly Spoken[] {
   return banner(DOWNLOAD).lines;
 }
 
 /**
- * What the ROM prints when it loads the image at the start of the flash, as posted logs of boards show it: segments with
+ * What the ROM prints when it loads the image at 0x0, according to published logs of boards: segments with
  * the sum up to each, then the checksum. What it starts is not simulated. No log shows a flash without an image: then
  * only the banner is printed.
  */
@@ -38,7 +38,7 @@ export function esp8266FromFlash(flash: BootFlash): BootLog {
     if (head.length < SEGMENT_HEADER_SIZE) return log;
     at += SEGMENT_HEADER_SIZE;
     const size = head.readUInt32LE(4);
-    // The first segment begins a line. A later header may end one, which leaves no room in it.
+    // The first segment begins a line. A later header may end one, and leave no room in it.
     const room = number === 1 ? LINE : LINE - (((at - 1) % LINE) + 1);
     log.plain(`load 0x${hex(head.readUInt32LE(0), 8)}, len ${size | 0}, room ${room} `);
     const data = size > LARGEST_SEGMENT ? undefined : flash.read(at, size);

@@ -1,4 +1,4 @@
-/** A version of ESP-IDF, as far as its text gives one: some developers build between two releases. */
+/** A version of ESP-IDF, as far as it can be parsed: some developers build between two releases. */
 export interface IdfVersion {
   /** As the bootloader prints it. */
   readonly text: string;
@@ -9,7 +9,7 @@ export interface IdfVersion {
 /** Assumed if the version is missing, or only a commit. */
 const ASSUMED = { major: 5, minor: 4 };
 
-/** Bootloaders name their version from ESP-IDF 5.1 on. */
+/** Bootloaders contain their version since ESP-IDF 5.1. */
 const UNNAMED = "v5.0";
 
 /** @param text from a description; `undefined` without one. */

@@ -16,7 +16,7 @@ import { type BootPartition } from "./partition-rows.ts";
 /** An application that the bootloader has loaded. */
 export interface LoadedApplication {
   readonly partition: BootPartition;
-  /** `undefined` for an image whose header only a bootloader accepts. */
+  /** `undefined` for an image whose header only the bootloader accepts. */
   readonly header: ImageHeader | undefined;
   readonly description: AppDescription;
   /** Start of its code in the chip's memory. */
@@ -34,12 +34,12 @@ const CHECKSUM_SEED = 0xef;
 const CHECKSUM_LINE = 16;
 const DIGEST_SIZE = 32;
 const NO_LIMIT = 0xffff;
-/** An address below this is a segment's purpose: padding, or data that is not loaded. */
+/** A segment with a lower address is not loaded: padding, or data for another purpose. */
 const FIRST_ADDRESS = 0x1000_0000;
-/** A bootloader reads and checks 2.5 KB per millisecond (from a 40 MHz flash, by the times in boards' logs). */
+/** The bootloader reads and checks 2.5 KB per ms from 40 MHz flash, according to logs of boards. */
 const BYTES_PER_MS = 2_500;
 
-/** Why the bootloader refuses an image, in its own words. */
+/** The bootloader's error message for an image. */
 class Refusal extends Error {
   readonly tag: string;
 

@@ -30,7 +30,7 @@ export class OtaRecords {
     this.#address = address;
   }
 
-  /** Whether neither selects a slot: blank or invalid. */
+  /** Whether neither selects a slot, because both are blank or invalid. */
   get areUnused(): boolean {
     return this.#both().every(isUnused);
   }

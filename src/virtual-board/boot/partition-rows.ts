@@ -20,7 +20,7 @@ const END = 0xffff;
 const DIGEST_AT = 16;
 const TAG = "flash_parts";
 
-/** The bootloader's names for partitions, which differ from, and are fewer than, those of today's tables. */
+/** The bootloader's names of partition types; it has fewer than `gen_esp32part.py`, and different ones. */
 const USAGES: Readonly<Record<string, string>> = {
   "app/factory": "factory app",
   "app/test": "test app",
@@ -33,7 +33,7 @@ const USAGES: Readonly<Record<string, string>> = {
 
 /**
  * Reads and lists the partition table as ESP-IDF's bootloader does (`esp_partition_table_verify`).
- * @param flashSize as the bootloader's own header gives it, in bytes.
+ * @param flashSize in the bootloader's header, in bytes.
  * @returns `undefined` if it refuses the table, after printing why.
  */
 export function readPartitions(

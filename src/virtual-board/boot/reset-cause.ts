@@ -2,20 +2,20 @@
 export type ResetCause =
   /** Power, or the pin EN. */
   | "power-on"
-  /** Requested by the bootloader when it finds nothing to start. */
+  /** By the bootloader, when it finds nothing to start. */
   | "system"
   /** `esp_restart`, and the reset after a panic. */
   | "software"
   | "deep-sleep"
   | "brown-out"
-  /** The watchdog that the ROM starts, when nothing feeds it. */
+  /** The watchdog that the ROM starts, when it is not fed. */
   | "rom-watchdog"
-  /** The watchdog by which esptool resets a chip without reset lines. */
+  /** The watchdog with which esptool resets a chip without reset lines. */
   | "rtc-watchdog"
   /** The interrupt watchdog, when not even its panic handler could run. */
   | "interrupt-watchdog";
 
-/** The number of a cause, and the ROM's name for it. */
+/** The number of a cause and the ROM's name for it. */
 export type CauseName = readonly [number: number, name: string];
 export type CauseNames = Readonly<Record<ResetCause, CauseName>>;
 

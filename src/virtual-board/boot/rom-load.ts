@@ -3,7 +3,7 @@ import { chipFacts } from "../../firmware/flash/chips.ts";
 import { type BootBoard, hex } from "./boot-board.ts";
 import { type BootLog } from "./boot-log.ts";
 
-/** What the second stage needs to know about its own image. */
+/** What the second-stage bootloader needs to know about its own image. */
 export interface LoadedBootloader {
   readonly image: Buffer;
   readonly address: number;
@@ -16,7 +16,7 @@ const MAX_SEGMENTS = 16;
 const CHECKSUM_SEED = 0xef;
 const CHECKSUM_LINE = 16;
 const DIGEST_SIZE = 32;
-/** More than the RAM of any chip. */
+/** Larger than any chip's RAM. */
 const LARGEST_SEGMENT = 0x10_0000;
 const MODES = ["QIO", "QOUT", "DIO", "DOUT"];
 /** The divider of 80 MHz for each value of the header's nibble. */
@@ -26,13 +26,13 @@ const DIVIDERS = new Map([
   [1, 3],
   [2, 4],
 ]);
-/** How often the ROM tries before its watchdog resets the chip, as boards print it in that second. */
+/** How often the ROM tries before its watchdog resets the chip after a second, according to logs of boards. */
 const ATTEMPTS = 8;
 const ATTEMPT_MS = 120;
 
 /**
  * What the ROM does when it boots from flash: it loads the bootloader at the chip's offset and starts it.
- * @returns `undefined` if it cannot; then its watchdog resets the chip.
+ * @returns `undefined` if it cannot, and its watchdog resets the chip.
  */
 export function loadBootloader(board: BootBoard, log: BootLog): LoadedBootloader | undefined {
   const { chip, rom, flash } = board;

@@ -7,15 +7,15 @@ export type ChipName = ChipOption;
 /** The six bytes of a MAC address. */
 export type MacAddress = readonly [number, number, number, number, number, number];
 
-/** The parts of a chip's eFuses that differ from board to board. */
+/** The eFuse contents that differ between boards. */
 export interface ChipIdentity {
   readonly mac: MacAddress;
   readonly flashEncryption: boolean;
-  /** On the ESP32 version 2, which chips of revision 3 have. */
+  /** On the ESP32: V2, which needs revision 3. */
   readonly secureBoot: boolean;
 }
 
-/** The field with the number of bits, minus one, of an SPI transfer. */
+/** The register field for the length of an SPI transfer in bits, minus one. */
 export interface LengthField {
   readonly offset: number;
   readonly shift: number;
@@ -36,16 +36,16 @@ export interface SpiController {
 }
 
 /**
- * How the ROM treats code in RAM while secure boot is on: it starts the code as usual, refuses it, or can be made to
- * start it by a read, through the pointer at this address.
+ * How the ROM treats code in RAM with Secure Boot: starts it as usual, refuses it, or starts it by a flash read
+ * if the pointer at this address is replaced.
  */
 export type CodeUnderSecureBoot = "started" | "not started" | { readonly readPointer: number };
 
-/** How the loaders in the chips' ROMs differ. */
+/** Differences between the ROM loaders of the chips. */
 export interface RomHabits {
   /** Length of the status at the end of a response. */
   readonly statusBytes: 2 | 4;
-  /** Whether it only knows the commands up to READ_REG, and attaches the flash with FLASH_BEGIN. */
+  /** Whether it only has the commands up to READ_REG, and attaches the flash with FLASH_BEGIN. */
   readonly firstCommandsOnly: boolean;
   /** The flash size that it assumes until SPI_SET_PARAMS, in bytes. */
   readonly flashBytes: number;
@@ -55,26 +55,26 @@ export interface RomHabits {
   readonly crystalHz?: number;
 }
 
-/** The registers of the watchdog by which esptool resets the chip. */
+/** The registers of the watchdog with which esptool resets the chip. */
 export interface RtcWatchdogRegisters {
   readonly configuration: number;
   /** The register for the key that unlocks the others. */
   readonly protection: number;
 }
 
-/** One kind of chip, as data: every difference that shows on the wire. */
+/** A chip type: every difference that is visible on the wire. */
 export interface ChipModel {
   readonly name: ChipName;
   /** As esptool prints it, with package and revision. */
   readonly description: string;
-  /** Whether sessions with Espressif's ROM and stub were recorded; the rest follows esptool 5.6.0. */
+  /** Whether sessions with Espressif's ROM and stub were recorded; other chips are modelled on esptool 5.6.0. */
   readonly isRecorded: boolean;
   readonly defaultMac: MacAddress;
   readonly spi: SpiController;
   readonly crystalHz: number;
-  /** The register with the divider from the UART's clock to the baud rate; absent if esptool reads none. */
+  /** The register with the UART's clock divider; absent if esptool does not read it. */
   readonly uartDivider?: number;
-  /** How many times faster than the crystal the UART's clock is. */
+  /** Ratio of the UART's clock to the crystal frequency. */
   readonly uartClockFactor: 1 | 2;
   /** The registers and eFuse words other than 0, by address. */
   readonly registers: (identity: ChipIdentity) => ReadonlyMap<number, number>;
@@ -84,7 +84,7 @@ export interface ChipModel {
    */
   readonly securityInfo?: { readonly apiVersion: number } | "without chip id";
   readonly codeUnderSecureBoot: CodeUnderSecureBoot;
-  /** Absent if esptool resets the chip by its lines instead. */
+  /** Absent if esptool can only reset the chip with DTR and RTS. */
   readonly rtcWatchdog?: RtcWatchdogRegisters;
   readonly rom: RomHabits;
 }
@@ -117,7 +117,7 @@ export const NEWER_CHIP = {
   isRecorded: false,
   crystalHz: 40_000_000,
   uartClockFactor: 1,
-  // esptool can see the version: only the ESP32-C3's was recorded.
+  // esptool can read the version; only the ESP32-C3's was recorded.
   securityInfo: { apiVersion: 0 },
   codeUnderSecureBoot: "started",
   rom: NEWER_ROM,

@@ -15,7 +15,7 @@ import { ESP32S3 } from "./esp32s3.ts";
 import { ESP32S31 } from "./esp32s31.ts";
 import { ESP8266 } from "./esp8266.ts";
 
-/** Every virtual chip. The compiler demands one for each chip in the table of facts. */
+/** Every virtual chip; the type requires one for each chip in the table of chips. */
 export const CHIPS: Readonly<Record<ChipName, ChipModel>> = {
   esp8266: ESP8266,
   esp32: ESP32,

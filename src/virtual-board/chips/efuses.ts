@@ -12,18 +12,18 @@ export interface Setting extends Field {
   readonly value: number;
 }
 
-/** The eFuses and other registers of a kind of chip, as far as esptool reads them. */
+/** The eFuses and other registers of a chip type that esptool reads. */
 export interface RegisterContents {
   readonly mac: (mac: MacAddress) => readonly Setting[];
   readonly revision: {
     readonly value: { readonly major: number; readonly minor: number };
-    /** The fields of the numbers; one that is spread over several has its lowest bits in the first. */
+    /** The fields of each revision number, the one with the lowest bits first. */
     readonly major: readonly Field[];
     readonly minor: readonly Field[];
   };
-  /** What is burned for flash encryption. */
+  /** Burned for flash encryption. */
   readonly flashEncryption: readonly Setting[];
-  /** What is burned for secure boot. */
+  /** Burned for Secure Boot. */
   readonly secureBoot: readonly Setting[];
   /** The same on every board: package, calibration, the ROM's magic number. */
   readonly others?: readonly Setting[];
@@ -81,7 +81,7 @@ export function macAt(address: number, extension = 0): RegisterContents["mac"] {
   ];
 }
 
-/** The register words with content, or with content on a protected chip: writes do not change them. */
+/** The register words with content, or with content on a protected chip; writes do not change them. */
 export function registersOf(contents: RegisterContents): (identity: ChipIdentity) => Map<number, number> {
   const { mac, revision, flashEncryption, secureBoot, others = [] } = contents;
   const settings = (identity: ChipIdentity): readonly Setting[] => [

@@ -7,7 +7,7 @@ const APB_CTL_DATE = 0x3ff6_607c;
 const RTC_CALIBRATION = 0x3ff5_f06c;
 const GPIO_STRAP = 0x3ff4_4038;
 
-/** The major revision is encoded as that number of set bits, in three places. */
+/** The major revision is the number of set bits among these three. */
 const REVISION_BIT_0 = field(EFUSE_WORD(3), 15, 1);
 const REVISION_BIT_1 = field(EFUSE_WORD(5), 20, 1);
 const REVISION_BIT_2 = field(APB_CTL_DATE, 31, 1);
@@ -57,7 +57,7 @@ export const ESP32: ChipModel = {
       bit(EFUSE_WORD(0), 16),
       { ...field(EFUSE_WORD(5), 28, 4), value: 0xf },
     ],
-    // ABS_DONE_1: secure boot version 2, which a chip of revision 3 uses. With ABS_DONE_0, version 1, esptool would not
+    // ABS_DONE_1: Secure Boot V2, which a chip of revision 3 uses. With ABS_DONE_0, V1, esptool would not
     // write a bootloader at all.
     secureBoot: [bit(EFUSE_WORD(6), 5)],
     others: [

@@ -6,7 +6,7 @@ const BLOCK_2 = EFUSES + 0x40;
 
 /**
  * ESP32-C2, revision v1.2 (esptool has no stub for v0.0), no flash in the package. Its ROM assumes a 40 MHz crystal, so
- * esptool requests other rates if it has one of 26 MHz, as on Espressif's own boards.
+ * esptool requests different rates if it is 26 MHz, as on Espressif's own boards.
  */
 export const ESP32C2: ChipModel = {
   ...NEWER_CHIP,

@@ -4,7 +4,7 @@ import { bit, field, macAt, protection, registersOf } from "./efuses.ts";
 const EFUSES = 0x600b_1800;
 const BLOCK_1 = EFUSES + 0x44;
 
-/** ESP32-H4 for high temperatures (the only one that esptool knows), revision v0.0, no flash in the package. */
+/** ESP32-H4 for high temperatures (the only one that esptool supports), revision v0.0, no flash in the package. */
 export const ESP32H4: ChipModel = {
   ...NEWER_CHIP,
   name: "esp32h4",

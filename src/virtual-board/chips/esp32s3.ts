@@ -4,7 +4,7 @@ import { bit, field, macAt, protection, registersOf } from "./efuses.ts";
 const EFUSES = 0x6000_7000;
 const BLOCK_1 = EFUSES + 0x44;
 const BLOCK_2 = EFUSES + 0x5c;
-/** Where the ROM keeps the pointer to its flash `read`, through which esptool starts its stub under secure boot. */
+/** Address of the ROM's pointer to its flash `read`, through which esptool starts its stub with Secure Boot. */
 const ROM_READ_POINTER = 0x3fce_f688;
 
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
@@ -31,7 +31,7 @@ export const ESP32S3: ChipModel = {
       secureBoot: bit(EFUSES + 0x38, 20),
     }),
     others: [
-      // Block version v1.3, as chips of revision v0.2 carry it.
+      // Block version v1.3, as on chips of revision v0.2.
       { ...field(BLOCK_2 + 16, 0, 2), value: 1 },
       { ...field(BLOCK_1 + 12, 24, 3), value: 3 },
     ],

@@ -6,7 +6,7 @@ const OTP_WORD_0 = 0x3ff0_0050;
 const OTP_WORD_1 = 0x3ff0_0054;
 const OTP_WORD_3 = 0x3ff0_005c;
 
-/** The vendor's three bytes are in word 3, the board's own in words 1 and 0. */
+/** The vendor's three bytes are in word 3, the board's in words 1 and 0. */
 const mac: RegisterContents["mac"] = ([a, b, c, d, e, f]) => [
   word(OTP_WORD_0, (f << 24) >>> 0),
   word(OTP_WORD_1, (d << 8) | e),
@@ -37,13 +37,13 @@ export const ESP8266: ChipModel = {
   rom: {
     statusBytes: 2,
     firstCommandsOnly: true,
-    // The flash parameters in its ROM are those of a Winbond W25Q32.
+    // The ROM contains the parameters of a Winbond W25Q32.
     flashBytes: 0x40_0000,
     flashBeginLengths: [16],
   },
   registers: registersOf({
     mac,
-    // It has none.
+    // The ESP8266 has no revision.
     revision: { value: { major: 0, minor: 0 }, major: [], minor: [] },
     flashEncryption: [],
     secureBoot: [],

@@ -6,7 +6,7 @@ export interface Scene {
   readonly rom: BootRom;
   /** In ESP-IDF's `esp_chip_id_t`. */
   readonly chipId: number;
-  /** Shortened as in its own lines. */
+  /** Shortened as in the application's log. */
   readonly elfDigest: string;
   /** Start of its code and of its stack in the chip's memory. */
   readonly code: number;
@@ -40,7 +40,7 @@ export function framesOf({ backtrace }: Crash, { code }: Pick<Scene, "code">): r
     : INVENTED_FRAMES.map((offset) => code + offset);
 }
 
-/** The registers as the architecture's panic handler prints them; unknown ones are 0. */
+/** The registers as the architecture's panic handler prints them; those not simulated are 0. */
 export function registerDump(cause: number, crash: Crash, scene: Scene): string {
   const values =
     scene.rom.architecture === "xtensa" ? xtensa(cause, crash, scene) : riscv(cause, crash, scene);

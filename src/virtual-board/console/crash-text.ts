@@ -6,9 +6,9 @@ import { framesOf, registerDump, type Scene, stackDump } from "./crash-scene.ts"
 /** What a crash prints, in order. */
 export interface CrashReport {
   readonly text: string;
-  /** What follows once Enter was sent; absent: it does not wait. */
+  /** Printed after Enter is received; absent if nothing waits for it. */
   readonly afterEnter?: string;
-  /** Whether the chip stops instead of booting again. */
+  /** Whether the chip stops instead of rebooting. */
   readonly halts: boolean;
 }
 
@@ -34,9 +34,9 @@ const INTERRUPT_CAUSE: Readonly<Record<BootRom["architecture"], number>> = { xte
 const ASSERTION = "app_main main.c:21 (x == 3)";
 
 /**
- * The report of a step that is a crash, as ESP-IDF prints it (`panic.c`, and `panic_arch.c` of the architecture).
+ * What ESP-IDF prints for a crash (`panic.c`, and the architecture's `panic_arch.c`).
  * @param at milliseconds since the reset.
- * @returns `undefined` for any other step.
+ * @returns `undefined` if the step is no crash.
  */
 export function crashReport(step: Step, scene: Scene, at: number): CrashReport | undefined {
   if (step.panic !== undefined) return panic(step.panic, scene);
@@ -70,7 +70,7 @@ export function crashReport(step: Step, scene: Scene, at: number): CrashReport |
   return watchdog?.panic === true ? watchdogAbort(watchdog, scene, at) : undefined;
 }
 
-/** What the task watchdog prints if it does not end in a panic. */
+/** What the task watchdog prints if it does not panic. */
 export function watchdogText(watchdog: TaskWatchdog, scene: Scene, at: number): string {
   const { tasks = ["IDLE0 (CPU 0)"], running = "main", core = 0 } = watchdog;
   const lines = [
@@ -116,7 +116,7 @@ function assertion(crash: Assert, scene: Scene): CrashReport {
   return reported(`\r\nassert failed: ${crash.text ?? ASSERTION}\r\n`, crash, scene);
 }
 
-/** A crash that prints its own reason: then Xtensa prints only the backtrace, RISC-V also the registers. */
+/** A crash that prints its own reason: Xtensa then prints only the backtrace, RISC-V also the registers. */
 function reported(head: string, crash: Crash, scene: Scene): CrashReport {
   if (scene.rom.architecture === "xtensa")
     return closed(`${head}\r\n\r\n${place(crash, scene)}`, crash, scene);
@@ -137,11 +137,11 @@ function placeAfterRegisters(crash: Crash, scene: Scene): string {
     : `\r\n${place(crash, scene)}`;
 }
 
-/** Where it happened: the frames, or the stack in which a tool has to find them. */
+/** The backtrace, or the stack from which a tool has to decode it. */
 function place(crash: Crash, scene: Scene): string {
   if (scene.rom.architecture === "riscv") return stackDump(crash, scene);
   const frames = framesOf(crash, scene).map(
-    // Frames after the first are three bytes before the address to which they return.
+    // Frames after the first are printed as return address minus 3.
     (address, index) => `0x${hex(address)}:0x${hex(scene.stack + 0x20 * index)}`,
   );
   return `Backtrace: ${frames.join(" ")}${crash.corrupted === true ? " |<-CORRUPTED" : ""}\r\n`;

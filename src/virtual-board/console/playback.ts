@@ -12,13 +12,13 @@ import { type Scene } from "./crash-scene.ts";
 import { type BootScript, bootScript, type ConsoleScript, HELLO, scriptOf, type Step } from "./script.ts";
 import { TypedLines } from "./typed-lines.ts";
 
-/** What the firmware of a board needs of its chip and port. */
+/** What the firmware needs from the chip and the port. */
 export interface Surroundings {
   readonly board: BootBoard;
   readonly script: ConsoleScript | undefined;
-  /** Sends bytes at this rate; they are lost if nobody listens. */
+  /** Sends bytes at this baud rate; they are lost without a client. */
   readonly print: (bytes: Buffer, baud: number) => void;
-  /** Waits until the other side accepts more. */
+  /** Waits until the client accepts more. */
   readonly drained: () => Promise<void>;
   /** The port disappears for this many milliseconds; `Infinity` is permanent. */
   readonly unplug: (milliseconds: number) => void;
@@ -32,7 +32,7 @@ const FLOOD_LINE = "flood: 0123456789abcdef0123456789abcdef0123456789abcdef\r\n"
 const FLOOD_PAUSE_MS = 1;
 const STACK_AT = 0x3b70;
 const FLASH_TOO_SMALL = "__esp_system_init_fn_init_flash startup_funcs.c:118 (flash_ret == ESP_OK)";
-/** How many applications' boots are counted; on a board that gets ever new ones, counting starts over. */
+/** Applications whose boots are counted; above this, counting starts over, so that memory is bounded. */
 const COUNTED_APPLICATIONS = 1_000;
 
 /** One run of an application, from a reset to the next. */
@@ -43,7 +43,7 @@ interface Run {
   readonly scene: Scene;
 }
 
-/** Boots what is in the flash and plays the console's script for its application. */
+/** Boots from flash and plays the script for the application that starts. */
 export class Playback implements Firmware {
   readonly #around: Surroundings;
   readonly #boots = new Map<string, number>();
@@ -149,7 +149,7 @@ export class Playback implements Firmware {
     await this.#end(step, run);
   }
 
-  /** Reports how the step ends a boot, if it does. */
+  /** Ends the boot as the step specifies, if it does. */
   async #end(step: Step, run: Run): Promise<void> {
     const sleep = step["deep-sleep"];
     if (step.restart === true) this.boot("software");
@@ -177,7 +177,7 @@ export class Playback implements Firmware {
     if (!crash.halts) this.boot("software");
   }
 
-  /** The application stops; power stays on. */
+  /** Stops the application, but not the chip. */
   #halt(): AbortSignal {
     this.stop();
     this.#power = new AbortController();
@@ -225,7 +225,7 @@ export class Playback implements Firmware {
     return performance.now() - this.#started;
   }
 
-  /** @returns true when the time has passed, false when something has stopped the application. */
+  /** @returns true when the time has passed, false when the application was stopped. */
   async #wait(milliseconds: number, signal: AbortSignal): Promise<boolean> {
     if (milliseconds > 0 && !signal.aborted) {
       await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
@@ -233,14 +233,14 @@ export class Playback implements Firmware {
     return !signal.aborted;
   }
 
-  /** Waits until a line was sent. */
+  /** Waits until a line is received. */
   async #entered(signal: AbortSignal): Promise<boolean> {
     await new Promise<void>((resolve) => (this.#enter = resolve));
     return !signal.aborted;
   }
 }
 
-/** Changes the OTA data entry that selected the application; without one there is no state to change. */
+/** Changes the state of the OTA data entry that selected the application, if one did. */
 function setState({ records, record }: StartedApplication, state: "valid" | "invalid"): void {
   if (records !== undefined && record !== undefined) records.setState(record, state);
 }

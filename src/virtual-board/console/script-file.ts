@@ -7,7 +7,7 @@ export type ReadScript = { readonly script: ConsoleScript } | { readonly problem
 const LARGEST_FILE = 0x10_0000;
 const MOST_PROBLEMS = 20;
 
-/** Reads a console file. @returns the script, or everything that is wrong with it, each with its line. */
+/** Reads a console file. @returns the script, or all its problems with their line numbers. */
 export async function readScript(path: string): Promise<ReadScript> {
   let text: string;
   try {
@@ -50,7 +50,7 @@ export async function parseScript(text: string): Promise<ReadScript> {
   };
   const problems = parsed.error.issues.map((issue) => {
     const { message } = issue;
-    // A problem with a key of that name is not one of the map that contains it.
+    // Report the line of the unknown key, not of the map that contains it.
     const path = issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
     const where = path.map(String).join(".") || "the file";
     return `line ${lineOf(path)}: ${where}: ${message}`;
@@ -58,7 +58,7 @@ export async function parseScript(text: string): Promise<ReadScript> {
   return { problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
-/** @throws when the file cannot be read, or is larger than a console file may be. */
+/** @throws when the file cannot be read or is too large. */
 async function readBounded(path: string): Promise<string> {
   const file = await open(path);
   try {

@@ -4,23 +4,23 @@ export interface ConsoleScript {
   readonly applications: readonly ApplicationScript[];
 }
 
-/** One application: the first entry whose conditions all match the booting image is played. */
+/** One application. The first entry that matches the booting image is used. */
 export interface ApplicationScript {
-  /** From the image's description; absent: any. */
+  /** From the image's application description; any if absent. */
   readonly name?: string | undefined;
   readonly version?: string | undefined;
-  /** The beginning of the SHA-256 of its ELF file, in hex. */
+  /** The first hex digits of the SHA-256 of its ELF file. */
   readonly "elf-sha256"?: string | undefined;
   /** Baud rate of its console; 115200 if absent. */
   readonly baud?: number | undefined;
-  /** Its boots in order, counted while the board runs; the last one repeats. */
+  /** What it does at each boot since the board started; the last entry repeats. */
   readonly boots: readonly BootScript[];
 }
 
 export interface BootScript {
   /** Nothing is sent, not even by the ROM, as with a broken wire. */
   readonly silent?: boolean | undefined;
-  /** Everything arrives as garbage, as at a wrong rate. */
+  /** Everything is garbage, as at the wrong baud rate. */
   readonly garbled?: boolean | undefined;
   /** Whether ESP-IDF's own lines come before `app_main`; true if absent. */
   readonly "start-lines"?: boolean | undefined;
@@ -28,15 +28,15 @@ export interface BootScript {
   readonly answers?: readonly Answer[] | undefined;
 }
 
-/** How the application responds to a line that it is sent. */
+/** How the application responds to a received line. */
 export interface Answer {
-  /** The whole line, without its end; empty: only Enter. */
+  /** The whole line without its line ending; empty: Enter alone. */
   readonly send: string;
   readonly reply?: string | undefined;
   readonly steps?: readonly Step[] | undefined;
 }
 
-/** One thing that an application does: exactly one action, `after` the step before. */
+/** Exactly one action, `after` the previous step. */
 export interface Step extends Ends {
   readonly after?: number | undefined;
   /** One or more lines. */
@@ -44,11 +44,11 @@ export interface Step extends Ends {
   /** With `print`: repeats at this interval, this many times; without `times`, forever. */
   readonly every?: number | undefined;
   readonly times?: number | undefined;
-  /** Text without an end of line: half a line, or a prompt. */
+  /** Text without a newline: half a line, or a prompt. */
   readonly write?: string | undefined;
   /** This many random bytes. */
   readonly garbage?: number | undefined;
-  /** This many bytes of text, as fast as they are accepted. */
+  /** This many bytes of text, as fast as the client reads them. */
   readonly flood?: number | undefined;
   /** The port disappears for this long. */
   readonly "console-lost"?: number | undefined;
@@ -57,7 +57,7 @@ export interface Step extends Ends {
   readonly "task-watchdog"?: TaskWatchdog | undefined;
 }
 
-/** After one of these, nothing of the application follows. */
+/** Actions that end the boot. */
 interface Ends {
   readonly panic?: Panic | undefined;
   readonly abort?: Crash | undefined;
@@ -70,26 +70,26 @@ interface Ends {
   readonly restart?: true | undefined;
   /** Rolls back and restarts (`esp_ota_mark_app_invalid_rollback_and_reboot`). */
   readonly rollback?: true | undefined;
-  /** Stays off for this long; then it boots. */
+  /** Boots after this time. */
   readonly "deep-sleep"?: number | undefined;
   /** No more output, and no replies. */
   readonly hang?: true | undefined;
 }
 
-/** What all crashes have in common. */
+/** Common to all crashes. */
 export interface Crash {
   readonly core?: number | undefined;
-  /** Addresses of code, innermost first; invented within the application's code if absent. */
+  /** Code addresses, innermost first; if absent, some in the application's code. */
   readonly backtrace?: readonly number[] | undefined;
   readonly corrupted?: boolean | undefined;
   /** Stops with "CPU halted." and does not reboot. */
   readonly halt?: boolean | undefined;
-  /** Whether a core dump is printed once Enter was sent. */
+  /** Whether a core dump is printed after Enter is received. */
   readonly "core-dump"?: boolean | undefined;
 }
 
 export interface Panic extends Crash {
-  /** In the words of the architecture, such as `LoadProhibited`, which is the default on Xtensa. */
+  /** As the architecture prints it, such as `LoadProhibited`, the default on Xtensa. */
   readonly reason?: string | undefined;
 }
 
@@ -102,11 +102,11 @@ export interface TaskWatchdog extends Crash {
   /** The tasks that did not reset it; `IDLE0 (CPU 0)` if absent. */
   readonly tasks?: readonly string[] | undefined;
   readonly running?: string | undefined;
-  /** Whether it ends in a panic (`CONFIG_ESP_TASK_WDT_PANIC`). */
+  /** Whether it panics (`CONFIG_ESP_TASK_WDT_PANIC`). */
   readonly panic?: boolean | undefined;
 }
 
-/** What an application does without a script. */
+/** For an application without a script. */
 export const HELLO: BootScript = { steps: [{ print: "Hello from the virtual board!" }] };
 
 /** The script for an application; `undefined` if there is none. */

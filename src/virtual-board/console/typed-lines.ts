@@ -1,7 +1,7 @@
 /** How much of an unfinished line an application keeps. */
 const LINE_LIMIT = 4096;
 
-/** The typed lines: each ends with CR, LF, or both. */
+/** Splits input into lines, which end with CR, LF, or both. */
 export class TypedLines {
   #open = "";
   #afterReturn = false;

@@ -7,7 +7,7 @@ import { type Armed, type FaultPlan } from "./fault-plan.ts";
 import { noise } from "./random.ts";
 import { Traffic } from "./traffic.ts";
 
-/** What an application prints when it starts, piece by piece. */
+/** What an application prints when it starts, in chunks. */
 const BOOT_LOG = [
   "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
   "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
@@ -16,16 +16,16 @@ const BOOT_LOG = [
 const DETUNED_BYTES = 8;
 const NOTHING = Buffer.alloc(0);
 
-/** What a fault may do to a connection. */
+/** What a fault can do to a connection. */
 export interface ConnectionControl {
-  /** Breaks the connection with a reset; the port stays away for this many milliseconds. */
+  /** Resets the connection and closes the port for this many milliseconds. */
   readonly unplug: (awayMs: number) => void;
   readonly closed: AbortSignal;
   /** The current baud rate of the link. */
   readonly baud: () => number;
 }
 
-/** The board's faults during one connection. */
+/** Applies the board's faults to one connection. */
 export class ConnectionFaults {
   readonly #plan: FaultPlan;
   readonly #control: ConnectionControl;
@@ -45,28 +45,28 @@ export class ConnectionFaults {
     this.#runsApplication = plan.fires("application");
   }
 
-  /** Whether the connection is broken, even if its end was not noticed yet. */
+  /** Whether the connection was reset, even if its streams have not closed yet. */
   get isUnplugged(): boolean {
     return this.#isUnplugged;
   }
 
-  /** The chip was reset: its UART is at the right rate again. */
+  /** The chip was reset, which ends the wrong baud rate. */
   reset(): void {
     this.#isDetuned = false;
   }
 
-  /** Unsolicited bytes at the beginning. */
+  /** Bytes sent at the start of a connection. */
   greeting(): Buffer {
     const garbage = this.#garbage("connect");
     return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
   }
 
-  /** What arrives of bytes that are sent to the board. */
+  /** The bytes that arrive at the board. */
   incoming(bytes: Buffer): Buffer {
     return this.#damaged(bytes, "in");
   }
 
-  /** Whether the chip receives this packet; waits as long as the faults require. */
+  /** Whether the chip receives this packet; waits as faults require. */
   async reaches(request: Request | undefined): Promise<boolean> {
     for (const armed of this.#plan.pending("slow")) {
       this.#plan.fire(armed);
@@ -91,19 +91,19 @@ export class ConnectionFaults {
     return this.#runsApplication ? this.#log() : NOTHING;
   }
 
-  /** The bytes of a response as they are sent. */
+  /** A response as it is sent. */
   outgoing(payload: Uint8Array): Buffer {
     this.#traffic.leaves(payload);
     return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
   }
 
-  /** What is sent of the firmware's own output. */
+  /** The firmware's output as it is sent. */
   printed(bytes: Buffer): Buffer {
     if (this.#isSilent || this.#isUnplugged || this.#isStalled) return NOTHING;
     return this.#isDetuned ? noise(bytes.length, this.#plan.random) : this.#damaged(bytes, "out");
   }
 
-  /** What the firmware receives of bytes that are sent to it. */
+  /** Input as the firmware receives it. */
   typed(bytes: Buffer): Buffer {
     return this.#isSilent || this.#isUnplugged || this.#isStalled ? NOTHING : bytes;
   }

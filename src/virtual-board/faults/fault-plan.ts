@@ -11,18 +11,18 @@ const WRITING: ReadonlySet<number> = new Set([OPCODES.FLASH_DATA, OPCODES.FLASH_
 /** The faults of a kind. */
 type Of<Kind, Each = Fault> = Each extends Fault ? (Kind & Each["kind"] extends never ? never : Each) : never;
 
-/** A fault that has not ended yet. */
+/** A fault that can still happen. */
 export interface Armed<Kind extends FaultKind = FaultKind> {
   readonly fault: Of<Kind>;
   readonly random: () => number;
   left: number;
 }
 
-/** The faults of a board, and how often each still happens; the layers call its hooks. */
+/** The faults of a board, and how often each can still happen. */
 export class FaultPlan {
   readonly #armed: Armed[];
   readonly #onFault: (kind: FaultKind) => void;
-  /** For noise of faults without a seed of their own. */
+  /** For faults without a seed. */
   readonly random = seededRandom(0);
 
   /** @param onFault is called whenever a fault happens. */
@@ -60,19 +60,19 @@ export class FaultPlan {
     this.#armed.length = 0;
   }
 
-  /** How a broken flash refuses a command. */
+  /** The error with which a faulty flash refuses a command. */
   refusal({ opcode, body }: Request): CommandFault | undefined {
     if (erases(opcode, body) && this.fires("erase-fails")) return "erase-failed";
     if (WRITING.has(opcode) && this.fires("write-fails")) return "write-failed";
     return undefined;
   }
 
-  /** The digest as the chip reports it. */
+  /** The digest that the chip reports. */
   digest(digest: Buffer): Buffer {
     return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
   }
 
-  /** What the flash stores of `data`: stuck bits stay 1. */
+  /** What the flash stores for `data`: stuck bits stay 1. */
   programmed(address: number, data: Uint8Array): Uint8Array {
     let result = data;
     for (const armed of this.pending("stuck")) {
@@ -87,7 +87,7 @@ export class FaultPlan {
   }
 }
 
-/** An empty download, by which esptool leaves the stub, erases nothing. */
+/** An empty download, with which esptool exits the stub, erases nothing. */
 function erases(opcode: number, body: Buffer): boolean {
   if (ERASE_COMMANDS.has(opcode)) return true;
   return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;

@@ -5,7 +5,7 @@ const DEFAULT_SEED = 1;
 const DEFAULT_GARBAGE_BYTES = 64;
 const SECTOR_BYTES = 0x1000;
 
-/** For people: each kind with its parameters; by default a fault is permanent, immediate and everywhere. */
+/** Help text: the parameters of each kind; by default a fault is permanent, immediate and everywhere. */
 export const FAULT_HELP: Readonly<Record<FaultKind, string>> = {
   silent: "[times=N]",
   application: "[times=N]",
@@ -87,7 +87,7 @@ function damage(kind: "flip" | "drop", fields: Fields): Fault {
   };
 }
 
-/** `name=value` pairs; the first thing that is wrong is kept. */
+/** `name=value` pairs; the first problem is kept. */
 class Fields {
   readonly #texts = new Map<string, string>();
   #problem: string | undefined;
@@ -100,7 +100,7 @@ class Fields {
     }
   }
 
-  /** Call it last: parameters that were not read are unknown. */
+  /** Call it last: it reports parameters that were not read as unknown. */
   problem(): string | undefined {
     const [left] = this.#texts.keys();
     return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);

@@ -2,13 +2,13 @@ import { type CommandName } from "../protocol/opcodes.ts";
 
 /**
  * When a fault begins: with the next packet, after this many data bytes of the connection (compressed bytes if they
- * are compressed), or at a command. That packet is the first to be hit.
+ * are compressed), or at a command. That packet is the first one affected.
  */
 export type Trigger =
   | { readonly on: "write" | "read"; readonly bytes: number }
   | { readonly on: "command"; readonly name: CommandName };
 
-/** How often a fault happens before it ends; `Infinity` is forever. */
+/** How often a fault happens; `Infinity` is always. */
 interface Times {
   readonly times: number;
 }
@@ -16,48 +16,48 @@ interface Times {
 /** Damage to bytes on the wire; the same `seed` damages the same bytes. */
 export interface Damage extends Times {
   readonly kind: "flip" | "drop";
-  /** Share of the bytes that are hit, from 0 to 1; `times` counts bytes. */
+  /** Fraction of the bytes affected, from 0 to 1; `times` counts bytes. */
   readonly rate: number;
   /** `in` is towards the board. */
   readonly way: "in" | "out" | "both";
   readonly seed: number;
   /** Bytes before this position are not damaged. */
   readonly at?: Trigger;
-  /** Bytes at this baud rate or below are not damaged. */
+  /** Only bytes above this baud rate are damaged. */
   readonly above?: number;
 }
 
-/** A fault of a board. Times are milliseconds. */
+/** A fault of a board. Times are in milliseconds. */
 export type Fault =
   /** Accepts everything and never responds. */
   | (Times & { readonly kind: "silent" })
-  /** Runs its application: prints its log, and understands no commands. */
+  /** Prints an application's log and ignores commands. */
   | (Times & { readonly kind: "application" })
-  /** Random bytes when a connection begins, or before each response. */
+  /** Random bytes at the start of a connection, or before each response. */
   | (Times & {
       readonly kind: "garbage";
       readonly where: "connect" | "answers";
       readonly bytes: number;
       readonly seed: number;
     })
-  /** Nothing listens on the port, for this long from the start. */
+  /** Nothing listens on the port for this long after the start. */
   | { readonly kind: "refused"; readonly ms: number }
-  /** Connections are accepted, and reset at the first byte. */
+  /** Connections are accepted, then reset at the first byte. */
   | (Times & { readonly kind: "reset" })
-  /** The connection breaks, and the port is gone for this long. */
+  /** The connection is reset, and the port is gone for this long. */
   | (Times & { readonly kind: "unplug"; readonly at: Trigger; readonly away: number })
   | Damage
   /** Every packet takes this much longer. */
   | { readonly kind: "slow"; readonly ms: number }
   /** Stops responding, for this long or until the connection ends. */
   | (Times & { readonly kind: "stall"; readonly at: Trigger; readonly ms: number })
-  /** Sends garbage, and understands nothing, once the baud rate has changed. */
+  /** Sends and receives garbage after a baud rate change. */
   | (Times & { readonly kind: "baud" })
-  /** The flash does not erase, and the chip reports it. */
+  /** The flash does not erase; the chip reports an error. */
   | (Times & { readonly kind: "erase-fails" })
-  /** The flash does not store what is written, and the chip reports it. */
+  /** The flash does not store data; the chip reports an error. */
   | (Times & { readonly kind: "write-fails" })
-  /** Bits of these bytes stay erased, whatever is written; nothing reports it. */
+  /** Bits of these bytes stay 1 when written; no error is reported. */
   | { readonly kind: "stuck"; readonly address: number; readonly length: number; readonly mask: number }
   /** The chip reports a wrong digest. */
   | (Times & { readonly kind: "wrong-digest" });

@@ -2,12 +2,12 @@ import { type FaultPlan } from "./fault-plan.ts";
 
 /** A port that can disappear and return. */
 export interface RemovablePort {
-  /** Stops listening, and disconnects everyone, also those who wait. */
+  /** Stops listening, and disconnects all clients, also waiting ones. */
   goAway(): void;
   comeBack(): Promise<void>;
 }
 
-/** Makes the port of a board disappear for as long as its faults say. */
+/** Makes the board's port disappear as its faults require. */
 export class PortFaults {
   readonly #port: RemovablePort;
   readonly #failed: (error: unknown) => void;
@@ -20,7 +20,7 @@ export class PortFaults {
     this.#failed = failed;
   }
 
-  /** A port that refuses connections from the start. */
+  /** Applies `refused`: the port does not open at the start. */
   start(plan: FaultPlan): void {
     for (const armed of plan.pending("refused")) {
       plan.fire(armed);
@@ -28,7 +28,7 @@ export class PortFaults {
     }
   }
 
-  /** @param milliseconds 0 does not close the port; `Infinity` is permanent. */
+  /** @param milliseconds 0 does not close the port; `Infinity` closes it permanently. */
   vanish(milliseconds: number): void {
     if (milliseconds === 0) return;
     clearTimeout(this.#timer);

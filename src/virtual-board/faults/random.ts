@@ -1,4 +1,4 @@
-/** Generates numbers from 0 up to, but not including, 1: the same sequence for the same seed (mulberry32). */
+/** Generates numbers in [0, 1), the same sequence for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Random bytes. */
+/** `length` random bytes. */
 export function noise(length: number, random: () => number): Buffer {
   return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
 }

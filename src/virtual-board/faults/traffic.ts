@@ -2,13 +2,13 @@ import { type Request } from "../packet/frame.ts";
 import { commandName, OPCODES } from "../protocol/opcodes.ts";
 import { type Trigger } from "./fault.ts";
 
-/** Length before the data of FLASH_DATA and FLASH_DEFL_DATA. */
+/** Length of the header before the data of FLASH_DATA and FLASH_DEFL_DATA. */
 const BLOCK_HEADER_BYTES = 16;
 /** Length of the header and status of a response. */
 const ANSWER_BYTES = 12;
 const WRITING: ReadonlySet<number> = new Set([OPCODES.FLASH_DATA, OPCODES.FLASH_DEFL_DATA]);
 
-/** Counts the data bytes of one connection, to find out when a trigger is due. */
+/** Counts the data bytes of one connection for triggers. */
 export class Traffic {
   #written = 0;
   #read = 0;

@@ -1,6 +1,6 @@
 /** The value of an erased byte. */
 export const ERASED = 0xff;
-/** Size of a stored piece; an erased piece is not stored. */
+/** Erased pieces of this size are not stored. */
 const PIECE_BYTES = 0x1_0000;
 
 /** The bytes of a flash chip. Every requested range must be inside. */
@@ -14,7 +14,7 @@ export interface FlashContents {
   close(): void;
 }
 
-/** A flash in memory that only takes as much of it as was written. */
+/** A flash in memory, which uses memory only for what was written. */
 export function contentsInMemory(size: number): FlashContents {
   const pieces = new Map<number, Buffer>();
   return {

@@ -9,9 +9,9 @@ const ERASED_PIECE = Buffer.alloc(PIECE_BYTES, ERASED);
 
 /**
  * The contents of the image file at `path`, which is created (all 0xFF) when it does not exist or is empty.
- * A new file gets its name only when it is complete, and an existing one never changes its size, so a kill
- * at any moment leaves a file of the right size. Bytes reach the file before the board responds.
- * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
+ * A new file is renamed into place when complete, and an existing one never changes its size, so a kill at any
+ * time leaves a file of the right size. Bytes are in the file before the board responds.
+ * @throws {Failure} `input-invalid` when the file has the wrong size, or cannot be read and written.
  */
 export function contentsInFile(path: string, size: number): FlashContents {
   try {
@@ -38,7 +38,7 @@ export function contentsInFile(path: string, size: number): FlashContents {
   }
 }
 
-/** Nothing is kept in memory: a flash may have 128 MB, and the system caches what is read often. */
+/** Keeps nothing in memory: a flash can have 128 MB, and the system caches the file. */
 function openContents(file: number, size: number): FlashContents {
   let open = true;
   return {

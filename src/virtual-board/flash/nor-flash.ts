@@ -5,7 +5,7 @@ export const PAGE_BYTES = 256;
 export const SECTOR_BYTES = 0x1000;
 export const BLOCK_BYTES = 0x1_0000;
 
-/** The commands of the flash, for the board's log. */
+/** Receives the flash operations, for the board's log. */
 export interface FlashObserver {
   wrote(address: number, length: number): void;
   erased(address: number, length: number): void;

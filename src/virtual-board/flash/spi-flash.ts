@@ -9,11 +9,11 @@ export interface SpiCommand {
   readonly misoBytes: number;
 }
 
-/** Quad enable is set in the second status register, as in parts sold for quad use. */
+/** Quad enable is set in the second status register, as in parts shipped for quad mode. */
 const POWER_UP_STATUS = [0x00, 0x02, 0x60] as const;
 const STATUS_WRITABLE = [0xfc, 0xfb, 0xfc] as const;
 
-/** The flash chip on the SPI bus: the commands of a W25Q part that loaders and esptool send. */
+/** The flash chip on the SPI bus: those commands of a W25Q part that loaders and esptool send. */
 export class SpiFlash {
   readonly #flash: NorFlash;
   readonly #status: number[] = [...POWER_UP_STATUS];
@@ -23,7 +23,7 @@ export class SpiFlash {
     this.#flash = flash;
   }
 
-  /** The bytes on MISO, and how long the chip is then busy. */
+  /** The bytes on MISO, and how long the chip is busy afterwards. */
   execute(command: SpiCommand): { readonly miso: Uint8Array; readonly busyMs: number } {
     const miso = this.#answer(command);
     return { miso, busyMs: this.#act(command) };

@@ -14,18 +14,18 @@ import { type SerialSession } from "./serial-session.ts";
 
 export interface BoardPortsSettings {
   readonly host: string;
-  /** 0 picks a free one, of either. */
+  /** 0 picks a free one, here and in `rfc2217Port`. */
   readonly port: number;
   /** Absent: no such port. */
   readonly rfc2217Port?: number | undefined;
   readonly resetOnConnect: boolean;
   /** Path of the link to a serial device; absent: no device. */
   readonly tty?: string | undefined;
-  /** The `PATH` with the Python that creates the device. */
+  /** The `PATH` on which to find the Python that creates the device. */
   readonly searchPath?: string | undefined;
 }
 
-/** Access to the board: its UART over a raw port and one with reset lines, for one client at a time. */
+/** Serves the board's UART over a raw port and one with reset lines, to one client at a time. */
 export class BoardPorts {
   readonly #session: SerialSession;
   readonly #log: BoardLog;
@@ -50,7 +50,7 @@ export class BoardPorts {
     this.#circuit = new ResetCircuit({ hold: () => session.hold(), start: (mode) => session.reset(mode) });
     const turns = new Turns();
     this.#raw = new TcpPort(turns, (socket) => this.#serve(socket, () => ({ stream: socket })));
-    // The device is a client of it.
+    // The device connects to it as a client.
     if (settings.rfc2217Port !== undefined || settings.tty !== undefined) {
       this.#rfc2217 = new TcpPort(turns, (socket) => this.#serve(socket, () => this.#withLines(socket)));
     }
@@ -112,7 +112,7 @@ export class BoardPorts {
 
   #meet(socket: Socket, closed: AbortSignal): ConnectionFaults | undefined {
     const unplug = (awayMs: number): void => {
-      // The listener first: a client that sees its connection reset must not find the port still open.
+      // Stop listening first: a client whose connection was reset must not find the port still open.
       this.#faults.vanish(awayMs);
       socket.resetAndDestroy();
     };
@@ -142,7 +142,7 @@ export class BoardPorts {
   }
 }
 
-/** Not immediately: after such an early reset, some clients see a connection and others do not. */
+/** Not before the first byte: an earlier reset looks like a connection to some clients only. */
 async function resetWhenSpokenTo(socket: Socket): Promise<void> {
   socket.once("data", () => socket.resetAndDestroy());
   socket.once("end", () => socket.destroy());

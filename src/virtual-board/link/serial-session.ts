@@ -12,31 +12,31 @@ import { commandName } from "../protocol/opcodes.ts";
 import { now, until } from "./clock.ts";
 import { UartLine } from "./uart-line.ts";
 
-/** Two UARTs understand each other as long as their rates do not differ by more. */
+/** The largest difference of two baud rates at which UARTs still work. */
 const RATE_TOLERANCE = 0.03;
 
 /** One client of the port. */
 export interface SerialClient {
   readonly stream: Duplex;
-  /** The settings of its side of the UART; a raw socket has none. */
+  /** The client's UART settings; a raw socket has none. */
   readonly format?: () => SerialFormat;
-  /** The faults during its connection; `undefined` for none. */
+  /** The faults during its connection, if any. */
   readonly meet?: (closed: AbortSignal) => ConnectionFaults | undefined;
 }
 
-/** The chip's UART: turns the bytes of the current connection into packets, and responses into bytes. */
+/** The chip's UART: decodes packets from the current connection and encodes responses. */
 export class SerialSession {
   readonly #machine: Machine;
   readonly #time: DeviceTime;
   readonly #log: BoardLog;
   readonly #linkBaud: number | undefined;
   readonly #random = seededRandom(0);
-  /** As in a real receiver, half a packet survives a broken connection. */
+  /** Kept across connections: as in a real receiver, half a packet survives a disconnect. */
   #decoder = new SlipDecoder();
   #line: UartLine | undefined;
   #faults: ConnectionFaults | undefined;
   #format: (() => SerialFormat) | undefined;
-  /** The rate that the ROM has measured from the first packet after a reset. */
+  /** The rate that the ROM measured from the first packet after a reset. */
   #detectedBaud: number | undefined;
   /** The rate of the firmware's last output. */
   #printedBaud: number | undefined;
@@ -89,7 +89,7 @@ export class SerialSession {
   }
 
   /**
-   * Sends the firmware's output. It is lost if nobody is connected, or if the client does not read.
+   * Sends the firmware's output, which is lost without a client, or if the client does not read.
    * @param baud the rate at which the chip sends.
    */
   print(bytes: Buffer, baud: number): void {

@@ -2,18 +2,18 @@ import { once } from "node:events";
 import { type Duplex } from "node:stream";
 import { now, until } from "./clock.ts";
 
-/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
+/** Start bit, eight data bits, stop bit. */
 const BITS_PER_BYTE = 10;
-/** Most received bytes that wait to be processed; then the other side has to wait. */
+/** Received but unprocessed bytes, above which the client has to wait. */
 const RECEIVE_LIMIT_BYTES = 64 * 1024;
-/** Most bytes that wait to be sent; then nothing more is processed until the other side reads. */
+/** Unsent bytes, above which nothing more is processed until the client reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
-/** How long a side that has ended, and may never return, has to read the last responses. */
+/** How long a client that has closed its side has to read the last responses. */
 const FINISH_DEADLINE_MS = 1_000;
-/** A long packet arrives in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+/** A long packet arrives in pieces of this duration, as on a UART, so that it is not taken for silence. */
 const PIECE_MS = 8;
 
-/** Received bytes, and when the first of them began to arrive; each takes `byteMs`. */
+/** Received bytes, and when the first one began to arrive; each takes `byteMs`. */
 export interface Arrival {
   readonly bytes: Buffer;
   readonly startsAt: number;
@@ -27,14 +27,14 @@ interface Departure {
 }
 
 /**
- * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
- * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
+ * The bytes of one connection in both directions, paced like a UART. Times are computed ahead on a running
+ * clock, so that timer errors do not add up. Without a baud rate nothing is delayed.
  */
 export class UartLine {
   readonly #stream: Duplex;
   readonly #baud: () => number | undefined;
   readonly #closed = new AbortController();
-  /** Aborted when the bytes on their way are lost. */
+  /** Aborted when the bytes in transit are lost. */
   #cut = new AbortController();
   readonly #arrivals: Arrival[] = [];
   readonly #departures: Departure[] = [];
@@ -58,7 +58,7 @@ export class UartLine {
       this.#cut.abort();
     });
     stream.on("drain", () => this.#wake?.());
-    // A client that connected, waited for its turn and ended without a byte has emitted `end` before anybody listened.
+    // A client that waited for its turn and closed without a byte has emitted `end` before this listens.
     if (stream.readableEnded) this.#stopReading();
   }
 
@@ -67,12 +67,12 @@ export class UartLine {
     return this.#closed.signal;
   }
 
-  /** Aborted when the bytes on their way now are lost: the connection is gone, or the chip was reset. */
+  /** Aborted when the bytes now in transit are lost: the connection is gone, or the chip was reset. */
   get cut(): AbortSignal {
     return this.#cut.signal;
   }
 
-  /** The bytes in order of arrival, until the other side ends or disappears. */
+  /** The bytes in order of arrival, until the client closes or disappears. */
   async *receive(): AsyncGenerator<Arrival> {
     for (;;) {
       const arrival = this.#arrivals.shift();
@@ -85,14 +85,14 @@ export class UartLine {
     }
   }
 
-  /** Whether the other side has to read before more is worth sending. */
+  /** Whether to send nothing more until the client has read. */
   get isFull(): boolean {
     return this.#queued + this.#stream.writableLength > SEND_LIMIT_BYTES;
   }
 
   /**
-   * Sends `bytes`, at `notBefore` (host clock, ms) at the earliest.
-   * @param baud the rate of these bytes; the line's own where it is lower.
+   * Sends `bytes`, not before `notBefore` (host clock, ms).
+   * @param baud the rate of these bytes, limited to the line's.
    */
   send(bytes: Buffer, notBefore: number, baud = Infinity): void {
     const own = this.#byteMs();
@@ -106,7 +106,7 @@ export class UartLine {
     this.#sending ??= this.#depart();
   }
 
-  /** Waits until the other side has read enough of what was sent, or has disappeared. */
+  /** Waits until the client has read enough, or is gone. */
   async writable(): Promise<void> {
     while (this.isFull && !this.closed.aborted) {
       if (this.#sending !== undefined) await this.#sending;
@@ -114,13 +114,13 @@ export class UartLine {
     }
   }
 
-  /** Drops bytes that have arrived but were not processed. */
+  /** Drops received bytes that were not processed. */
   dropReceived(): void {
     this.#arrivals.length = this.#waiting = this.#receiverFree = 0;
     this.#stream.resume();
   }
 
-  /** Drops bytes on their way in either direction, as when the chip is reset. */
+  /** Drops bytes in transit in either direction, as when the chip is reset. */
   drop(): void {
     this.dropReceived();
     this.#departures.length = this.#queued = this.#senderFree = 0;
@@ -128,7 +128,7 @@ export class UartLine {
     if (!this.closed.aborted) this.#cut = new AbortController();
   }
 
-  /** The other side has ended: sends what is left, and closes. */
+  /** The client has closed its side: sends the rest and closes. */
   async finish(): Promise<void> {
     await this.#sending;
     if (this.closed.aborted) return;
