@@ -1,26 +1,33 @@
+import {
+  brownoutBefore,
+  inBootloader,
+  notBooting,
+  tooManyBoots,
+  watchdogBefore,
+  wrongFirmware,
+} from "./boot-findings.ts";
 import type { ConsoleLine } from "./console/console-lines.ts";
 import { type LogLine, parseLogLine } from "./console/log-line.ts";
-import { type Finding, finding } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { compareIdentity, type FlashedFirmware, type Identity } from "./identity.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { type BootFact, parseBootFact } from "./seen/boot-facts.ts";
-import { type Boot, Boots } from "./seen/boots.ts";
+import { Boots } from "./seen/boots.ts";
 import { parseRomLine, type RomLine } from "./seen/rom-line.ts";
-import { quoted, reasonsWords, secondsWords } from "./words.ts";
 
 /** Where the board was reset by the gate itself, and what was flashed before. */
 export interface BootSetup {
   readonly rules: Pick<GateRules, "allowedBoots" | "identity" | "crashes" | "timeScale">;
   readonly flashed: FlashedFirmware | undefined;
   readonly resets: boolean;
+  /** Whether a boot that begins now was asked for, or costs no more than a test. */
+  readonly excusesBoot: () => boolean;
 }
 
 /** The line with the reset reason follows the banner at once; milliseconds. */
 const REASON_MS = 500;
 /** So long after a ROM or a bootloader found nothing to start, it may still try something else; milliseconds. */
 const UNBOOTABLE_MS = 2000;
-/** Reasons that no firmware causes. */
-const FROM_OUTSIDE: readonly (string | undefined)[] = ["power-on", "usb"];
 
 /** Judges what a console shows of boots: how many, why, of what, and whether one comes to its application. */
 export class BootJudge {
@@ -30,8 +37,6 @@ export class BootJudge {
   /** Boots that count as none, and the number of the last of them. */
   #excused = 0;
   #lastExcused = 0;
-  /** Whether a boot that begins now was asked for, or costs no more than a test. */
-  excusesBoots = false;
   #unbootable: ConsoleLine | undefined;
   /** Whether the ROM started what it loaded, in this boot. */
   #entered = false;
@@ -152,7 +157,7 @@ export class BootJudge {
 
   /** Another boot begins: what the one before it came to is known now. */
   #bootBegins(): Finding | undefined {
-    if (this.excusesBoots) {
+    if (this.#setup.excusesBoot()) {
       this.#excused++;
       this.#lastExcused = this.boots.count;
     }
@@ -164,83 +169,29 @@ export class BootJudge {
   }
 
   #judgeBoots(): Finding | undefined {
-    const { current, count, wakes } = this.boots;
+    const { current, count, wakes, kept } = this.boots;
+    const { resets, rules } = this.#setup;
     if (current === undefined || count === this.#judged) return undefined;
-    const isOwn = this.#setup.resets && count === 1;
+    const isOwn = resets && count === 1;
     this.#judged = count;
-    if (current.reason?.kind === "brownout")
-      return brownout(`the reset reason is ${reasonsWords([current])}`);
+    if (current.reason?.kind === "brownout") return brownoutBefore(current);
     if (current.isDownload) return inBootloader({ text: current.mode ?? "" });
     if (isOwn || this.#lastExcused === count) return undefined;
-    if (current.reason?.kind === "watchdog" && this.#setup.rules.crashes === "fail") {
-      return finding("watchdog", `A watchdog reset the board: ${reasonsWords([current])}.`);
-    }
-    const { allowedBoots } = this.#setup.rules;
-    const counted = count - this.#excused - (allowedBoots.deepSleep ? wakes : 0);
-    return counted > allowedBoots.count - (this.#setup.resets ? 0 : 1)
-      ? this.#tooMany(counted, current)
-      : undefined;
-  }
-
-  #tooMany(counted: number, current: Boot): Finding {
-    const { kept } = this.boots;
-    const { resets, rules } = this.#setup;
-    const others = resets ? kept.slice(1) : kept;
-    if (others.every(({ reason }) => FROM_OUTSIDE.includes(reason?.kind))) {
-      return finding(
-        "board-reset",
-        `The board was reset while it was watched, and not by its firmware: ${reasonsWords(others)}.`,
-      );
-    }
-    const by = resets ? "" : " after the watch began";
+    if (current.reason?.kind === "watchdog" && rules.crashes === "fail") return watchdogBefore(current);
+    const counted = count - this.#excused - (rules.allowedBoots.deepSleep ? wakes : 0);
     const allowed = rules.allowedBoots.count - (resets ? 0 : 1);
-    const tookMs = current.at - (kept[0]?.at ?? 0);
-    // A log may have no times.
-    const within = tookMs === 0 ? "" : ` within ${secondsWords(tookMs)}`;
-    return finding(
-      "boot-loop",
-      `The board booted ${counted === 1 ? "once" : `${counted} times`}${by}${within}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`,
-    );
+    return counted > allowed ? tooManyBoots({ count: counted, allowed, resets, kept, current }) : undefined;
   }
 
   #judgeIdentity(fact: BootFact): Finding | undefined {
     if (!["slot", "elf", "project", "version"].includes(fact.is)) return undefined;
-    const differing = this.identity?.facts.filter(({ state }) => state === "differs") ?? [];
-    if (differing.length === 0) return undefined;
-    const words = differing.map(({ name, flashed, printed = "" }) => {
-      return `${FACTS[name]} ${quoted({ text: flashed })} is expected, and ${quoted({ text: printed })} boots`;
-    });
-    const message = `Other firmware boots than that of the images: ${words.join("; ")}.`;
-    if (this.#setup.rules.identity !== "warn") return finding("wrong-firmware", message);
-    this.#difference = message;
+    const found = wrongFirmware(this.identity);
+    if (found === undefined || this.#setup.rules.identity !== "warn") return found;
+    this.#difference = found.message;
     return undefined;
   }
 }
 
 function isOfBootloader(log: LogLine | undefined): boolean {
   return log !== undefined && /^(?:boot(?:\.\w+)?|esp_image)$/.test(log.tag);
-}
-
-const FACTS = {
-  slot: "the slot",
-  elf: "the ELF file",
-  project: "the project",
-  version: "the version",
-} as const;
-
-/** @param line with which a ROM or a bootloader says so. */
-export function notBooting(line: ConsoleLine): Finding {
-  return finding("not-booting", `No application boots: the board prints ${quoted(line)}.`);
-}
-
-function inBootloader(line: Pick<ConsoleLine, "text">): Finding {
-  return finding(
-    "in-bootloader",
-    `The board is in download mode after its reset: it prints ${quoted(line)}.`,
-  );
-}
-
-/** @param why as a clause. */
-export function brownout(why: string): Finding {
-  return finding("brownout", `The supply of the board fell too low: ${why}.`);
 }

@@ -1,4 +1,5 @@
-import { type BootJudge, notBooting } from "./boot-judge.ts";
+import { notBooting } from "./boot-findings.ts";
+import type { BootJudge } from "./boot-judge.ts";
 import type { Completion } from "./completion.ts";
 import type { BinaryLog } from "./console/binary-log.ts";
 import type { ConsoleLine, ConsoleLines } from "./console/console-lines.ts";

@@ -50,7 +50,6 @@ interface Seen {
   readonly verdict: Verdict | undefined;
   readonly boot: BootJudge;
   readonly completion: Completion;
-  readonly crashes: readonly Crash[];
   readonly crashReports: CrashReports;
   readonly last: ConsoleLine | undefined;
   readonly decodability: Decodability;
@@ -59,15 +58,15 @@ interface Seen {
 }
 
 export function reportOf(seen: Seen): GateReport {
-  const { verdict, boot, completion, crashes, crashReports, last, decodability, bytes, hasTimes } = seen;
+  const { verdict, boot, completion, crashReports, last, decodability, bytes, hasTimes } = seen;
   const { boots, identity, difference } = boot;
-  const { progress, reports } = completion;
+  const { progress, tests } = completion;
   return {
     verdict,
     hasTimes,
     boots: [...boots.kept],
     bootCount: boots.count,
-    crashes: [...crashes],
+    crashes: [...crashReports.crashes],
     watchdogWarnings: [...crashReports.warnings],
     met: [...progress.met],
     pending: progress.pending,
@@ -76,7 +75,7 @@ export function reportOf(seen: Seen): GateReport {
     identityDifference: difference,
     applicationAt: boots.kept.find(({ applicationAt }) => applicationAt !== undefined)?.applicationAt,
     endsInBoot: boot.isStarting,
-    tests: reports,
+    tests: tests.reports,
     lines: last?.number ?? 0,
     bytes,
     undecodableShare: decodability.share,

@@ -23,6 +23,7 @@ const SILENCE_MS = 2000;
 const LONGEST_MS = 10_000;
 const MOST_LINES = 200;
 const MOST_WARNINGS = 20;
+const MOST_CRASHES = 20;
 /** So long after a watchdog's warning a panic is the watchdog's; its report has some lines a task. */
 const WARNING_MS = 2000;
 
@@ -40,6 +41,7 @@ export class CrashReports {
   /** The line with which the last report ended: more of it is no new crash. */
   #lastNumber = 0;
   readonly #warnings: ConsoleLine[] = [];
+  readonly #crashes: Crash[] = [];
   readonly #scale: number;
 
   /** @param scale how many times slower the board is than a real one; an emulator's. */
@@ -50,6 +52,11 @@ export class CrashReports {
   /** Whether a crash is being reported. */
   get isCollecting(): boolean {
     return this.#report !== undefined;
+  }
+
+  /** The first crashes. */
+  get crashes(): readonly Crash[] {
+    return this.#crashes;
   }
 
   /** First lines of watchdogs that only warned. */
@@ -90,14 +97,10 @@ export class CrashReports {
     this.#lastNumber = report.lines.at(-1)?.number ?? 0;
     const { code, what } = report.sign;
     const source = sourceOf(report.lines.map(({ text }) => text));
-    return {
-      code,
-      what,
-      at: report.at,
-      lines: report.lines,
-      isWhole,
-      ...(source === undefined ? {} : { source }),
-    };
+    const { at, lines } = report;
+    const crash = { code, what, at, lines, isWhole, ...(source === undefined ? {} : { source }) };
+    if (this.#crashes.length < MOST_CRASHES) this.#crashes.push(crash);
+    return crash;
   }
 
   /** Begins a report, or a watchdog's warning, which is no crash by itself. */
