@@ -3,7 +3,7 @@ import { clean, readLines } from "../system/text/system-text.ts";
 
 /** The names of users and groups in `/etc/passwd` and `/etc/group`. */
 export interface Accounts {
-  /** The name of a user by ID. */
+  /** User names by ID. */
   readonly users: ReadonlyMap<number, string>;
   readonly groups: ReadonlyMap<number, Group>;
 }
@@ -13,10 +13,10 @@ interface Group {
   readonly members: readonly string[];
 }
 
-/** Names that are safe in a command that people copy. */
+/** Names that need no quoting in a command to copy. */
 const PLAIN_NAME = /^[A-Za-z_][\w.-]{0,63}$/;
 
-/** Reads the local accounts. Those of a directory service remain numbers. */
+/** Reads the local accounts; those of a directory service stay numeric. */
 export async function readAccounts(root: string): Promise<Accounts> {
   const users = new Map<number, string>();
   for (const line of await readLines(join(root, "etc/passwd"))) {
@@ -35,7 +35,7 @@ export async function readAccounts(root: string): Promise<Accounts> {
   return { users, groups };
 }
 
-/** A name for a command to copy, or `placeholder` if a shell would not take the name literally. */
+/** A name for a command to copy, or `placeholder` if the name would need quoting. */
 export function shellName(name: string | undefined, placeholder: string): string {
   return name !== undefined && PLAIN_NAME.test(name) ? name : placeholder;
 }

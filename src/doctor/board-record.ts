@@ -9,19 +9,19 @@ import { hostLock } from "../system/files/file-lock.ts";
 import { type Check, finding } from "./diagnosis.ts";
 import { clean } from "../system/text/system-text.ts";
 
-/** What earlier steps of this action recorded of a board. */
+/** What earlier steps of this action recorded about a board. */
 export interface BoardRecord {
-  /** The step or job that has it now. */
+  /** The step or job that currently uses it. */
   readonly holder: Holder | undefined;
   /** What an earlier step left unfinished on it. */
   readonly unfinished: Unfinished | undefined;
-  /** The baud rate that earlier steps had to fall back to. */
+  /** The baud rate that earlier steps fell back to. */
   readonly baud: BaudRecord | undefined;
 }
 
 /**
- * Reads the records beside a board's lock.
- * @param path `PATH`, on which the program that locks is searched.
+ * Reads the records next to a board's lock.
+ * @param path `PATH`, to find the program that locks.
  * @throws {Failure} `lock-unavailable`.
  */
 export async function readBoardRecord(

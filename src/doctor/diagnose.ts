@@ -11,16 +11,16 @@ import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 import { listPortsByTools } from "./tool-ports.ts";
 
-/** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */
+/** More than any bench has; the outputs of a job must stay below 1 MiB. */
 const MAX_PORTS = 64;
 
 /**
- * Checks everything that a step needs of its runner. Opens no port, installs nothing, and writes only short-lived
- * folders in RUNNER_TEMP. What is missing or unreadable is a finding.
+ * Checks everything that a step needs on its runner. Opens no port, installs nothing, and writes only temporary
+ * folders in RUNNER_TEMP. Anything missing or unreadable is a finding.
  * @throws {Failure} `cancelled`, and nothing else.
  */
 export async function diagnose(runner: Runner): Promise<Diagnosis> {
-  // The folders come first, because later checks create a missing temporary folder.
+  // First, because later checks create a missing temporary folder.
   const folders = await guard("folders", () => folderChecks(runner));
   const [{ checks, program }, linuxPorts] = await Promise.all([
     examineSoftware(runner),
@@ -73,7 +73,7 @@ function listPorts(runner: Runner, program: EsptoolProgram | undefined) {
   return listPortsByTools(runner, program);
 }
 
-/** A check that cannot be made is `unknown`, and does not stop the others. */
+/** A check that throws is `unknown`, and does not stop the others. */
 async function guard(
   name: string,
   look: () => Promise<readonly Check[]>,

@@ -4,11 +4,11 @@
  */
 export type Status = "ok" | "warning" | "problem" | "unknown";
 
-/** One thing that was checked. */
+/** The result of one check. */
 export interface Check {
-  /** What kind of thing, such as `port-permission`. */
+  /** What was checked, such as `port-permission`. */
   readonly name: string;
-  /** Which one, such as `/dev/ttyUSB0`; `null` if there is only one. */
+  /** Where, such as `/dev/ttyUSB0`; `null` if there is only one. */
   readonly subject: string | null;
   readonly status: Status;
   /** What was found. */
@@ -27,7 +27,7 @@ export interface Holder {
 /** A serial port of the runner, in the field names of the JSON output `ports`. */
 export interface PortReport {
   readonly port: string;
-  /** Names that survive a renumbering of ports, in `/dev/serial/by-id` (the board) and `by-path` (the socket). */
+  /** Persistent names, in `/dev/serial/by-id` (the board) and `by-path` (the USB location). */
   readonly by_id: readonly string[];
   readonly by_path: readonly string[];
   /** Four lower-case hex digits. */
@@ -36,19 +36,19 @@ export interface PortReport {
   readonly serial: string | null;
   readonly manufacturer: string | null;
   readonly product: string | null;
-  /** The USB socket as the system counts it, such as `1-1.2`. */
+  /** The USB location, such as `1-1.2`. */
   readonly location: string | null;
   readonly driver: string | null;
-  /** The product with this USB identity, such as `Silicon Labs CP2102`; `null` if it is not known here. */
+  /** The product with this VID and PID, such as `Silicon Labs CP2102`; `null` if unknown. */
   readonly bridge: string | null;
   /** Four octal digits. */
   readonly mode: string | null;
   readonly owner: string | null;
   readonly group: string | null;
-  /** Whether the user of the runner may open the port; `null` if only opening it would show that. */
+  /** Whether the runner's user may open the port; `null` if only opening it would show that. */
   readonly may_open: boolean | null;
   readonly holders: readonly Holder[];
-  /** Whether every process could be inspected. Only then an empty list means that the port is free. */
+  /** Whether every process could be inspected; only then does an empty list mean that the port is free. */
   readonly holders_complete: boolean;
 }
 

@@ -11,7 +11,7 @@ import { clean } from "../system/text/system-text.ts";
 
 const MAX_PYTHONS = 12;
 
-/** The Pythons of the runner, and whether one can install esptool. */
+/** The Python versions on the runner, and whether one can install esptool. */
 export async function pythonCheck(
   runner: Runner,
 ): Promise<{ readonly check: Check; readonly usable: boolean }> {
@@ -42,7 +42,7 @@ export async function esptoolCheck(
   if (esptool.source === "path") return installed(runner);
   const wanted = versionOf(esptool);
   const reasons: string[] = [];
-  /** What the first source that works here would install. */
+  /** The version that the first source that works here would install. */
   let version: string | undefined;
   if (esptool.source !== "release") {
     const plan = await planPip(wanted, install);

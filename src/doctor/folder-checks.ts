@@ -11,14 +11,14 @@ const MIB = 1024 * 1024;
 const LOW_BYTES = 200 * MIB;
 /** An installation by pip has 2000 files. */
 const LOW_FILES = 5_000;
-/** How many installations a message names. */
+/** How many installations a message lists. */
 const MAX_SHOWN = 10;
 /** How many files are measured at once. */
 const STATS_AT_ONCE = 64;
-/** How an installation's folder ends; see `tool-cache/cache.ts`. */
+/** The suffix of an installation's folder; see `tool-cache/cache.ts`. */
 const INSTALLATION = /-[0-9a-f]{12}$/;
 
-/** The three folders that a step writes to. */
+/** Checks the three folders that a step writes to. */
 export async function folderChecks(runner: Runner): Promise<Check[]> {
   const { workspace, install } = runner;
   return [

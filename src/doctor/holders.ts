@@ -7,11 +7,11 @@ const NAME = "port-holder";
 const DELETED = " (deleted)";
 const MAX_HOLDERS = 10;
 
-/** Who has a port open, and whether the list is complete. */
+/** The processes that have a port open, and whether the list is complete. */
 export interface Holders {
   readonly holders: readonly Holder[];
   readonly complete: boolean;
-  /** Processes that name the port in their command line, but whose open files are hidden. */
+  /** Processes with the port in their command line whose open files are hidden. */
   readonly suspects: readonly Holder[];
 }
 
@@ -37,7 +37,7 @@ function holder({ pid, command, uid }: ProcessSeen, { users }: Accounts): Holder
   return { pid, command, user: uid === undefined ? null : (users.get(uid) ?? String(uid)) };
 }
 
-/** What the holders mean for a step. Reports "no process" only if every process was checked. */
+/** Reports "no process" only if every process was checked. */
 export function holderCheck(
   path: string,
   found: Holders,
@@ -82,7 +82,7 @@ export function holderCheck(
   );
 }
 
-/** Ports that are gone but still open: the kernel cannot give their numbers to the board when it comes back. */
+/** Ports that are gone but still open: the kernel cannot reuse their numbers when the board comes back. */
 export function staleHolderChecks(processes: ProcessList | undefined, accounts: Accounts): Check[] {
   const stale = new Map<string, Holder[]>();
   for (const seen of processes?.processes ?? []) {

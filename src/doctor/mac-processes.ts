@@ -7,19 +7,19 @@ import { clean } from "../system/text/system-text.ts";
 const DEADLINE_MS = 15_000;
 
 /**
- * Who has one of the ports open on macOS, which has no `/proc`. lsof inspects processes and does not open ports.
- * @returns `undefined` if lsof does not answer.
+ * The processes that have one of the ports open on macOS, which has no `/proc`. lsof does not open the ports.
+ * @returns `undefined` if lsof fails or times out.
  */
 export async function listMacHolders(
   paths: readonly string[],
   { install, user }: Runner,
 ): Promise<ProcessList | undefined> {
   if (paths.length === 0) return { processes: [], complete: true };
-  // One device has two names, and a program may use either.
+  // A device has two names, and a program may use either.
   const names = paths.flatMap((path) => [path, path.replace("/dev/cu.", "/dev/tty.")]);
   const args = ["-w", "-F", "pcun", "--", ...names];
   const outcome = await runCommand({ command: "/usr/sbin/lsof", args, deadlineMs: DEADLINE_MS }, install);
-  // Exit code 1 without output: no process. With output: some of the names are unused.
+  // Exit code 1 without output: no process. With output: no process for some of the names.
   if (!outcome.ok && outcome.end !== "exit code 1") return undefined;
   return { processes: parseLsof(outcome.lines), complete: user.uid === 0 };
 }

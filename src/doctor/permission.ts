@@ -37,7 +37,7 @@ export async function readAccess(
   };
 }
 
-/** What the permissions mean for this user, and how to fix them. */
+/** Whether the user may open the port, and how to fix it if not. */
 export function permissionCheck(
   port: SerialPort,
   access: Access,

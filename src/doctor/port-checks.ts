@@ -12,7 +12,7 @@ import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
 import type { Runner } from "./runner.ts";
 import { knownBridge } from "../board/ports/usb-bridges.ts";
 
-/** What is looked up once for all ports. */
+/** Looked up once for all ports. */
 interface PortContext {
   readonly runner: Runner;
   readonly accounts: Accounts;
@@ -20,7 +20,7 @@ interface PortContext {
   readonly processes: ProcessList | undefined;
 }
 
-/** Checks each port, who holds it, and what may take it. Opens none. */
+/** Checks each port, the processes that hold it, and services that may take it. Opens none. */
 export async function examinePorts(
   ports: readonly SerialPort[],
   runner: Runner,
@@ -53,7 +53,7 @@ export async function examinePorts(
   };
 }
 
-/** A port of the mainboard is listed, but counts as a board only if the workflow names it. */
+/** A mainboard's port is listed, but counts as a board only if the workflow specifies it. */
 function concerns(port: SerialPort, { platform, port: named }: Runner): boolean {
   if (named !== undefined || platform !== "linux") return true;
   return port.usb !== undefined || /^\/dev\/tty(?:USB|ACM)/.test(port.path);

@@ -9,7 +9,7 @@ import type { SerialPort } from "../board/ports/serial-port.ts";
 import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
 
-/** The ports to examine, and a check of their number. */
+/** The ports to examine, and a check on whether there are any. */
 export interface PortChoice {
   readonly ports: readonly SerialPort[];
   readonly check: Check;
@@ -43,7 +43,7 @@ export async function choosePorts(
   return { ports: all, check: finding("warning", name, null, message, fix) };
 }
 
-/** What a step with this selector would find. A MAC address that only the chip knows leaves it open. */
+/** What a step with this selector would find, unless that depends on a MAC address that only the chip reports. */
 function chooseFitting(
   all: readonly SerialPort[],
   selector: PortSelector,

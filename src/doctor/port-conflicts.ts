@@ -6,12 +6,12 @@ import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
 import { readLines } from "../system/text/system-text.ts";
 import { hasProperty, RELOAD_RULES, udevRule } from "./udev.ts";
 
-/** USB identities that brltty takes for a Braille display: bridges that displays and boards share (85-brltty.rules). */
+/** Bridges that brltty claims because some Braille displays use them, too (85-brltty.rules). */
 const LIKE_BRAILLE: ReadonlySet<string> = new Set(["1a86:7523", "10c4:ea60", "0403:6001"]);
-/** The folders for udev rules of distributions and administrators. */
+/** Folders with udev rules. */
 const RULE_FOLDERS = ["etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d"];
 
-/** The facts about the machine that the checks of services use. */
+/** What the checks of services need to know about the machine. */
 export interface ServiceView {
   readonly root: string;
   readonly ports: readonly SerialPort[];
@@ -21,7 +21,7 @@ export interface ServiceView {
   readonly container: boolean;
 }
 
-/** Services that are known to take serial ports from boards. */
+/** Checks for services that are known to open the serial ports of boards. */
 export async function portConflictChecks(view: ServiceView): Promise<Check[]> {
   return [await modemManager(view), await brltty(view), gpsd(view), ...(await consoles(view))];
 }

@@ -13,7 +13,7 @@ export interface ProcessSeen {
   readonly uid: number | undefined;
   /** The files below `/dev` that it has open; `undefined` if they are hidden. */
   readonly devices: readonly string[] | undefined;
-  /** Its command line, split. May hold secrets: for searching, never for showing. */
+  /** Its command line, split. May contain secrets: search it, never print it. */
   readonly args: readonly string[];
 }
 
@@ -69,7 +69,7 @@ async function openDevices(folder: string): Promise<string[] | undefined> {
     const targets = await Promise.all(names.map((name) => readlink(join(folder, name)).catch(() => "")));
     return targets.filter((target) => target.startsWith("/dev/"));
   } catch (error) {
-    // A process that ended meanwhile hides nothing.
+    // A process that has exited meanwhile hides nothing.
     return error instanceof Error && "code" in error && error.code === "ENOENT" ? [] : undefined;
   }
 }

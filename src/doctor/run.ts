@@ -5,7 +5,7 @@ import { type Question, type Runner, thisRunner } from "./runner.ts";
 const SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unknown: "unknown" } as const;
 
 /**
- * Examines this runner, logs what it finds line by line, and returns all of it.
+ * Examines this runner, logs the findings and returns them.
  * Findings do not fail the step: `healthy` reports them.
  * @param runner for tests; default: this machine.
  * @throws {Failure} `cancelled`.

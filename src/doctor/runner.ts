@@ -9,20 +9,20 @@ import type { SerialPort } from "../board/ports/serial-port.ts";
 export interface User {
   readonly uid: number | undefined;
   readonly name: string | undefined;
-  /** The groups that this process really has, which may be older than `/etc/group`. */
+  /** The groups of this process, which may be older than `/etc/group`. */
   readonly groups: readonly number[];
 }
 
 export interface FreeSpace {
   readonly bytes: number;
-  /** Files that can still be created; `undefined` where the file system sets no limit. */
+  /** Files that can still be created; `undefined` if the file system has no limit. */
   readonly files: number | undefined;
 }
 
-/** The runner to examine, and what the workflow asks of it. Tests give another one. */
+/** The runner to examine, and what the workflow asks for; tests replace it. */
 export interface Runner {
   readonly platform: NodeJS.Platform;
-  /** As `process.arch` has it. */
+  /** As in `process.arch`. */
   readonly arch: string;
   readonly nodeVersion: string;
   /** Where `dev`, `sys`, `proc`, `etc` and `run` are: `/`. */
@@ -40,9 +40,9 @@ export interface Runner {
   /** Whether this process may read and write a file. Does not open it. */
   readonly mayOpen: (path: string) => Promise<boolean>;
   readonly freeSpace: (folder: string) => Promise<FreeSpace>;
-  /** What earlier steps recorded of the board on a port; `undefined` if there are no records to read. */
+  /** What earlier steps recorded about the board on a port; `undefined` to read no records. */
   readonly boardRecord?: ((port: string) => Promise<BoardRecord>) | undefined;
-  /** The ports of a system without sysfs; `undefined` takes what {@link listPortsByTools} finds. */
+  /** The ports of a system without sysfs; by default {@link listPortsByTools}. */
   readonly listPorts?: (() => Promise<readonly SerialPort[] | undefined>) | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface Question extends Pick<Runner, "workspace" | "port" | "esptool" 
   readonly lockFolder?: string | undefined;
 }
 
-/** This machine and this process. */
+/** The machine and process of this step. */
 export function thisRunner({ lockFolder, ...question }: Question): Runner {
   return {
     ...question,

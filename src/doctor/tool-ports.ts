@@ -10,7 +10,7 @@ import type { Runner } from "./runner.ts";
 const DEADLINE_MS = 30_000;
 
 /**
- * The ports of a system without sysfs: by pySerial, if esptool is installed, or else only their names. Opens no port.
+ * The ports of a system without sysfs: from pySerial if esptool is installed, otherwise only their names. Opens no port.
  */
 export async function listPortsByTools(
   runner: Runner,
@@ -36,7 +36,7 @@ async function listByRegistry({ install }: Runner): Promise<SerialPort[] | undef
   const command = win32.join(windows, "System32", "reg.exe");
   const args = ["query", "HKLM\\HARDWARE\\DEVICEMAP\\SERIALCOMM"];
   const outcome = await runCommand({ command, args, deadlineMs: DEADLINE_MS }, install);
-  // Without ports there is no such key. reg.exe reports that as any other error.
+  // Without ports the key does not exist, which reg.exe reports like any other error.
   return outcome.ok ? parseRegistry(outcome.lines) : undefined;
 }
 

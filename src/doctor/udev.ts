@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
 
-/** Before 77, where ModemManager's own rules begin. */
+/** Sorted before ModemManager's own rules, which begin with 77. */
 const RULES = "/etc/udev/rules.d/70-esp-boards.rules";
 
 /**
  * The commands that add a udev rule for a kind of USB device, as lines to copy.
- * @param usb four hex digits each: nothing else may come between the quotes.
- * @param assignments what the rule sets, such as `MODE="0660"`.
+ * @param usb VID and PID, four hex digits each: nothing else is safe between the quotes.
+ * @param assignments of the rule, such as `MODE="0660"`.
  */
 export function udevRule(usb: Pick<UsbIdentity, "vid" | "pid">, assignments: string): string {
   const rule = `ATTRS{idVendor}=="${usb.vid}", ATTRS{idProduct}=="${usb.pid}", ${assignments}`;

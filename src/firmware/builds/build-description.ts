@@ -1,14 +1,14 @@
 import { shorten } from "../../system/text/shown-text.ts";
 import type { BuildSettings } from "../flash/flash-options.ts";
 
-/** What a build lists a file as, where that is firmware. */
+/** The kind of firmware that a build lists a file as. */
 export type FirmwareRole = "bootloader" | "application";
 
 /** A file of a build. */
 export interface BuildFile {
   /** Byte offset in the flash. */
   readonly address: number;
-  /** As the build wrote it, with slashes: relative to the folder of the build. */
+  /** As the build wrote it, with slashes; relative to the build folder. */
   readonly path: string;
   /** Whether the chip encrypts it during the write. */
   readonly encrypted: boolean;
@@ -16,7 +16,7 @@ export interface BuildFile {
 }
 
 /**
- * A build's description of itself. Only its form has been checked: the values are untrusted. `undefined`: not
+ * A build's description of itself. Only its syntax has been checked; the values are untrusted. `undefined`: not
  * stated.
  */
 export interface BuildDescription {
@@ -24,7 +24,7 @@ export interface BuildDescription {
   /** Where the partition table is. */
   readonly tableAddress?: number | undefined;
   readonly settings?: BuildSettings;
-  /** As esptool's options spell it. */
+  /** As in esptool's option `--chip`. */
   readonly chip?: string | undefined;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -33,30 +33,30 @@ export interface BuildDescription {
 
 /**
  * Each problem completes the sentence «"file of the build" …».
- * `chips`: the chips that the file has builds for, if it only needs the name of one; as esptool's options spell them.
+ * `chips`: the chips that the file has builds for, if one has to be chosen; as in esptool's option `--chip`.
  */
 export type ReadDescription =
   | { readonly value: BuildDescription }
   | { readonly problems: readonly string[]; readonly chips?: readonly string[] };
 
-/** Nobody reads more problems of one file. */
+/** Problems reported per file. */
 export const MAX_PROBLEMS = 10;
-/** Text in a build's file: a word, or a path. */
+/** The longest word and path accepted in a build's file. */
 export const MAX_WORD = 64;
 export const MAX_PATH = 1024;
 
-/** A byte offset as builds write it, decimal or `0x…`; `undefined` if it is none. */
+/** A byte offset as builds write it, decimal or `0x…`; `undefined` if invalid. */
 export function parseOffset(text: string): number | undefined {
   const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(text) : NaN;
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** A build on Windows may write paths with backslashes. No build creates file names with backslashes. */
+/** Builds on Windows may write paths with backslashes; no build creates file names with backslashes. */
 export function withSlashes(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-/** The first complaint of a schema, as a problem. */
+/** The first issue that a schema reports, as a problem. */
 export function issueText(
   what: string,
   { path, message }: { readonly path: readonly PropertyKey[]; readonly message: string },

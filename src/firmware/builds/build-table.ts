@@ -14,19 +14,19 @@ export interface TableEntry {
   readonly offset: string;
   /** `undefined` if it is not a number. */
   readonly address: number | undefined;
-  /** With slashes; `undefined` if it names no file. */
+  /** With slashes; `undefined` if it has no file. */
   readonly path: string | undefined;
 }
 
-/** The names of the entry in ESP-IDF: with a dash since 4.1. */
+/** ESP-IDF's names of the entry: with a dash since 4.1. */
 export const TABLE_ENTRIES = ["partition-table", "partition_table"] as const;
 /** The name of the file in builds with CMake. */
 const TABLE_FILE = /(?:^|\/)partition[-_]table\.bin$/;
 
 /**
- * Where a build puts its partition table: by the entry for it, or else by the only file with its name.
+ * Where a build puts its partition table, according to its entry, or else to the only file with its name.
  * @param problems receives what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
- * @returns `undefined` if the build does not say, or states something impossible.
+ * @returns `undefined` if the build does not state it, or states something impossible.
  */
 export function buildTableAddress(
   entry: TableEntry | undefined,

@@ -10,7 +10,7 @@ import {
 import { buildTableAddress } from "./build-table.ts";
 import { readFlashOptions } from "../flash/flash-options.ts";
 
-/** Those of ESP-IDF have less than 1 KB. */
+/** ESP-IDF's are smaller than 1 KB. */
 export const MAX_FLASH_ARGS_BYTES = 0x1_0000;
 
 /** `flash_args`, `flash_project_args`, `flash_app_args`, `app-flash_args`, `bootloader-flash_args`, … */

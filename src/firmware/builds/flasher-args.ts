@@ -15,9 +15,9 @@ import { buildTableAddress, TABLE_ENTRIES, type TableEntry } from "./build-table
 import { joinSettings, readFlashOptions } from "../flash/flash-options.ts";
 import { parseStrictJson } from "../../system/text/strict-json.ts";
 
-/** The name that ESP-IDF gives to the description of its builds. */
+/** ESP-IDF's description of a build. */
 export const FLASHER_ARGS = "flasher_args.json";
-/** Those of ESP-IDF have 1 to 4 KB. */
+/** ESP-IDF's have 1 to 4 KB. */
 export const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
 
 /**
@@ -64,13 +64,13 @@ export async function readFlasherArgs(text: string): Promise<ReadDescription> {
   return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
 }
 
-/** The names of ESP-IDF's entries for firmware that a chip starts. */
+/** ESP-IDF's entries for firmware. */
 const ROLES: ReadonlyMap<string, FirmwareRole> = new Map([
   ["bootloader", "bootloader"],
   ["app", "application"],
 ]);
 
-/** The files that are known, by address. */
+/** The files found so far, by address. */
 type Drafts = Map<number, Omit<BuildFile, "encrypted"> & { readonly encrypted?: boolean }>;
 
 function addFile(files: Drafts, key: string, path: string, problems: string[]): void {
@@ -97,13 +97,13 @@ interface NamedEntry {
   readonly encrypted: boolean;
 }
 
-/** A later ESP-IDF may put anything under other keys. */
+/** Later versions of ESP-IDF may store anything under other keys. */
 function isEntry(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return "offset" in value && ("file" in value || "encrypted" in value);
 }
 
-/** The entries by name (`bootloader`, `app`, …) repeat what `flash_files` says, and add `encrypted`. */
+/** The named entries (`bootloader`, `app`, …) repeat `flash_files` and add `encrypted`. */
 function markEncrypted(
   files: Drafts,
   { name, offset, file, encrypted }: NamedEntry,
@@ -112,7 +112,7 @@ function markEncrypted(
   const address = parseOffset(offset);
   const known = address === undefined ? undefined : files.get(address);
   if (known === undefined) {
-    // An entry that is not flashed may be wrong, but a file to be encrypted must not be lost.
+    // An entry that is not flashed may be invalid, but a file to be encrypted must not be missed.
     if (encrypted) problems.push(`marks "${shorten(name)}" as encrypted, which is not in flash_files`);
     return;
   }
@@ -134,11 +134,11 @@ function extraArguments(extra: {
   readonly stub?: boolean | undefined;
 }): Pick<BuildDescription, "chip" | "before" | "after" | "stub"> {
   const { chip, before, after, stub } = extra;
-  // ESP-IDF writes esptool's old names, with underscores, until 5.5.
+  // Until 5.5, ESP-IDF writes esptool's old names, with underscores.
   return { chip, before: before?.replaceAll("_", "-"), after: after?.replaceAll("_", "-"), stub };
 }
 
-/** Loaded on demand, when a build is read. */
+/** Loaded on demand: most steps read no build. */
 async function schemas() {
   const z = await import("../../system/zod.ts");
   const word = z.string().max(MAX_WORD);

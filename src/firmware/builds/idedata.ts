@@ -12,7 +12,7 @@ import { parseStrictJson } from "../../system/text/strict-json.ts";
 export const MAX_IDEDATA_BYTES = 0x40_0000;
 const MAX_IMAGES = 128;
 
-/** What PlatformIO's idedata.json says about the flash. Its paths are those of the machine that built it. */
+/** The flash layout in PlatformIO's idedata.json. Paths are those on the build machine. */
 export interface Idedata {
   /** The linked program, with slashes: `/…/.pio/build/esp32dev/firmware.elf`. */
   readonly program: string | undefined;

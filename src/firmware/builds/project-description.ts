@@ -1,21 +1,21 @@
 import { issueText, MAX_PATH, MAX_PROBLEMS, MAX_WORD, withSlashes } from "./build-description.ts";
 import { parseStrictJson } from "../../system/text/strict-json.ts";
 
-/** The name that ESP-IDF gives to what it says of a project to its own monitor. */
+/** ESP-IDF's description of a project, for `idf.py monitor`. */
 export const PROJECT_DESCRIPTION = "project_description.json";
 /** It lists the sources of every component: 0.5 to 3 MB. */
 export const MAX_PROJECT_DESCRIPTION_BYTES = 0x80_0000;
-/** Bits per second; the bounds are those of UARTs and their bridges. */
+/** Bits per second, within the limits of UARTs and USB bridges. */
 const SLOWEST_BAUD = 300;
 const FASTEST_BAUD = 12_000_000;
 
-/** What ESP-IDF says of the console of a project. `undefined` is not said. */
+/** What ESP-IDF states about the console of a project; `undefined` if it does not. */
 export interface ProjectDescription {
   /** Bits per second of the application's console. */
   readonly consoleBaud: number | undefined;
   /** The application with its symbols, relative to the folder of the build. */
   readonly elf: string | undefined;
-  /** In the spelling of esptool's options. */
+  /** As in esptool's option `--chip`. */
   readonly chip: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export async function readProjectDescription(text: string): Promise<ReadProject>
 
 async function schema() {
   const z = await import("../../system/zod.ts");
-  // ESP-IDF writes the number as a string; a build that never set one has an empty string.
+  // ESP-IDF writes the number as a string, which is empty if the project does not set it.
   const baud = z.union([z.string().max(MAX_WORD), z.int().transform(String)]).transform((text, context) => {
     if (text === "") return undefined;
     const value = /^\d{3,8}$/.test(text) ? Number(text) : NaN;

@@ -10,7 +10,7 @@ import {
 import { buildTableAddress } from "./build-table.ts";
 import { parseStrictJson } from "../../system/text/strict-json.ts";
 
-/** They list a handful of files for a handful of chips. */
+/** Real ones list a few files for a few chips. */
 export const MAX_WEB_MANIFEST_BYTES = 0x4_0000;
 const MAX_BUILDS = 64;
 const MAX_PARTS = 128;
@@ -29,9 +29,9 @@ export function isWebManifest(text: string): boolean {
 }
 
 /**
- * Parses a manifest of ESP Web Tools, which has one build for each family of chips. Keys for the dialogs of the browser
+ * Parses a manifest of ESP Web Tools, which has one build per chip family. Keys for the dialogs of the browser
  * are ignored.
- * @param chip the chip that the workflow names, as esptool's options spell it. It chooses among several builds.
+ * @param chip selects one of several builds; as in esptool's option `--chip`.
  */
 export async function readWebManifest(text: string, chip: string | undefined): Promise<ReadDescription> {
   const json = parseStrictJson(text);
@@ -78,12 +78,12 @@ function describe({ chipFamily, parts }: WebBuild): ReadDescription {
   return { value };
 }
 
-/** Addresses that a browser would load from elsewhere: with a scheme, with a host, or from the root of the server. */
+/** Paths that a browser would load from elsewhere: with a scheme, with a host, or from the server's root. */
 function isUrl(path: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|[\\/])/i.test(path);
 }
 
-/** "ESP32-C3" as esptool's options spell it. */
+/** "ESP32-C3" as in esptool's option `--chip`. */
 function optionOf(chipFamily: string): string {
   return chipFamily.toLowerCase().replaceAll("-", "");
 }

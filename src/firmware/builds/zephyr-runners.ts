@@ -15,7 +15,7 @@ export const MAX_ZEPHYR_YAML_BYTES = 0x8000;
 const MAX_DOMAINS = 16;
 const MAX_ARGS = 256;
 
-/** How esptool flashes one domain of a Zephyr build, by its runners.yaml. */
+/** How esptool flashes one domain of a Zephyr build, from its runners.yaml. */
 export interface ZephyrImage {
   /** Relative to the folder of the runners.yaml. */
   readonly path: string;
@@ -23,21 +23,21 @@ export interface ZephyrImage {
   readonly address: number;
   readonly encrypted: boolean;
   readonly settings: BuildSettings;
-  /** Whether the stub may be used; `undefined` if it does not say. */
+  /** Whether the stub may be used; `undefined` if not stated. */
   readonly stub: boolean | undefined;
 }
 
 /** Each problem completes the sentence «"file" …». */
 type Read<T> = { readonly value: T } | { readonly problems: readonly string[] };
 
-/** Options for reaching a board from the machine that built it mean nothing on the bench. */
+/** Ignored: options for a board on the build machine. */
 const PASSED_OVER = new Set([
   "--esp-idf-path",
   "--esp-tool",
   "--esp-device",
   "--esp-baud-rate",
   "--esp-monitor-baud",
-  // The addresses of ESP-IDF's bootloader and table, if the build had any: other options name their files.
+  // The addresses of ESP-IDF's bootloader and table, if any; other options have their files.
   "--esp-boot-address",
   "--esp-partition-table-address",
 ]);
@@ -81,7 +81,7 @@ export async function readRunners(text: string): Promise<Read<ZephyrImage>> {
 const WITH_VALUE = new Set(["--esp-app-address", "--esp-flash-mode", "--esp-flash-freq", "--esp-flash-size"]);
 const SWITCHES = new Set(["--esp-encrypt", "--esp-no-stub"]);
 
-/** No option that changes what is written is ignored. */
+/** Ignores no option that affects what is written. */
 function readArguments(args: readonly string[], problems: string[]): Map<string, string> {
   const said = new Map<string, string>();
   for (const arg of args) {
@@ -99,10 +99,10 @@ function readArguments(args: readonly string[], problems: string[]): Map<string,
   return said;
 }
 
-/** Parses the `domains.yaml` of a build with sysbuild: the names of its domains in flashing order. */
+/** Parses the `domains.yaml` of a sysbuild build: the names of its domains in flashing order. */
 export async function readDomains(text: string): Promise<Read<readonly string[]>> {
   const read = await parse(text, "domains.yaml of Zephyr", (z) => {
-    // A domain and its folder have the same name.
+    // The name of a domain is the name of its folder.
     const name = z
       .string()
       .max(MAX_WORD)
@@ -121,7 +121,7 @@ export async function readDomains(text: string): Promise<Read<readonly string[]>
     : { problems: [`flashes ${unknown.join(", ")}, which is not one of its domains`] };
 }
 
-/** Parses strictly: one document, no key twice, no aliases. */
+/** Parses strictly: one document, no duplicate keys, no aliases. */
 async function parse<T>(
   text: string,
   what: string,

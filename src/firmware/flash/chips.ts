@@ -1,19 +1,19 @@
-/** What a chip, its ROM and esptool's stub can do; the same for most chips. */
+/** Properties of a chip, its ROM and esptool's stub, most of which most chips share. */
 interface Abilities {
   /** The smallest flash common on its boards, in bytes. */
   readonly leastFlash: number;
   /** The largest flash esptool can address, in bytes: beyond 16 MB the stub needs 32-bit addresses. */
   readonly largestFlash: number;
-  /** Whether its flash has ESP-IDF's layout: a bootloader, a partition table, and images that name their chip. */
+  /** Whether its flash has ESP-IDF's layout: a bootloader, a partition table, and images with a chip ID. */
   readonly idfLayout: boolean;
   /** How it reports its flash protection; `none` for a chip without any. */
   readonly protection: "none" | "security-info" | Efuses;
   readonly secureDownloadMode: boolean;
-  /** Whether the ROM can digest the flash; every stub can. */
+  /** Whether the ROM can compute digests of flash; every stub can. */
   readonly romDigests: boolean;
   /** Whether the ROM can read the flash; every stub can. */
   readonly romReads: boolean;
-  /** The rate at which the ROM prints, and firmware too unless its build says otherwise; bits per second. */
+  /** Baud rate of the ROM's output, and of firmware unless its build sets another. */
   readonly romBaud: number;
   /** The stub pads data that it encrypts to blocks of this many bytes. */
   readonly encryptedBlock: number;
@@ -23,13 +23,13 @@ interface Abilities {
   readonly oldRevision: "major" | "minor";
 }
 
-/** One kind of chip. */
+/** One chip type. */
 interface Chip extends Abilities {
   /** As esptool prints it: "ESP32-S3". */
   readonly name: string;
-  /** In the header of its images (ESP-IDF's `esp_chip_id_t`); absent if the header has no chip id. */
+  /** In its image headers (ESP-IDF's `esp_chip_id_t`); absent if the header has no chip ID. */
   readonly imageId?: number;
-  /** Where its ROM looks for the bootloader, and so the only address at which esptool rewrites image headers. */
+  /** Where its ROM looks for the bootloader; the only address at which esptool rewrites image headers. */
   readonly bootloader: number;
 }
 
@@ -43,7 +43,7 @@ const MIB = 0x10_0000;
 /** The largest flash size esptool supports. */
 const LARGEST = 128 * MIB;
 
-/** True of most chips; the smallest common modules have 4 MB. */
+/** For most chips; the smallest common modules have 4 MB. */
 const USUAL: Abilities = {
   leastFlash: 4 * MIB,
   largestFlash: 16 * MIB,
@@ -59,7 +59,7 @@ const USUAL: Abilities = {
 };
 
 /**
- * Every chip esptool supports, in the spelling of its option `--chip`. The numbers are from esptool 5.6.0
+ * Every chip that esptool supports, by the value of its option `--chip`. The numbers are from esptool 5.6.0
  * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`, `FLASH_32BIT_ADDR_SUPPORTED`).
  */
 const CHIPS = {
@@ -72,7 +72,7 @@ const CHIPS = {
     secureDownloadMode: false,
     romDigests: false,
     romReads: false,
-    // Its ROM assumes a crystal of 40 MHz, and boards have one of 26 MHz: 115200 · 26 / 40.
+    // Its ROM assumes a 40 MHz crystal, but boards have 26 MHz: 115200 · 26 / 40.
     romBaud: 74_880,
   },
   esp32: {
@@ -103,7 +103,7 @@ const CHIPS = {
   esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000, largestFlash: LARGEST },
 } as const satisfies Readonly<Record<string, Chip>>;
 
-/** A chip in the spelling of esptool's option `--chip`: "esp32s3". */
+/** A chip as in esptool's option `--chip`: "esp32s3". */
 export type ChipOption = keyof typeof CHIPS;
 
 const TABLE: Readonly<Record<ChipOption, Chip>> = CHIPS;
@@ -113,7 +113,7 @@ const BY_IMAGE: ReadonlyMap<number | undefined, Chip> = new Map(
   ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]),
 );
 
-/** Every chip in the spelling of esptool's option `--chip`. */
+/** Every chip as in esptool's option `--chip`. */
 export const CHIP_OPTIONS = Object.keys(CHIPS) as readonly ChipOption[];
 
 /** esptool's name for the one chip with its own image header. */
@@ -136,7 +136,7 @@ export function chipsWith(holds: (chip: Chip) => boolean): string[] {
   return ALL.filter(holds).map(({ name }) => name);
 }
 
-/** The chip an image was built for, as esptool names it ("ESP32-S3"); `undefined` for an unknown id. */
+/** The chip that an image was built for, as esptool names it ("ESP32-S3"); `undefined` for an unknown ID. */
 export function chipOfImage(chipId: number): string | undefined {
   return BY_IMAGE.get(chipId)?.name;
 }
@@ -147,7 +147,7 @@ export function oldRevision(chipId: number): Chip["oldRevision"] {
 }
 
 /**
- * Where a chip's bootloader belongs in the flash; `undefined` if it has none, or for an unknown chip.
+ * The address of a chip's bootloader; `undefined` if it has none, or for an unknown chip.
  * @param chip as esptool names it, here and below.
  */
 export function bootloaderAddress(chip: string): number | undefined {
@@ -161,8 +161,8 @@ export function headerAddress(chip: string): number | undefined {
 }
 
 /**
- * Whether a chip's flash has ESP-IDF's layout, with a bootloader and a partition table: true of every chip but the
- * ESP8266, and assumed of an unknown one.
+ * Whether a chip's flash has ESP-IDF's layout, with a bootloader and a partition table: true for every chip except the
+ * ESP8266, and assumed for an unknown one.
  */
 export function hasIdfLayout(chip: string | undefined): boolean {
   return abilitiesOf(chip).idfLayout;
@@ -170,18 +170,18 @@ export function hasIdfLayout(chip: string | undefined): boolean {
 
 /**
  * The smallest flash common on boards with a chip, in bytes: a build that needs more may not fit.
- * @param chip `undefined` if unknown: then the value of most chips.
+ * @param chip `undefined` if unknown, which returns the value of most chips.
  */
 export function leastFlash(chip: string | undefined): number {
   return abilitiesOf(chip).leastFlash;
 }
 
-/** How a chip reports its flash protection; an unknown one is taken for one of the usual kind. */
+/** How a chip reports its flash protection; an unknown one is assumed to be like most. */
 export function protectionOf(chip: string | undefined): Chip["protection"] {
   return abilitiesOf(chip).protection;
 }
 
-/** Whether a chip's ROM can digest the flash. */
+/** Whether a chip's ROM can compute digests of flash. */
 export function romDigests(chip: string | undefined): boolean {
   return abilitiesOf(chip).romDigests;
 }
@@ -191,7 +191,7 @@ export function romReads(chip: string | undefined): boolean {
   return abilitiesOf(chip).romReads;
 }
 
-/** The rate at which a chip's ROM prints, in bits per second; of an unknown chip that of most. */
+/** Baud rate of the ROM's output; for an unknown chip, that of most chips. */
 export function romBaud(chip: string | undefined): number {
   return abilitiesOf(chip).romBaud;
 }
@@ -206,7 +206,7 @@ export function chipOfOption(option: string): string | undefined {
   return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option as ChipOption].name : undefined;
 }
 
-/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
+/** A chip's name as in esptool's option `--chip`: "esp32s3" for "ESP32-S3". */
 export function optionOfChip(name: string): string {
   return name.toLowerCase().replaceAll("-", "");
 }

@@ -2,8 +2,8 @@ const NUL = 0x00;
 const BACKSLASH = 0x5c;
 
 /**
- * The name in a field that a device padded with NULs. The backslash and everything that is not printable ASCII is
- * written as `\xNN`, so that no control character gets through, and different bytes remain different names.
+ * The name in a NUL-padded field. Backslashes and everything that is not printable ASCII are escaped as `\xNN`, so
+ * that no control character gets through and different bytes stay different names.
  */
 export function deviceName(field: Uint8Array): string {
   const end = field.indexOf(NUL);

@@ -13,19 +13,19 @@ export function usedOf(bytes: Uint8Array): number {
   return used;
 }
 
-/** Random access to the contents of a flash: of a board, or of a backup. */
+/** Random access to the flash contents of a board or a backup. */
 export interface FlashBytes {
-  /** How many bytes there are, from the start address that goes with them. */
+  /** Number of bytes from the start address. */
   readonly size: number;
-  /** Reads exactly so many bytes at an absolute address of the flash. */
+  /** Reads exactly `size` bytes at an absolute flash address. */
   read(address: number, size: number): Promise<Buffer>;
 }
 
-/** The known bytes of a flash: all of it, or pieces. */
+/** The known bytes of a flash: all, or pieces. */
 export interface KnownBytes {
-  /** How many bytes are known from an address on without a gap. */
+  /** How many bytes from an address on are known without a gap. */
   reach(address: number): number;
-  /** @throws {Error} if some of them are not known: missing bytes must not pass for blank. */
+  /** @throws {Error} if some bytes are unknown: they must not be taken for blank. */
   read(address: number, size: number): Promise<Buffer>;
 }
 
@@ -37,7 +37,7 @@ export function covers(
   return flash.reach(address) >= size;
 }
 
-/** The available bytes: a piece of the flash, which need not begin at 0. */
+/** One piece of flash, which need not begin at 0. */
 export class FlashWindow implements KnownBytes {
   /** The address after the last byte. */
   readonly end: number;

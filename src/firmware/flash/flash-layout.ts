@@ -1,7 +1,7 @@
-/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
+/** Erase granularity of every NOR flash that esptool supports. */
 export const SECTOR_SIZE = 0x1000;
 
-/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
+/** The end of the largest flash that esptool supports: 128 MiB. */
 export const FLASH_LIMIT = 0x800_0000;
 
 interface Region {
@@ -9,13 +9,13 @@ interface Region {
   readonly size: number;
 }
 
-/** `0x10000`, as addresses are written everywhere. */
+/** `0x10000`: the format of all addresses in messages and results. */
 export function formatAddress(address: number): string {
   return `0x${address.toString(16)}`;
 }
 
 /**
- * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
+ * Bytes of a flash size as esptool writes it: "4MB", "256KB", "4MB-c1" (the variant mapped as two 2 MB halves).
  * `undefined` for "keep" and "detect".
  */
 export function flashSizeBytes(text: string): number | undefined {
@@ -24,7 +24,7 @@ export function flashSizeBytes(text: string): number | undefined {
   return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
 }
 
-/** The first two regions that share a flash sector, and that sector's address. */
+/** The first two regions that share a flash sector, and the sector's address. */
 export function findOverlap<T extends Region>(
   regions: readonly T[],
 ): { readonly regions: readonly [T, T]; readonly sector: number } | undefined {

@@ -1,6 +1,6 @@
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** The settings that a build wants in the header of its bootloader, as the build writes them. */
+/** Settings for the bootloader's header, as the build writes them. */
 export interface BuildSettings {
   readonly mode?: string | undefined;
   readonly freq?: string | undefined;
@@ -14,7 +14,7 @@ const SHORT: Readonly<Record<string, keyof BuildSettings>> = { m: "mode", f: "fr
 /**
  * Parses the options that a build gives to esptool's write-flash.
  * @param where they are, as the end of a sentence.
- * @param problems receives a sentence for everything that is not one of the three options for the header.
+ * @param problems receives a sentence for everything but the three options for the header.
  */
 export function readFlashOptions(
   words: readonly string[],
@@ -39,7 +39,7 @@ export function readFlashOptions(
   return settings;
 }
 
-/** Merges what a build says in two places. A contradiction is a problem: it is not for us to choose. */
+/** Merges settings that a build states in two places; a contradiction is a problem. */
 export function joinSettings(a: BuildSettings, b: BuildSettings, problems: string[]): BuildSettings {
   for (const name of ["mode", "freq", "size"] as const) {
     if (a[name] === undefined || b[name] === undefined || a[name] === b[name]) continue;

@@ -5,7 +5,7 @@ import { endOf, inside, joinNeighbours, outside, overlaps, type Range } from "./
 export interface FlashPiece extends Range {
   /** Whether every byte of it is 0xFF. */
   readonly isBlank: boolean;
-  /** Reads bytes at an absolute address, all of them in the piece. */
+  /** Reads bytes at an absolute address inside the piece. */
   read(address: number, size: number): Promise<Buffer>;
 }
 
@@ -26,7 +26,7 @@ interface Slice extends Range {
   readonly piece: FlashPiece;
 }
 
-/** A flash that is known in pieces. */
+/** A flash of which only pieces are known. */
 export class SparseFlash implements KnownBytes {
   /** The known ranges in order of address, with neighbours merged. */
   readonly ranges: readonly Range[];
@@ -49,7 +49,7 @@ export class SparseFlash implements KnownBytes {
     this.ranges = joined(this.#slices);
   }
 
-  /** The parts that may hold something: those that were not erased. */
+  /** The parts that were not erased, and so may hold something. */
   get written(): Range[] {
     return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
   }

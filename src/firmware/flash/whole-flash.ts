@@ -6,17 +6,17 @@ import { readPartitionTable } from "../formats/partition-table.ts";
 import { typeName } from "../formats/partition-names.ts";
 import type { PlannedImage } from "../plan/plan.ts";
 
-/** An image with a bootloader, or with a table and its application, which shows where the image belongs. */
+/** An image whose bootloader, or table and application, show where the image belongs. */
 export interface WholeFlash {
   /** Completes "… is". */
   readonly what: string;
-  /** The address at which it has to begin. */
+  /** The address where it has to begin. */
   readonly address: number;
 }
 
 /**
- * Recognizes an image of a whole flash, as `merge-bin` makes it, at a wrong address.
- * @param tableAddress where in the flash the partition table belongs.
+ * Recognizes an image of a whole flash, as `merge-bin` creates, at a wrong address.
+ * @param tableAddress where the partition table belongs in the flash.
  */
 export function misplacedWhole(file: PlannedImage, tableAddress: number): WholeFlash | undefined {
   const found = byBootloader(file) ?? byTable(file, tableAddress);
@@ -24,8 +24,8 @@ export function misplacedWhole(file: PlannedImage, tableAddress: number): WholeF
 }
 
 /**
- * A bootloader further in, as for chips that have it at another address than 0x0. One at the start is a file of its
- * own.
+ * A bootloader further in, as for chips with a bootloader address other than 0x0. A file that begins with one is a
+ * bootloader file.
  */
 function byBootloader({ bytes }: PlannedImage): WholeFlash | undefined {
   for (const at of BOOTLOADER_ADDRESSES) {
@@ -43,7 +43,7 @@ function byBootloader({ bytes }: PlannedImage): WholeFlash | undefined {
   return undefined;
 }
 
-/** A table and an application, both where an image has them that begins at 0x0. */
+/** A table and an application, both at their offsets in an image that begins at 0x0. */
 function byTable({ bytes }: PlannedImage, tableAddress: number): WholeFlash | undefined {
   if (tableAddress >= bytes.length) return undefined;
   const table = parsed(() => readPartitionTable(bytes.subarray(tableAddress), { isFile: true }));
@@ -56,7 +56,7 @@ function byTable({ bytes }: PlannedImage, tableAddress: number): WholeFlash | un
   return { what, address: 0 };
 }
 
-/** A table whose partitions say that it belongs at its place, and not where it lies: one would be under it, or before. */
+/** A table whose partitions fit only if it is at `tableAddress`: here it would overlap or follow one. */
 export function isMisplacedTable({ address, bytes }: PlannedImage, tableAddress: number): boolean {
   const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
   const starts = (table?.partitions ?? [])

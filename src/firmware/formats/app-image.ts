@@ -10,18 +10,18 @@ import {
 
 export type { AppDescription, BootloaderDescription } from "./image-description.ts";
 
-/** The header of an image for any chip but the ESP8266 (`esp_image_header_t`). */
+/** The image header of all chips except the ESP8266 (`esp_image_header_t`). */
 export interface ImageHeader {
   /** See `chipOfImage`. */
   readonly chipId: number;
   readonly segments: number;
-  /** Address in the chip's memory. */
+  /** In the chip's memory. */
   readonly entry: number;
   /** As esptool names it ("dio"), or the number if esptool has no name for it ("0x9"). */
   readonly flashMode: string;
-  /** The nibble of the header. Its meaning depends on the chip. */
+  /** The header's nibble, whose meaning depends on the chip. */
   readonly flashFreq: number;
-  /** Bytes; 0 if the header names no size. */
+  /** Bytes; 0 if the header has no valid size. */
   readonly flashSize: number;
   /** The lowest chip revision that it runs on: major * 100 + minor. */
   readonly minRevision: number;
@@ -35,26 +35,26 @@ export interface AppImage {
   readonly header: ImageHeader;
   /** Bytes, including the checksum and an appended SHA-256. */
   readonly length: number;
-  /** Whether the checksum and an appended SHA-256 are right. */
+  /** Whether the checksum and any appended SHA-256 are correct. */
   readonly intact: boolean;
-  /** Whether the checksum is right. Without secure boot, the ROM checks nothing else of a bootloader. */
+  /** Whether the checksum is correct. Without Secure Boot, the ROM checks nothing else of a bootloader. */
   readonly checksumRight: boolean;
-  /** Whether a segment is mapped from the flash, through the cache that a bootloader sets up. */
+  /** Whether a segment is mapped from flash, through the cache that a bootloader sets up. */
   readonly isMapped: boolean;
   readonly description: AppDescription | undefined;
   readonly bootloader: BootloaderDescription | undefined;
 }
 
-/** How many bytes of an image `parseImageHeader` needs. */
+/** The bytes that `parseImageHeader` needs. */
 export const IMAGE_HEADER_SIZE = 24;
 const MAGIC = 0xe9;
 /** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
 const MAX_SEGMENTS = 16;
 const SEGMENT_HEADER_SIZE = 8;
-/** Flash is mapped in pages of 64 KiB, on some chips down to 8 KiB, so a segment keeps its offset in the page. */
+/** Flash is mapped in pages of 64 KiB, on some chips down to 8 KiB; a mapped segment keeps its offset in the page. */
 const SMALLEST_PAGE = 0x2000;
 const CHECKSUM_SEED = 0xef;
-/** The checksum is the last byte of a block of this size. */
+/** The checksum is the last byte of a 16-byte block. */
 const CHECKSUM_LINE = 16;
 const SHA256_SIZE = 32;
 
@@ -82,7 +82,7 @@ export function parseImageHeader(bytes: Uint8Array): ImageHeader {
     throw new FormatError(`claims ${segments} segments; an image has 1 to ${MAX_SEGMENTS}`);
   }
   const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
-  // An image for the ESP8266 has part of a segment in the place of this field.
+  // An image for the ESP8266 has segment data here.
   if (hashAppended > 1) {
     throw new FormatError(`has ${hex(hashAppended)} instead of 0 or 1 in the header field for the SHA-256`);
   }
@@ -101,7 +101,7 @@ export function parseImageHeader(bytes: Uint8Array): ImageHeader {
 }
 
 /**
- * Parses an image. What follows it in `bytes` (the rest of its partition, a signature) is ignored.
+ * Parses an image. Bytes after it (the rest of its partition, a signature) are ignored.
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function parseAppImage(bytes: Uint8Array): AppImage {
@@ -143,7 +143,7 @@ function walkSegments(bytes: Uint8Array, segments: number): Walk {
     if (size > bytes.length - at) {
       throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
     }
-    // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
+    // ESP-IDF's bootloader refuses it too ("unaligned segment length").
     if (size % 4 !== 0) throw new FormatError(`has ${size} bytes in ${which}, which is not a multiple of 4`);
     isMapped ||= size > 0 && address % SMALLEST_PAGE === at % SMALLEST_PAGE;
     for (const byte of bytes.subarray(at, at + size)) checksum ^= byte;
@@ -157,7 +157,7 @@ function isDigest(bytes: Uint8Array, at: number): boolean {
   return digest.equals(bytes.subarray(at, at + SHA256_SIZE));
 }
 
-/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have only the first of the three fields. */
+/** As in esptool's `write-flash`: images from before ESP-IDF 4.4 have only the first of the three fields. */
 function revisions(chipId: number, view: DataView): { minRevision: number; maxRevision: number } {
   const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
   const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);

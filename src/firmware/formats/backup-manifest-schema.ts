@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 1;
 const bytes = z.int().min(0).max(0x800_0000);
 const address = z.string().regex(/^0x[\da-f]{1,8}$/);
 const sha256 = z.string().regex(/^[\da-f]{64}$/);
-/** Text that a board, a file or a workflow gives about itself. */
+/** Text from a board, a file or a workflow. */
 const text = z.string().max(1000);
 
 const application = z.object({
@@ -48,8 +48,8 @@ const partition = z.object({
 });
 
 /**
- * The manifest beside the image of a backup. Its keys are written in this order, so that the manifests of equal backups
- * differ only in `created`, `transfer` and `workflow`. It holds no secrets: only digests, counts, and names of
+ * The manifest next to the image of a backup. Keys are written in this order, so that the manifests of equal backups
+ * differ only in `created`, `transfer` and `workflow`. It contains no secrets: only digests, counts, and names of
  * partitions and applications.
  */
 export const MANIFEST = z

@@ -2,16 +2,16 @@ import type { BackupManifest } from "./backup-manifest-schema.ts";
 
 export type { BackupManifest } from "./backup-manifest-schema.ts";
 
-/** More characters than a manifest of ours can have: 95 partitions with applications take far fewer. */
+/** Far above the length of a manifest with 95 partitions, the most that a table can have. */
 export const MANIFEST_LIMIT = 1024 * 1024;
 const PROBLEMS_NAMED = 3;
 
-/** The manifest as JSON text, with the keys in their order. */
+/** The manifest as JSON text, with the keys in the schema's order. */
 export function manifestText(manifest: BackupManifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** As `manifest`, for unknown readers: it has only the end of the MAC, which distinguishes the boards of a bench. */
+/** The manifest for unknown readers, with only the end of the MAC, which still distinguishes boards on a bench. */
 export function publicManifest(manifest: BackupManifest): BackupManifest {
   const { mac } = manifest.board;
   if (mac === null) return manifest;
@@ -29,7 +29,7 @@ export function publicManifest(manifest: BackupManifest): BackupManifest {
   return { ...manifest, board };
 }
 
-/** Whether a manifest is of the board with this MAC; `undefined` if either is not known. */
+/** Whether a manifest belongs to the board with this MAC; `undefined` if either is unknown. */
 export function isOfBoard(
   { mac, mac_end: end }: Pick<BackupManifest["board"], "mac" | "mac_end">,
   found: string | undefined,
@@ -39,10 +39,10 @@ export function isOfBoard(
   return end === undefined ? undefined : found.endsWith(`:${end}`);
 }
 
-/** A manifest, or why the text is not one: `problem` completes the sentence "it …". */
+/** `problem` completes the sentence "it …". */
 export type ParsedManifest = { readonly manifest: BackupManifest } | { readonly problem: string };
 
-/** Parses a manifest. Fields that this version does not know are dropped. */
+/** Parses a manifest. Unknown fields are dropped. */
 export async function parseManifest(text: string): Promise<ParsedManifest> {
   if (text.length > MANIFEST_LIMIT) return { problem: "is too large for a manifest" };
   const json = parseJson(text);

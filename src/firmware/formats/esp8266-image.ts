@@ -1,16 +1,16 @@
-/** An image for the ESP8266: its header is 8 bytes, and names no chip. */
+/** An image for the ESP8266, whose header has 8 bytes and no chip ID. */
 export interface Esp8266Image {
   readonly segments: number;
 }
 
 const MAGIC = 0xe9;
-/** With code in the flash before the segments ("version 2"), as the SDK builds it for OTA. */
+/** An image with code mapped from flash before the segments ("version 2"), as the SDK builds it for OTA. */
 const OTA_MAGIC = 0xea;
 const OTA_SEGMENTS = 4;
 const HEADER_SIZE = 8;
 const MAX_SEGMENTS = 16;
 
-/** The memory that an image is loaded to: data RAM and instruction RAM. */
+/** The memory into which an image is loaded: data RAM and instruction RAM. */
 const DATA_RAM = [0x3ffe_8000, 0x4000_0000] as const;
 const CODE_RAM = [0x4010_0000, 0x4011_0000] as const;
 

@@ -5,7 +5,7 @@ export interface AppDescription {
   readonly idfVersion: string;
   /** Date and time of the build, as the compiler writes it: "Jan 31 2026 12:00:00". */
   readonly built: string;
-  /** Of the ELF file, in hex. */
+  /** SHA-256 of the ELF file, in hex. */
   readonly elfSha256: string;
   /** Incremented to make bootloaders refuse older applications (anti-rollback). */
   readonly secureVersion: number;
@@ -22,8 +22,7 @@ export const NO_DESCRIPTION: AppDescription = {
 };
 
 /**
- * The versions of the chip's eFuse block that an application runs on: major * 100 + minor; a `max` of 0 is no
- * limit.
+ * The eFuse block revisions that an application runs on: major * 100 + minor; a `max` of 0 is no limit.
  */
 export interface BlockRevisions {
   readonly min: number;
@@ -38,7 +37,7 @@ export interface BootloaderDescription {
   readonly built: string;
 }
 
-/** The descriptions open the first segment, after the header of the image (24 bytes) and of the segment (8). */
+/** Descriptions are at the start of the first segment, after the image header (24 bytes) and segment header (8). */
 const ADDRESS = 0x20;
 const APP_SIZE = 256;
 const APP_MAGIC = 0xabcd_5432;
@@ -60,8 +59,8 @@ export function describeApp(image: Uint8Array): AppDescription | undefined {
 }
 
 /**
- * What the bootloader checks of an application's description: it refuses the application if the chip has other eFuses,
- * or maps the flash in other pages.
+ * The requirements in an application's description: the bootloader refuses it if the chip's eFuse block has another
+ * revision, or if it maps flash in other page sizes.
  * @returns `undefined` if there is no description.
  */
 export function describeNeeds(
@@ -80,14 +79,14 @@ export function describeBootloader(image: Uint8Array): BootloaderDescription | u
   const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
   if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC) return undefined;
   const idfVersion = textAt(bytes, 8, 32);
-  // A magic of one byte occurs by chance in one of 256 images, so the reserved bytes and the version are checked, too.
+  // A one-byte magic occurs by chance in one of 256 images, so the reserved bytes and the version are checked, too.
   if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion)) return undefined;
   return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
 }
 
 /**
- * Text of at most `size` bytes, up to the first NUL. It is untrusted: control characters and marks that change the
- * direction of text are removed, and bytes that are not UTF-8 become U+FFFD.
+ * Text of at most `size` bytes, up to the first NUL. It is untrusted: control characters and bidirectional marks
+ * are removed, and bytes that are not UTF-8 become U+FFFD.
  */
 function textAt(bytes: Buffer, start: number, size: number): string {
   const field = bytes.subarray(start, start + size);

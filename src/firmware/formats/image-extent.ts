@@ -2,13 +2,13 @@ const MAGIC = 0xe9;
 const HEADER_BYTES = 24;
 const SEGMENT_HEADER_BYTES = 8;
 const SEGMENTS_AT = 1;
-/** The field that says whether a SHA-256 follows the image. */
+/** Offset of the flag for an appended SHA-256. */
 const HAS_DIGEST_AT = 23;
 const DIGEST_BYTES = 32;
 const CHECKSUM_ALIGNMENT = 16;
 
 /**
- * The size in bytes of an application or bootloader image by its header and segments (the format that all chips since
+ * The size in bytes of an application or bootloader image, from its header and segments (the format that all chips since
  * the ESP32 load); `undefined` if there is no image, or it is incomplete.
  */
 export function imageExtent(bytes: Buffer): number | undefined {
@@ -18,7 +18,7 @@ export function imageExtent(bytes: Buffer): number | undefined {
     if (at + SEGMENT_HEADER_BYTES > bytes.length) return undefined;
     at += SEGMENT_HEADER_BYTES + bytes.readUInt32LE(at + 4);
   }
-  // A checksum ends the last block of 16 bytes.
+  // The checksum is the last byte of a 16-byte block.
   const checked = at + CHECKSUM_ALIGNMENT - (at % CHECKSUM_ALIGNMENT);
   const end = checked + (bytes[HAS_DIGEST_AT] === 1 ? DIGEST_BYTES : 0);
   return end <= bytes.length ? end : undefined;

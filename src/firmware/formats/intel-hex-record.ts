@@ -1,9 +1,9 @@
-/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
+/** A problem in an Intel HEX file; the message completes the sentence «"file" …». */
 export class HexProblem extends Error {
   override readonly name = "HexProblem";
 }
 
-/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
+/** Record types by number (Intel, "Hexadecimal Object File Format Specification", 1988). */
 const TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"] as const;
 
 export interface HexRecord {
@@ -15,7 +15,7 @@ export interface HexRecord {
   readonly line: number;
 }
 
-/** How many bytes a record carries that says where data belongs or where a program begins. */
+/** Data length of the record types that have a fixed one. */
 const SIZES: Partial<Record<HexRecord["type"], number>> = {
   end: 0,
   segment: 2,
@@ -32,14 +32,14 @@ const MAX_LINE = 1 + 2 * (255 + FRAME);
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
+/** Whether bytes begin like an Intel HEX record; esptool checks for the colon only. */
 export function looksLikeIntelHex(start: Uint8Array): boolean {
   return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
 }
 
 /**
- * The records of a file, up to the end record, after which there may be nothing but blank lines.
- * @throws {HexProblem} naming the line.
+ * The records of a file up to the end record, which only blank lines may follow.
+ * @throws {HexProblem} with the line number.
  */
 export function* hexRecords(text: Uint8Array): Generator<HexRecord> {
   let ended = false;

@@ -16,14 +16,14 @@ interface Run {
   size: number;
 }
 
-/** Tools write one run for each piece of firmware. A file with more runs than this is an attack on our memory. */
+/** Tools write one run per piece of firmware; the limit bounds memory for a malicious file. */
 const MAX_RUNS = 65_536;
 
 /**
- * Parses Intel HEX strictly: all six record types, checksums, the end record; no byte may be given twice. Adjacent
- * bytes form one region. A gap inside a flash sector is filled with 0xFF, because writing the bytes beside it erases
- * the sector anyway; a gap that spares a whole sector stays a gap, so that the sector keeps its contents.
- * @returns the regions in ascending order, or what is wrong: `problem` completes the sentence «"file" …».
+ * Parses Intel HEX strictly: all six record types, checksums, the end record, no byte twice. Adjacent
+ * bytes form one region. A gap inside a flash sector is filled with 0xFF, because the rest of the sector is erased
+ * anyway; a gap that contains a whole sector stays a gap, so that the sector keeps its contents.
+ * @returns the regions in ascending order, or a `problem` that completes the sentence «"file" …».
  */
 export function parseIntelHex(text: Uint8Array): ParsedHex {
   try {
@@ -38,7 +38,7 @@ export function parseIntelHex(text: Uint8Array): ParsedHex {
   }
 }
 
-/** The runs in the order of the file. Their bytes go into the store. */
+/** The runs in file order. Their bytes go into the store. */
 function collectRuns(text: Uint8Array, store: Buffer): Run[] {
   const runs: Run[] = [];
   let base = { address: 0, segmented: false };
@@ -60,7 +60,7 @@ function collectRuns(text: Uint8Array, store: Buffer): Run[] {
   return runs;
 }
 
-/** In a segment, and at the end of the address space, an address that runs over wraps to the start: no file means that. */
+/** Rejects data that would wrap around in its segment or at the end of the address space, which no file intends. */
 function placeOf(
   { offset, data, line }: HexRecord,
   base: { readonly address: number; readonly segmented: boolean },

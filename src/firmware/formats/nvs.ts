@@ -12,18 +12,18 @@ export interface NvsSurvey {
   readonly keys: number;
   /** Whether Wi-Fi credentials are stored, or were stored and can still be read. */
   readonly credentials: boolean;
-  /** Whether entries are in use, but none can be read. */
+  /** Whether entries are in use but none is readable. */
   readonly encrypted: boolean;
 }
 
 const ERASED = 0xff;
 const NAMESPACE_OF_NAMESPACES = 0;
-/** A chunk of a blob: the blob's own entry counts as the key. */
+/** A chunk of a blob; only the blob's own entry counts as a key. */
 const BLOB_CHUNK = 0x42;
 
 /**
- * Where ESP-IDF's Wi-Fi driver (namespace `nvs.net80211`) keeps networks, passwords, and the keys made of them. The
- * name of the board's own access point (`ap.ssid`) is not among them: every board that has started one stores it.
+ * Where ESP-IDF's Wi-Fi driver (namespace `nvs.net80211`) stores networks, passwords, and the keys derived from them. The
+ * name of the board's own access point (`ap.ssid`) is not included: every board that has started one stores it.
  */
 const CREDENTIALS: ReadonlySet<string> = new Set([
   "sta.ssid",
@@ -34,7 +34,7 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
   "ap.pmk_info",
 ]);
 
-/** Parts of key names that firmware uses for secrets. A key has at most 15 characters. */
+/** Parts of key names that firmware uses for secrets; a key has at most 15 characters. */
 const SECRET_NAME =
   /pass|pswd|pwd|secret|token|cred|cert|(?:^|[._-])psk|pmk|api_?key|(?:^|[._-])key|key$|priv|^pin$|pincode/i;
 
@@ -98,7 +98,7 @@ function namespacesOf(items: readonly NvsEntry[]): string[] {
   return [...new Set(names)];
 }
 
-/** Once each: while NVS moves a page, an item is in two. */
+/** Counts duplicates once: while NVS moves a page, an item is in two. */
 function countKeys(items: readonly NvsEntry[]): number {
   const values = items.filter(
     ({ namespace, type }) => namespace !== NAMESPACE_OF_NAMESPACES && type !== BLOB_CHUNK,
@@ -106,7 +106,7 @@ function countKeys(items: readonly NvsEntry[]): number {
   return new Set(values.map((item) => `${item.namespace} ${keyOf(item)}`)).size;
 }
 
-/** By the key alone: the namespace may have been erased since. */
+/** Compares only the key: the namespace may have been erased since. */
 function isCredential(entry: NvsEntry): boolean {
   return CREDENTIALS.has(keyOf(entry)) && !isUnset(entry.content);
 }

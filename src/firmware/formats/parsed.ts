@@ -1,6 +1,6 @@
 import { FormatError } from "./format-error.ts";
 
-/** What a parser makes of its bytes; `undefined` where they are something else. */
+/** The parser's value; `undefined` if the bytes do not have the format. */
 export function parsed<Value>(parse: () => Value): Value | undefined {
   try {
     return parse();

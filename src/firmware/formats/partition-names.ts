@@ -44,7 +44,7 @@ export function typeName(type: number): string {
   return TYPES[type] ?? formatAddress(type);
 }
 
-/** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype that has no name in this type (`0x99`). */
+/** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype without a name in this type (`0x99`). */
 export function subtypeName(type: number, subtype: number): string {
   return SUBTYPES[typeName(type)]?.get(subtype) ?? formatAddress(subtype);
 }

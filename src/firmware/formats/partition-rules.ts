@@ -16,7 +16,7 @@ export interface Partition {
   readonly readonly: boolean;
 }
 
-/** Where a table is, and the size of the flash that it divides, if it is known. Bytes. */
+/** The address of a table, and the size of its flash if known. Bytes. */
 interface TableLocation {
   readonly tableAddress: number;
   readonly flashSize: number | undefined;
@@ -24,14 +24,14 @@ interface TableLocation {
 
 /** The flash cache maps applications in pages of 64 KiB. */
 const APP_ALIGNMENT = 0x1_0000;
-/** Two sectors, so that one is whole while the other is erased. */
+/** Two sectors, so that one is valid while the other is erased. */
 const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
 /** One page in use, one to move to, and a spare. */
 const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
 
 /**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns about passes. A bootloader
- * checks nearly nothing of it, so boards run with such tables.
+ * What ESP-IDF's `gen_esp32part.py` (1.5) rejects in a table, in its order, without its warnings. The bootloader
+ * checks almost none of it, so boards run with such tables.
  * @returns clauses that complete "it …".
  */
 export function partitionProblems(

@@ -13,19 +13,19 @@ export const PARTITION_TABLE_ADDRESS = 0x8000;
 export const PARTITION_TABLE_SIZE = 0xc00;
 
 export interface PartitionTable {
-  /** In the order of their rows. */
+  /** In row order. */
   readonly partitions: readonly Partition[];
-  /** Whether the table has a digest row, which is right then. */
+  /** Whether the table has a digest row, which then is correct. */
   readonly hasDigest: boolean;
 }
 
-/** A table that a bootloader accepts, whether or not today's tool would build it. */
+/** A table that the bootloader accepts, even if `gen_esp32part.py` would reject it. */
 export interface ReadTable extends PartitionTable {
-  /** What `gen_esp32part.py` would refuse in it, as clauses that complete "it …". */
+  /** What `gen_esp32part.py` would reject, as clauses that complete "it …". */
   readonly problems: readonly string[];
 }
 
-/** The partition table that names of partitions refer to. */
+/** The partition table in which partition names are looked up. */
 export interface NamingTable {
   readonly partitions: readonly Partition[];
   /** As shown in messages, such as `the table on the board`. */
@@ -37,14 +37,14 @@ interface TableOptions {
   readonly flashSize?: number | undefined;
   /** The address of the table in the flash. */
   readonly address?: number | undefined;
-  /** Whether the bytes are a file that is to be written: behind it, its sector is blank then. */
+  /** Whether the bytes are a file to be written, so that the rest of its sector will be blank. */
   readonly isFile?: boolean;
 }
 
-/** What is wrong with bytes that may be an encrypted table, or anything else. */
+/** The problem with bytes that may be an encrypted table or anything else. */
 const MAY_BE_CIPHERTEXT = "is not a partition table, or is encrypted";
 const ROW_SIZE = 32;
-/** `esp_partition_info_t.magic`, as its bytes stand. */
+/** `esp_partition_info_t.magic`, read as big-endian. */
 const PARTITION_MAGIC = 0xaa50;
 const DIGEST_MAGIC = 0xebeb;
 const DIGEST_OFFSET = 16;
@@ -52,8 +52,8 @@ const DIGEST_OFFSET = 16;
 const END_MARKER_SIZE = 4;
 
 /**
- * Reads a table as its build must be: one in which ESP-IDF's tool finds nothing to refuse. It begins with the first
- * byte; the bytes may end where the end marker does, or continue.
+ * Reads a table strictly: `gen_esp32part.py` must find nothing to reject. The table begins at the first byte; the
+ * bytes may end with the end marker or continue.
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function parsePartitionTable(bytes: Uint8Array, options: TableOptions = {}): PartitionTable {
@@ -64,8 +64,8 @@ export function parsePartitionTable(bytes: Uint8Array, options: TableOptions = {
 }
 
 /**
- * Reads a table as ESP-IDF's bootloader does, which asks for magic numbers, a right digest where there is one, and an
- * end marker, and for partitions that no flash is too small for; what else is wrong is in `problems`. Bytes as for `parsePartitionTable`.
+ * Reads a table like ESP-IDF's bootloader, which requires magic numbers, a correct digest if there is one, an end
+ * marker, and partitions within the flash; `problems` has the rest. Bytes as for `parsePartitionTable`.
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function readPartitionTable(bytes: Uint8Array, options: TableOptions = {}): ReadTable {
@@ -101,7 +101,7 @@ function wholeTable(bytes: Uint8Array, options: TableOptions): ReadTable {
   };
 }
 
-/** Nothing else reports it. */
+/** A hint for a file that was cut off, which nothing else reports. */
 function mayBeCut({ byteLength }: Uint8Array): string {
   return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be truncated`;
 }
@@ -119,8 +119,8 @@ function withErasedRest(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Why a bootloader would refuse what a file puts in the place of a table; `undefined` for a table that it reads,
- * whatever its partitions are.
+ * Why the bootloader would refuse what a file puts at the table's address; `undefined` for a table that it reads,
+ * whatever the partitions.
  */
 export function tableDamage(
   bytes: Uint8Array,
@@ -135,22 +135,22 @@ export function tableDamage(
   }
 }
 
-/** Whether bytes that are not a table for this reason are a table where the flash is encrypted. */
+/** Whether bytes with this problem could be a table in encrypted flash. */
 export function mayBeCiphertext(problem: string): boolean {
   return problem === MAY_BE_CIPHERTEXT;
 }
 
 interface Rows {
-  /** Those of partitions. */
+  /** Of partitions. */
   readonly rows: readonly Buffer[];
-  /** How many rows are before the digest. */
+  /** Number of rows before the digest. */
   readonly digestAt: number | undefined;
   /** Bytes before the end marker. */
   readonly size: number;
   readonly problems: readonly string[];
 }
 
-/** The rows before the end marker, as a bootloader goes through them. */
+/** The rows before the end marker, as the bootloader reads them. */
 function rowsOf(bytes: Uint8Array): Rows {
   const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
   if (table.length < ROW_SIZE) throw new FormatError(`is only ${table.length} bytes long`);
@@ -173,11 +173,11 @@ function rowsOf(bytes: Uint8Array): Rows {
 
 function checkedRows(rows: readonly Buffer[], digestAt: number | undefined, endRow: Buffer): Rows {
   const problems: string[] = [];
-  // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
+  // gen_esp32part.py would read rows here as partitions, although the digest does not cover them.
   const isDigestLast = digestAt === undefined || digestAt === rows.length - 1;
   if (!isDigestLast) problems.push("has rows after its digest row, which no digest covers");
   if (!isBlank(endRow)) problems.push("has an end marker with other bytes than 0xff in its row");
-  // The bootloader counts the digest out, but not which row it is: of rows that follow it, the last is left out.
+  // The bootloader subtracts the digest from the count wherever it is, so if rows follow it, the last one is ignored.
   const counted = digestAt === undefined ? rows : rows.slice(0, -1);
   return {
     rows: counted.filter((row) => magicOf(row) === PARTITION_MAGIC),
@@ -187,7 +187,7 @@ function checkedRows(rows: readonly Buffer[], digestAt: number | undefined, endR
   };
 }
 
-/** Ciphertext is never blank, nor does it begin like that. */
+/** Rejects blank tables, which cannot be ciphertext. */
 function checkUsed(table: Buffer): void {
   if (isBlank(table)) throw new FormatError("is blank");
   if (table.every((byte) => byte === 0)) throw new FormatError("is blank: it contains only zeros");
@@ -197,7 +197,7 @@ function checkUsed(table: Buffer): void {
 function checkMagic(row: Buffer, index: number): void {
   const magic = magicOf(row);
   if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC) return;
-  // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
+  // Ciphertext has no magic: if the very first row is invalid, it cannot be distinguished.
   if (index === 0) throw new FormatError(MAY_BE_CIPHERTEXT);
   throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
 }
@@ -225,7 +225,7 @@ function magicOf(row: Buffer): number {
   return row.readUInt16BE(0);
 }
 
-/** Everything that a bootloader checks. */
+/** Checks what the bootloader checks. */
 function isEnd(row: Buffer): boolean {
   return isBlank(row.subarray(0, END_MARKER_SIZE));
 }

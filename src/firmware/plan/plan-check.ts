@@ -19,13 +19,13 @@ export interface CheckedPlan {
   readonly findings: readonly Finding[];
   /** Data that would be wiped, if the board has any there. */
   readonly losses: readonly Loss[];
-  /** The one chip that all programs are for; `undefined` if they do not agree, or there is no program. */
+  /** The chip that all programs are for; `undefined` if they differ, or without programs. */
   readonly chip: string | undefined;
   /** Whether only the board's partition table could show that the applications fit. */
   readonly needsTable: boolean;
   /** Whether only the board's flash size could show that the build fits. */
   readonly needsFlashSize: boolean;
-  /** Whether the chip's secure boot or flash encryption decides whether it can boot and read the images. */
+  /** Whether Secure Boot or flash encryption decides if the chip can boot and read the images. */
   readonly dependsOnSecurity: boolean;
 }
 
@@ -44,7 +44,7 @@ const SECURITY_UNKNOWN_START: Finding = {
 
 /**
  * Checks the images before anything is written: whether the chip will boot them, whether they fit, and which data they
- * would wipe. Pure; never throws because of the bytes.
+ * would wipe. Never throws because of the bytes.
  */
 export function checkPlan(
   images: readonly PlannedImage[],

@@ -14,7 +14,7 @@ export function esp8266Files(images: readonly PlannedImage[]): PlannedImage[] {
 }
 
 /**
- * Refuses images for the ESP8266 on another chip, and the reverse: neither ROM can read the other's header.
+ * Refuses images for the ESP8266 on another chip, and vice versa: neither ROM can read the other's header.
  * @param programs empty if the chip is an ESP8266.
  */
 export function checkEsp8266(

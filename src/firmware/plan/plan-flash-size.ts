@@ -83,13 +83,13 @@ export function needsFlashSize(demand: Demand, facts: BoardFacts): boolean {
   );
 }
 
-/** The flash sizes in the bootloaders' headers once written; `undefined` where esptool enters the board's size. */
+/** The flash sizes in the bootloaders' headers after the write; `undefined` if esptool enters the board's size. */
 function headerSizes({ programs, settings: { size } }: Demand, { chip }: BoardFacts) {
   return programs
     .filter((program) => program.address === bootloaderAddress(chip ?? program.chip))
     .map((program) => {
       const { address, file, header } = program;
-      // esptool rewrites the header at the start of a file, and none inside a merged image.
+      // esptool rewrites the header at the start of a file, but not inside a merged image.
       const isKept = address !== file.address || size === "keep";
       return { program, bytes: isKept ? header.flashSize : flashSizeBytes(size) };
     });

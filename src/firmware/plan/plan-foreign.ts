@@ -30,7 +30,7 @@ interface Recognized {
   readonly what: string;
   readonly hint: string;
   readonly own: OwnContent | undefined;
-  /** Whether only one address is right for it: then it is misplaced outside of all partitions, too. */
+  /** Whether only one address is right for it, so that outside of all partitions it is misplaced, too. */
   readonly isBound?: boolean;
 }
 
@@ -77,7 +77,7 @@ export function checkForeign(
       case "unknown": {
         if (isAsked && one.isBound === true) return [refusal(one, words)];
         if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
-        // Without ESP-IDF's layout, the firmware decides where its data lies.
+        // Without ESP-IDF's layout, the firmware decides where its data is.
         if (!hasIdfLayout(chip) || one.own !== undefined || isBlank(one.piece.bytes)) return [];
         const message = `${words}, and no partition table marks the place as data`;
         return [{ ...refusal(one, message), severity: "warning" }];

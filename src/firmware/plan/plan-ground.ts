@@ -10,7 +10,7 @@ export type Ground =
   | { readonly kind: "firmware"; readonly why: string }
   /** A partition for data. */
   | { readonly kind: "data"; readonly partition: Partition }
-  /** Outside of all partitions of a known table: nothing reads it by default. */
+  /** Outside of all partitions of a known table, where nothing reads it by default. */
   | { readonly kind: "free" }
   /** No table is known. `usual` is a clause if builds have their application there by default. */
   | { readonly kind: "unknown"; readonly usual: string | undefined };

@@ -12,7 +12,7 @@ const HEAD = 32;
 
 /**
  * Warns about a file that overwrites the bootloader, the table or the applications with something else: any kind of file,
- * or a merged image with parts at wrong addresses. No more than a warning, because it may be ciphertext.
+ * or a merged image with parts at wrong addresses. Only a warning, because it may be ciphertext.
  */
 export function checkInside(
   images: readonly PlannedImage[],
@@ -85,7 +85,7 @@ function isProgram(place: number, programs: readonly Program[]): boolean {
   return programs.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
 }
 
-/** Blank and recognized content is left to other checks. */
+/** Other checks report blank and recognized content. */
 function isSomething(file: PlannedImage, place: number): boolean {
   const head = headOf(file, place);
   return head.some((byte) => byte !== 0xff) && foreignContent(head) === undefined;

@@ -34,8 +34,8 @@ const FIRST_LOAD_ADDRESS = 0x18;
 const PAGE = 0x2000;
 
 /**
- * Finds files that certainly do not work at their address, although a file may be there: an application at the
- * bootloader's address or in ESP-IDF's own data partitions, and anything but a table at the table's address.
+ * Finds files that cannot work at an address that is meant for another file: an application at the bootloader's
+ * address or in ESP-IDF's own data partitions, and anything but a table at the table's address.
  */
 export function checkMisuse(
   images: readonly PlannedImage[],

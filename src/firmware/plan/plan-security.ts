@@ -10,7 +10,7 @@ export const SIGNATURE_MAGIC = 0xe7;
 const OLD_SIGNATURE_SIZE = 68;
 const OLD_SIGNATURE_VERSION = 0;
 
-/** Refuses unsigned images for secure boot, and a mismatch between ciphertext and flash encryption. */
+/** Refuses images unsigned for Secure Boot, ciphertext without flash encryption, and plain images with it. */
 export function checkSecurity(
   images: readonly PlannedImage[],
   programs: readonly Program[],
@@ -61,7 +61,7 @@ function isSigned({ bytes, image, chip }: Program): boolean {
   );
 }
 
-/** Tells a signature from padding, and from the next part of a merged image. */
+/** Distinguishes a signature from padding and from the next part of a merged image. */
 function isOldSignature(bytes: Buffer): boolean {
   if (bytes.length < OLD_SIGNATURE_SIZE || bytes.readUInt32LE(0) !== OLD_SIGNATURE_VERSION) return false;
   return bytes.subarray(4).some((byte) => byte !== 0);

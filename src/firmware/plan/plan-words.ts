@@ -14,13 +14,13 @@ export function roleWords(role: FirmwareRole): string {
   return `its build lists it as the ${role}`;
 }
 
-/** Names a program by its file, and by its address if it does not begin the file. */
+/** A program's file, and its address if it is not at the start of the file. */
 export function programWords({ file, address }: Program): string {
   const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
   return `${inside}${fileWords(file)}`;
 }
 
-/** Names bytes that are not a program, like `programWords`. */
+/** Like `programWords`, for bytes that are not a program. */
 export function pieceWords({ file, address }: Pick<Program, "file" | "address">): string {
   return address === file.address
     ? fileWords(file)
@@ -50,10 +50,10 @@ export function broughtTableWords(path: string): string {
   return `the table in "${shorten(path)}"`;
 }
 
-/** More problems would make the sentence unreadable. */
+/** A sentence with more problems would be unreadable. */
 const PROBLEMS_SHOWN = 3;
 
-/** The predicate of a sentence about a table that bootloaders accept and ESP-IDF's tool would not build. */
+/** The predicate of a sentence about a table that bootloaders accept and `gen_esp32part.py` rejects. */
 export function oddTableWords(problems: readonly string[]): string {
   const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `it ${problem}`);
   const more = problems.length - shown.length;

@@ -11,7 +11,7 @@ export interface PlannedImage {
   readonly bytes: Buffer;
   /** Whether the chip encrypts it during the write. */
   readonly encrypted: boolean;
-  /** The partition, if the workflow gave its name instead of an address. */
+  /** The partition, if the workflow uses its name instead of an address. */
   readonly partition?: string | undefined;
   /** The kind of firmware its build lists it as, if any. */
   readonly role?: FirmwareRole | undefined;
@@ -35,7 +35,7 @@ export interface BoardFacts {
   readonly table?: PartitionTable | undefined;
   /** Why the board's table cannot be used: completes "it …". */
   readonly tableProblem?: string | undefined;
-  /** Whether the whole flash is erased first: then the board's table does not count. */
+  /** Whether the whole flash is erased first, so that the board's table does not matter. */
   readonly isErased?: boolean;
   readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
   /** Whether the chip was asked for its security and did not report it. */
@@ -56,7 +56,7 @@ export interface PlanTable extends PartitionTable {
   readonly title: string;
 }
 
-/** Something in a plan that would not do what its author wants. */
+/** A problem in a plan. */
 export interface Finding {
   /** After a `warning` the flash continues. */
   readonly severity: "refusal" | "warning";

@@ -169,7 +169,7 @@ const LAST_BLOCK_REVISION = 399;
 /** The flash is mapped in pages of 8, 16, 32 or 64 KiB; old descriptions have 0 there. */
 const PAGE_BITS: ReadonlySet<number> = new Set([0, 13, 14, 15, 16]);
 
-/** A requirement in the header that no chip can meet, which shows that the field is garbage. */
+/** A requirement in the header that no chip can meet: the field is garbage. */
 function impossibleNeeds(bytes: Buffer, { minRevision, maxRevision }: ImageHeader): string | undefined {
   if (minRevision > maxRevision) {
     return `needs chip revision ${revisionWords(minRevision)} or later, and ${revisionWords(maxRevision)} at most`;

@@ -7,11 +7,11 @@ import type { SectorTable } from "../transfer/sector-table.ts";
 export interface WritePlan {
   /** Ranges to erase, each by its own esptool process. */
   readonly erases: readonly Range[];
-  /** Ranges to write, each list by one esptool process; what compresses best comes first. */
+  /** Ranges to write, each list by one esptool process; the most compressible come first. */
   readonly writes: readonly (readonly Range[])[];
 }
 
-/** From this size on, erasing a blank range in its own process is quicker than writing it. */
+/** From this size on, erasing a blank range in a separate process is faster than writing it. */
 const WORTH_ERASING = 0x4_0000;
 
 /**
@@ -21,7 +21,7 @@ const WORTH_ERASING = 0x4_0000;
 export function planWrites(differing: readonly Range[], sectors: SectorTable, costs: Costs): WritePlan {
   const ranges = startWritable(differing, sectors);
   const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
-  // If erasing one stretch does everything, no process for writing is needed.
+  // If one erase does everything, no process for writing is needed.
   const isAll = stretches.length === 1 && totalOf(stretches) === totalOf(ranges);
   const erases = isAll ? stretches : stretches.filter(({ size }) => size >= WORTH_ERASING);
   const pieces = ranges.flatMap((range) => cutOut(range, erases));

@@ -5,7 +5,7 @@ import { parsed } from "../formats/parsed.ts";
 
 /** The head of an application; without a description, its texts are empty and its version is 0. */
 export interface ApplicationHead extends AppDescription {
-  /** As esptool names it; `undefined` for a chip not known here. */
+  /** As esptool names it; `undefined` for an unknown chip. */
   readonly chip: string | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface Application extends ApplicationHead {
   readonly intact: boolean | undefined;
 }
 
-/** The application that begins with these bytes; `undefined` if they do not begin an image. */
+/** The application that begins with these bytes; `undefined` if they are not the start of an image. */
 export function applicationHead(bytes: Buffer): ApplicationHead | undefined {
   const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
   return header && { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };

@@ -17,7 +17,7 @@ const FIRST_SLOT_SUBTYPE = 0x10;
 const LAST_SLOT_SUBTYPE = 0x1f;
 const TEST_SUBTYPE = 0x20;
 
-/** How many OTA slots there are. */
+/** The number of OTA slots. */
 export function countSlots(contents: readonly Pick<BootCandidate, "partition">[]): number {
   return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
     .length;
@@ -26,7 +26,7 @@ export function countSlots(contents: readonly Pick<BootCandidate, "partition">[]
 /**
  * Marks which application boots next: the first in the order of ESP-IDF's bootloader that is intact and built for the
  * chip. The order runs from the chosen slot down to the factory application, then through the slots above, and ends
- * with a test application. Facts that only the chip knows are ignored (its revision, anti-rollback, secure boot, a pin
+ * with a test application. Conditions that depend on the chip are ignored (its revision, anti-rollback, Secure Boot, a pin
  * that selects the factory application). Nothing is marked if the answer depends on a partition that was not read.
  * @param chosen the slot in otadata; `undefined` begins with the factory application.
  * @param isOpen whether an unread application could boot from a partition.

@@ -12,7 +12,7 @@ export interface Bootloader {
   readonly address: number;
   /** Whether the image is complete with a correct checksum and SHA-256. */
   readonly intact: boolean;
-  /** As esptool names it; `undefined` for a chip not known here. */
+  /** As esptool names it; `undefined` for an unknown chip. */
   readonly chip: string | undefined;
   readonly description?: BootloaderDescription;
 }

@@ -15,7 +15,7 @@ export interface KnownTable {
   readonly address: string;
   /** Completes "it …"; `null` if there is no reason to give. */
   readonly reason: string | null;
-  /** Why ESP-IDF's tool would reject the table: clauses that complete "it …". */
+  /** Why `gen_esp32part.py` would reject the table: clauses that complete "it …". */
   readonly problems?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface FlashChanges {
    * before.
    */
   readonly by: "comparison" | "write" | "erase" | "erase-and-write";
-  /** The range in which changes would be noticed; absent: everywhere. */
+  /** The range in which changes are known; absent: everywhere. */
   readonly within?: Range;
   /** By address, without overlaps; they may extend beyond the known part of the flash. */
   readonly regions: readonly Range[];

@@ -4,7 +4,7 @@ import { shorten } from "../../system/text/shown-text.ts";
 export interface ForeignContent {
   /** A short noun phrase that completes "… is"; it may quote the file, so it is untrusted. */
   readonly what: string;
-  /** Where it belongs, or what to do instead. */
+  /** Where to write it, or what to do instead. */
   readonly hint: string;
 }
 
@@ -14,19 +14,19 @@ const DOWNLOAD = "Check how the file was downloaded: `curl --fail` fails on a se
 const UNPACK = "Unpack it in an earlier step, and flash the .bin file inside.";
 const THE_BIN = "Flash the .bin file of the build.";
 
-/** Where a tar archive has its magic. */
+/** Offset of a tar archive's magic. */
 const TAR_MAGIC_AT = 257;
 /** Offset of the signature at the end of a FAT boot sector. */
 const BOOT_SECTOR_END = 510;
 const LITTLEFS_MAGIC_AT = 8;
-/** Where a Windows program stores the offset of its real header. */
+/** Where a Windows program stores the offset of its PE header. */
 const PE_POINTER_AT = 0x3c;
-/** What a text conversion leaves of the first byte of an image, 0xE9. */
+/** What a text conversion makes of the first byte of an image, 0xE9. */
 const REPLACED_BYTE = Buffer.from("\ufffd");
 const WHOLE_LINE = 120;
 
 /**
- * Recognizes files that people flash by mistake. No chip boots any of them, and ciphertext looks like none of them.
+ * Recognizes files that people flash by mistake. No chip boots them, and ciphertext does not look like them.
  * @param bytes of the file, or from its address in a merged image. Trailing padding of 0xFF or 0x00 is ignored.
  * @returns `undefined` for firmware, ciphertext, and anything else that may be intended.
  */

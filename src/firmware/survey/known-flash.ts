@@ -10,13 +10,13 @@ type BootloaderRecord = NonNullable<BackupManifest["bootloader"]>;
 export interface KnownFlash {
   /** Bytes from address 0 to the end of the flash, or to the end of its known part. */
   readonly size: number;
-  /** Whether `size` is that of the whole flash; otherwise its end is unknown. */
+  /** Whether `size` is the size of the whole flash; otherwise its end is unknown. */
   readonly isWhole: boolean;
-  /** The only part that was read: nothing else is drawn. */
+  /** The only part that was read; nothing else is drawn. */
   readonly part?: Range | undefined;
   readonly partition_table: KnownTable;
   readonly partitions: readonly KnownPartition[];
-  /** `null` where none is known. */
+  /** `null` if unknown. */
   readonly bootloader: BootloaderRecord | null;
   /** The files written, for a flash without a known table. */
   readonly files: readonly KnownFile[];
@@ -34,7 +34,7 @@ export interface KnownFlash {
 export interface KnownPartition extends Omit<PartitionRecord, "content" | "used" | "sha256" | "application"> {
   /** `unknown`: too little of it was read. */
   readonly content: PartitionRecord["content"] | "unknown";
-  /** `null` if not all of it is known. */
+  /** `null` if only partly known. */
   readonly used: number | null;
   /** `intact` is `null` if the end of the image was not read. */
   readonly application: (Omit<ApplicationRecord, "intact"> & { readonly intact: boolean | null }) | null;

@@ -2,7 +2,7 @@ import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { NvsPage, PAGE_SIZE } from "../formats/nvs-page.ts";
 import { bootSlot, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
 
-/** ESP-IDF's own data, which belongs into one kind of partition. */
+/** ESP-IDF's own data, which belongs in one kind of partition. */
 export interface OwnContent {
   /** Completes "… is": a noun phrase. */
   readonly what: string;

@@ -16,8 +16,8 @@ const USUAL_DATA_SIZE = 0x8000;
 const APP_ALIGNMENT = 0x1_0000;
 
 /**
- * Reads only the partition table, the heads of the applications and the otadata records, with as few processes as the
- * costs suggest. The beginning of a partition decides what it counts as.
+ * Reads only the partition table, the heads of the applications and the otadata records, in the number of processes
+ * with the lowest cost. The start of a partition decides what its content counts as.
  */
 export class PartitionHeads implements FlashReading {
   readonly bytes: FetchedFlash;
@@ -34,7 +34,7 @@ export class PartitionHeads implements FlashReading {
     this.flashSize = flashSize;
   }
 
-  /** The bytes that the survey relies on, without those read only because they lay in between. */
+  /** The bytes that the survey relies on, without those read only because they were in between. */
   get looked(): { readonly address: number; readonly bytes: Buffer }[] {
     return this.#looked.map((range) => ({ address: range.address, bytes: this.bytes.get(range) }));
   }
@@ -50,7 +50,7 @@ export class PartitionHeads implements FlashReading {
 
   async fetchPartitions(partitions: readonly Partition[]): Promise<void> {
     const wanted = partitions.flatMap(headOf).filter((head) => this.#isInside(head));
-    // A board may run with partitions that overlap.
+    // Boards can run with overlapping partitions.
     await this.bytes.fetch(joined(wanted));
     this.#looked.push(...wanted);
   }

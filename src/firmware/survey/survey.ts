@@ -33,16 +33,16 @@ export interface SurveyedPartition {
   readonly used: number | undefined;
   /** Of the whole partition, in hex. */
   readonly sha256: string | undefined;
-  /** Present where the content is an application. */
+  /** Present if the content is an application. */
   readonly application?: Application;
-  /** Present where the content is NVS. */
+  /** Present if the content is NVS. */
   readonly nvs?: NvsSurvey;
   /** Whether a factory, OTA or test application boots next; absent if unknown. */
   readonly boots?: boolean;
 }
 
 export type SurveyedTable =
-  /** `problems`: why ESP-IDF's tool would reject it, as clauses that complete "it …". */
+  /** `problems`: why `gen_esp32part.py` would reject it, as clauses that complete "it …". */
   | { readonly state: "found"; readonly address: number; readonly problems: readonly string[] }
   /** `address`: where it should be; `reason` completes the sentence "it …". */
   | { readonly state: "absent"; readonly address: number; readonly reason: string }
@@ -60,16 +60,16 @@ export interface FlashSurvey {
   readonly bootloader: Bootloader | undefined;
 }
 
-/** How a flash is read: the bytes already available, and how to get more. */
+/** The bytes already available, and how to read more. */
 export interface FlashReading {
   /** The bytes available so far. */
   readonly bytes: KnownBytes;
   /**
-   * Why a table that is not completely available does not count, as a clause that completes "it …". If absent, the
-   * table is unknown instead.
+   * Why a table that is only partly available is ignored, as a clause that completes "it …". If absent, the table is
+   * unknown instead.
    */
   readonly beyond?: string;
-  /** Bytes; with it, partitions that do not fit are a problem of the table. */
+  /** Bytes; if known, partitions that do not fit are a problem of the table. */
   readonly flashSize?: number | undefined;
   /** Fetches the bytes of the table. */
   readonly fetchTable?: (address: number) => Promise<void>;
@@ -82,12 +82,12 @@ interface SurveyOptions {
   readonly tableAddress?: number | undefined;
   /** As esptool names it; without it, the bootloader is searched at the bootloader addresses of all chips. */
   readonly chip?: string | undefined;
-  /** The table to use if that of the flash is unknown. */
+  /** The table to use if the one in the flash is unknown. */
   readonly given?: NamingTable | undefined;
 }
 
 /**
- * Determines the contents of a flash by its own partition table, from nothing but the bytes that the reading gives.
+ * Determines the contents of a flash from its own partition table and the bytes of the reading alone.
  * @throws whatever the reading throws; never because of the bytes.
  */
 export async function surveyFlash(reading: FlashReading, options: SurveyOptions = {}): Promise<FlashSurvey> {
@@ -128,7 +128,7 @@ async function findTable(
   return { table: { state: "given", address, title: given.title }, partitions: given.partitions };
 }
 
-/** Marks which application boots next, unless that depends on bytes that are not known. */
+/** Marks which application boots next, unless that depends on unknown bytes. */
 async function withBoot(
   contents: readonly SurveyedPartition[],
   bytes: KnownBytes,

@@ -1,7 +1,7 @@
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { endOf, type Range, totalOf } from "../flash/flash-ranges.ts";
 
-/** What reading and comparing flash costs, in milliseconds. */
+/** The cost of reading and comparing flash, in milliseconds. */
 export interface Costs {
   /** To start esptool, connect, and start the stub. */
   readonly processMs: number;
@@ -10,7 +10,7 @@ export interface Costs {
   readonly digestMsPerByte: number;
   /** To read a byte or, for a restore, to write it. */
   readonly transferMsPerByte: number;
-  /** How many pieces the command line of one process can name. */
+  /** How many pieces fit in the command line of one process. */
   readonly pairsPerProcess: number;
 }
 
@@ -37,7 +37,7 @@ const FLASH_WRITE_MS_PER_BYTE = 150 / ERASE_BLOCK + 0.4 / 0x100;
 
 /** The block size of a map: smaller blocks cost more comparisons, larger ones more unnecessary bytes. */
 const MAP_BLOCK = 0x8000;
-/** The share of a flash assumed to be known; with less, a map does not pay. */
+/** The share of a flash assumed to be known; with less, a map costs more than it saves. */
 const ASSUMED_KNOWN = 0.25;
 /** A border can be anywhere in its block, so on average half of the block is known. */
 const KNOWN_AT_BORDER = 0.5;
@@ -89,9 +89,9 @@ export function blocksOf({ address, size }: Range, block: number): Range[] {
   return blocks;
 }
 
-/** What a second, finer comparison looks at in the blocks that differ. */
+/** What a second, finer comparison of the differing blocks covers. */
 export interface SecondLook {
-  /** Pieces of the first and last block of each run of differing blocks, where the border must be. */
+  /** Pieces of the first and last block of each run of differing blocks, which contain the borders. */
   readonly atBorders: readonly Range[];
   /** The blocks in between, compared with blank flash as a whole. */
   readonly between: readonly Range[];

@@ -2,7 +2,7 @@ import { type Costs, mergeRuns } from "./backup-plan.ts";
 import type { KnownBytes } from "../flash/flash-bytes.ts";
 import { endOf, type Range } from "../flash/flash-ranges.ts";
 
-/** Reads a piece of flash, at the price of an esptool process. */
+/** Reads a piece of flash, at the cost of an esptool process. */
 export type ReadRange = (range: Range) => Promise<Buffer>;
 
 interface Piece {
@@ -10,7 +10,7 @@ interface Piece {
   readonly bytes: Buffer;
 }
 
-/** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
+/** The pieces of a flash read so far; pieces close together are read at once if that is faster. */
 export class FetchedFlash implements KnownBytes {
   readonly #pieces: Piece[] = [];
   readonly #read: ReadRange;
@@ -22,9 +22,9 @@ export class FetchedFlash implements KnownBytes {
   }
 
   /**
-   * Reads what is not at hand yet.
-   * @param likely what may be wanted later: it is read too where it lies so near that it costs less than a process.
-   * @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank.
+   * Reads what is not available yet.
+   * @param likely may be needed later, and is also read if it is so close that this costs less than a process.
+   * @throws {Error} if too few bytes arrive: missing bytes must not be taken for blank.
    */
   async fetch(ranges: readonly Range[], likely: readonly Range[] = []): Promise<void> {
     const missing = ranges.filter((range) => this.#find(range) === undefined);

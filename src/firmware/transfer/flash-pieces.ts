@@ -10,19 +10,19 @@ const BY_SECTORS_MS_PER_BYTE = 45 / SECTOR_SIZE + 0.4 / 256;
  * packet, which the stub programs without receiving the next: 26 ms.
  */
 const PIECE_MS = 40;
-/** The accepted slowdown by pieces if the whole image has changed. */
+/** The accepted slowdown if the whole image has changed. */
 const ALLOWANCE = 0.02;
 const LARGEST_PIECE = 0x10_0000;
 
-/** Above every chip's bootloader: pieces from here on cannot be one. */
+/** Above every chip's bootloader address. */
 const ABOVE_BOOTLOADERS = 0x1_0000;
 /** esptool takes a file that begins with a colon for Intel HEX. */
 const COLON = 0x3a;
 
 /**
- * The size of the pieces in which images are compared and written: the smallest that costs hardly any time if everything
- * has changed. Smaller pieces skip more unchanged bytes, but cost round trips; below 64 KiB they also need the slow
- * erase of single sectors, which only a slow link hides.
+ * The size of the pieces in which images are compared and written: the smallest that costs almost no time if everything
+ * has changed. Smaller pieces skip more unchanged bytes, but cost round trips; below 64 KiB they also need slow erases
+ * of single sectors, which only a slow link hides.
  * @param bytes of all images.
  * @param pairs the largest number of pieces.
  */
@@ -35,8 +35,8 @@ export function pieceSize(bytes: number, pairs: number, { transferMsPerByte: lin
 }
 
 /**
- * Cuts an image at multiples of the piece size in the flash, so that each piece can be compared, erased and written
- * alone. Never cut are a bootloader, which esptool checks as a whole, and pieces that esptool would take for Intel HEX.
+ * Splits an image at multiples of the piece size in the flash, so that each piece can be compared, erased and written
+ * separately. Does not split a bootloader, which esptool checks as a whole, or where esptool would see Intel HEX.
  * @param rewritesHeader whether esptool will change the flash settings in a bootloader's header.
  */
 export function cutImage(address: number, bytes: Buffer, piece: number, rewritesHeader: boolean): Range[] {

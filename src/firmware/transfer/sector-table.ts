@@ -4,10 +4,10 @@ import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { looksLikeIntelHex } from "../formats/intel-hex-record.ts";
 
 const BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
-/** The fastest: an estimate is enough. */
+/** The fastest level; an estimate is enough. */
 const LEVEL = 1;
 
-/** The facts about an image's sectors that planning a write needs. */
+/** What planning a write needs to know about an image's sectors. */
 export class SectorTable {
   readonly #start: number;
   readonly #isBlank: readonly boolean[];
