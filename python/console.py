@@ -27,7 +27,7 @@ import sys
 
 
 def load(name):
-    """Imports a package from beside this file without adding a folder to the search path."""
+    """Imports a package from this file's folder without adding a folder to the search path."""
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
     spec = importlib.util.spec_from_file_location(
         name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]

@@ -56,7 +56,7 @@ import serial  # noqa: E402
 
 
 def register_ports():
-    """Imports our package from beside this file without adding a folder to the search path."""
+    """Imports our package from this file's folder without adding a folder to the search path."""
     name = "esptool_action_ports"
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
     spec = importlib.util.spec_from_file_location(

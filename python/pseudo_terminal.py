@@ -29,7 +29,7 @@ RATES = {getattr(termios, name): int(name[1:]) for name in dir(termios) if re.fu
 
 
 def load_telnet():
-    """Imports the file from beside this one without adding a folder to the search path."""
+    """Imports the file from this file's folder without adding a folder to the search path."""
     folder = os.path.dirname(os.path.abspath(__file__))
     spec = importlib.util.spec_from_file_location("telnet", os.path.join(folder, "esptool_action_ports", "telnet.py"))
     module = importlib.util.module_from_spec(spec)

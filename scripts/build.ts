@@ -60,7 +60,7 @@ export async function build(into: string): Promise<void> {
       const out = join(staging, "out");
       await bundleMinified(source, out, staging);
       write(join(made, file), readFileSync(join(out, "index.js"), "utf8"));
-      // What is loaded only where it is needed; the program looks for it beside itself.
+      // What is loaded only where it is needed; the program looks for it next to itself.
       for (const chunk of readdirSync(out).filter((name) => name.endsWith(".index.js"))) {
         write(join(made, dirname(file), chunk), readFileSync(join(out, chunk), "utf8"));
       }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getProjectLicenses } from "generate-license-file";
 
-/** Packages without a licence of their own: what is known of them stands in `scripts/licences/`. */
+/** Packages without a licence file: `scripts/licences/` has what is known about them. */
 const WITHOUT_LICENCE = { "buffers@0.1.1": "buffers.txt", "xz-decompress@0.2.3": "xz-decompress.txt" };
 
 /** Writes the licence of every package that the bundles can contain: all dependencies that run, and theirs. */

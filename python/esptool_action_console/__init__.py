@@ -1,4 +1,4 @@
-"""The console of a board: see `console.py` beside this folder for its input and output."""
+"""The console of a board: see `console.py` next to this folder for its input and output."""
 
 import os
 import signal

@@ -18,7 +18,7 @@ import { roomsPicture } from "./rooms.ts";
 import { virtualChips } from "./virtual-chips.ts";
 
 /**
- * `<!-- begin KIND FILE -->` … `<!-- end -->`; what stands between is generated. After the file may come the names that
+ * `<!-- begin KIND FILE -->` … `<!-- end -->`; what is in between is generated. After the file may come the names that
  * a table is limited to: `<!-- begin inputs action.yml port files -->`.
  */
 const BLOCK = /^<!-- begin (\S+) (\S+)((?: \S+)*) -->$[^]*?^<!-- end -->$/gm;

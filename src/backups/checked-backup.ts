@@ -57,7 +57,7 @@ export async function checkBackup(
   if (taken.manifest === undefined) {
     if (!allowUnidentified)
       throw unidentified(
-        `"${name}" has no manifest beside it ("${name}.json"), so neither its integrity nor its board can be checked`,
+        `"${name}" has no manifest next to it ("${name}.json"), so neither its integrity nor its board can be checked`,
       );
     const range = { address: 0, size };
     throwIfAny(name, layoutProblems(range));

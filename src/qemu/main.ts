@@ -143,7 +143,7 @@ function provide(request: QemuRequest, env: Environment, signal: AbortSignal): P
   return findQemu(request, { toolCache, temp, env, signal, log: core.info, warn: core.warning });
 }
 
-/** The bundle of the process that keeps the board: beside this one's folder, or the source when this is the source. */
+/** The bundle of the process that keeps the board: next to this one's folder, or the source when this is the source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith("bundle") ? join(here, "..", "qemu", "cli.js") : join(here, "cli.ts");

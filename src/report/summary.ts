@@ -80,7 +80,7 @@ function failureLines({ failure, section }: Outcome): string[] {
   return [`<p>${lines.join("<br>")}</p>`];
 }
 
-/** Whether the text of a row already stands above the rows, as the message of the failure. */
+/** Whether the text of a row is already above the rows, as the message of the failure. */
 function isFailureMessage(value: string, { failure }: Outcome): boolean {
   return failure !== undefined && value === escapeHtml(failure.message);
 }

@@ -101,7 +101,7 @@ async function workerOf(env: Environment): Promise<ProcessIdentity | undefined> 
   return env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
 }
 
-/** The bundle of the holder, beside the folder of this one, or its source if this is run from source. */
+/** The bundle of the holder, next to the folder of this one, or its source if this is run from source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith("bundle") ? join(here, "..", "reserve", "holder.js") : join(here, "holder.ts");

@@ -13,7 +13,7 @@ export type TelnetPart =
   | { readonly kind: "data"; readonly bytes: Buffer }
   /** WILL, WONT, DO or DONT. */
   | { readonly kind: "option"; readonly verb: number; readonly option: number }
-  /** What stood between SB and SE, the option first. */
+  /** The bytes between SB and SE, the option first. */
   | { readonly kind: "subnegotiation"; readonly bytes: Buffer };
 
 /** Data, or the value of a setting, as it is sent. */

@@ -7,7 +7,7 @@ import { instead } from "../system/files/disk-trouble.ts";
 import { readPlain } from "./plain-file.ts";
 import type { ToolContext } from "./tool.ts";
 
-// The layout is the toolkit's, <cache>/<tool>/<version>/<key> with <key>.complete beside it, with one difference:
+// The layout is the toolkit's, <cache>/<tool>/<version>/<key> with <key>.complete next to it, with one difference:
 // each directory's name ends in a random suffix, and the marker names the directory that counts. So an installation is
 // made in its final place, no two ever touch the same files, only the marker decides, and no directory that may be in
 // use is ever moved, overwritten or deleted.
@@ -52,7 +52,7 @@ function readMarker(file: string, folder: string, key: string): Entry | undefine
 }
 
 /**
- * Reads a marker: the name of a directory beside it. `undefined` for an incomplete or foreign one.
+ * Reads a marker: the name of a directory next to it. `undefined` for an incomplete or foreign one.
  * @param key of the installation: the directory's name begins with it.
  */
 export function parseMarker(
@@ -144,7 +144,7 @@ async function createExclusively(draft: string, target: string): Promise<boolean
 }
 
 /**
- * Takes a published directory out of use but leaves it in place, with its marker beside it as `<directory>.altered`.
+ * Takes a published directory out of use but leaves it in place, with its marker next to it as `<directory>.altered`.
  * An installation published for the same key meanwhile stays published.
  */
 export async function withdraw({ directory, key }: Entry): Promise<void> {
@@ -164,7 +164,7 @@ export async function withdraw({ directory, key }: Entry): Promise<void> {
   }
 }
 
-/** Removes a directory that was never published, and the files beside it. */
+/** Removes a directory that was never published, and the files next to it. */
 export async function discard(directory: string): Promise<void> {
   for (const file of [manifestFile, proofFile, pythonFile, alteredFile].map((file) => file(directory)))
     await rm(file, { force: true }).catch(() => undefined);

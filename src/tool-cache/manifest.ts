@@ -19,7 +19,7 @@ interface Proof {
 }
 
 /**
- * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
+ * Writes the SHA-256 of every file of an installation, and the target of every link, to a file next to it.
  * @returns the SHA-256 of that file, in hex.
  */
 export async function writeManifest(directory: string): Promise<string> {

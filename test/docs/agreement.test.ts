@@ -108,7 +108,7 @@ describe("the generated parts of the pages", () => {
     expect(await fillBlocks(filled, join(root, "README.md"))).toBe(filled);
   });
 
-  it("are limited to the names that stand behind the file, and refuse one that no longer exists", async () => {
+  it("are limited to the names after the file, and refuse one that no longer exists", async () => {
     const page = "<!-- begin inputs action.yml port file -->\n<!-- end -->\n";
     const filled = await fillBlocks(page, join(root, "README.md"));
     expect([...filled.matchAll(/^\| `([\w-]+)`/gm)].map((match) => match[1])).toEqual(["port", "file"]);

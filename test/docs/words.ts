@@ -11,6 +11,8 @@ export const AVOIDED: readonly AvoidedWord[] = [
   { pattern: /\bmend(?:s|ed|ing)?\b/, instead: "fix, repair" },
   { pattern: /\bcur(?:e|es|ed|ing)\b/, instead: "fix, repair" },
   { pattern: /\banew\b/, instead: "again, from the start" },
+  { pattern: /\bbeside (?:an?|its?|the|this|that|them|all|one|what|itself)\b/, instead: "next to" },
+  { pattern: /\b(?:stands?|stood)\b(?!-| (?:in )?for\b)/, instead: "is, precedes, follows" },
   { pattern: /\bonce more\b/, instead: "again" },
   { pattern: /\b(?:stand|stands|stood|standing) still\b/, instead: "stopped responding" },
   { pattern: /\b(?:was|were|is|are|be|been) ended\b/, instead: "was terminated, was stopped" },

@@ -127,7 +127,7 @@ describe("the examples", () => {
       const uses = sample.text.matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g);
       return [...uses].flatMap(([, id, output = ""]) => {
         const step = steps.get(id);
-        // A snippet may mention a step that stands above it: then it must be one of the main action.
+        // A snippet may mention an earlier step, which must be one of the main action.
         const manifest = step === undefined ? MANIFESTS.get("") : manifestOf(step);
         if (manifest === undefined) return [];
         seen++;
@@ -157,7 +157,7 @@ describe("the examples", () => {
     expect(expressionProblem("matrx.board")).toBeDefined();
   });
 
-  it("pin every action by full SHA with the version beside it", () => {
+  it("pin every action by full SHA with the version next to it", () => {
     const loose = SAMPLES.flatMap(({ where, text }) =>
       [...text.matchAll(/^\s*(?:- )?uses: *(.*)$/gm)]
         .map((match) => match[1] ?? "")

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { exampleWorkflows, markdownPages, ownWorkflows, root } from "../../scripts/docs/pages.ts";
 
-/** A YAML document, and where it stands. */
+/** A YAML document, and its location. */
 export interface Sample {
   /** File and line, for messages. */
   readonly where: string;

@@ -99,7 +99,7 @@ describe("the name of an input", () => {
   });
 });
 
-describe("the actions beside the main one", () => {
+describe("the sub-actions", () => {
   it("know the inputs that the reservation's action.yml declares", () => {
     expect([...readManifest(join(REPOSITORY, "reserve/action.yml")).inputs.keys()]).toEqual([
       ...RESERVE_INPUTS,

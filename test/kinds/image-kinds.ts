@@ -204,7 +204,7 @@ export const CHIP_KINDS: KindGroup = {
     row(
       "an image for the ESP8266",
       "0x0",
-      ["a bootloader for the ESP32 beside it", {}],
+      ["a bootloader for the ESP32 next to it", {}],
       WRONG_CHIP,
       plannedAt(0, OLD_CHIP.subarray(0, 0x800)),
       plannedAt(0x1000, BOOTLOADER),

@@ -150,12 +150,7 @@ export const LIST_KINDS: KindGroup = {
     ),
     row("quotes around a path", "`files`", ACCEPTED, files('0x10000 "app.bin"')),
     row("a YAML list, `- 0x10000 app.bin`", "`files`", INVALID, files("- 0x10000 app.bin")),
-    row(
-      "a key that stands twice",
-      "JSON in `files`",
-      INVALID,
-      files('[{"address":0,"path":"app.bin","path":"b"}]'),
-    ),
+    row("a duplicate key", "JSON in `files`", INVALID, files('[{"address":0,"path":"app.bin","path":"b"}]')),
     row("a quote that is not closed", "`files`", INVALID, files('0x10000 "app.bin')),
     row("`# comment` lines", "`files`", ACCEPTED, files("# the application\n0x10000 app.bin # of today")),
     row(

@@ -1,5 +1,5 @@
 // The table of kinds: what was tried, and whether it is refused, warned of or accepted.
-// To add rows: export a `KindGroup` from a file of its own beside this one, and name it in `GROUPS`. A test tries every
+// To add rows: export a `KindGroup` from a file of its own next to this one, and name it in `GROUPS`. A test tries every
 // row, or checks that the test that is named for it is there (test/kinds/kinds.test.ts), and makes
 // docs/reference/refused-and-accepted.md from them.
 import type { FailureCode } from "../../src/system/errors.ts";

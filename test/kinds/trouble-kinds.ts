@@ -61,9 +61,9 @@ export const CHANGE_KINDS: KindGroup = {
     ),
     row(
       "a link out of the workspace",
-      "the manifest beside a backup",
+      "the manifest next to a backup",
       { refused: "path-outside-workspace" },
-      ["step/inputs/changing-files", "is not read for the manifest beside a backup"],
+      ["step/inputs/changing-files", "is not read for the manifest next to a backup"],
     ),
     row("a backup of 3 GB", "`restore`", { refused: "backup-invalid" }, [
       "step/inputs/changing-files",

@@ -33,7 +33,7 @@ describe("a text for strangers", () => {
     expect(hideMacs(text)).toBe(text);
   });
 
-  it("has no whole MAC, whatever stands around it, and is not hidden twice", () => {
+  it("has no whole MAC, whatever surrounds it, and is not hidden twice", () => {
     const byte = fc.integer({ min: 0, max: 255 }).map((value) => value.toString(16).padStart(2, "0"));
     const mac = fc.array(byte, { minLength: 6, maxLength: 6 }).map((bytes) => bytes.join(":"));
     // What is a digit of a MAC itself makes another text of it.

@@ -35,7 +35,7 @@ const ODD_PIECES: readonly string[] = [
   "]",
 ];
 
-/** Values that stand where others were expected. */
+/** Values in the place of expected ones. */
 const ODD_VALUES: readonly unknown[] = [
   null,
   true,

@@ -142,7 +142,7 @@ describe("the virtual board's action", () => {
     expect(main.state["pid"]).toBeUndefined();
   });
 
-  it("gives out the port with lines where there is one, and the raw one beside it", async () => {
+  it("gives out the port with lines where there is one, and the raw one next to it", async () => {
     const main = await step("main", { chip: "esp32", "rfc2217-port": "0" });
     expect(main, main.text).toMatchObject({ code: 0 });
     expect(main.outputs["port"]).toMatch(/^rfc2217:\/\/127\.0\.0\.1:\d+$/);

@@ -19,7 +19,7 @@ const macOf = (chip: ChipName): string =>
   CHIPS[chip].defaultMac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 const isProtectable = (chip: ChipName): boolean => chipFacts(chip).protection !== "none";
 
-/** In what the loaders of chips differ beside their addresses; ESP32, ESP32-S3 and ESP32-C3 have more tests of their own. */
+/** How the loaders of chips differ besides their addresses; ESP32, ESP32-S3 and ESP32-C3 have more tests of their own. */
 function kindsOf(chip: ChipName): string[] {
   const { rom, securityInfo } = CHIPS[chip];
   const info = typeof securityInfo === "string" ? securityInfo : securityInfo === undefined ? "none" : "full";

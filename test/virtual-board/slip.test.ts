@@ -33,7 +33,7 @@ describe("SLIP", () => {
     expect(new SlipDecoder().push(wire).map(({ endOffset }) => endOffset)).toEqual([5, 8]);
   });
 
-  it("drops what stands outside packets, wrong escapes and packets that never end", () => {
+  it("drops bytes outside packets, wrong escapes and packets that never end", () => {
     expect(payloads(Buffer.from("99c00102c099c003c0", "hex"))).toEqual(["0102", "03"]);
     expect(payloads(Buffer.from("c001db99c0c002c0", "hex"))).toEqual(["02"]);
     const endless = Buffer.concat([Buffer.of(0xc0), Buffer.alloc(PACKET_LIMIT + 1, 1), Buffer.of(0xc0)]);

@@ -11,7 +11,7 @@ import { type Holder, holderNote, NOTE_LIMIT, parseHolder } from "./holder.ts";
 
 /**
  * The file that records the holder of a lock: the locked file itself, so its modification time protects it from
- * cleaners of /tmp. On Windows a locked file is unreadable, so it is another file beside it.
+ * cleaners of /tmp. On Windows a locked file is unreadable, so it is another file next to it.
  */
 export function holderFile(lockFile: string, platform: NodeJS.Platform = process.platform): string {
   return platform === "win32" ? `${lockFile}.holder` : lockFile;

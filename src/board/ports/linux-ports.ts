@@ -91,7 +91,7 @@ async function usbDevice(root: string, device: string): Promise<UsbDevice | unde
   return undefined;
 }
 
-/** The interface's folder stands between those of the USB device and of the port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
+/** The interface's folder is between the folders of USB device and port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
 function interfaceOf(device: string): string | undefined {
   const names = device.split(sep).map((name) => USB_INTERFACE.exec(name)?.[1]);
   return names.findLast((name) => name !== undefined);

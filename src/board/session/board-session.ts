@@ -47,7 +47,7 @@ interface End {
 
 const UNFINISHED: End = { success: false, verified: false };
 
-/** A port beside the board's. */
+/** A port in addition to the board's. */
 interface OtherPort {
   readonly location: BoardLocation;
   /** Absent where the step takes no locks, or has this one. */

@@ -37,7 +37,7 @@ export async function useInstalled(
 type Way = Pick<EsptoolProgram, "command" | "prefix">;
 
 /**
- * How it may be started, the likeliest first. A script of pip's is passed over for its Python, where that has esptool
+ * How it may be started, the likeliest first. A pip script is replaced by its Python, where that has esptool
  * also without the folders of its user: only a package can be made to wait for the action.
  */
 async function waysOf(command: string): Promise<Way[]> {

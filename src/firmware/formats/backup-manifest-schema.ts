@@ -55,7 +55,7 @@ const partition = z.object({
 export const MANIFEST = z
   .object({
     schema: z.literal(SCHEMA_VERSION),
-    image: text.describe("File name of the image, which is beside the manifest"),
+    image: text.describe("File name of the image, which is next to the manifest"),
     sha256: sha256.describe("Of the image"),
     start_address: address,
     size: bytes.describe("Of the image"),

@@ -1,13 +1,13 @@
 /** A line of ESP-IDF's log: `I (279) boot: Loaded app from partition at offset 0x110000`. */
 export interface LogLine {
   readonly level: "E" | "W" | "I" | "D" | "V";
-  /** What stood in the brackets: milliseconds since the chip started, or a time of day; absent where there were none. */
+  /** The text in brackets: milliseconds since the chip started, or a time of day; absent without brackets. */
   readonly stamp?: string;
   readonly tag: string;
   readonly message: string;
 }
 
-/** Something may stand before it: what another task had begun to print. */
+/** It may follow what another task had begun to print. */
 const LOG_LINE = /(?:^|[^A-Za-z])([EWIDV]) (?:\(([\d:. -]{1,24})\) )?([\w.:/-]{1,48}): (.*)$/;
 
 /** Takes a line of ESP-IDF's log apart, with a timestamp in milliseconds, as a time of day, or none. */

@@ -31,7 +31,7 @@ export function readRecordedLog(log: Uint8Array): RecordedLog {
     ["relative", RELATIVE, relativeTime],
     ["dated", DATED, datedTime],
   ] as const) {
-    // Other lines may stand between them: the rest of a line with a CR in it, or a heading.
+    // Other lines may be between them: the rest of a line with a CR in it, or a heading.
     if (heads.filter((head) => pattern.test(head)).length * 2 > heads.length) {
       return { format, chunks: { [Symbol.iterator]: () => timedLines(log, pattern, read) } };
     }

@@ -13,7 +13,7 @@ export interface Pattern {
   readonly source: string;
   /** Its named groups. */
   readonly names: readonly string[];
-  /** The words that stand in it as they are, in lower case. */
+  /** Its literal words, in lower case. */
   readonly words: readonly string[];
   test(text: string): boolean;
   /** The first match that begins at `from` or later. */

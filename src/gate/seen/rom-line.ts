@@ -18,7 +18,7 @@ export type RomLine =
   /** The ROM found nothing that it can start. */
   | { readonly is: "not-bootable" };
 
-/** Noise may stand before a line, also where an application's rate is not the ROM's. */
+/** Noise may precede a line, also if the application's baud rate is not the ROM's. */
 const BANNER = /(?:^|[^A-Za-z])ets [A-Z][a-z]{2} [ \d]\d \d{4}|ESP-ROM:[a-z0-9]{1,16}-/;
 const RESET = /rst:0x([0-9a-f]{1,2}) \(([A-Za-z0-9_]{1,40})\),boot:0x([0-9a-f]{1,8}) \((.{1,80})\)/;
 const ESP8266_RESET = /rst cause:(\d{1,2}), boot mode:\((\d{1,2}),(\d{1,2})\)/;

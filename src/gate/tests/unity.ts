@@ -16,7 +16,7 @@ const RAN_IN = /^Test ran in (\d{1,9})ms$/;
 const SUMMARY = /^(\d{1,6}) Tests (\d{1,6}) Failures (\d{1,6}) Ignored$/;
 /** The verbose runner of Unity's fixture add-on: the case, and its end on the same line or a later one. */
 const FIXTURE = /^(IGNORE_)?TEST\(([^,()]{1,200}), ([^()]{1,200})\)/;
-/** With UNITY_INCLUDE_EXEC_TIME, the time stands behind the word. */
+/** With UNITY_INCLUDE_EXEC_TIME, the time follows the word. */
 const EXECUTION_TIME = /^ \((\d{1,9}) ms\)/;
 /** ESP-IDF's runner before its menu. */
 const MENU = "Press ENTER to see the list of tests";

@@ -12,7 +12,7 @@ export interface LocalBackup {
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
-  /** The manifest beside it; `undefined` when there is none. */
+  /** The manifest next to it; `undefined` when there is none. */
   readonly manifest: { readonly realPath: string; readonly size: number } | undefined;
 }
 
@@ -45,7 +45,7 @@ async function locateManifest(
   path: string,
 ): Promise<Located<InputFile | undefined>> {
   const place = await locateWithin(root, ".", path);
-  const manifest = `the manifest beside it, "${basename(path)}",`;
+  const manifest = `the manifest next to it, "${basename(path)}",`;
   if ("problem" in place) {
     const { code, problem } = place;
     if (code === "file-not-found") return { value: undefined };

@@ -18,7 +18,7 @@ import { takeImage } from "./take-image.ts";
 import type { BackupResult } from "./backup-result.ts";
 
 /**
- * Makes an image of the flash that the chip's digest has verified, and beside it a manifest that describes the image.
+ * Makes an image of the flash that the chip's digest has verified, and next to it a manifest that describes the image.
  */
 export async function backup(
   request: BackupRequest,

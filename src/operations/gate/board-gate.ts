@@ -68,7 +68,7 @@ export class BoardGate implements AsyncDisposable {
 
   /**
    * Starts the firmware and watches it: again after a verdict on the bench as often as `retries` allows, after a verdict
-   * on the firmware only as `attempts` asks for. Where the bench lets no other attempt begin, the last verdict stands.
+   * on the firmware only as `attempts` asks for. If the bench allows no other attempt, the last verdict counts.
    */
   async judge(flashed: FlashedFirmware | undefined): Promise<GateResult> {
     const attempts = [await this.#attempt(flashed)];

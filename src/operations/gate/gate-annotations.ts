@@ -17,7 +17,7 @@ export interface TestAnnotation {
   readonly place: CheckoutLine | undefined;
 }
 
-/** What annotations say of a verdict beside its message. */
+/** What annotations say about a verdict in addition to its message. */
 export interface GateAnnotations {
   /** Where the firmware crashed. */
   readonly place: CheckoutLine | undefined;

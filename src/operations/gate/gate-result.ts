@@ -90,7 +90,7 @@ export const GATE_OUTPUTS = [
   "gate",
 ] as const;
 
-/** What is known of a gate beside what it saw: its files, and its time scale. */
+/** What is known about a gate besides what it saw: its files, and its time scale. */
 export interface SavedGate {
   readonly timeScale: number;
   readonly junit: string;

@@ -70,7 +70,7 @@ export interface RestoreResult extends Pictured {
   readonly dry_run: DryRun;
   /** Whether the chip's digest of the whole range was compared with the backup's, and equal. */
   readonly verified: boolean;
-  /** Whether a manifest beside the backup describes it and agrees with it. */
+  /** Whether a manifest next to the backup describes it and agrees with it. */
   readonly manifest_checked: boolean;
   /** Whether the backup is from another board, by its MAC; absent if unknown. */
   readonly cloned?: boolean;

@@ -45,7 +45,7 @@ export async function startTrouble(
   if (end === DLL_NOT_FOUND)
     return {
       problem: "it does not start, because a DLL is missing.",
-      hint: "Unpack Espressif's archive whole: its DLLs lie beside the program.",
+      hint: "Unpack Espressif's archive whole: its DLLs must be next to the program.",
     };
   return {
     problem: `it does not start (${[end.replace(/\.$/, ""), text.at(-1) ?? ""].filter((part) => part !== "").join(": ")}).`,

@@ -11,7 +11,7 @@ import {
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 
-/** About the width of GitHub's log beside its navigation. */
+/** About the width of GitHub's log next to its navigation. */
 const COLUMNS = 100;
 const ADDRESS_COLUMNS = "0x7fff000".length;
 /** The longest name in a partition table, unless it needs escapes. */

@@ -7,7 +7,7 @@ const POLL_MS = 50;
 /**
  * Waits until a background process has printed that it is listening, as many times as it has ports.
  * @param what it is called, after "The".
- * @returns what stands behind each `listening on`, in order.
+ * @returns what follows each `listening on`, in order.
  * @throws {Error} with what it printed, if it ended or was not ready within `deadlineMs` milliseconds.
  */
 export async function untilListening(

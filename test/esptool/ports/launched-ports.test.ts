@@ -17,7 +17,7 @@ print(type(port).__module__)
 print(sorted(path for path in sys.path[1:] if "esptool_action" in path or path.endswith("python")))
 `;
 
-/** @param prefix what stands before `-m`. */
+/** @param prefix the arguments before `-m`. */
 async function launch(
   url: string,
   { serial, prefix = [] }: { readonly serial?: string; readonly prefix?: readonly string[] } = {},

@@ -235,7 +235,7 @@ describe("any JSON at all", () => {
     expect(listed).toBeGreaterThan(runs(500));
   });
 
-  it("is refused when a key stands twice, wherever that is", async () => {
+  it("is refused with a duplicate key, wherever it is", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.nat(5), async (key, depth) => {
         const twice = `{${JSON.stringify(key)}:0,${JSON.stringify(key)}:1}`;

@@ -32,7 +32,7 @@ describe("the slot that boots", () => {
   it("is the first by the record that ESP-IDF writes for it", () => {
     const bytes = otadata();
     bytes.write("01000000", 0, "hex");
-    // The checksum of sequence 1, as it stands in every otadata that chose the first slot first.
+    // The checksum of sequence 1, as in every otadata that selected the first slot first.
     bytes.write("9a984347", 28, "hex");
     expect(bootSlot(bytes, 2)).toBe(0);
   });

@@ -154,7 +154,7 @@ describe("the wrong place", () => {
     expect(found([at(0, old)], { chip: "ESP32" })).toEqual(["refusal image-misplaced"]);
   });
 
-  it("is an application larger than its partition, or beside all of them", () => {
+  it("is an application larger than its partition, or outside all of them", () => {
     const large = applicationImage("esp32", {}, noise("large", 0x1_0000));
     expect(found([at(0x8000, TABLE), at(0x1_0000, large)])).toEqual(["refusal beyond-partition"]);
     expect(messages([at(0x8000, TABLE), at(0x1_0000, large)])).toMatch(
@@ -163,7 +163,7 @@ describe("the wrong place", () => {
     expect(messages([at(0x8000, TABLE), at(0x1_8000, APP)])).toContain('they begin at 0x10000 "factory"');
   });
 
-  it("is an application beside the partitions of the board's table", () => {
+  it("is an application outside the partitions of the board's table", () => {
     const table = parsePartitionTable(TABLE);
     expect(found([at(0x3_0000, APP)], { table })).toEqual(["refusal image-misplaced"]);
     expect(found([at(0x1_0000, APP)], { table })).toEqual([]);
@@ -216,7 +216,7 @@ describe("a table at another place than 0x8000", () => {
     );
   });
 
-  it("is not passed over where it is not specified: nothing was checked, and that is said", () => {
+  it("is not ignored if it is not specified: nothing was checked, and that is reported", () => {
     expect(messages([table])).toBe(
       '"at-10000.bin" at 0x10000 is a partition table, but `partition-table-offset` is 0x8000, so nothing was checked against it',
     );

@@ -160,7 +160,7 @@ describe("it is not known which application boots", () => {
   });
 });
 
-it("an image that is longer than its partition is passed over", async () => {
+it("an image that is longer than its partition is skipped", async () => {
   const small = { ...SLOT_1, size: 0x1000 };
   const images = [plannedAt(0x2_0000, OLD), plannedAt(0x3_0000, NEW)];
   const rows = [OTA_DATA, FACTORY, SLOT_0, small];
@@ -169,7 +169,7 @@ it("an image that is longer than its partition is passed over", async () => {
   });
 });
 
-it("an image for another chip, or with a damaged end, is passed over", async () => {
+it("an image for another chip, or with a damaged end, is skipped", async () => {
   const c3 = plannedAt(0x3_0000, applicationImage("esp32c3", { version: "3.0" }));
   const images = [plannedAt(0x2_0000, NEW), c3];
   expect(await forecastBoot(sources(ALL, { images, pieces: [chosen(1)] }))).toMatchObject({

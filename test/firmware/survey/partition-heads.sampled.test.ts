@@ -89,7 +89,7 @@ describe("the outline of a flash", () => {
     const apps = { 0x1_0000: appOf("factory"), 0x5_0000: appOf("old"), 0x9_0000: appOf("new") };
     expect(nameOfBooting(await outlineOf(flashWith(rows, { ...apps, 0xd000: otaData(1) })))).toBe("app1");
     expect(nameOfBooting(await outlineOf(flashWith(rows, apps)))).toBe("factory");
-    // What is not an image, or for another chip, is passed over.
+    // What is not an image, or for another chip, is skipped.
     const broken = { ...apps, 0xd000: otaData(1), 0x9_0000: noise("no image", 500) };
     expect(nameOfBooting(await outlineOf(flashWith(rows, broken)))).toBe("app0");
     const foreign = { ...apps, 0xd000: otaData(1), 0x9_0000: applicationImage("esp32s3", { name: "s3" }) };

@@ -12,7 +12,7 @@ describe.each(PRINTED_CRASHES)("$name", ({ code, text, source }) => {
     ]);
     const printed = text.split("\r\n").filter((line) => line !== "");
     expect(gate.verdict).toMatchObject({ verdict: "failed", code });
-    // What stands before the first line of a report that it begins with is no part of it.
+    // Text before the first line of a report is not part of it.
     expect(printed.join("\n")).toContain(gate.verdict?.lines.map((line) => line.text).join("\n"));
     expect(gate.verdict?.lines.at(-1)?.text).toBe(printed.at(-1));
     expect(gate.report().crashes).toHaveLength(1);

@@ -252,7 +252,7 @@ describe("findLatestArtifact", () => {
     expect(github.requests.filter(({ call }) => call === "GetRun")).toHaveLength(50);
   });
 
-  it("passes over a run that was deleted meanwhile", async () => {
+  it("skips a run that was deleted meanwhile", async () => {
     const run = github.addRun({}, BOARD);
     github.addRun({}, BOARD);
     github.failWith({ call: "GetRun", kind: "status", status: 404, times: 1 });

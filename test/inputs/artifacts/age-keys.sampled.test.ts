@@ -111,7 +111,7 @@ describe("age-identity", () => {
     expect(await parseIdentities(text)).toEqual({ keys: [first, second, postQuantum], problems: [] });
   });
 
-  it("reports every wrong line, and nothing that stands in it", async () => {
+  it("reports every wrong line without its text", async () => {
     const lines = [
       mistyped(first),
       ada,

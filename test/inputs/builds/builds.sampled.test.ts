@@ -251,7 +251,7 @@ describe("a build that is not to be trusted", () => {
     expect(failure.message).toContain(words);
   });
 
-  it("may name a file beside its folder, as projects do", async () => {
+  it("may name a file next to its folder, as projects do", async () => {
     file("main/data.bin");
     json({ flash_files: { "0x0": "../main/data.bin" } });
     expect((await read({})).request).toMatchObject({ files: [{ path: join("main", "data.bin") }] });

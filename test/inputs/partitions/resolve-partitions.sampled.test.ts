@@ -66,7 +66,7 @@ function problemsOf(placing: ReturnType<typeof placeRequest>): [string, string][
 }
 
 describe("a request that names partitions", () => {
-  it("gets their addresses, and keeps their names beside them", () => {
+  it("gets their addresses, and keeps their names next to them", () => {
     const request = flashOf(image(0x1000), image(named("ota_0")), image(named("nvs"), 0x4000, "nvs.bin"));
     expect(placeRequest(request, TABLE, undefined)).toEqual({
       request: {

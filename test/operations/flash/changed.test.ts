@@ -111,7 +111,7 @@ describe("a flash of what has changed in one place", () => {
     expectThere(board, images);
   });
 
-  it("leaves what stands behind the image alone, in whatever sector", async () => {
+  it("does not change bytes after the image, in any sector", async () => {
     await using board = await startBoard({ flashSize: 512 * KIB });
     const behind = noise("behind", 512 * KIB - 0x12000);
     const image = noise("image", 0x2000);

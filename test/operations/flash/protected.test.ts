@@ -53,7 +53,7 @@ describe.each(["esp32", "esp32c3", "esp32s3"] as const)("a flash of an %s with s
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("refuses an unsigned application alone, beside a table that is on the board", async () => {
+  it("refuses an unsigned application alone, next to a table that is on the board", async () => {
     await using board = await startBoard({ chip, flashSize: FLASH, secureBoot: true });
     board.flash.poke(0x8000, TABLE);
     await using done = await operationBoard(board.url);

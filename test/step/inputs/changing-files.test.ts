@@ -86,7 +86,7 @@ describe("a private copy of a file that changes after it was checked", () => {
 
 // Windows makes links only for those with a privilege.
 describe.skipIf(process.platform === "win32")("a path out of the workspace by a link", () => {
-  it("is not read for the manifest beside a backup", async () => {
+  it("is not read for the manifest next to a backup", async () => {
     await using board = await startBoard({ flashSize: MIB / 4 });
     const workspace = freshFolder("workspace");
     const outside = freshFolder("outside");

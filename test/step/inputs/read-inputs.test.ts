@@ -133,7 +133,7 @@ describe("the least that an operation needs", () => {
     expect(message).toContain("a partial backup needs `address` and `size`");
   });
 
-  it("is an output to back up, with its manifest beside it and an artifact", async () => {
+  it("is an output to back up, with its manifest next to it and an artifact", async () => {
     const { request, artifact } = await read({ operation: "backup", port: PORT, output: "o.bin" });
     expect(request).toMatchObject({
       manifest: { path: "o.bin.json" },

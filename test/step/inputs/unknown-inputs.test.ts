@@ -69,7 +69,7 @@ describe("an input that is near no other", () => {
   });
 });
 
-describe("the actions beside the main one", () => {
+describe("the sub-actions", () => {
   const SUB_ACTIONS: [string, string, ActionInputs, string][] = [
     [
       "reserve/action.yml",

@@ -38,7 +38,7 @@ function provide(...folders: string[]) {
   return provideEsptool(request, context).then((program) => ({ program, log }));
 }
 
-/** What stands in the place of the interpreter answers as any program, but not as that Python with esptool. */
+/** What replaces the interpreter responds like any program, but not like that Python with esptool. */
 function replace(text: string): void {
   rmSync(python);
   writeFileSync(python, text);

@@ -203,7 +203,7 @@ describe("which application boots next is not claimed", () => {
   });
 });
 
-it("what OTA data chooses and is not an application is passed over, as the bootloader does", async () => {
+it("what OTA data selects and is not an application is skipped, as by the bootloader", async () => {
   await using board = await boardWith(1);
   board.flash.poke(0x8_0000, noise("noise", 4096));
   const run = await runOn(board, SLOT_0);

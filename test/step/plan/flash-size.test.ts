@@ -104,7 +104,7 @@ describe("a build for 16 MB on a board that has 4", () => {
 });
 
 describe("a flash size that is set for a board with less", () => {
-  it("is refused with a bootloader in whose header it would stand", async () => {
+  it("is refused with a bootloader whose header would contain it", async () => {
     const inputs = { files: FILES, "flash-size": "16MB" };
     await expectRefused(
       buildFor(4),

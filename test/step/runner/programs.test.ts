@@ -78,7 +78,7 @@ async function step(inputs: ActionInputs, options: ActionOptions = {}): Promise<
   return runAction(inputs, { workspace, ...options, env });
 }
 
-/** What stands between a program and its task: nothing of the step's, and nothing of the workspace. */
+/** Programs get nothing from the environment of the step, and nothing from the workspace. */
 function expectShielded(programs: readonly StartedProgram[], secrets: readonly string[]): void {
   for (const { command, args, environment, listing, own } of programs) {
     const isPip = args.includes("pip") || args.some((word) => String(word).endsWith("/pip"));

@@ -5,7 +5,7 @@ import type { StepContext } from "../../../src/system/step-context.ts";
 import { testContext } from "../runner/step-context.ts";
 import type { PrivateFolder } from "../../../src/system/files/private-folder.ts";
 
-/** A backup as a step finds it, with the manifest beside it where there is one. */
+/** A backup as a step finds it, with the manifest next to it where there is one. */
 export function localBackup(realPath: string, path: string): LocalBackup {
   const at = (file: string) => ({ realPath: file, size: statSync(file).size });
   const beside = `${realPath}.json`;

@@ -8,7 +8,7 @@ import { provideEsptool } from "../../../src/esptool/install/provide.ts";
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-/** The folder with the hash-locked requirements, as the action finds it beside its bundle. */
+/** The folder with the hash-locked requirements, as the action finds it next to its bundle. */
 export const LOCKS = join(root, "locks");
 
 /** The versions of esptool that this action has locks for. */

@@ -62,7 +62,7 @@ export function platformioFiles({ bootloader, table, application }: BuildParts):
   return { "bootloader.bin": bootloader, "partitions.bin": table, "firmware.bin": application };
 }
 
-/** The idedata.json that PlatformIO writes beside them, with the paths of its machine. */
+/** The idedata.json that PlatformIO writes next to them, with the paths of its machine. */
 export function idedata(chip: ImageChipName, home = "/home/ci/app/.pio/build/node"): string {
   const offset = `0x${chipFacts(chip).bootloader.toString(16)}`;
   return JSON.stringify({

@@ -10,7 +10,7 @@ export interface Printed {
   readonly isCrash: boolean;
 }
 
-/** Signs that count only at the beginning of a line: something else must not stand before them. */
+/** Signs that count only at the start of a line. */
 const ANCHORED = /^\s*(?:Exception|---------------)/;
 
 const CRASHES = PRINTED_CRASHES.map(({ text }) => (ANCHORED.test(text) ? `\n${text}` : text));

@@ -6,7 +6,7 @@ import { parseRules } from "../../../src/gate/rules/parse-rules.ts";
 
 const RECORDINGS = join(import.meta.dirname, "../../fixtures/consoles");
 
-/** A console recorded from real firmware; see README.md beside them. */
+/** A console recorded from real firmware; see README.md next to them. */
 export function recording(name: string): Buffer {
   return readFileSync(join(RECORDINGS, `${name}.txt`));
 }

@@ -32,7 +32,7 @@ export interface ResultsRequest {
   readonly body: Record<string, unknown> | number;
 }
 
-/** What else is served, beside the artifacts of the run. */
+/** What else is served, besides the artifacts of the run. */
 export interface Others {
   callOf(method: string, url: URL): RestCall | "GetBlob" | undefined;
   answer(call: RestCall | "GetBlob", url: URL, authorization: string | undefined): Answer;

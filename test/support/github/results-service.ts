@@ -1,4 +1,4 @@
-// A results service as GitHub's, for one run, on this machine, and the REST API for the artifacts of other runs. Stands on node: modules alone, because the demo
+// A results service as GitHub's, for one run, on this machine, and the REST API for the artifacts of other runs. Imports only node: modules, because the demo
 // runs it with plain Node.js. What it answers was captured from the real client; see test/github/artifacts/artifacts.test.ts.
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";

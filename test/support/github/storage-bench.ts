@@ -64,7 +64,7 @@ export function sealed(backup: MadeBackup): Promise<Buffer> {
   return artifactOf(backup, RECIPIENT);
 }
 
-/** Neither key nor token nor signed address stands where people or later steps look. */
+/** No key, token or signed URL is where people or later steps look. */
 export function expectNoSecrets(run: ActionRun, { apiToken }: ResultsService): void {
   const said = [run.log, run.summary, JSON.stringify(run.outputs), JSON.stringify(run.annotations)].join(
     "\n",

@@ -1,5 +1,5 @@
 // Runs an action as the runner runs it: its bundle in a Node.js process of its own, with the runner's environment,
-// and reads what it says as the runner reads it. Stands on node: modules and yaml, for the demo uses it too.
+// and reads what it says as the runner reads it. Imports only node: modules and yaml, for the demo uses it too.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";

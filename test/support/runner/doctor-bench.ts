@@ -153,7 +153,7 @@ export class FakeBench {
     this.file(`proc/${pid}/status`, `Name:\t${name}\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\n`);
     this.file(`proc/${pid}/cmdline`, args.map((arg) => `${arg}\0`).join(""));
     if (open === "hidden") {
-      // Root may read every folder, so a file stands here for a folder that is refused.
+      // Root may read every folder, so a file replaces a folder that is refused.
       this.file(`proc/${pid}/fd`, "");
       return;
     }

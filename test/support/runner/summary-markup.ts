@@ -6,7 +6,7 @@ const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)>/gi;
 const LINK = /<a href="https?&#58;\/\/[^"<>]*">([^<>]*)<\/a>/;
 const CODE = /<code>([^<>]*)<\/code>/g;
 const FOLD = /^<details><summary>.*<\/summary>$/;
-/** What would be Markdown or HTML if it stood in a text unescaped. */
+/** What would be Markdown or HTML if it were not escaped. */
 const LIVE = /[<>`*_[\]|~@$\\]|&(?!#\d+;)|#(?!\d+;)/;
 
 /** Everything in a summary that is not our own markup, or not well-formed; empty when all is well. */

@@ -21,7 +21,7 @@ describe("StepLog", () => {
     expect(run("::warning::%250A").annotations).toEqual([{ level: "warning", message: "%0A" }]);
   });
 
-  it("obeys the old form wherever it stands in a line", () => {
+  it("obeys the old form anywhere in a line", () => {
     const log = run("App name: ##[set-output name=port;]evil%5D");
     expect(log.outputs).toEqual({ port: "evil]" });
     expect(log.executed).toMatchObject([{ command: "set-output", form: "##[" }]);

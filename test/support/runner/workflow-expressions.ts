@@ -3,7 +3,7 @@
 import { data, Evaluator, Lexer, Parser } from "@actions/expressions";
 import { truthy } from "@actions/expressions/result";
 
-/** What stands behind `github`, `matrix`, `secrets`, …: text, or more of the same. */
+/** The value of `github`, `matrix`, `secrets`, …: text, or more of the same. */
 export interface Context {
   readonly [name: string]: string | Context;
 }

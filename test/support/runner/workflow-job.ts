@@ -30,7 +30,7 @@ export interface JobSurroundings {
   readonly job?: string;
   /** Without `steps`, which the job adds. */
   readonly contexts: Context & { readonly github: Context };
-  /** What the runner sets for this run, beside what it sets for every one. */
+  /** What the runner sets for this run, besides what it sets for every one. */
   readonly env: Readonly<Record<string, string>>;
   /** For scripts alone: they may find another GitHub than the action does. */
   readonly scriptEnv?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// Whatever stands in the small files and answers that others can write: read as far as it makes sense, or taken for
+// Whatever is in the small files and answers that others can write: read as far as it makes sense, or taken for
 // nothing; nothing else is thrown.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -72,7 +72,7 @@ describe("a note of who holds a board, in which anything was changed", () => {
 describe("the marker of an installation, in which anything was changed", () => {
   const KEY = "linux-x64-py3.12";
 
-  it("names a folder beside it, or counts for nothing", () => {
+  it("names a folder next to it, or counts for nothing", () => {
     const marker = { directory: `${KEY}-0123456789ab`, manifest_sha256: "ab".repeat(32) };
     const text = fc.oneof(
       mutatedText([JSON.stringify(marker)]),

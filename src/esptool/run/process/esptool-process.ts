@@ -16,7 +16,7 @@ import { Transcript } from "./transcript.ts";
 export interface Program {
   /** Absolute path of a Python or of the standalone binary. */
   readonly command: string;
-  /** What stands before esptool's own arguments. */
+  /** The arguments before esptool's own. */
   readonly prefix: readonly string[];
   readonly version: string;
 }

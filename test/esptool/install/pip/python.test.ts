@@ -60,7 +60,7 @@ describe.skipIf(process.platform === "win32")("looking for a Python", () => {
     ["exit 9", "does not run (exit code 9)"],
     ["echo hello", "does not respond like Python"],
     ["echo '{}'", "does not respond like Python"],
-  ])("passes over %j and says why", async (answer, reason) => {
+  ])("skips %j and reports why", async (answer, reason) => {
     const bad = await fakePython("bad", "python3", answer);
     const good = await fakePython("good", "python3", {});
     const { python, rejected } = await find([bad, good]);
