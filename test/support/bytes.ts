@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
+import { createCipheriv, createHash } from "node:crypto";
 
-/** Bytes that do not compress and are the same in every run. */
+/** Bytes that do not compress and are the same in every run: the key stream of a cipher. */
 export function noise(seed: string, size: number): Buffer {
-  const parts: Buffer[] = [];
-  for (let made = 0; made < size; made += 32) {
-    parts.push(createHash("sha256").update(`${seed} ${made}`).digest());
-  }
-  return Buffer.concat(parts).subarray(0, size);
+  const key = createHash("sha256").update(seed).digest().subarray(0, 16);
+  return createCipheriv("aes-128-ctr", key, Buffer.alloc(16)).update(Buffer.alloc(size));
 }
 
 /** Words that compress well and are the same in every run; with a byte between them that keeps them from being a text. */
