@@ -13,6 +13,7 @@ import {
 import { nearest } from "../../src/system/text/nearest.ts";
 import { mutatedText } from "../support/mutations.ts";
 import { runs } from "../support/sample.ts";
+import { anyText } from "../support/any-text.ts";
 
 describe("an address", () => {
   it.each([
@@ -119,10 +120,7 @@ describe("a place", () => {
 
   it("is never a name that a log could take for something else, and never throws", () => {
     let names = 0;
-    const any = fc.oneof(
-      fc.string({ unit: "binary", maxLength: 20 }),
-      mutatedText(["nvs", "ota_0", "größe"]),
-    );
+    const any = fc.oneof(anyText({ maxLength: 20 }), mutatedText(["nvs", "ota_0", "größe"]));
     fc.assert(
       fc.property(any, (text) => {
         const parsed = parsePlace(text);

@@ -124,43 +124,43 @@ export const FOLDER_KINDS: KindGroup = {
   text: "The message names the folder and what to do, and nothing was written.",
   rows: [
     row(STATES, "`RUNNER_TEMP`", { refused: "runner-disk-unusable" }, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       POOR,
     ]),
     row("full, without inodes, read-only or a file", "`lock-folder`", LOCK, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       POOR,
     ]),
     row(
       "full, without inodes, read-only or a file",
       "`RUNNER_TOOL_CACHE`",
       { refused: "esptool-install-failed" },
-      ["step/runner/poor-surroundings", POOR],
+      ["step/runner/poor-surroundings.sampled", POOR],
     ),
     row(
       "full, without inodes, read-only or a file",
       "the folder of `output`",
       { refused: "output-unwritable" },
-      ["step/runner/poor-surroundings", POOR],
+      ["step/runner/poor-surroundings.sampled", POOR],
     ),
     row(STATES, "`HOME`, `TMPDIR`", ACCEPTED, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       "%s does not matter as HOME or TMPDIR, which the step can do without",
     ]),
     row("full", "`GITHUB_OUTPUT`", { refused: "runner-disk-unusable" }, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       "are full: a step that cannot write its outputs fails and says so",
     ]),
     row("full", "`GITHUB_STEP_SUMMARY`", ACCEPTED, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       "are full: a step without room for its summary ends as it ended",
     ]),
     row("empty", "environment variables", { handled: "taken as unset" }, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       "count as unset",
     ]),
     row("too low", "the limit of open files", { refused: "too-many-open-files" }, [
-      "step/runner/poor-surroundings",
+      "step/runner/poor-surroundings.sampled",
       "is met, or named: %s",
     ]),
   ],

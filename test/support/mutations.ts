@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyText } from "./any-text.ts";
 
 /** What parsers stumble over: separators, marks of terminals and of the runner, numbers without end. */
 const ODD_PIECES: readonly string[] = [
@@ -59,7 +60,7 @@ export function mutatedText(originals: readonly string[]): fc.Arbitrary<string> 
     fc
       .tuple(fc.constantFrom(...originals), fc.nat(), fc.nat(20))
       .map(([text, at, length]) => text.slice(at % (text.length + 1)).slice(0, length)),
-    fc.string({ unit: "binary", maxLength: 4 }),
+    anyText({ maxLength: 4 }),
   );
   const edit = fc.record({ at: fc.nat(), removed: fc.nat(12), piece });
   return fc.tuple(fc.constantFrom(...originals), fc.array(edit, { maxLength: 4 })).map(([text, edits]) =>

@@ -10,6 +10,7 @@ import {
   selectorOf,
 } from "../../../src/board/ports/port-selector.ts";
 import { runs } from "../../support/sample.ts";
+import { anyText } from "../../support/any-text.ts";
 
 function problemsOf(text: string): readonly SelectorProblem[] {
   const parsed = parseSelector(text);
@@ -102,7 +103,7 @@ describe("any text", () => {
     ...["7c:df:a1:e2:93:58", "/dev/ttyUSB0", "socket://a:1", "-", "é", "\u202e"],
   );
   const text = fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyText(),
     fc.array(word, { maxLength: 12 }).map((words) => words.join("")),
   );
 

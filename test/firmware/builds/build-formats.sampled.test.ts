@@ -10,6 +10,7 @@ import {
   readRunners,
 } from "../../../src/firmware/builds/zephyr-runners.ts";
 import { runs } from "../../support/sample.ts";
+import { anyText } from "../../support/any-text.ts";
 
 interface Format {
   readonly name: string;
@@ -113,7 +114,7 @@ const FORMATS: readonly Format[] = [
 describe("any text at all", () => {
   it.each(FORMATS)("as a $name gives a value or problems in one printable line", async ({ read, near }) => {
     let values = 0;
-    const text = fc.oneof(near, near, fc.json(), fc.string(), fc.string({ unit: "binary" }));
+    const text = fc.oneof(near, near, fc.json(), fc.string(), anyText());
     await fc.assert(
       fc.asyncProperty(text, async (given) => {
         const found = await read(given);

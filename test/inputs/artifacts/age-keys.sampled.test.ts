@@ -3,6 +3,7 @@ import { generateHybridIdentity, generateX25519Identity, identityToRecipient } f
 import { describe, expect, it } from "vitest";
 import { parseIdentities, parseRecipients, secretsIn } from "../../../src/inputs/artifacts/age-keys.ts";
 import { runs } from "../../support/sample.ts";
+import { anyText } from "../../support/any-text.ts";
 
 const [first, second] = [await generateX25519Identity(), await generateX25519Identity()];
 const postQuantum = await generateHybridIdentity();
@@ -163,7 +164,7 @@ describe("any text", () => {
         "age1",
         "AGE-SECRET-KEY-1",
       ),
-      fc.string({ unit: "binary", maxLength: 12 }),
+      anyText({ maxLength: 12 }),
     );
     let taken = 0;
     await fc.assert(

@@ -5,6 +5,7 @@ import type { KnownFlash } from "../../../src/firmware/survey/known-flash.ts";
 import { flashMapBlocks } from "../../../src/report/flash-map/flash-map-blocks.ts";
 import { partitionRecord, slotRecord, updatedFlash } from "../../support/firmware/known-flash.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
+import { anyText } from "../../support/any-text.ts";
 
 function render(flash: KnownFlash, board?: string): string {
   return flashMapBlocks(drawFlash(flash), board).join("\n\n");
@@ -103,7 +104,7 @@ describe("the flash map in the summary", () => {
 
   it("takes every name for text, whatever it is", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(anyText(), (text) => {
         const { partitions, ...rest } = fullTable(text);
         expect(markupProblems(render({ ...rest, partitions: partitions.slice(0, 2) }, text))).toEqual([]);
       }),

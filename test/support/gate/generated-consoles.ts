@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { PRINTED_CRASHES } from "./crash-reports.ts";
 import { ESP32_BOOT, ESP32C3_BOOT, lines, recording } from "./judged.ts";
+import { anyText } from "../any-text.ts";
 
 /** What a board prints at a time, in milliseconds since the watch began. */
 export interface Printed {
@@ -61,7 +62,7 @@ const quietPiece = fc.oneof(
       .map(([text, n]) => text.repeat(n).slice(0, 25_000)),
   },
   { weight: 2, arbitrary: fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)) },
-  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
+  { weight: 2, arbitrary: anyText({ maxLength: 60 }) },
   {
     weight: 1,
     arbitrary: fc

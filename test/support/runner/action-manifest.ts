@@ -24,8 +24,13 @@ interface ManifestFile {
   };
 }
 
+/** By the text of the file: the same few are read for thousands of steps. */
+const parsed = new Map<string, ManifestFile>();
+
 export function readManifest(path: string): ActionManifest {
-  const file = parse(readFileSync(path, "utf8")) as ManifestFile;
+  const text = readFileSync(path, "utf8");
+  const file = parsed.get(text) ?? (parse(text) as ManifestFile);
+  parsed.set(text, file);
   const script = (name: string): string => join(dirname(path), name);
   const { using, main, pre, post } = file.runs;
   return {

@@ -8,6 +8,7 @@ import { noise } from "../../support/bytes.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 import { mayMount, poorEntry, POVERTIES, type Poverty } from "../../support/runner/poor-folder.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
+import { sample } from "../../support/sample.ts";
 import { shellEntry } from "../../support/runner/shell-entry.ts";
 import { fewFilesEntry } from "../../support/firmware/small-files.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
@@ -41,30 +42,34 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
       .filter((which) => poverty !== "missing" || which === "RUNNER_TEMP")
       .map((which): [Poverty, string] => [poverty, which]),
   );
-  it.each(rows)("%s is named, with what to do, before the board is touched: %s", async (poverty, which) => {
-    await using board = await startBoard({ flashSize: SIZE });
-    const flash = board.flash.read(0, SIZE);
-    const folder = join(mkdtempSync(join(tmpdir(), "poor-")), "folder");
-    const workspace = freshFolder("workspace");
-    writeFileSync(join(workspace, "data.bin"), noise("data", 100_000));
-    const reads = which === "output";
-    const inputs: ActionInputs = reads
-      ? { operation: "read", output: join(folder, "b.bin") }
-      : { operation: "flash", file: "data.bin", address: "0x20000", "esptool-source": "pip" };
-    const isInput = which === "lock-folder";
-    const run = await runAction(
-      { port: board.url, ...inputs, ...(isInput ? { [which]: folder } : {}) },
-      {
-        workspace,
-        entry: poorEntry(ENTRY, folder, poverty),
-        env: isInput || reads ? {} : { [which]: folder },
-      },
-    );
-    const codes = expected[which] ?? [];
-    expectNamed(run, which === "RUNNER_TOOL_CACHE" && poverty === "full" ? which : folder, codes);
-    expect(board.flash.read(0, SIZE).equals(flash)).toBe(true);
-    expect(run.tempListing).toEqual([]);
-  });
+  const sampled = sample("named", rows, (kinds) => kinds);
+  it.each(sampled.cases)(
+    "%s is named, with what to do, before the board is touched: %s",
+    async (poverty, which) => {
+      await using board = await startBoard({ flashSize: SIZE });
+      const flash = board.flash.read(0, SIZE);
+      const folder = join(mkdtempSync(join(tmpdir(), "poor-")), "folder");
+      const workspace = freshFolder("workspace");
+      writeFileSync(join(workspace, "data.bin"), noise("data", 100_000));
+      const reads = which === "output";
+      const inputs: ActionInputs = reads
+        ? { operation: "read", output: join(folder, "b.bin") }
+        : { operation: "flash", file: "data.bin", address: "0x20000", "esptool-source": "pip" };
+      const isInput = which === "lock-folder";
+      const run = await runAction(
+        { port: board.url, ...inputs, ...(isInput ? { [which]: folder } : {}) },
+        {
+          workspace,
+          entry: poorEntry(ENTRY, folder, poverty),
+          env: isInput || reads ? {} : { [which]: folder },
+        },
+      );
+      const codes = expected[which] ?? [];
+      expectNamed(run, which === "RUNNER_TOOL_CACHE" && poverty === "full" ? which : folder, codes);
+      expect(board.flash.read(0, SIZE).equals(flash)).toBe(true);
+      expect(run.tempListing).toEqual([]);
+    },
+  );
 
   it.each(POVERTIES)(
     "%s does not matter as HOME or TMPDIR, which the step can do without",

@@ -15,6 +15,7 @@ import { FOREIGN_FILES } from "../../kinds/foreign-kinds.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { mergedImage } from "../../support/firmware/planned-kind.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
+import { sample } from "../../support/sample.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 
 const MIB = 0x10_0000;
@@ -95,7 +96,9 @@ function mistake(name: (typeof MISTAKES)[number]): Buffer {
 describe("what people flash by mistake", () => {
   const code = "not-firmware";
 
-  it.each(MISTAKES)("is refused in the place of firmware: %s", async (name) => {
+  const isText = (bytes: Buffer): boolean => bytes.every((byte) => byte < 0x7f);
+  const sampled = sample("mistakes", MISTAKES, (name) => [isText(mistake(name)) ? "text" : "bytes"]);
+  it.each(sampled.cases)("is refused in the place of firmware: %s", async (name) => {
     await using board = await boardWith("firmware");
     const file = mistake(name);
     await expectRefused(board, [
@@ -208,10 +211,14 @@ describe("files in the wrong place", () => {
     { file: TABLE, inputs: { address: "0x10000" }, code: "image-misplaced" },
   ];
 
-  it.each<Before>(["firmware", "no table", "blank"])("are refused on a board with: %s", async (before) => {
-    await using board = await boardWith(before);
-    await expectRefused(board, tries);
-  });
+  const boards = ["firmware", "no table", "blank"] as const satisfies readonly Before[];
+  it.each(sample("boards", boards, () => ["a board"]).cases)(
+    "are refused on a board with: %s",
+    async (before) => {
+      await using board = await boardWith(before);
+      await expectRefused(board, tries);
+    },
+  );
 });
 
 describe("an image longer than its slot, by its address", () => {
