@@ -11,31 +11,18 @@ import { untilListening } from "../system/processes/background-server.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
 import { readScript } from "./console/script-file.ts";
-import { type OptionTexts, parseBoardOptions } from "./options.ts";
+import { INPUT_NAMES, type OptionTexts, parseBoardOptions } from "./options.ts";
 
 const START_DEADLINE_MS = 30_000;
-/** The input for each option of the same name; `faults` is the option `fault`. */
-const OPTION_INPUTS = [
-  "chip",
-  "flash-size",
-  "image",
-  "port",
-  "rfc2217-port",
-  "tty",
-  "link-baud",
-  "reset-on-connect",
-  "mac",
-  "boot",
-] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Starts the board for the rest of the job. */
 async function main(env: Environment): Promise<void> {
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
-  const texts: OptionTexts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, inputOf(env, name)]));
+  const texts: OptionTexts = Object.fromEntries(INPUT_NAMES.map((name) => [name, inputOf(env, name)]));
   texts.fault = inputOf(env, "faults");
-  const { misspelt, others } = unknownInputs(env, [...OPTION_INPUTS, "faults", "console"]);
+  const { misspelt, others } = unknownInputs(env, [...INPUT_NAMES, "faults", "console"]);
   for (const problem of others) core.warning(problem);
   const parsed = parseBoardOptions(texts);
   const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];

@@ -18,7 +18,8 @@ const BOOT_MODES = ["app", "download"] as const;
 /** The options of the command and the inputs of the action, as text; absent and empty mean the same. */
 export type OptionTexts = Partial<Record<OptionName, string>>;
 
-export const OPTION_NAMES = [
+/** Options that the action has as inputs, by the same names. */
+export const INPUT_NAMES = [
   "chip",
   "flash-size",
   "image",
@@ -28,11 +29,15 @@ export const OPTION_NAMES = [
   "link-baud",
   "reset-on-connect",
   "mac",
+  "boot",
+] as const;
+
+export const OPTION_NAMES = [
+  ...INPUT_NAMES,
   "secure-download-mode",
   "flash-encryption",
   "secure-boot",
   "fault",
-  "boot",
   "console",
 ] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];

@@ -3,19 +3,15 @@ import { type Chip } from "./chip.ts";
 import { CommandError } from "./command-error.ts";
 import { type Command, type Outcome } from "./loader.ts";
 import { OPCODES } from "./opcodes.ts";
-import { securityInfo } from "./security-info.ts";
 import {
-  beginRam,
   block,
   changeBaud,
   currentDownload,
   digest,
   endRam,
   openDownload,
-  readRegister,
-  setFlashSize,
+  SHARED_COMMANDS,
   words,
-  writeRegisters,
 } from "./shared-commands.ts";
 
 /** One SYNC gets eight responses. */
@@ -39,14 +35,10 @@ export const SECURE_DOWNLOAD_COMMANDS: ReadonlySet<number> = new Set([
 ]);
 
 export const ROM_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Command>([
+  ...SHARED_COMMANDS,
   [OPCODES.SYNC, sync],
-  [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
-  [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
-  [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
-  [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
   [OPCODES.MEM_END, runRam],
   [OPCODES.SPI_ATTACH, attach],
-  [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
   [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request, romClockError(chip)) })],
   [OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
   [OPCODES.FLASH_DATA, write],
@@ -59,7 +51,6 @@ export const ROM_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Comman
     (chip, request) => ({ body: Buffer.from(digest(chip, request).toString("hex"), "latin1") }),
   ],
   [OPCODES.READ_FLASH_SLOW, readSlowly],
-  [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
 ]);
 
 /** The response's value is the beginning of the command itself; a stub returns 0 there. */

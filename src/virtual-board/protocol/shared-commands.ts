@@ -4,6 +4,9 @@ import { type Chip } from "./chip.ts";
 import { CommandError } from "./command-error.ts";
 import { encryptor } from "./flash-encryption.ts";
 import { type DownloadPlan, FlashDownload } from "./flash-download.ts";
+import { type Command, type Outcome } from "./loader.ts";
+import { OPCODES } from "./opcodes.ts";
+import { securityInfo } from "./security-info.ts";
 
 /** Header before the data of a block: length, sequence number, two reserved words. */
 const BLOCK_HEADER_BYTES = 16;
@@ -30,14 +33,23 @@ export function block(request: Request): Buffer {
   return data;
 }
 
-/** READ_REG. */
-export function readRegister(chip: Chip, request: Request): number {
+/** The commands to which ROM and stub respond alike. */
+export const SHARED_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Command>([
+  [OPCODES.READ_REG, readRegister],
+  [OPCODES.WRITE_REG, writeRegisters],
+  [OPCODES.MEM_BEGIN, beginRam],
+  [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+  [OPCODES.SPI_SET_PARAMS, setFlashSize],
+  [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+]);
+
+function readRegister(chip: Chip, request: Request): Outcome {
   const [address = 0] = words(request, 4);
-  return chip.registers.read(address);
+  return { value: chip.registers.read(address) };
 }
 
-/** WRITE_REG: one or more of address, value, mask, delay in microseconds. */
-export function writeRegisters(chip: Chip, { body }: Request): void {
+/** One or more of address, value, mask, delay in microseconds. */
+function writeRegisters(chip: Chip, { body }: Request): Outcome {
   if (body.length === 0 || body.length % REGISTER_WRITE_BYTES !== 0) throw new CommandError("bad-length");
   for (let at = 0; at < body.length; at += REGISTER_WRITE_BYTES) {
     chip.time.busy(Math.min(body.readUInt32LE(at + 12) / 1000, 1000));
@@ -45,12 +57,14 @@ export function writeRegisters(chip: Chip, { body }: Request): void {
       chip.registers.write(body.readUInt32LE(at), body.readUInt32LE(at + 4), body.readUInt32LE(at + 8)),
     );
   }
+  return {};
 }
 
-/** MEM_BEGIN: size, blocks, block size, address. */
-export function beginRam(chip: Chip, request: Request): void {
+/** Size, blocks, block size, address. */
+function beginRam(chip: Chip, request: Request): Outcome {
   const [size = 0, , , address = 0] = words(request, 16);
   chip.ram.begin(size, address);
+  return {};
 }
 
 /** MEM_END: the entry point to run, or `undefined` to stay in the loader. */
@@ -86,10 +100,11 @@ export function digest(chip: Chip, request: Request): Buffer {
   return chip.settings.faults?.digest(digest) ?? digest;
 }
 
-/** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
-export function setFlashSize(chip: Chip, request: Request): void {
+/** Flash id, size, block, sector and page sizes, status mask; only the size matters. */
+function setFlashSize(chip: Chip, request: Request): Outcome {
   const [, size = 0] = words(request, 24);
   chip.flashLimit = size;
+  return {};
 }
 
 interface BeginHabits {

@@ -5,31 +5,23 @@ import { CommandError } from "./command-error.ts";
 import { type Command, type Outcome } from "./loader.ts";
 import { OPCODES } from "./opcodes.ts";
 import { SYNC_ANSWERS } from "./rom-commands.ts";
-import { securityInfo } from "./security-info.ts";
 import {
-  beginRam,
   block,
   changeBaud,
   currentDownload,
   digest,
   endRam,
   openDownload,
-  readRegister,
-  setFlashSize,
+  SHARED_COMMANDS,
   words,
-  writeRegisters,
 } from "./shared-commands.ts";
 
 /** Every command to which the stub responds in one packet; READ_FLASH, which is a dialogue, is in the stub itself. */
 export const STUB_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Command>([
+  ...SHARED_COMMANDS,
   [OPCODES.SYNC, sync],
-  [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
-  [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
-  [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
-  [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
   [OPCODES.MEM_END, runRam],
   [OPCODES.SPI_ATTACH, (_, request) => (words(request, 4), {})],
-  [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
   [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
   [OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
   [OPCODES.FLASH_DATA, write],
@@ -38,7 +30,6 @@ export const STUB_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Comma
   [OPCODES.FLASH_DEFL_DATA, inflate],
   [OPCODES.FLASH_DEFL_END, end],
   [OPCODES.SPI_FLASH_MD5, (chip, request) => ({ body: digest(chip, request) })],
-  [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
   [OPCODES.ERASE_FLASH, eraseFlash],
   [OPCODES.ERASE_REGION, eraseRegion],
 ]);
