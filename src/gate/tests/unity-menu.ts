@@ -1,14 +1,5 @@
+import { type MenuCase, MenuCases, namesReset, timeoutOf, whyNotRun } from "./menu-cases.ts";
 import type { TestLine } from "./test-report.ts";
-
-/** A case in the menu of ESP-IDF's Unity runner. */
-export interface MenuCase {
-  readonly number: number;
-  readonly name: string;
-  /** Without their brackets: "codec", "timeout=60", "multi_device". */
-  readonly tags: readonly string[];
-  /** The stages of a case with several; the board restarts between them. */
-  readonly stages: readonly string[];
-}
 
 /** What the board has to be given next. */
 export type MenuStep =
@@ -25,14 +16,9 @@ export interface SkippedCase {
 }
 
 const PROMPT = "Press ENTER to see the list of tests";
-const MENU_END = "Enter test for running";
 const MENU_BACK = "Enter next test, or 'enter' to see menu";
-const ENTRY = /^\((\d{1,5})\)\t"(.{1,300})"((?: ?\[[^\]]{1,100}\])*)$/;
-const STAGE = /^\t\((\d{1,3})\)\t"(.{1,300})"$/;
 const SUMMARY = /^\d{1,6} Tests \d{1,6} Failures \d{1,6} Ignored/;
 
-/** More entries than any menu has. */
-const MOST_CASES = 10_000;
 /** For the prompt after a reset, and for the menu after it was asked for. */
 const PROMPT_MS = 10_000;
 /** For a case whose tags give no `timeout=`. */
@@ -44,7 +30,7 @@ const CASE_MS = 60_000;
  */
 export class UnityMenu {
   readonly #scale: number;
-  readonly #cases: MenuCase[] = [];
+  readonly #cases = new MenuCases();
   readonly #skipped: SkippedCase[] = [];
   #state: "prompt" | "menu" | "running" | "done" = "prompt";
   #next = 0;
@@ -64,7 +50,7 @@ export class UnityMenu {
 
   /** The menu, once it was read. */
   get cases(): readonly MenuCase[] {
-    return this.#cases;
+    return this.#cases.read;
   }
 
   get skipped(): readonly SkippedCase[] {
@@ -91,7 +77,7 @@ export class UnityMenu {
     return this.isRunning && !this.#hasCrashed && this.#stage > 0 && this.#stage < stages;
   }
 
-  /** Whether a crash ends the stage that runs as it should: the tag `reset=` of its case names what resets the board. */
+  /** Whether a crash ends the stage that runs as it should, by a tag of its case. */
   get expectsCrash(): boolean {
     return this.hasNextStage && this.#current !== undefined && namesReset(this.#current);
   }
@@ -106,7 +92,7 @@ export class UnityMenu {
       case "prompt":
         return text.startsWith(PROMPT) || text.startsWith(MENU_BACK) ? this.#prompted(at) : [];
       case "menu":
-        return this.#menuLine(at, text.trimEnd());
+        return this.#cases.line(text.trimEnd()) ? this.#start(at) : [];
       case "running":
         return this.#runningLine(at, text);
       case "done":
@@ -127,7 +113,7 @@ export class UnityMenu {
     // The menu is printed again. The case that ran is over, unless it has further stages.
     if (this.#state === "running") this.#advance(this.#hasCrashed);
     this.#isResetting = false;
-    if (this.#state === "menu") this.#cases.length = 0;
+    if (this.#state === "menu") this.#cases.clear();
     this.#await("prompt", at, PROMPT_MS);
   }
 
@@ -152,31 +138,14 @@ export class UnityMenu {
   }
 
   get #current(): MenuCase | undefined {
-    return this.#cases[this.#next];
+    return this.cases[this.#next];
   }
 
   #prompted(at: number): readonly MenuStep[] {
     this.#resets = 0;
-    if (this.#cases.length > 0) return this.#start(at);
+    if (this.cases.length > 0) return this.#start(at);
     this.#await("menu", at, PROMPT_MS);
     return [{ kind: "write", text: "\n" }];
-  }
-
-  #menuLine(at: number, text: string): readonly MenuStep[] {
-    const [, number, name, tags] = ENTRY.exec(text) ?? [];
-    if (number !== undefined && name !== undefined) {
-      if (this.#cases.length < MOST_CASES) {
-        this.#cases.push({ number: Number(number), name, tags: tagsIn(tags ?? ""), stages: [] });
-      }
-      return [];
-    }
-    const stage = STAGE.exec(text)?.[2];
-    const last = this.#cases.at(-1);
-    if (stage !== undefined && last !== undefined) {
-      this.#cases[this.#cases.length - 1] = { ...last, stages: [...last.stages, stage] };
-      return [];
-    }
-    return text.startsWith(MENU_END) ? this.#start(at) : [];
   }
 
   #runningLine(at: number, text: string): readonly MenuStep[] {
@@ -219,28 +188,4 @@ export class UnityMenu {
     this.#state = state;
     this.#deadline = at + milliseconds * this.#scale;
   }
-}
-
-function whyNotRun(menuCase: MenuCase): string | undefined {
-  if (menuCase.tags.includes("multi_device")) return "It needs two boards (multi_device).";
-  return namesReset(menuCase) && menuCase.stages.length === 0
-    ? "It ends with a reset (reset=…) and prints no result."
-    : undefined;
-}
-
-function namesReset({ tags }: MenuCase): boolean {
-  return tags.some((tag) => tag.startsWith("reset="));
-}
-
-function tagsIn(text: string): string[] {
-  return text
-    .split(/[[\]]/)
-    .map((tag) => tag.trim())
-    .filter(Boolean);
-}
-
-/** Seconds, as the tag `timeout=` gives them. */
-function timeoutOf({ tags }: MenuCase): number | undefined {
-  const [seconds] = tags.flatMap((tag) => /^timeout=(\d{1,5})$/.exec(tag)?.[1] ?? []);
-  return seconds === undefined ? undefined : Number(seconds);
 }
