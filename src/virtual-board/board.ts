@@ -211,7 +211,7 @@ function check(options: VirtualBoardOptions): void {
   if (protection === "none" && (options.flashEncryption === true || options.secureBoot === true)) {
     throw new Failure(
       "input-invalid",
-      `The ${name} has neither flash encryption nor secure boot.`,
+      `The ${name} has neither flash encryption nor Secure Boot.`,
       "Start the board without them, or use another chip.",
     );
   }

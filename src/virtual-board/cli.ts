@@ -31,7 +31,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   no reads and no stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
   --flash-encryption       the eFuses report flash encryption as on (not ${WITHOUT_PROTECTION.join(", ")})
-  --secure-boot            the eFuses report secure boot as on (not ${WITHOUT_PROTECTION.join(", ")})
+  --secure-boot            the eFuses report Secure Boot as on (not ${WITHOUT_PROTECTION.join(", ")})
   --boot <what>            app starts what is in the flash; download (default) waits for esptool
   --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
   --fault <kind[:args]>    a fault of the board; can be given more than once:

@@ -57,7 +57,7 @@ export class Registers {
     const { spi } = this.#model;
     if (address === spi.base + COMMAND_REGISTER)
       return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
-    // Writing to the addresses of eFuses does not change them; and memory beyond this is not kept.
+    // Fixed registers, such as eFuses, do not change; the size limit bounds memory.
     if (this.#fixed.has(address) || this.#written.size > 65_536) return 0;
     const written = ((this.read(address) & ~mask) | (value & mask)) >>> 0;
     this.#written.set(address, written);

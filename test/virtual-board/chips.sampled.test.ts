@@ -92,7 +92,7 @@ describe.concurrent.each(some.cases)(`a virtual %s, among ${some.title}`, (chip)
     }
   });
 
-  it("shows secure boot in its eFuses and in its security information", async () => {
+  it("shows Secure Boot in its eFuses and in its security information", async () => {
     if (!isProtectable(chip)) {
       await expect(startBoard({ chip, secureBoot: true })).rejects.toThrow(/neither flash encryption nor/);
       return;

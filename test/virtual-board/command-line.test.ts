@@ -177,7 +177,7 @@ describe("the command", () => {
     if (process.platform !== "win32") expect(board.lines.at(-1)).toMatch(/; faults: garbage 1, slow \d+$/);
   });
 
-  it("takes secure boot as a flag: the chip says so", async () => {
+  it("takes Secure Boot as a flag: the chip says so", async () => {
     const board = await started(["--chip", "esp32c3", "--secure-boot", "--flash-size", "1MB"]);
     await using client = await SerialClient.connect(board.port);
     await client.sync();

@@ -204,7 +204,7 @@ describe("the stub", () => {
   });
 });
 
-describe("secure boot", () => {
+describe("Secure Boot", () => {
   const ENTRY = 0x4038_0004;
   const READ_POINTER = 0x3fce_f688;
 

@@ -203,7 +203,7 @@ describe.concurrent("esptool on a virtual board", () => {
   });
 
   it.each(["esp32s3", "esp32c3"] as const)(
-    "says that secure boot is on, and with which key (%s)",
+    "says that Secure Boot is on, and with which key (%s)",
     async (chip) => {
       await using board = await startBoard({ chip, secureBoot: true });
       const info = await succeeds(board, "get-security-info");
@@ -220,11 +220,11 @@ describe.concurrent("esptool on a virtual board", () => {
     // Its ROM starts the stub only when it is asked for a read, through a pointer that esptool has bent.
     ["esp32s3", "Stub flasher running"],
     ["esp32c3", "Stub flasher is not supported on ESP32-C3 with Secure Boot"],
-  ] as const)("changes no header on an %s with secure boot, and erases no chip", async (chip, stub) => {
+  ] as const)("changes no header on an %s with Secure Boot, and erases no chip", async (chip, stub) => {
     await using board = await startBoard({ chip, flashSize: MIB, secureBoot: true });
     const bootloader = bootloaderImage(chip, "v5.4.1", firmware(5_000));
     const image = file("bootloader.bin", bootloader);
-    // Where an ESP32 has its bootloader, which the first version of secure boot would guard.
+    // Where an ESP32 has its bootloader, which the first version of Secure Boot would guard.
     const at = chip === "esp32" ? 0x1000 : 0;
     const written = await succeeds(
       board,

@@ -18,7 +18,7 @@ const RIGHT_ADDRESS =
 const SMALLER_OR_LARGER =
   "Make the image smaller (no padding at its end) or its partition larger, and flash the new partition table with it.";
 
-/** Finds files at addresses from which nothing boots them, or where they do not fit. */
+/** Finds files at addresses from which they do not boot, or where they do not fit. */
 export function checkPlaces(
   images: readonly PlannedImage[],
   programs: readonly Program[],
@@ -80,7 +80,7 @@ function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[]
   ];
 }
 
-/** Where a program ends in the flash, including the signature sector of secure boot. */
+/** Where a program ends in the flash, including the signature sector of Secure Boot. */
 function endOfSigned({ address, bytes }: Program, length: number): number {
   const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
   return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);

@@ -91,7 +91,7 @@ function revisionFinding(program: Program, { chip, revision }: BoardFacts): Find
 }
 
 /**
- * Warns about what esptool would rewrite in the header of a bootloader, so that flash and file differ. Under secure boot
+ * Warns about what esptool would rewrite in the header of a bootloader, so that flash and file differ. Under Secure Boot
  * esptool rewrites nothing, because that would break the signature.
  */
 export function checkSettings(
@@ -118,7 +118,7 @@ export function checkSettings(
         severity: "warning",
         code: "plan-refused",
         message: isKept
-          ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)} (requested: ${changes.join(", ")})`
+          ? `the chip has Secure Boot on, so esptool does not rewrite the header of ${programWords(program)} (requested: ${changes.join(", ")})`
           : `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
         hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
       },

@@ -37,7 +37,7 @@ export function checkSecurity(
     ),
     ...unsigned.map((program) =>
       refused(
-        `${programWords(program)} is not signed, but the chip has secure boot on: it would not boot`,
+        `${programWords(program)} is not signed, but the chip has Secure Boot on: it would not boot`,
         "Sign it with the key of this chip (espsecure sign-data), or build with signing.",
       ),
     ),

@@ -48,7 +48,7 @@ function processesOf(pieces: readonly Range[], sectors: SectorTable, costs: Cost
   return processes.map((list) => byCompression(list, sectors));
 }
 
-/** Cuts a long piece into equal parts, none of which esptool would take for Intel HEX. */
+/** Splits a long piece into equal parts, none of which esptool would read as Intel HEX. */
 function partsOf(piece: Range, limit: number, sectors: SectorTable): Range[] {
   // Rounded to avoid a cut for a small remainder.
   const count = Math.max(1, Math.round(piece.size / limit));
@@ -71,7 +71,7 @@ function byCompression(pieces: readonly Range[], sectors: SectorTable): Range[] 
   return [...pieces].sort((a, b) => ratio(a) - ratio(b));
 }
 
-/** Moves the start of a range that esptool would take for Intel HEX to an earlier sector. */
+/** Moves the start of a range that esptool would read as Intel HEX to an earlier sector. */
 function startWritable(differing: readonly Range[], sectors: SectorTable): Range[] {
   const ranges: Range[] = [];
   for (const { address, size } of differing) {

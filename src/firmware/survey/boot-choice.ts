@@ -1,6 +1,6 @@
 import type { Partition } from "../formats/partition-rules.ts";
 
-/** A partition and what is known of its application. */
+/** A partition and what is known about its application. */
 export interface BootCandidate {
   readonly partition: Pick<Partition, "type" | "subtype">;
   /** `intact` is `undefined` if the image was not read to its end, and then assumed. */

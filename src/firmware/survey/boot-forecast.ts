@@ -106,7 +106,7 @@ export function isSameBuild(one: ApplicationHead, other: ApplicationHead): boole
   return says && elfSha256 === other.elfSha256 && name === other.name && version === other.version;
 }
 
-/** Extends a read to heads that may be needed next, where that costs less than another process. */
+/** Extends a read to heads that may be needed next, if that costs less than another process. */
 export function withNeighbours(needs: Range, { partitions, images }: BootSources, costs: Costs): Range {
   const heads = bootOrder(partitions.map((partition) => ({ partition })))
     .map(({ partition }) => headOf(partition))

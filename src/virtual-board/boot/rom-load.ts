@@ -139,7 +139,7 @@ export function sayRest(at: number, size: number, log: BootLog): void {
   log.plain(`ho ${head} tail ${end - head} room ${room}`);
 }
 
-/** Newer ROMs compare the digest but start the bootloader anyway, as long as secure boot is off. */
+/** Newer ROMs compare the digest but start the bootloader anyway, unless Secure Boot is enabled. */
 function checkDigest({ flash }: BootBoard, address: number, image: Buffer, log: BootLog): void {
   const expected = flash.read(address + image.length, DIGEST_SIZE);
   const calculated = createHash("sha256").update(image).digest();

@@ -1,4 +1,4 @@
-// What the applications of a board do, as `--console` describes it. Durations are milliseconds.
+// What the applications of a board do, as described by `--console`. Durations are in milliseconds.
 
 export interface ConsoleScript {
   readonly applications: readonly ApplicationScript[];

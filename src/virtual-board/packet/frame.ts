@@ -4,7 +4,7 @@ const REQUEST = 0x00;
 const RESPONSE = 0x01;
 const CHECKSUM_SEED = 0xef;
 
-/** A command as received: `declaredLength` is from its header, `body` is what really followed. */
+/** A command as received: `declaredLength` is from its header, `body` is what followed. */
 export interface Request {
   readonly opcode: number;
   readonly declaredLength: number;
@@ -35,7 +35,7 @@ export function encodeResponse(opcode: number, value: number, body: Uint8Array, 
   return packet;
 }
 
-/** ROM and stub check the data of a block by its exclusive-or. */
+/** The XOR of a block's data, which ROM and stub check. */
 export function blockChecksum(data: Uint8Array): number {
   let checksum = CHECKSUM_SEED;
   for (const byte of data) checksum ^= byte;

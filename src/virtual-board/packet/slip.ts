@@ -59,7 +59,7 @@ export class SlipDecoder {
     this.#inside = this.#escaping = this.#broken = false;
   }
 
-  /** Two END bytes in a row are one border, so that a receiver that is out of step finds the next packet. */
+  /** Consecutive END bytes are one delimiter, so that a receiver out of sync finds the next packet. */
   #end(): Buffer | undefined {
     const whole = this.#inside && !this.#broken && !this.#escaping && this.#length > 0;
     const payload = whole ? Buffer.from(this.#buffer.subarray(0, this.#length)) : undefined;

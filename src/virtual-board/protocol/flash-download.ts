@@ -10,8 +10,8 @@ export interface DownloadPlan {
   readonly address: number;
   readonly compressed: boolean;
   /**
-   * The range that the ESP8266's ROM is asked to erase. It erases the sectors up to the next block of 64 KiB, or all of
-   * them, without counting them, and then as many as it was asked to (esptool's `get_erase_size`).
+   * The size that the ESP8266's ROM is requested to erase. It first erases the sectors up to the next 64 KiB block, or
+   * all of them, without counting them, then the requested number (esptool's `get_erase_size`).
    */
   readonly eraseSize?: number;
   /** Encrypts the data before it is written, as the chip's flash encryption does. */

@@ -2,8 +2,8 @@ import { type Chip, type Wire } from "./chip.ts";
 import { type Request } from "../packet/frame.ts";
 
 /**
- * What the chip does after it has responded to a command; "run-astray" jumps to an address without code that this board
- * knows, and is silent until a reset.
+ * What the chip does after it has responded to a command; "run-astray" jumps to an address without loaded code, and is
+ * silent until a reset.
  */
 export type Transition = "start-stub" | "reboot" | "run-astray";
 

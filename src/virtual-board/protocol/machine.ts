@@ -11,9 +11,9 @@ export type MachineMode = "rom" | "stub" | "application" | "held";
 
 /** The firmware that the chip runs from its flash, and the ROM's output at a reset. */
 export interface Firmware {
-  /** Starts what is in the flash. */
+  /** Boots from flash. */
   boot(cause: ResetCause): void;
-  /** Prints the ROM's output at a reset with the download strap. */
+  /** Prints the ROM's output after a reset into download mode. */
   waitForDownload(cause: ResetCause): void;
   /** Receives bytes from the client. */
   receive(bytes: Buffer): void;
@@ -88,8 +88,8 @@ export class Machine {
   }
 
   /**
-   * Starts the chip again: only the flash keeps its content.
-   * @param mode "rom" as with GPIO0 held low, which keeps the ROM in download mode.
+   * Resets the chip; only the flash keeps its contents.
+   * @param mode "rom" as with GPIO0 low: download mode.
    */
   reset(mode: "rom" | "application" = "rom", cause: ResetCause = "power-on"): void {
     this.#begin(mode);

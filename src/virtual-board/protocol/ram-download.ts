@@ -20,7 +20,7 @@ export class RamDownload {
     if (this.#next === undefined) throw new CommandError("not-in-flash-mode");
     if (length > this.#remaining) throw new CommandError("too-much-data");
     this.#loaded.push({ start: this.#next, end: this.#next + length });
-    // No client loads this often; a board that is sent nonsense drops the oldest.
+    // Bounds memory if a client never stops loading; real ones never reach this.
     if (this.#loaded.length > 64) this.#loaded.shift();
     this.#next += length;
     this.#remaining -= length;

@@ -6,9 +6,8 @@ import { OPCODES } from "./opcodes.ts";
 import { ROM_COMMANDS, SECURE_DOWNLOAD_COMMANDS, SYNC_ANSWERS } from "./rom-commands.ts";
 
 /**
- * The loader in the chip's ROM. Two habits of the real one, seen in recorded sessions: the value field of a response
- * keeps the value that was read last, and the reply to an unknown command has the header of the response before, as
- * many times as that was sent.
+ * The loader in the chip's ROM. As in recorded sessions, the value field of a response keeps the value read last, and
+ * the reply to an unknown command has the header of the previous response, sent as many times as that one.
  */
 export class RomLoader implements Loader {
   readonly #chip: Chip;

@@ -11,8 +11,8 @@ const TIMEOUT_MS = 15;
 const UNLOCKED_TIMEOUT_MS = 1_000;
 
 /**
- * The watchdog by which esptool resets chips without reset lines (`--after watchdog-reset`). It starts when the
- * registers are locked again, so that the last response leaves before the chip is reset, however slow the host is.
+ * The watchdog with which esptool resets chips without reset lines (`--after watchdog-reset`). It starts when the
+ * registers are locked again, so that the last response is sent before the reset, however slow the host is.
  */
 export class RtcWatchdog {
   readonly #registers: RtcWatchdogRegisters;

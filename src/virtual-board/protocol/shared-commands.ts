@@ -77,7 +77,7 @@ export function endRam(chip: Chip, request: Request): number | undefined {
 
 /**
  * CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer.
- * @param clockError how many times faster the UART is than the loader believes.
+ * @param clockError how many times faster the UART is than the loader assumes.
  */
 export function changeBaud(chip: Chip, request: Request, clockError = 1): () => void {
   const [asked = 0] = words(request, 8);

@@ -326,7 +326,7 @@ describe("what is said of a plan", () => {
     );
     expect(warningsIn(locked.findings)).toEqual([
       expect.stringMatching(
-        /^The chip has secure boot on, so esptool does not rewrite .*flash mode dio to qio\)\.$/,
+        /^The chip has Secure Boot on, so esptool does not rewrite .*flash mode dio to qio\)\.$/,
       ),
     ]);
   });

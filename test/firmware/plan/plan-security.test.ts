@@ -14,7 +14,7 @@ function refusals(bytes: Buffer): string[] {
   return checkPlan([image], OPEN, SECURE_BOOT).findings.map(({ code }) => code);
 }
 
-describe("an application for an ESP32 with secure boot", () => {
+describe("an application for an ESP32 with Secure Boot", () => {
   it.each<SecureBootVersion>(["1", "2"])(
     "is signed when espsecure has signed it for version %s",
     async (version) => {

@@ -38,7 +38,7 @@ function mergedBuild(chip: ImageChipName): Buffer {
   return merged;
 }
 
-describe.each(["esp32", "esp32c3", "esp32s3"] as const)("a flash of an %s with secure boot", (chip) => {
+describe.each(["esp32", "esp32c3", "esp32s3"] as const)("a flash of an %s with Secure Boot", (chip) => {
   it("refuses a whole unsigned build, which esptool would write and call verified", async () => {
     await using board = await startBoard({ chip, flashSize: FLASH, secureBoot: true });
     for (const extent of ["changed", "chip"] as const) {
@@ -46,7 +46,7 @@ describe.each(["esp32", "esp32c3", "esp32s3"] as const)("a flash of an %s with s
       const request = { ...flashRequest(filesOf(placed(chip, unsignedBuild(chip)))), extent };
       const failure = await failureOf(perform(request, done));
       expect(failure.code).toBe("security-refused");
-      expect(failure.message).toMatch(/at 0x10000 is not signed, but the chip has secure boot on/);
+      expect(failure.message).toMatch(/at 0x10000 is not signed, but the chip has Secure Boot on/);
       expect(failure.message.match(/is not signed/g)).toHaveLength(2);
       expect(failure.hint).toContain("espsecure sign-data");
     }

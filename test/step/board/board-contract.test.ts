@@ -114,7 +114,7 @@ describe("a flash of a plain build with its table", () => {
   });
 
   it.each(["esp32", "esp32c3"] as const)(
-    "is refused where the %s has secure boot on and the build is not signed, with what to do",
+    "is refused where the %s has Secure Boot on and the build is not signed, with what to do",
     async (chip) => {
       await using board = await startBoard({ chip, flashSize: MIB, secureBoot: true });
       const before = noise("signed firmware", MIB);
@@ -129,7 +129,7 @@ describe("a flash of a plain build with its table", () => {
       });
       expect(run.annotations).toHaveLength(1);
       expect(run.annotations[0]?.message).toMatch(
-        /"app\.bin" at 0x10000 is not signed, but the chip has secure boot on[^]*espsecure sign-data/,
+        /"app\.bin" at 0x10000 is not signed, but the chip has Secure Boot on[^]*espsecure sign-data/,
       );
       expect([board.log.writes, board.log.erases]).toEqual([[], []]);
       expect(board.flash.read(0, MIB).equals(before)).toBe(true);

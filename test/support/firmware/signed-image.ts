@@ -7,7 +7,7 @@ import { esptoolPython } from "../esptool/esptool.ts";
 import { freshFolder } from "../board/operation-board.ts";
 
 const DEADLINE_MS = 60_000;
-/** The one that the second version of secure boot takes on all three chips. */
+/** The one that the second version of Secure Boot takes on all three chips. */
 const RSA_BITS = 3072;
 
 const keys = new Map<SecureBootVersion, string>();
