@@ -22,25 +22,25 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
                            ${CHIP_NAMES.slice(8, -1).join(", ")} or ${CHIP_NAMES.at(-1) ?? ""}
   --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with
                            ${WITH_LARGE_FLASH.join(", ")}
-  --image <file>           contains the flash; created if it does not exist (default: flash in memory)
+  --image <file>           contents of the flash; created if it does not exist (default: in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
-  --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)
-  --link-baud <rate>       has the speed of a UART at this rate and of a real flash (default: off)
+  --tty <path>             absolute path of a link to a serial device for the board (needs Python 3; not on Windows)
+  --link-baud <rate>       simulates a UART at this rate, with realistic flash timing (default: full speed)
   --reset-on-connect       every connection resets the chip first
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   no reads and no stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
-  --flash-encryption       the eFuses report flash encryption as on (not ${WITHOUT_PROTECTION.join(", ")})
-  --secure-boot            the eFuses report Secure Boot as on (not ${WITHOUT_PROTECTION.join(", ")})
-  --boot <what>            app starts what is in the flash; download (default) waits for esptool
-  --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)
+  --flash-encryption       flash encryption is enabled in the eFuses (not ${WITHOUT_PROTECTION.join(", ")})
+  --secure-boot            Secure Boot is enabled in the eFuses (not ${WITHOUT_PROTECTION.join(", ")})
+  --boot <what>            app boots from flash; download (default) waits for esptool
+  --console <file>         what applications print and do (YAML; docs/reference/virtual-board.md)
   --fault <kind[:args]>    a fault of the board; can be given more than once:
 ${FAULTS}
   --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)
   --help
 
-Prints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> and for the
-path of its device where it has them; runs until SIGINT or SIGTERM.
+Prints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> with
+--rfc2217-port and for the path with --tty; runs until SIGINT or SIGTERM.
 `;
 const FLAGS: ReadonlySet<OptionName> = new Set([
   "reset-on-connect",

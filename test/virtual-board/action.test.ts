@@ -105,7 +105,7 @@ describe("the virtual board's action", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "links a serial device, starts what is in the flash, and plays the console file",
+    "links a serial device, boots from flash, and plays the console file",
     async () => {
       const firmware = recordedFlash("esp32");
       writeFileSync(join(folder, "flash.bin"), firmware);
