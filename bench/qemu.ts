@@ -61,6 +61,7 @@ export async function measureQemu(rounds: number): Promise<void> {
             commandLine: (now, channels) => commandLine(settings, now, channels),
             folder: sockets,
             env,
+            signal: new AbortController().signal,
           },
           strap,
         ),

@@ -22,7 +22,9 @@ const REPORTS_LIMIT = 20;
 /** Keeps a board in QEMU until SIGTERM, or until `main` ends before it has recorded how to stop it. */
 async function keep({ program, options, image, efuse, folder }: KeptBoard): Promise<void> {
   // The listeners come first, so that no signal meets its default action.
-  const stop = Promise.race([stopSignal(), notKept()]);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const stop = Promise.race([stopSignal(), notKept()]).then(() => stopping.abort());
   const { chip, flashSize, mac, psram, network, watchdog, boot, port, socketPort } = options;
   const env = programEnvironment(process.env);
   const release = await takeFiles([
@@ -43,11 +45,12 @@ async function keep({ program, options, image, efuse, folder }: KeptBoard): Prom
             commandLine: (now, channels) => commandLine(settings, now, channels),
             folder: sockets.path,
             env,
+            signal,
           },
           strap,
         ),
       report: ({ code, message }) => {
-        if (++reports <= REPORTS_LIMIT) process.stdout.write(`${code}: ${message}\n`);
+        if (!signal.aborted && ++reports <= REPORTS_LIMIT) process.stdout.write(`${code}: ${message}\n`);
       },
     });
     process.stdout.write(
@@ -55,10 +58,13 @@ async function keep({ program, options, image, efuse, folder }: KeptBoard): Prom
     );
     await stop;
     await board.close();
+  } catch (error) {
+    // A board that is stopped while it starts.
+    if (!signal.aborted) throw error;
   } finally {
     sockets.remove();
     release();
-    dismiss();
+    await dismiss();
   }
 }
 

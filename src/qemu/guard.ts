@@ -1,18 +1,19 @@
 import { once } from "node:events";
 import { parse } from "node:path";
+import { finished } from "node:stream/promises";
 import { messageOf } from "../system/errors.ts";
 import { launch } from "../system/processes/launch.ts";
-
-/** The word by which the guarded process says that it ends by itself. */
-const DONE = "done\n";
 
 /**
  * Starts a process that kills this one's group when this one is killed, so that no QEMU survives it. Windows does that
  * by itself: a process there takes the children along that are not detached.
- * @param script of {@link guard}. @returns a function to call before a proper end.
+ * @param script of {@link guard}. @returns a function to call before a proper end: it resolves once the guard has gone.
  */
-export async function startGuard(script: string, env: Readonly<Record<string, string>>): Promise<() => void> {
-  if (process.platform === "win32") return () => undefined;
+export async function startGuard(
+  script: string,
+  env: Readonly<Record<string, string>>,
+): Promise<() => Promise<void>> {
+  if (process.platform === "win32") return () => Promise.resolve();
   const child = launch({
     command: process.execPath,
     args: [script, "--guard", String(process.pid)],
@@ -26,14 +27,18 @@ export async function startGuard(script: string, env: Readonly<Record<string, st
   });
   child.unref();
   child.stdin?.on("error", () => undefined);
-  return () => void child.stdin?.end(DONE);
+  const ended = once(child, "exit");
+  return async () => {
+    child.ref();
+    child.kill("SIGKILL");
+    await ended;
+  };
 }
 
 /** The guard: waits until the process that started it has gone. */
 export async function guard(group: number): Promise<void> {
-  let text = "";
-  for await (const bytes of process.stdin) text = `${text}${String(bytes)}`.slice(0, DONE.length);
-  if (text === DONE || !Number.isSafeInteger(group) || group <= 1) return;
+  await finished(process.stdin.resume()).catch(() => undefined);
+  if (!Number.isSafeInteger(group) || group <= 1) return;
   try {
     process.kill(-group, "SIGKILL");
   } catch {

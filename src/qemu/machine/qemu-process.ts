@@ -28,6 +28,8 @@ export interface QemuStart {
   /** Only this user can enter it. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Once it is aborted, a QEMU that is still starting is killed, and none is started any more. */
+  readonly signal: AbortSignal;
 }
 
 /** A QEMU whose board runs. */
@@ -45,15 +47,17 @@ export interface RunningQemu {
 
 /**
  * Starts QEMU and waits until it can be controlled. Its group is this process's: whatever kills the group kills it, too.
- * @throws {Failure} `qemu-failed`, with QEMU's own words.
+ * @throws {Failure} `qemu-failed`, with QEMU's own words; the reason of the signal if it was aborted before.
  */
 export async function startQemu(
-  { program, commandLine, folder, env }: QemuStart,
+  { program, commandLine, folder, env, signal }: QemuStart,
   strap: Strap,
 ): Promise<RunningQemu> {
   const serialChannel = await openChannel(folder, "serial");
   const controlChannel = await openChannel(folder, "control");
+  let onAbort = (): void => undefined;
   try {
+    signal.throwIfAborted();
     const args = commandLine(strap, { serial: serialChannel.address, control: controlChannel.address });
     const child = launch({
       command: program,
@@ -63,6 +67,8 @@ export async function startQemu(
       stdio: ["ignore", "pipe", "pipe"],
       detached: false,
     });
+    onAbort = () => void child.kill("SIGKILL");
+    signal.addEventListener("abort", onAbort);
     const words = lastWords(child);
     const ended = endOf(child, words);
     const kill = async (): Promise<void> => {
@@ -91,6 +97,7 @@ export async function startQemu(
     };
     return { strap, serial, ended, execute: (command) => qmp.execute(command, ANSWER_DEADLINE_MS), stop };
   } finally {
+    signal.removeEventListener("abort", onAbort);
     serialChannel.close();
     controlChannel.close();
   }
