@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import * as core from "./system/actions-core.ts";
-import { Failure, FAILURES, messageOf } from "./system/errors.ts";
+import { type Failure, FAILURES, messageOf } from "./system/errors.ts";
 import { credentialsOf } from "./esptool/install/release/credentials.ts";
 import { cleanLine } from "./system/text/untrusted-text.ts";
 import { hideMacs } from "./report/hidden-macs.ts";
@@ -15,7 +15,6 @@ import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
 import { readInputs } from "./step/read-inputs.ts";
 import { writeOutputs } from "./report/outputs.ts";
-import { Cancellation } from "./step/cancellation.ts";
 import { withDoctor } from "./step/with-doctor.ts";
 import { errorPageOf } from "./step/environment.ts";
 import { Ended, knowing, type StepFacts } from "./step/facts.ts";
@@ -23,8 +22,10 @@ import { outcomeOf } from "./step/outcome.ts";
 import { checkPublication, forReaders, isPublic, readersOf } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
 import { runOnRunner } from "./step/run-on-runner.ts";
-import { diskFailure, runnerTrouble } from "./system/files/disk-trouble.ts";
+import { diskFailure } from "./system/files/disk-trouble.ts";
 import { PrivateFolder } from "./system/files/private-folder.ts";
+import { Cancellation } from "./system/cancellation.ts";
+import { failureFrom } from "./system/failure-from.ts";
 import type { Environment, StepContext } from "./system/step-context.ts";
 import type { WorkflowOrigin } from "./github/visibility.ts";
 import { inputOf } from "./system/processes/program-environment.ts";
@@ -143,16 +144,10 @@ function maskSecrets(env: Environment): void {
 }
 
 function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  const trouble = runnerTrouble(error);
-  if (trouble !== undefined) return trouble;
-  core.debug(hideMacs(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  return new Failure(
-    "internal",
-    `Something went wrong inside the action: ${messageOf(error)}.`,
-    "This is a bug. Please report it with the log of a run that has debug logging enabled.",
-    { cause: error },
-  );
+  const failure = failureFrom(error);
+  if (failure !== error && failure.code === "internal")
+    core.debug(hideMacs(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  return failure;
 }
 
 async function publish(

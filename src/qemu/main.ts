@@ -1,5 +1,5 @@
 import * as core from "../system/actions-core.ts";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,9 +9,10 @@ import { locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { Failure, messageOf, systemCode } from "../system/errors.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
-import { startBackground } from "../system/processes/background.ts";
 import { untilListening } from "../system/processes/background-server.ts";
+import { startForJob } from "../system/processes/job-process.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
+import { runMain } from "../system/sub-action.ts";
 import { sizeProblem } from "./board-files.ts";
 import { QEMU_CHIPS } from "./chips.ts";
 import {
@@ -33,28 +34,35 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Starts the board for the rest of the job. */
 async function main(env: Environment, signal: AbortSignal): Promise<void> {
-  const { options, request, files } = await readInputs(env);
-  const qemu = await provide(request, env, signal);
-  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "qemu-"));
-  const image = files.image ?? join(folder, "flash.bin");
-  const efuse = files.efuse ?? join(folder, "efuse.bin");
-  for (const path of [image, efuse]) mkdirSync(dirname(path), { recursive: true });
-  const logFile = join(folder, "board.log");
-  const kept: KeptBoard = { program: qemu.program, options, image, efuse, folder };
-  const board = await startBackground({
-    command: process.execPath,
-    args: [bundle(), "--kept", JSON.stringify(kept)],
-    cwd: folder,
-    env: programEnvironment(env),
-    logFile,
+  const { options, request: wanted, files } = await readInputs(env);
+  const qemu = await provide(wanted, env, signal);
+  const named = [files.image, files.efuse].filter((path) => path !== undefined);
+  for (const path of named) mkdirSync(dirname(path), { recursive: true });
+  const filesIn = (folder: string) => ({
+    image: files.image ?? join(folder, "flash.bin"),
+    efuse: files.efuse ?? join(folder, "efuse.bin"),
   });
-  core.saveState("pid", String(board.identity.pid));
-  core.saveState("started", board.identity.started);
-  core.saveState("log", logFile);
-  // From now on the post step can stop it; until here it ended with this process.
-  board.keep();
-  const awaited = { logFile, count: 2, what: "board in QEMU", deadlineMs: START_DEADLINE_MS };
-  const [url = "", socketUrl = ""] = await untilListening(board, awaited);
+  const keptIn = (folder: string): KeptBoard => ({
+    program: qemu.program,
+    options,
+    ...filesIn(folder),
+    folder,
+  });
+  const request = {
+    temp: env["RUNNER_TEMP"] ?? tmpdir(),
+    prefix: "qemu-",
+    args: (folder: string) => [bundle(), "--kept", JSON.stringify(keptIn(folder))],
+    env: programEnvironment(env),
+    log: "board.log",
+    creates: named,
+    saveState: core.saveState,
+  };
+  const { image, urls } = await startForJob(request, async (board) => {
+    const awaited = { count: 2, what: "board in QEMU", deadlineMs: START_DEADLINE_MS, signal };
+    const urls = await untilListening(board, { ...awaited, logFile: board.logFile });
+    return { image: filesIn(board.folder).image, urls };
+  });
+  const [url = "", socketUrl = ""] = urls;
   core.setOutput("port", url);
   core.setOutput("socket-port", socketUrl);
   // The gate of later steps gives firmware on these ports more time.
@@ -149,18 +157,11 @@ function bundle(): string {
   return here.endsWith("bundle") ? join(here, "..", "qemu", "cli.js") : join(here, "cli.ts");
 }
 
-/** Aborted when the job is cancelled. */
-function cancelled(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
-  return controller.signal;
-}
-
-try {
-  await main(takeEnvironment(process.env), cancelled());
-} catch (error) {
+function fail(error: unknown): void {
   const failure = error instanceof Failure ? error : runnerTrouble(error);
   core.setFailed(
     failure === undefined ? messageOf(error) : `${failure.message} ${failure.hint} (${failure.code})`,
   );
 }
+
+await runMain((signal) => main(takeEnvironment(process.env), signal), fail);

@@ -1,9 +1,9 @@
 import * as core from "../system/actions-core.ts";
 import { readFileSync } from "node:fs";
-import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";
 import { endWords } from "../system/processes/background-server.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
+import { runPost } from "../system/sub-action.ts";
 
 const GRACE_MS = 5_000;
 /** Warnings: GitHub shows no more than ten of a step. */
@@ -31,9 +31,4 @@ function reportsIn(log: string): string[] {
   }
 }
 
-try {
-  await post();
-} catch (error) {
-  // The job's outcome is decided; a board that cannot be stopped must not turn it.
-  core.warning(`The board in QEMU could not be stopped: ${messageOf(error)}`);
-}
+await runPost(post, "The board in QEMU could not be stopped", core.warning);

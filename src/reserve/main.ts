@@ -1,20 +1,17 @@
 import * as core from "../system/actions-core.ts";
-import { closeSync, mkdtempSync, readFileSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { boardKey } from "../board/locks/board-key.ts";
 import { claimantOf } from "../board/locks/holder.ts";
+import { clearHolder } from "../board/locks/holder-file.ts";
 import { reserveBoard } from "../board/locks/lock.ts";
 import { defaultLockFolder } from "../board/locks/lock-folder.ts";
 import { Failure, messageOf } from "../system/errors.ts";
-import {
-  type BackgroundProcess,
-  identityOf,
-  type ProcessIdentity,
-  startBackground,
-} from "../system/processes/background.ts";
+import { identityOf, type ProcessIdentity } from "../system/processes/background.ts";
+import { type JobProcess, startForJob } from "../system/processes/job-process.ts";
 import { hideMacs } from "../report/hidden-macs.ts";
 import { isPublicPlace, originOf } from "../github/visibility.ts";
 import { emptyInputs, unknownInputs } from "../inputs/unknown-inputs.ts";
@@ -22,6 +19,7 @@ import { withDoctor } from "../step/with-doctor.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { hostLock } from "../system/files/file-lock.ts";
 import { inputOf, takeEnvironment } from "../system/processes/program-environment.ts";
+import { runMain } from "../system/sub-action.ts";
 import { findReserved } from "./find-reserved.ts";
 import { RESERVE_INPUTS, readReserveInputs } from "./inputs.ts";
 
@@ -62,7 +60,10 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
     return;
   }
   try {
-    await startHolder(reservation.fd, reservation.note, env);
+    await startHolder(reservation.fd, reservation.note, env, signal);
+  } catch (error) {
+    clearHolder(reservation.note);
+    throw error;
   } finally {
     closeSync(reservation.fd);
   }
@@ -70,27 +71,23 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
 }
 
 /** Passes the lock to a process that outlives this step. */
-async function startHolder(fd: number, note: string, env: Environment): Promise<void> {
-  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "board-reservation-"));
-  const logFile = join(folder, "holder.log");
-  core.saveState("folder", folder);
-  const holder = await startBackground({
-    command: process.execPath,
-    args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf(env) })],
-    cwd: folder,
+async function startHolder(fd: number, note: string, env: Environment, signal: AbortSignal): Promise<void> {
+  const worker = await workerOf(env);
+  const request = {
+    temp: env["RUNNER_TEMP"] ?? tmpdir(),
+    prefix: "board-reservation-",
+    args: (folder: string) => [bundle(), JSON.stringify({ note, folder, worker })],
     env: Object.fromEntries(
       ENVIRONMENT.flatMap((name) => {
         const value = env[name];
         return value === undefined ? [] : [[name, value]];
       }),
     ),
-    logFile,
+    log: "holder.log",
     inheritedFds: [fd],
-  });
-  core.saveState("pid", String(holder.identity.pid));
-  core.saveState("started", holder.identity.started);
-  holder.keep();
-  await holding(holder, logFile);
+    saveState: core.saveState,
+  };
+  await startForJob(request, (holder) => holding(holder, signal));
 }
 
 /**
@@ -107,25 +104,20 @@ function bundle(): string {
   return here.endsWith("bundle") ? join(here, "..", "reserve", "holder.js") : join(here, "holder.ts");
 }
 
-async function holding(holder: BackgroundProcess, logFile: string): Promise<void> {
+async function holding(holder: JobProcess, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + START_DEADLINE_MS;
   for (;;) {
     const exited = holder.hasExited();
-    const log = readFileSync(logFile, "utf8");
+    const log = readFileSync(holder.logFile, "utf8");
     if (/^holding\r?$/m.test(log)) return;
     if (exited || Date.now() > deadline) {
       throw new Error(`The process that holds the lock did not start. ${log.trim()}`);
     }
-    await setTimeout(POLL_MS);
+    await setTimeout(POLL_MS, undefined, { signal });
   }
 }
 
-const cancel = new AbortController();
-const onSignal = (): void => cancel.abort();
-process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-try {
-  await main(takeEnvironment(process.env), cancel.signal);
-} catch (error) {
+function fail(error: unknown): void {
   const failure = withDoctor(
     error instanceof Failure
       ? error
@@ -134,6 +126,6 @@ try {
   core.setOutput("failure", failure.code);
   core.setOutput("failure-class", failure.class);
   core.setFailed(shown(`${failure.message} ${failure.hint}`));
-} finally {
-  process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
 }
+
+await runMain((signal) => main(takeEnvironment(process.env), signal), fail);

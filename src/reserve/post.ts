@@ -1,9 +1,9 @@
 import * as core from "../system/actions-core.ts";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";
 import { lastLine } from "../system/files/last-line.ts";
+import { runPost } from "../system/sub-action.ts";
 
 const GRACE_MS = 5_000;
 
@@ -24,10 +24,4 @@ async function post(): Promise<void> {
   if (folder !== "") rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** The last message of the holder. */
-try {
-  await post();
-} catch (error) {
-  // A board that cannot be released must not change the outcome of the job.
-  core.warning(`The board could not be released: ${messageOf(error)}`);
-}
+await runPost(post, "The board could not be released", core.warning);

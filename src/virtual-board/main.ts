@@ -1,15 +1,16 @@
 import * as core from "../system/actions-core.ts";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { messageOf } from "../system/errors.ts";
+import { Failure, messageOf } from "../system/errors.ts";
 import { locateInput, locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
-import { startBackground } from "../system/processes/background.ts";
 import { untilListening } from "../system/processes/background-server.ts";
+import { startForJob } from "../system/processes/job-process.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
+import { runMain } from "../system/sub-action.ts";
 import { readScript } from "./console/script-file.ts";
 import { INPUT_NAMES, type OptionTexts, parseBoardOptions } from "./options.ts";
 
@@ -18,7 +19,7 @@ const START_DEADLINE_MS = 30_000;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Starts the board for the rest of the job. */
-async function main(env: Environment): Promise<void> {
+async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const texts: OptionTexts = Object.fromEntries(INPUT_NAMES.map((name) => [name, inputOf(env, name)]));
   texts.fault = inputOf(env, "faults");
@@ -39,28 +40,23 @@ async function main(env: Environment): Promise<void> {
       problems.push(...read.problems.map((problem) => `console: ${script}: ${problem}`));
   }
   if (problems.length > 0) throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
-  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
-  const image = given !== undefined && "value" in given ? given.value.realPath : join(folder, "flash.bin");
-  mkdirSync(dirname(image), { recursive: true });
-  const logFile = join(folder, "board.log");
-  const board = await startBackground({
-    command: process.execPath,
-    args: [bundle(), "--kept", ...commandLine({ ...texts, image })],
-    cwd: folder,
+  const named = given !== undefined && "value" in given ? given.value.realPath : undefined;
+  if (named !== undefined) mkdirSync(dirname(named), { recursive: true });
+  const imageIn = (folder: string): string => named ?? join(folder, "flash.bin");
+  const request = {
+    temp: env["RUNNER_TEMP"] ?? tmpdir(),
+    prefix: "virtual-board-",
+    args: (folder: string) => [bundle(), "--kept", ...commandLine({ ...texts, image: imageIn(folder) })],
     env: programEnvironment(env),
-    logFile,
-  });
-  core.saveState("pid", String(board.identity.pid));
-  core.saveState("started", board.identity.started);
-  core.saveState("log", logFile);
-  // From here on the post step can stop it; before, the board exits with this process.
-  board.keep();
+    log: "board.log",
+    creates: named === undefined ? [] : [named],
+    saveState: core.saveState,
+  };
   const extra = [texts["rfc2217-port"], texts.tty].filter(Boolean);
-  const urls = await untilListening(board, {
-    logFile,
-    count: 1 + extra.length,
-    what: "virtual board",
-    deadlineMs: START_DEADLINE_MS,
+  const { image, urls } = await startForJob(request, async (board) => {
+    const awaited = { count: 1 + extra.length, what: "virtual board", deadlineMs: START_DEADLINE_MS, signal };
+    const urls = await untilListening(board, { ...awaited, logFile: board.logFile });
+    return { image: imageIn(board.folder), urls };
   });
   const [socketUrl = ""] = urls;
   const url = urls.find((each) => each.startsWith("rfc2217:")) ?? socketUrl;
@@ -83,9 +79,9 @@ function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
 
-try {
-  await main(takeEnvironment(process.env));
-} catch (error) {
-  const trouble = runnerTrouble(error);
-  core.setFailed(trouble === undefined ? messageOf(error) : `${trouble.message} ${trouble.hint}`);
+function fail(error: unknown): void {
+  const failure = error instanceof Failure ? error : runnerTrouble(error);
+  core.setFailed(failure === undefined ? messageOf(error) : `${failure.message} ${failure.hint}`);
 }
+
+await runMain((signal) => main(takeEnvironment(process.env), signal), fail);

@@ -1,8 +1,8 @@
 import * as core from "../system/actions-core.ts";
-import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";
 import { endWords } from "../system/processes/background-server.ts";
 import { lastLine } from "../system/files/last-line.ts";
+import { runPost } from "../system/sub-action.ts";
 
 const GRACE_MS = 5_000;
 
@@ -14,9 +14,4 @@ async function post(): Promise<void> {
   core.info(`The virtual board ${endWords(end, pid)}. ${lastLine(core.getState("log"))}`.trim());
 }
 
-try {
-  await post();
-} catch (error) {
-  // The job's outcome is decided; a board that cannot be stopped must not turn it.
-  core.warning(`The virtual board could not be stopped: ${messageOf(error)}`);
-}
+await runPost(post, "The virtual board could not be stopped", core.warning);

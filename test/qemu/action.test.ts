@@ -1,13 +1,13 @@
 // The sub-action with a stand-in for QEMU: real esptool through its port, resets, crashes, and what is left behind.
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { isRunning } from "../../src/system/processes/background.ts";
 import { ConsoleClient } from "../support/board/console-client.ts";
 import { gateBuild } from "../support/board/gate-bench.ts";
-import { runAction, startAction } from "../support/runner/action.ts";
+import { type ActionRun, runAction, type RunningAction, startAction } from "../support/runner/action.ts";
 import { freshFolder } from "../support/runner/runner.ts";
 import { emulator, MANIFEST, options } from "../support/qemu/emulator.ts";
 import { standIn, type StandIn } from "../support/qemu/stand-in-program.ts";
@@ -17,6 +17,27 @@ const portOf = (url: string): number => Number(url.split(":").at(-1));
 const lastPid = ({ qemu }: { readonly qemu: StandIn }): number => qemu.starts().at(-1)?.pid ?? 0;
 const isGone = (pid: number): Promise<void> =>
   expect.poll(() => isRunning(pid), { timeout: DEADLINE_MS }).toBe(false);
+
+const postOf = ({ state }: ActionRun): Promise<ActionRun> =>
+  runAction({}, { manifest: MANIFEST, entry: "src/qemu/post.ts", state, phase: "post" });
+
+/** A step whose QEMU has been started, and never gets ready. */
+async function startingQemu(): Promise<{ readonly step: RunningAction; readonly qemu: number }> {
+  const stand = standIn({ isSilent: true });
+  const inputs = { chip: "esp32", "qemu-path": stand.program, image: "boards/flash.bin" };
+  const step = startAction(inputs, options);
+  onTestFinished(async () => {
+    step.kill("SIGKILL");
+    const run = await step.done;
+    await postOf(run);
+  });
+  await expect.poll(() => stand.starts().length, { timeout: DEADLINE_MS, interval: 5 }).toBe(1);
+  return { step, qemu: stand.starts()[0]?.pid ?? 0 };
+}
+
+function parentOf(pid: number): number {
+  return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+}
 
 describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
   it("starts in download mode, outlives the step, and is stopped by post", async () => {
@@ -119,12 +140,66 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     await expect.poll(() => qemu.starts().length, { timeout: DEADLINE_MS, interval: 5 }).toBe(1);
     step.kill("SIGKILL");
     const run = await step.done;
-    const stop = await runAction(
-      {},
-      { manifest: MANIFEST, entry: "src/qemu/post.ts", state: run.state, phase: "post" },
-    );
+    const stop = await postOf(run);
     await isGone(qemu.starts()[0]?.pid ?? 0);
     expect(stop.exitCode).toBe(0);
+  });
+
+  it("stops QEMU and leaves nothing when the job is cancelled before QEMU is ready", async () => {
+    const { step, qemu } = await startingQemu();
+    step.kill("SIGINT");
+    const run = await step.done;
+    expect(run.exitCode, run.log).toBe(1);
+    expect(run.annotations.map(({ message }) => message)).toEqual([
+      "The step was cancelled. Run it again. (cancelled)",
+    ]);
+    expect(run.orphans).toEqual([]);
+    expect(run.tempListing).toEqual([]);
+    // The flash that was asked for is whole, or not there.
+    expect(readdirSync(join(run.workspace, "boards"))).toEqual(["flash.bin"]);
+    expect(statSync(join(run.workspace, "boards", "flash.bin")).size).toBe(4 << 20);
+    await isGone(qemu);
+    expect(await postOf(run)).toMatchObject({ exitCode: 0, log: "" });
+  });
+
+  it.runIf(process.platform === "linux")(
+    "kills a process of its own that does not stop, and removes the flash that it has not finished",
+    async () => {
+      const { step, qemu } = await startingQemu();
+      const keeper = parentOf(qemu);
+      const part = join(step.workspace, "boards", `flash.bin.${keeper}.part`);
+      writeFileSync(part, "half");
+      process.kill(keeper, "SIGSTOP");
+      step.kill("SIGINT");
+      const run = await step.done;
+      expect(run.exitCode, run.log).toBe(1);
+      expect(run.annotations.map(({ message }) => message)).toEqual([
+        "The step was cancelled. Run it again. (cancelled)",
+      ]);
+      await isGone(qemu);
+      await isGone(keeper);
+      expect(existsSync(part)).toBe(false);
+      expect(run.tempListing).toEqual([]);
+    },
+  );
+
+  it("stops QEMU in post at once while it starts again, and reports no failure of it", async () => {
+    const board = await emulator();
+    const client = await ConsoleClient.connect(portOf(board.port));
+    board.qemu.silence();
+    process.kill(lastPid(board), "SIGKILL");
+    if (!client.socket.closed)
+      await once(client.socket, "close", { signal: AbortSignal.timeout(DEADLINE_MS) });
+    const next = await ConsoleClient.connect(portOf(board.port));
+    await expect.poll(() => board.qemu.starts().length, { timeout: DEADLINE_MS }).toBe(2);
+    const post = await board.stop();
+    next.socket.destroy();
+    expect(post.log).toContain("The board in QEMU was stopped.");
+    expect(post.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining("QEMU has ended by itself: signal SIGKILL"),
+    ]);
+    expect(post.orphans).toEqual([]);
+    await isGone(lastPid(board));
   });
 
   it("reports everything that is wrong together, before anything starts", async () => {

@@ -43,7 +43,7 @@ export function writeAll(file: number, bytes: Uint8Array, address: number): void
 }
 
 /** Removes the leftovers of processes that were killed while they created this file. */
-function removeAbandoned(path: string): void {
+export function removeAbandoned(path: string): void {
   const folder = dirname(path);
   const prefix = `${basename(path)}.`;
   for (const name of readdirSync(folder)) {

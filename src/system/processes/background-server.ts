@@ -8,11 +8,12 @@ const POLL_MS = 50;
  * Waits until a background process has printed that it is listening, as many times as it has ports.
  * @param what it is called, after "The".
  * @returns what follows each `listening on`, in order.
- * @throws {Error} with what it printed, if it ended or was not ready within `deadlineMs` milliseconds.
+ * @throws {Error} with what it printed, if it ended or was not ready within `deadlineMs` milliseconds; an `AbortError`
+ * once `signal` is aborted.
  */
 export async function untilListening(
   server: BackgroundProcess,
-  { logFile, count, what, deadlineMs }: ListeningRequest,
+  { logFile, count, what, deadlineMs, signal }: ListeningRequest,
 ): Promise<string[]> {
   const deadline = Date.now() + deadlineMs;
   for (;;) {
@@ -22,7 +23,7 @@ export async function untilListening(
     if (urls.length === count) return urls;
     if (exited) throw new Error(`The ${what} did not start: ${log.trim()}`);
     if (Date.now() > deadline) throw new Error(`The ${what} was not ready in time. ${log.trim()}`);
-    await setTimeout(POLL_MS);
+    await setTimeout(POLL_MS, undefined, { signal });
   }
 }
 
@@ -31,6 +32,7 @@ interface ListeningRequest {
   readonly count: number;
   readonly what: string;
   readonly deadlineMs: number;
+  readonly signal: AbortSignal;
 }
 
 /** What became of a background process that was stopped; completes a sentence. */

@@ -3,10 +3,12 @@ import { readFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { messageOf, systemCode } from "../errors.ts";
+import { killLeftovers } from "./end-process.ts";
 import { launch, windowsProgram } from "./launch.ts";
 import { runProcess } from "./process.ts";
 
 const POLL_MS = 50;
+const KILLED_DEADLINE_MS = 2_000;
 const QUESTION_DEADLINE_MS = 10_000;
 
 export interface BackgroundRequest {
@@ -33,7 +35,11 @@ export interface BackgroundProcess {
   readonly hasExited: () => boolean;
   /** Lets it outlive this process. To be called once its identity is saved. See {@link untilKept}. */
   readonly keep: () => void;
+  /** Ends it with SIGTERM, and its whole group with SIGKILL if it still runs after `graceMs` milliseconds. */
+  readonly stop: (graceMs: number) => Promise<BackgroundEnd>;
 }
+
+type Child = ReturnType<typeof launch>;
 
 const KEEP = "keep\n";
 
@@ -73,15 +79,38 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
     const pid = child.pid ?? 0;
     return {
       identity: await identityOf(pid),
-      hasExited: () => child.exitCode !== null || child.signalCode !== null,
+      hasExited: () => hasExited(child),
       keep: () => void stdin?.end(KEEP),
+      stop: (graceMs) => stopChild(child, graceMs),
     };
   } finally {
     closeSync(log);
   }
 }
 
-/** How a background process ended; `unknown`: it could not be distinguished from another process, and was left alone. */
+function hasExited({ exitCode, signalCode }: Child): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+async function stopChild(child: Child, graceMs: number): Promise<BackgroundEnd> {
+  if (hasExited(child)) return "gone";
+  child.kill("SIGTERM");
+  if (await exitsWithin(child, graceMs)) return "stopped";
+  child.kill("SIGKILL");
+  killLeftovers(child);
+  return (await exitsWithin(child, KILLED_DEADLINE_MS)) ? "killed" : "unknown";
+}
+
+async function exitsWithin(child: Child, ms: number): Promise<boolean> {
+  const deadline = Date.now() + ms;
+  while (!hasExited(child) && Date.now() < deadline) await setTimeout(POLL_MS);
+  return hasExited(child);
+}
+
+/**
+ * How a background process ended; `unknown`: it could not be distinguished from another process, and was left alone, or
+ * it does not go.
+ */
 export type BackgroundEnd = "stopped" | "killed" | "gone" | "unknown";
 
 /** Ends a background process with SIGTERM, and with SIGKILL if it still runs after `graceMs` milliseconds. */

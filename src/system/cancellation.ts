@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { Failure } from "../system/errors.ts";
-import { isClaimed } from "../system/stray-errors.ts";
+import { Failure } from "./errors.ts";
+import { isClaimed } from "./stray-errors.ts";
 
 /** Why a step has to end early: the runner's signal, its own time limit, or an error that no caller receives. */
 export class Cancellation {

@@ -1,0 +1,16 @@
+import { Failure, messageOf } from "./errors.ts";
+import { runnerTrouble } from "./files/disk-trouble.ts";
+
+/** Anything that was thrown, as a failure: trouble of the runner's disk, or else a bug of this action (`internal`). */
+export function failureFrom(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  return (
+    runnerTrouble(error) ??
+    new Failure(
+      "internal",
+      `Something went wrong inside the action: ${messageOf(error)}.`,
+      "This is a bug. Please report it with the log of a run that has debug logging enabled.",
+      { cause: error },
+    )
+  );
+}
