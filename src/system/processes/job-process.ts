@@ -59,7 +59,7 @@ export async function startForJob<T>(
     });
     saveState("pid", String(background.identity.pid));
     saveState("started", background.identity.started);
-    // From now on the post step can stop it; until here it ended with this process.
+    // From here on the post step can stop it; before, it exits with this process.
     background.keep();
     return await ready({ ...background, folder, logFile });
   } catch (error) {
