@@ -3,13 +3,11 @@ import type { AppStarted } from "../../esptool/run/app-started.ts";
 import type { Esptool } from "../../esptool/run/client.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import { messageOf } from "../../system/errors.ts";
-import { hostLock } from "../../system/files/file-lock.ts";
 import type { StepContext } from "../../system/step-context.ts";
 import type { ReadyConsole } from "../console/console.ts";
 import { readyConsole } from "../console/open-console.ts";
 import { claimantOf } from "../locks/holder.ts";
-import { acquireBoardLock, type BoardLock } from "../locks/lock.ts";
-import { defaultLockFolder, prepareLockFolder } from "../locks/lock-folder.ts";
+import { prepareLockFolder } from "../locks/lock-folder.ts";
 import { BoardLocation } from "../ports/board-location.ts";
 import type { PortQuery } from "../ports/port-selector.ts";
 import { ChangeRecord } from "../unfinished/change-record.ts";
@@ -21,15 +19,12 @@ import { type Recovery, recoveryOf } from "./recovery.ts";
 import { resetBoard } from "./reset.ts";
 import { sessionEsptool, boardBack } from "./session-esptool.ts";
 import { type SessionFacts, factsOf } from "./session-facts.ts";
+import { type LockOptions, SessionLocks } from "./session-locks.ts";
 
 /** How a session locks its board and connects to it. */
-export interface SessionOptions {
+export interface SessionOptions extends LockOptions {
   readonly program: EsptoolProgram;
   readonly connection: OpenConnection;
-  /** Absolute path of the lock folder; `undefined` is the host's own. */
-  readonly lockFolder: string | undefined;
-  /** Seconds to wait for a board that another step has locked; `undefined` takes no lock. */
-  readonly lockTimeoutSeconds: number | undefined;
   /** How often a failed command is retried. */
   readonly retries: number;
   readonly recovery: Recovery | undefined;
@@ -47,13 +42,6 @@ interface End {
 
 const UNFINISHED: End = { success: false, verified: false };
 
-/** A port in addition to the board's. */
-interface OtherPort {
-  readonly location: BoardLocation;
-  /** Absent where the step takes no locks, or has this one. */
-  readonly lock: BoardLock | undefined;
-}
-
 /**
  * One board, locked and connected for this step alone. Each esptool process makes its own connection to the same
  * board, or fails. When it is disposed, the session resets the chip as `after` says, updates the record of changes, and
@@ -64,8 +52,9 @@ export class BoardSession implements AsyncDisposable {
   readonly readings: BoardReadings;
   readonly #options: SessionOptions;
   readonly #context: StepContext;
-  #lock: BoardLock | undefined;
-  #other: OtherPort | undefined;
+  readonly #locks: SessionLocks;
+  /** A port in addition to the board's. */
+  #other: BoardLocation | undefined;
   #record: ChangeRecord | undefined;
   #esptool: Esptool | undefined;
   #end = UNFINISHED;
@@ -80,6 +69,7 @@ export class BoardSession implements AsyncDisposable {
     this.location = location;
     this.#options = options;
     this.#context = context;
+    this.#locks = new SessionLocks(options, context);
     this.readings = new BoardReadings(
       () => this.esptool,
       () => context.folder(),
@@ -97,10 +87,10 @@ export class BoardSession implements AsyncDisposable {
   async open(): Promise<void> {
     const { program, connection, operation, retries } = this.#options;
     const { key } = this.location;
-    const folder = this.#lockFolder;
+    const { folder } = this.#locks;
     const claimant = claimantOf(this.#context.env);
     if (operation !== undefined) prepareLockFolder(folder);
-    this.#lock = await this.#claim(this.location);
+    await this.#locks.claim(this.location);
     if (operation !== undefined) this.#record = await ChangeRecord.open(folder, key, { claimant, operation });
     this.#esptool = await sessionEsptool(
       this.location,
@@ -108,7 +98,7 @@ export class BoardSession implements AsyncDisposable {
         program,
         connection,
         place: operation === undefined ? undefined : { folder, key },
-        inheritedFds: this.#inheritedFds,
+        inheritedFds: this.#locks.inheritedFds,
         retries,
         recover: this.recover,
         beforeChange: async () => this.#record?.begin(),
@@ -116,28 +106,6 @@ export class BoardSession implements AsyncDisposable {
       },
       this.#context,
     );
-  }
-
-  get #lockFolder(): string {
-    return this.#options.lockFolder ?? defaultLockFolder(process.platform, this.#context.env["ProgramData"]);
-  }
-
-  /** Locks what is at this place; `undefined` where the step takes no locks. */
-  async #claim({ key, port }: BoardLocation): Promise<BoardLock | undefined> {
-    const { env, signal, log } = this.#context;
-    const { lockTimeoutSeconds } = this.#options;
-    if (lockTimeoutSeconds === undefined) return undefined;
-    prepareLockFolder(this.#lockFolder);
-    return acquireBoardLock({
-      key,
-      folder: this.#lockFolder,
-      claimant: claimantOf(env),
-      port: port.name,
-      hostLock: hostLock({ path: env["PATH"] }),
-      timeoutMs: lockTimeoutSeconds * 1000,
-      signal,
-      onWait: (text) => log.line(text),
-    });
   }
 
   /** Runs commands on the board. */
@@ -149,10 +117,6 @@ export class BoardSession implements AsyncDisposable {
   /** What is known of the board so far; also of a session that could not be opened. */
   get facts(): SessionFacts {
     return factsOf(this.location, this.#record?.previous, this.#esptool);
-  }
-
-  get #inheritedFds(): readonly number[] {
-    return [this.#lock, this.#other?.lock].flatMap((lock) => (lock === undefined ? [] : [lock.fd]));
   }
 
   /** How often work may be retried that failed because of the bench. */
@@ -180,7 +144,7 @@ export class BoardSession implements AsyncDisposable {
    */
   readyConsole(port: Port = this.location.port): Promise<ReadyConsole> {
     const { program } = this.#options;
-    return readyConsole(port, { program, context: this.#context, inheritedFds: this.#inheritedFds });
+    return readyConsole(port, { program, context: this.#context, inheritedFds: this.#locks.inheritedFds });
   }
 
   /**
@@ -190,15 +154,15 @@ export class BoardSession implements AsyncDisposable {
    */
   async otherPort(query: PortQuery): Promise<Port> {
     this.#other ??= await this.#claimOther(query);
-    return this.#other.location.findPort();
+    return this.#other.findPort();
   }
 
-  async #claimOther(query: PortQuery): Promise<OtherPort> {
+  async #claimOther(query: PortQuery): Promise<BoardLocation> {
     const means = meansOf(this.#options.program, this.#context);
     const askForMac = () => Promise.resolve({ answers: [] });
     const location = await BoardLocation.find(query, { ...means, askForMac });
-    const isOwn = location.key === this.location.key;
-    return { location, lock: isOwn ? undefined : await this.#claim(location) };
+    if (location.key !== this.location.key) await this.#locks.claim(location);
+    return location;
   }
 
   /**
@@ -235,8 +199,7 @@ export class BoardSession implements AsyncDisposable {
       await attempt("reset", () => this.#reset());
       await attempt("record", () => this.#settle());
     } finally {
-      this.#other?.lock?.release();
-      this.#lock?.release();
+      this.#locks.release();
       this.#context.signal.removeEventListener("abort", this.#onCancel);
     }
   }
