@@ -11,9 +11,8 @@ import { Playback, type Surroundings } from "./console/playback.ts";
 import { type ConsoleScript } from "./console/script.ts";
 import { flashSizesOf, sizeText } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
-import { claimImage } from "../system/files/image-claim.ts";
 import { contentsInMemory, type FlashContents } from "./flash/flash-contents.ts";
-import { contentsInFile } from "./flash/image-file.ts";
+import { contentsInClaimedFile } from "./flash/image-file.ts";
 import { type Fault } from "./faults/fault.ts";
 import { FaultPlan } from "./faults/fault-plan.ts";
 import { seededRandom } from "./faults/random.ts";
@@ -99,7 +98,10 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const { flashSize, host = "127.0.0.1", linkBaud } = options;
   const model = CHIPS[options.chip];
   const mac = options.mac ?? model.defaultMac;
-  const contents = await contentsOf(options.image, flashSize);
+  const contents =
+    options.image === undefined
+      ? contentsInMemory(flashSize)
+      : await contentsInClaimedFile(options.image, flashSize);
   const log = new BoardLog();
   const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
   const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
@@ -149,27 +151,6 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-/** The contents of the image file, locked against other boards on this host until closed; or in memory. */
-async function contentsOf(image: string | undefined, flashSize: number): Promise<FlashContents> {
-  if (image === undefined) return contentsInMemory(flashSize);
-  const claim = await claimImage(image);
-  try {
-    const contents = contentsInFile(claim.path, flashSize);
-    const close = (): void => {
-      contents.close();
-      claim.release();
-    };
-    await claim.claimFile().catch((error: unknown) => {
-      close();
-      throw error;
-    });
-    return { ...contents, close };
-  } catch (error) {
-    claim.release();
-    throw error;
-  }
 }
 
 /** The firmware that the chip runs from its flash. */

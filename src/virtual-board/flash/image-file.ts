@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import { Failure, messageOf } from "../../system/errors.ts";
+import { claimImage } from "../../system/files/image-claim.ts";
 import { createWhole, sizeOfFile, writeAll } from "../../system/files/whole-file.ts";
 import { ERASED, type FlashContents } from "./flash-contents.ts";
 
@@ -35,6 +36,26 @@ export function contentsInFile(path: string, size: number): FlashContents {
       "Check that its folder exists and that the file may be read and written.",
       { cause: error },
     );
+  }
+}
+
+/** The contents of the image file at `path`, locked against other boards on this host until closed. */
+export async function contentsInClaimedFile(path: string, size: number): Promise<FlashContents> {
+  const claim = await claimImage(path);
+  try {
+    const contents = contentsInFile(claim.path, size);
+    const close = (): void => {
+      contents.close();
+      claim.release();
+    };
+    await claim.claimFile().catch((error: unknown) => {
+      close();
+      throw error;
+    });
+    return { ...contents, close };
+  } catch (error) {
+    claim.release();
+    throw error;
   }
 }
 
