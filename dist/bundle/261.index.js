@@ -4,7 +4,7 @@ __webpack_require__.d(__webpack_exports__,{BoardGate:()=>BoardGate})
 ;var chips=__webpack_require__(79823);var verdict=__webpack_require__(15950)
 ;var errors=__webpack_require__(76578);var gate_files=__webpack_require__(46711)
 ;var gate_junit=__webpack_require__(538);var gate_result=__webpack_require__(85483)
-;var time_scale=__webpack_require__(80312);var gate=__webpack_require__(83716);const MARGIN_MS=50
+;var time_scale=__webpack_require__(80312);var gate=__webpack_require__(36349);const MARGIN_MS=50
 ;class BoardReset{#lines;#ended;#outcome;constructor(lines,openedAt){this.#lines=lines
 ;this.#ended=this.#follow(openedAt)}
 static async begin({ready:ready,port:port},{baud:baud,reset:reset}){const lines=await ready.open({

@@ -97,7 +97,7 @@ const fd=openSync(file,constants.O_RDWR|constants.O_CREAT|constants.O_NOFOLLOW|E
 ;return()=>closeSync(fd)}catch(error){
 if(["EAGAIN","EWOULDBLOCK"].includes(systemCode(error)??""))return undefined;throw error}}}),
 10449:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{JL:()=>sizeOfFile})
+__webpack_require__.d(__webpack_exports__,{JL:()=>sizeOfFile,jU:()=>removeAbandoned})
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
 ;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
@@ -110,9 +110,13 @@ function createWhole(path,write){removeAbandoned(path);const part=`${path}.${pro
 ;const file=openSync(part,"w");try{write(file);fsyncSync(file)}finally{closeSync(file)}
 renameSync(part,path)}function writeAll(file,bytes,address){for(let done=0;done<bytes.length;){
 done+=writeSync(file,bytes,done,bytes.length-done,address+done)}}function removeAbandoned(path){
-const folder=dirname(path);const prefix=`${basename(path)}.`;for(const name of readdirSync(folder)){
+const folder=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);const prefix=`${(0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}.`
+;for(const name of(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)){
 const pid=/^(\d+)\.part$/.exec(name.startsWith(prefix)?name.slice(prefix.length):"")?.[1]
-;if(pid!==undefined&&!isRunning(Number(pid)))rmSync(join(folder,name),{force:true})}}}),
+;if(pid!==undefined&&!(0,_processes_background_js__WEBPACK_IMPORTED_MODULE_2__.W_)(Number(pid)))(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,name),{force:true})}}}),
 16135:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{B:()=>endWords,m:()=>untilListening})
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
@@ -120,17 +124,42 @@ __webpack_require__.d(__webpack_exports__,{B:()=>endWords,m:()=>untilListening})
 ;var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(58500)
 ;var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__)
 ;var _background_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(7031);const POLL_MS=50
-;async function untilListening(server,{logFile:logFile,count:count,what:what,deadlineMs:deadlineMs}){
+;async function untilListening(server,{logFile:logFile,count:count,what:what,deadlineMs:deadlineMs,signal:signal}){
 const deadline=Date.now()+deadlineMs;for(;;){const exited=server.hasExited();const log=(0,
 node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(logFile,"utf8")
 ;const urls=[...log.matchAll(/^listening on (.+?)\r?$/gm)].map(([,url=""])=>url)
 ;if(urls.length===count)return urls
 ;if(exited)throw new Error(`The ${what} did not start: ${log.trim()}`)
 ;if(Date.now()>deadline)throw new Error(`The ${what} was not ready in time. ${log.trim()}`);await(0,
-node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS)}}function endWords(end,pid){
-const words={stopped:"was stopped",killed:"did not stop and was killed",gone:"had already exited",
+node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS,undefined,{signal:signal})}}
+function endWords(end,pid){const words={stopped:"was stopped",killed:"did not stop and was killed",
+gone:"had already exited",
 unknown:`could not be distinguished from another process ${pid} and was left running`}
-;return words[end]}}),67140:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+;return words[end]}}),79976:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{H:()=>startForJob})
+;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
+;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
+;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
+;var node_path__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__)
+;var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(10449)
+;var _background_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(7031);const GRACE_MS=3750
+;async function startForJob(request,ready){const{saveState:saveState}=request;const folder=(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.temp,request.prefix));const logFile=(0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,request.log);let background;try{
+saveState("folder",folder);saveState("log",logFile)
+;background=await(0,_background_js__WEBPACK_IMPORTED_MODULE_3__.rC)({command:process.execPath,
+args:request.args(folder),cwd:folder,env:request.env,logFile:logFile,
+inheritedFds:request.inheritedFds??[]});saveState("pid",String(background.identity.pid))
+;saveState("started",background.identity.started);background.keep();return await ready({
+...background,folder:folder,logFile:logFile})}catch(error){
+const isGone=background===undefined||await background.stop(GRACE_MS)!=="unknown";if(isGone){
+saveState("pid","");remove(folder,request.creates??[])}throw error}}function remove(folder,created){
+const removals=[...created.map(path=>()=>(0,
+_files_whole_file_js__WEBPACK_IMPORTED_MODULE_2__.jU)(path)),()=>(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder,{recursive:true,force:true,maxRetries:3})]
+;for(const removal of removals){try{removal()}catch{}}}}),
+67140:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{K:()=>findProgram})
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
@@ -142,6 +171,34 @@ node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,name)).find(isProgram)}funct
 try{
 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path,node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK)
 ;return(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile()}catch{return false}}}),
+32898:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{V:()=>runMain,a:()=>runPost})
+;var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(18478)
+;var _errors_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76578)
+;var _failure_from_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(36544)
+;const UNFINISHED="the step stopped before it finished";async function runMain(work,fail){
+const cancellation=new _cancellation_js__WEBPACK_IMPORTED_MODULE_0__.m
+;const{error:error}=await settled(work,cancellation,fail);const reason=reasonOf(error,cancellation)
+;if(reason!==undefined)fail(reason);end(cancellation)}async function runPost(work,failed,warn){
+const cancellation=new _cancellation_js__WEBPACK_IMPORTED_MODULE_0__.m
+;const notDone=error=>warn(`${failed}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.bD)(error)}`)
+;const{error:error}=await settled(work,cancellation,unfinished=>{process.exitCode=0
+;notDone(unfinished)});if(error!==undefined)notDone(error)
+;if(cancellation.stray!==undefined)warn(wordsOf((0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(cancellation.stray.error)));end(cancellation)}
+async function settled(work,cancellation,unsettled){const onExit=()=>{
+const{stray:stray}=cancellation;unsettled(stray===undefined?new Error(UNFINISHED):(0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(stray.error))};process.on("exit",onExit)
+;const outcome=await work(cancellation.signal).then(()=>({}),error=>({error:error}))
+;process.off("exit",onExit);return outcome}function reasonOf(error,cancellation){
+const{signal:signal,stray:stray}=cancellation
+;const reason=error===undefined||!signal.aborted?error:cancellation.explain((0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(error))
+;const isConsequence=reason===undefined||reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR&&reason.code==="cancelled"
+;return stray!==undefined&&isConsequence?(0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(stray.error):reason}
+function wordsOf({message:message,hint:hint}){return`${message} ${hint}`}function end(cancellation){
+cancellation.stop();process.stdout.write("",()=>process.exit())}}),
 61108:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{U:()=>readScript})
 ;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455)
@@ -194,22 +251,22 @@ try{__webpack_require__.r(__webpack_exports__)
 ;var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(76578)
 ;var _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__=__webpack_require__(76189)
 ;var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__=__webpack_require__(23065)
-;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_8__=__webpack_require__(7031)
-;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_9__=__webpack_require__(16135)
+;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_8__=__webpack_require__(16135)
+;var _system_processes_job_process_js__WEBPACK_IMPORTED_MODULE_9__=__webpack_require__(79976)
 ;var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__=__webpack_require__(41474)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__=__webpack_require__(94847)
-;var _console_script_file_js__WEBPACK_IMPORTED_MODULE_12__=__webpack_require__(61108)
-;var _options_js__WEBPACK_IMPORTED_MODULE_13__=__webpack_require__(4379);const START_DEADLINE_MS=3e4
-;const OPTION_INPUTS=["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","boot"]
-;async function main(env){const workspace=env["GITHUB_WORKSPACE"]??process.cwd()
-;const texts=Object.fromEntries(OPTION_INPUTS.map(name=>[name,(0,
+;var _system_sub_action_js__WEBPACK_IMPORTED_MODULE_12__=__webpack_require__(32898)
+;var _console_script_file_js__WEBPACK_IMPORTED_MODULE_13__=__webpack_require__(61108)
+;var _options_js__WEBPACK_IMPORTED_MODULE_14__=__webpack_require__(4379);const START_DEADLINE_MS=3e4
+;async function main(env,signal){const workspace=env["GITHUB_WORKSPACE"]??process.cwd()
+;const texts=Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_14__.Qh.map(name=>[name,(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,name)]))
 ;texts.fault=(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,"faults")
 ;const{misspelt:misspelt,others:others}=(0,
-_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[...OPTION_INPUTS,"faults","console"])
+_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[..._options_js__WEBPACK_IMPORTED_MODULE_14__.Qh,"faults","console"])
 ;for(const problem of others)_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(problem)
-;const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_13__.UG)(texts)
+;const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_14__.UG)(texts)
 ;const problems=[...misspelt,..."problems"in parsed?parsed.problems:[]]
 ;const given=texts.image?await(0,
 _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__.AY)(workspace,texts.image,true):undefined
@@ -220,27 +277,26 @@ _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.wg)(env,"
 _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__.Pn)(workspace,script):undefined
 ;if(located!==undefined&&"problem"in located)problems.push(`console: "${script}" ${located.problem}`)
 ;if(located!==undefined&&"value"in located){texts.console=located.value.realPath;const read=await(0,
-_console_script_file_js__WEBPACK_IMPORTED_MODULE_12__.U)(located.value.realPath)
+_console_script_file_js__WEBPACK_IMPORTED_MODULE_13__.U)(located.value.realPath)
 ;if("problems"in read)problems.push(...read.problems.map(problem=>`console: ${script}: ${problem}`))
 }if(problems.length>0)throw new Error(`The inputs are wrong: ${problems.join("; ")}.`)
-;const folder=(0,
-node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"]??(0,
-node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(),"virtual-board-"))
-;const image=given!==undefined&&"value"in given?given.value.realPath:(0,
-node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder,"flash.bin")
-;(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,
-node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(image),{recursive:true});const logFile=(0,
-node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder,"board.log");const board=await(0,
-_system_processes_background_js__WEBPACK_IMPORTED_MODULE_8__.rC)({command:process.execPath,
-args:[bundle(),"--kept",...commandLine({...texts,image:image})],cwd:folder,env:(0,
-_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.yE)(env),logFile:logFile})
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(board.identity.pid))
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("started",board.identity.started)
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("log",logFile);board.keep()
-;const extra=[texts["rfc2217-port"],texts.tty].filter(Boolean);const urls=await(0,
-_system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_9__.m)(board,{logFile:logFile,
-count:1+extra.length,what:"virtual board",deadlineMs:START_DEADLINE_MS});const[socketUrl=""]=urls
-;const url=urls.find(each=>each.startsWith("rfc2217:"))??socketUrl
+;const named=given!==undefined&&"value"in given?given.value.realPath:undefined
+;if(named!==undefined)(0,
+node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(named),{
+recursive:true})
+;const imageIn=folder=>named??(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder,"flash.bin")
+;const request={temp:env["RUNNER_TEMP"]??(0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(),
+prefix:"virtual-board-",args:folder=>[bundle(),"--kept",...commandLine({...texts,
+image:imageIn(folder)})],
+env:(0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.yE)(env),
+log:"board.log",creates:named===undefined?[]:[named],
+saveState:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ}
+;const extra=[texts["rfc2217-port"],texts.tty].filter(Boolean);const{image:image,urls:urls}=await(0,
+_system_processes_job_process_js__WEBPACK_IMPORTED_MODULE_9__.H)(request,async board=>{
+const awaited={count:1+extra.length,what:"virtual board",deadlineMs:START_DEADLINE_MS,signal:signal}
+;const urls=await(0,_system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_8__.m)(board,{
+...awaited,logFile:board.logFile});return{image:imageIn(board.folder),urls:urls}})
+;const[socketUrl=""]=urls;const url=urls.find(each=>each.startsWith("rfc2217:"))??socketUrl
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("socket-port",socketUrl)
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("image",image)
@@ -250,16 +306,17 @@ node_url__WEBPACK_IMPORTED_MODULE_4__.fileURLToPath)(import.meta.url))
 ;return here.endsWith("bundle")?(0,
 node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here,"..","virtual-board","cli.js"):(0,
 node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here,"cli.ts")}function commandLine(texts){
-return Object.entries(texts).flatMap(([name,value])=>value?[`--${name}=${value}`]:[])}try{
-await main((0,
-_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.xJ)(process.env))
-}catch(error){
-const trouble=(0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__.Sj)(error)
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.C1(trouble===undefined?(0,
-_system_errors_js__WEBPACK_IMPORTED_MODULE_5__.bD)(error):`${trouble.message} ${trouble.hint}`)}
-__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
+return Object.entries(texts).flatMap(([name,value])=>value?[`--${name}=${value}`]:[])}
+function fail(error){
+const failure=error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_5__.HR?error:(0,
+_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__.Sj)(error)
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.C1(failure===undefined?(0,
+_system_errors_js__WEBPACK_IMPORTED_MODULE_5__.bD)(error):`${failure.message} ${failure.hint}`)}
+await(0,
+_system_sub_action_js__WEBPACK_IMPORTED_MODULE_12__.V)(signal=>main((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__.xJ)(process.env),signal),fail)
+;__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
 4379:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{UG:()=>parseBoardOptions})
+__webpack_require__.d(__webpack_exports__,{Qh:()=>INPUT_NAMES,UG:()=>parseBoardOptions})
 ;var external_node_path_=__webpack_require__(76760);var chips=__webpack_require__(79823)
 ;var errors=__webpack_require__(76578);const ESP32_CAUSES={"power-on":[1,"POWERON_RESET"],
 system:[3,"SW_RESET"],software:[12,"SW_CPU_RESET"],"deep-sleep":[5,"DEEPSLEEP_RESET"],
@@ -967,18 +1024,8 @@ FLASH_DEFL_DATA:17,FLASH_DEFL_END:18,SPI_FLASH_MD5:19,GET_SECURITY_INFO:20,ERASE
 ERASE_REGION:209,READ_FLASH:210,RUN_USER_CODE:211}
 ;const NAMES=new Map(Object.entries(opcodes_OPCODES).map(([name,opcode])=>[opcode,name]))
 ;function opcodes_commandName(opcode){
-return NAMES.get(opcode)??`0x${opcode.toString(16).padStart(2,"0")}`}const SECURE_BOOT_ENABLE=1<<0
-;const SECURE_DOWNLOAD_ENABLE=1<<2;const SEVENTH_KEY_PURPOSE=12
-;function securityInfo({model:model,identity:identity,secureDownloadMode:secureDownloadMode}){
-const{securityInfo:tail}=model
-;if(tail===undefined)throw new command_error_CommandError("not-implemented")
-;const info=Buffer.alloc(tail==="without chip id"?12:20)
-;const flags=(identity.secureBoot?SECURE_BOOT_ENABLE:0)|(secureDownloadMode?SECURE_DOWNLOAD_ENABLE:0)
-;info.writeUInt32LE(flags,0);info.writeUInt8(identity.flashEncryption?1:0,4)
-;info.set(keyPurposes(identity),5);info.writeUInt8(SEVENTH_KEY_PURPOSE,11)
-;if(tail==="without chip id")return info;info.writeUInt32LE((0,chips.Q4)(model.name).imageId??0,12)
-;info.writeUInt32LE(tail.apiVersion,16);return info}const HEADER_BYTES=8;const REQUEST=0
-;const RESPONSE=1;const frame_CHECKSUM_SEED=239;function frame_parseRequest(packet){
+return NAMES.get(opcode)??`0x${opcode.toString(16).padStart(2,"0")}`}const HEADER_BYTES=8
+;const REQUEST=0;const RESPONSE=1;const frame_CHECKSUM_SEED=239;function frame_parseRequest(packet){
 if(packet.length<HEADER_BYTES||packet[0]!==REQUEST)return undefined;return{
 opcode:packet.readUInt8(1),declaredLength:packet.readUInt16LE(2),checksum:packet.readUInt32LE(4),
 body:packet.subarray(HEADER_BYTES)}}function frame_encodeResponse(opcode,value,body,status){
@@ -987,8 +1034,18 @@ const packet=Buffer.alloc(HEADER_BYTES+body.length+status.length);packet.writeUI
 ;packet.writeUInt32LE(value>>>0,4);packet.set(body,HEADER_BYTES)
 ;packet.set(status,HEADER_BYTES+body.length);return packet}function blockChecksum(data){
 let checksum=frame_CHECKSUM_SEED;for(const byte of data)checksum^=byte;return checksum}
-const BLOCK_HEADER_BYTES=16;const REGISTER_WRITE_BYTES=16;const DIGEST_PIECE_BYTES=1048576
-;const LOWEST_BAUD=300;const HIGHEST_BAUD=5e6;function shared_commands_words(request,...lengths){
+const SECURE_BOOT_ENABLE=1<<0;const SECURE_DOWNLOAD_ENABLE=1<<2;const SEVENTH_KEY_PURPOSE=12
+;function securityInfo({model:model,identity:identity,secureDownloadMode:secureDownloadMode}){
+const{securityInfo:tail}=model
+;if(tail===undefined)throw new command_error_CommandError("not-implemented")
+;const info=Buffer.alloc(tail==="without chip id"?12:20)
+;const flags=(identity.secureBoot?SECURE_BOOT_ENABLE:0)|(secureDownloadMode?SECURE_DOWNLOAD_ENABLE:0)
+;info.writeUInt32LE(flags,0);info.writeUInt8(identity.flashEncryption?1:0,4)
+;info.set(keyPurposes(identity),5);info.writeUInt8(SEVENTH_KEY_PURPOSE,11)
+;if(tail==="without chip id")return info;info.writeUInt32LE((0,chips.Q4)(model.name).imageId??0,12)
+;info.writeUInt32LE(tail.apiVersion,16);return info}const BLOCK_HEADER_BYTES=16
+;const REGISTER_WRITE_BYTES=16;const DIGEST_PIECE_BYTES=1048576;const LOWEST_BAUD=300
+;const HIGHEST_BAUD=5e6;function shared_commands_words(request,...lengths){
 if(!lengths.includes(request.body.length))throw new command_error_CommandError("bad-length")
 ;return Array.from({length:request.body.length/4},(_,index)=>request.body.readUInt32LE(index*4))}
 function block(request){const{body:body}=request
@@ -996,15 +1053,19 @@ function block(request){const{body:body}=request
 ;const data=body.subarray(BLOCK_HEADER_BYTES)
 ;if(body.readUInt32LE(0)!==data.length)throw new command_error_CommandError("bad-length")
 ;if((request.checksum&255)!==blockChecksum(data))throw new command_error_CommandError("bad-checksum")
-;return data}function readRegister(chip,request){const[address=0]=shared_commands_words(request,4)
-;return chip.registers.read(address)}function writeRegisters(chip,{body:body}){
+;return data}
+const SHARED_COMMANDS=new Map([[opcodes_OPCODES.READ_REG,readRegister],[opcodes_OPCODES.WRITE_REG,writeRegisters],[opcodes_OPCODES.MEM_BEGIN,beginRam],[opcodes_OPCODES.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
+{})],[opcodes_OPCODES.SPI_SET_PARAMS,setFlashSize],[opcodes_OPCODES.GET_SECURITY_INFO,chip=>({
+body:securityInfo(chip.settings)})]]);function readRegister(chip,request){
+const[address=0]=shared_commands_words(request,4);return{value:chip.registers.read(address)}}
+function writeRegisters(chip,{body:body}){
 if(body.length===0||body.length%REGISTER_WRITE_BYTES!==0)throw new command_error_CommandError("bad-length")
 ;for(let at=0;at<body.length;at+=REGISTER_WRITE_BYTES){
 chip.time.busy(Math.min(body.readUInt32LE(at+12)/1e3,1e3))
 ;chip.time.flash(chip.registers.write(body.readUInt32LE(at),body.readUInt32LE(at+4),body.readUInt32LE(at+8)))
-}}function beginRam(chip,request){const[size=0,,,address=0]=shared_commands_words(request,16)
-;chip.ram.begin(size,address)}function endRam(chip,request){
-const[stay=0,entry=0]=shared_commands_words(request,8)
+}return{}}function beginRam(chip,request){
+const[size=0,,,address=0]=shared_commands_words(request,16);chip.ram.begin(size,address);return{}}
+function endRam(chip,request){const[stay=0,entry=0]=shared_commands_words(request,8)
 ;if(!chip.ram.isOpen)throw new command_error_CommandError("not-in-flash-mode");chip.ram.end()
 ;return stay===0?entry:undefined}function changeBaud(chip,request,clockError=1){
 const[asked=0]=shared_commands_words(request,8);const baud=Math.round(asked*clockError);return()=>{
@@ -1017,7 +1078,7 @@ const[address=0,length=0]=shared_commands_words(request,16)
 hash.update(chip.flash.read(address+done,Math.min(DIGEST_PIECE_BYTES,length-done)))}
 const digest=hash.digest();return chip.settings.faults?.digest(digest)??digest}
 function setFlashSize(chip,request){const[,size=0]=shared_commands_words(request,24)
-;chip.flashLimit=size}function openDownload(chip,request,habits){
+;chip.flashLimit=size;return{}}function openDownload(chip,request,habits){
 const{compressed:compressed,lengths:lengths,erasesHeadTwice:erasesHeadTwice=false}=habits
 ;const[eraseSize=0,blocks=0,blockSize=0,address=0,encrypted=0]=shared_commands_words(request,...lengths)
 ;const size=erasesHeadTwice?blocks*blockSize:eraseSize
@@ -1029,18 +1090,11 @@ const{compressed:compressed,lengths:lengths,erasesHeadTwice:erasesHeadTwice=fals
 if(chip.download?.compressed!==compressed)throw new command_error_CommandError("not-in-flash-mode")
 ;return chip.download}const rom_commands_SYNC_ANSWERS=8;const SLOW_READ_BYTES=64
 ;const rom_commands_SECURE_DOWNLOAD_COMMANDS=new Set([opcodes_OPCODES.SYNC,opcodes_OPCODES.FLASH_BEGIN,opcodes_OPCODES.FLASH_DATA,opcodes_OPCODES.FLASH_END,opcodes_OPCODES.FLASH_DEFL_BEGIN,opcodes_OPCODES.FLASH_DEFL_DATA,opcodes_OPCODES.FLASH_DEFL_END,opcodes_OPCODES.SPI_ATTACH,opcodes_OPCODES.SPI_SET_PARAMS,opcodes_OPCODES.CHANGE_BAUDRATE,opcodes_OPCODES.GET_SECURITY_INFO])
-;const rom_commands_ROM_COMMANDS=new Map([[opcodes_OPCODES.SYNC,sync],[opcodes_OPCODES.READ_REG,(chip,request)=>({
-value:readRegister(chip,request)
-})],[opcodes_OPCODES.WRITE_REG,(chip,request)=>(writeRegisters(chip,request),
-{})],[opcodes_OPCODES.MEM_BEGIN,(chip,request)=>(beginRam(chip,request),
-{})],[opcodes_OPCODES.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
-{})],[opcodes_OPCODES.MEM_END,runRam],[opcodes_OPCODES.SPI_ATTACH,attach],[opcodes_OPCODES.SPI_SET_PARAMS,(chip,request)=>(setFlashSize(chip,request),
-{})],[opcodes_OPCODES.CHANGE_BAUDRATE,(chip,request)=>({
+;const rom_commands_ROM_COMMANDS=new Map([...SHARED_COMMANDS,[opcodes_OPCODES.SYNC,sync],[opcodes_OPCODES.MEM_END,runRam],[opcodes_OPCODES.SPI_ATTACH,attach],[opcodes_OPCODES.CHANGE_BAUDRATE,(chip,request)=>({
 after:changeBaud(chip,request,romClockError(chip))
 })],[opcodes_OPCODES.FLASH_BEGIN,(chip,request)=>begin(chip,request,false)],[opcodes_OPCODES.FLASH_DATA,write],[opcodes_OPCODES.FLASH_END,end],[opcodes_OPCODES.FLASH_DEFL_BEGIN,(chip,request)=>begin(chip,request,true)],[opcodes_OPCODES.FLASH_DEFL_DATA,inflate],[opcodes_OPCODES.FLASH_DEFL_END,end],[opcodes_OPCODES.SPI_FLASH_MD5,(chip,request)=>({
 body:Buffer.from(digest(chip,request).toString("hex"),"latin1")
-})],[opcodes_OPCODES.READ_FLASH_SLOW,readSlowly],[opcodes_OPCODES.GET_SECURITY_INFO,chip=>({
-body:securityInfo(chip.settings)})]]);function sync(_,{body:body}){
+})],[opcodes_OPCODES.READ_FLASH_SLOW,readSlowly]]);function sync(_,{body:body}){
 if(body.length!==36)throw new command_error_CommandError("bad-length");return{
 value:body.readUInt32LE(0),times:rom_commands_SYNC_ANSWERS}}function runRam(chip,request){
 const entry=endRam(chip,request);if(entry===undefined)return{}
@@ -1095,17 +1149,10 @@ if(this.#sent===this.#length)return acknowledged<this.#length?false:this.#finish
 ;this.#chip.time.busy(data.length*this.#chip.flash.timing.digestMsPerByte);this.#digest.update(data)
 ;this.#next+=data.length;this.#sent+=data.length;wire.send(data);return false}#finish(wire){
 wire.send(this.#digest.digest());return true}}
-const stub_commands_STUB_COMMANDS=new Map([[opcodes_OPCODES.SYNC,stub_commands_sync],[opcodes_OPCODES.READ_REG,(chip,request)=>({
-value:readRegister(chip,request)
-})],[opcodes_OPCODES.WRITE_REG,(chip,request)=>(writeRegisters(chip,request),
-{})],[opcodes_OPCODES.MEM_BEGIN,(chip,request)=>(beginRam(chip,request),
-{})],[opcodes_OPCODES.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
-{})],[opcodes_OPCODES.MEM_END,stub_commands_runRam],[opcodes_OPCODES.SPI_ATTACH,(_,request)=>(shared_commands_words(request,4),
-{})],[opcodes_OPCODES.SPI_SET_PARAMS,(chip,request)=>(setFlashSize(chip,request),
+const stub_commands_STUB_COMMANDS=new Map([...SHARED_COMMANDS,[opcodes_OPCODES.SYNC,stub_commands_sync],[opcodes_OPCODES.MEM_END,stub_commands_runRam],[opcodes_OPCODES.SPI_ATTACH,(_,request)=>(shared_commands_words(request,4),
 {})],[opcodes_OPCODES.CHANGE_BAUDRATE,(chip,request)=>({after:changeBaud(chip,request)
 })],[opcodes_OPCODES.FLASH_BEGIN,(chip,request)=>stub_commands_begin(chip,request,false)],[opcodes_OPCODES.FLASH_DATA,stub_commands_write],[opcodes_OPCODES.FLASH_END,stub_commands_end],[opcodes_OPCODES.FLASH_DEFL_BEGIN,(chip,request)=>stub_commands_begin(chip,request,true)],[opcodes_OPCODES.FLASH_DEFL_DATA,stub_commands_inflate],[opcodes_OPCODES.FLASH_DEFL_END,stub_commands_end],[opcodes_OPCODES.SPI_FLASH_MD5,(chip,request)=>({
-body:digest(chip,request)})],[opcodes_OPCODES.GET_SECURITY_INFO,chip=>({
-body:securityInfo(chip.settings)
+body:digest(chip,request)
 })],[opcodes_OPCODES.ERASE_FLASH,eraseFlash],[opcodes_OPCODES.ERASE_REGION,eraseRegion]])
 ;function stub_commands_sync(_,{body:body}){
 if(body.length!==36)throw new command_error_CommandError("bad-length");return{
@@ -1364,7 +1411,7 @@ await setTimeout(milliseconds,undefined,{signal:signal,ref:false}).catch(()=>und
 return!signal.aborted}async#entered(signal){await new Promise(resolve=>this.#enter=resolve)
 ;return!signal.aborted}}function setState({records:records,record:record},state){
 if(records!==undefined&&record!==undefined)records.setState(record,state)}
-var image_claim=__webpack_require__(1649);var external_node_fs_=__webpack_require__(73024)
+var external_node_fs_=__webpack_require__(73024);var image_claim=__webpack_require__(1649)
 ;var whole_file=__webpack_require__(10449);const flash_contents_ERASED=255;const PIECE_BYTES=65536
 ;function flash_contents_contentsInMemory(size){const pieces=new Map;return{size:size,
 read:(address,length)=>{const bytes=Buffer.alloc(length,flash_contents_ERASED)
@@ -1381,14 +1428,18 @@ const from=(address+at)%PIECE_BYTES;const count=Math.min(PIECE_BYTES-from,length
 index:Math.floor((address+at)/PIECE_BYTES),from:from,at:at,count:count};at+=count}}
 const image_file_PIECE_BYTES=65536
 ;const ERASED_PIECE=Buffer.alloc(image_file_PIECE_BYTES,flash_contents_ERASED)
-;function image_file_contentsInFile(path,size){try{
+;function contentsInFile(path,size){try{
 if(sizeOfFile(path)===0)createWhole(path,file=>writeErased(file,0,size))
 ;const file=openSync(path,"r+");const found=fstatSync(file).size;if(found!==size){closeSync(file)
 ;throw new Failure("input-invalid",`The image ${path} has ${found} bytes; a flash of this size has ${size}.`,"Choose the flash size of the image, or another image file.")
 }return openContents(file,size)}catch(error){if(error instanceof Failure)throw error
 ;throw new Failure("input-invalid",`Cannot use the image ${path}: ${messageOf(error)}.`,"Check that its folder exists and that the file may be read and written.",{
-cause:error})}}function openContents(file,size){let open=true;return{size:size,
-read:(address,length)=>{const bytes=Buffer.alloc(length,ERASED);for(let done=0;open&&done<length;){
+cause:error})}}async function image_file_contentsInClaimedFile(path,size){
+const claim=await claimImage(path);try{const contents=contentsInFile(claim.path,size)
+;const close=()=>{contents.close();claim.release()};await claim.claimFile().catch(error=>{close()
+;throw error});return{...contents,close:close}}catch(error){claim.release();throw error}}
+function openContents(file,size){let open=true;return{size:size,read:(address,length)=>{
+const bytes=Buffer.alloc(length,ERASED);for(let done=0;open&&done<length;){
 const count=readSync(file,bytes,done,length-done,address+done);if(count===0)break;done+=count}
 return bytes},write:(address,bytes)=>{if(open)writeAll(file,bytes,address)},
 erase:(address,length)=>{if(open)writeErased(file,address,length)},close:()=>{if(!open)return
@@ -1762,7 +1813,8 @@ async function resetWhenSpokenTo(socket){socket.once("data",()=>socket.resetAndD
 ;async function startVirtualBoard(options){check(options)
 ;const{flashSize:flashSize,host:host="127.0.0.1",linkBaud:linkBaud}=options
 ;const model=CHIPS[options.chip];const mac=options.mac??model.defaultMac
-;const contents=await contentsOf(options.image,flashSize);const log=new BoardLog
+;const contents=options.image===undefined?contentsInMemory(flashSize):await contentsInClaimedFile(options.image,flashSize)
+;const log=new BoardLog
 ;const plan=options.faults?.length?new FaultPlan(options.faults,kind=>log.fault(kind)):undefined
 ;const flash=new NorFlash(contents,typicalTiming(flashSize),log,plan)
 ;const time=new DeviceTime(linkBaud!==undefined)
@@ -1785,10 +1837,6 @@ rfc2217Url:opened.rfc2217Port===undefined?undefined:`rfc2217://${host}:${opened.
 mac:mac,flash:flashAccess(flash,contents),log:log,get mode(){return machine.mode},get console(){
 return log.console},reset:(mode,cause)=>session.reset(mode,cause),liftFaults:async()=>{plan?.lift()
 ;await ports.comeBack()},close:close,[Symbol.asyncDispose]:close}}
-async function contentsOf(image,flashSize){if(image===undefined)return contentsInMemory(flashSize)
-;const claim=await claimImage(image);try{const contents=contentsInFile(claim.path,flashSize)
-;const close=()=>{contents.close();claim.release()};await claim.claimFile().catch(error=>{close()
-;throw error});return{...contents,close:close}}catch(error){claim.release();throw error}}
 function firmwareOf({chip:chip,console:script},flash,link){const rom=bootRom(chip)
 ;const revision=revisionOf(CHIPS[chip].description);const board={chip:chip,rom:rom,flash:flash,
 revision:revision,blockRevision:rom.blockRevision};return new Playback({board:board,script:script,
@@ -1802,7 +1850,7 @@ throw new Failure("input-invalid",`The virtual ${name} has no flash of ${options
 const others=CHIP_NAMES.filter(chip=>chipFacts(chip).secureDownloadMode)
 ;throw new Failure("input-invalid",`The ${name} has no Secure Download Mode.`,`Use one of ${others.join(", ")} for it.`)
 }if(protection==="none"&&(options.flashEncryption===true||options.secureBoot===true)){
-throw new Failure("input-invalid",`The ${name} has neither flash encryption nor secure boot.`,"Start the board without them, or use another chip.")
+throw new Failure("input-invalid",`The ${name} has neither flash encryption nor Secure Boot.`,"Start the board without them, or use another chip.")
 }}function flashAccess(flash,contents){return{size:flash.size,
 read:(address,length)=>flash.read(address,length),poke:(address,bytes)=>{
 if(!flash.holds(address,bytes.length))throw new RangeError("beyond the flash")
@@ -1862,7 +1910,8 @@ on:on,bytes:Number(bytes)};const name=Object.keys(opcodes_OPCODES).find(command=
 #fail(problem){this.#problem??=problem}}const options_KIB=1024;const options_MIB=1048576
 ;const DEFAULT_FLASH_BYTES=4*options_MIB;const options_LOWEST_BAUD=1200
 ;const options_HIGHEST_BAUD=5e6;const BOOT_MODES=["app","download"]
-;const OPTION_NAMES=null&&["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","secure-download-mode","flash-encryption","secure-boot","fault","boot","console"]
+;const INPUT_NAMES=["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","boot"]
+;const OPTION_NAMES=[...INPUT_NAMES,"secure-download-mode","flash-encryption","secure-boot","fault","console"]
 ;function parseBoardOptions(texts){const problems=[];const take=(name,parse,hint)=>{
 const text=texts[name]??"";if(text==="")return undefined;const value=parse(text)
 ;if(value===undefined)problems.push(`${name}: "${text}" ${hint}`);return value}

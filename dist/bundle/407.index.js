@@ -579,13 +579,13 @@ return code===undefined?undefined:_system_errors_js__WEBPACK_IMPORTED_MODULE_0__
 79407:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(10626)
+;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(34600)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(94847)
 ;await(0,
 _main_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__.xJ)(process.env))
 ;process.stdout.write("",()=>process.exit());__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)}),
-10626:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+34600:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{i:()=>main})
 ;var external_node_os_=__webpack_require__(48161);var actions_core=__webpack_require__(98296)
 ;var errors=__webpack_require__(76578)
@@ -2014,7 +2014,7 @@ external_node_path_.isAbsolute)(path)?undefined:workspace,manifestPathOf(realPat
 ;if("problem"in manifest)return manifest;return{value:{kind:"path",path:path,realPath:realPath,
 size:size,manifest:manifest.value}}}async function locateManifest(root,path){const place=await(0,
 paths.ao)(root,".",path)
-;const manifest=`the manifest beside it, "${(0,external_node_path_.basename)(path)}",`
+;const manifest=`the manifest next to it, "${(0,external_node_path_.basename)(path)}",`
 ;if("problem"in place){const{code:code,problem:problem}=place;if(code==="file-not-found")return{
 value:undefined};const isUnfit=code==="input-invalid"||code==="file-empty";return{
 code:isUnfit?"backup-invalid":code,problem:`cannot be used: ${manifest} ${problem}`}}
@@ -3101,11 +3101,9 @@ const file=await(0,promises_.open)(path,"wx",384);try{
 const chunk=Buffer.alloc(Math.min(bytes,1024*1024))
 ;for(let left=bytes;left>0;left-=chunk.length)await file.writeFile(chunk.subarray(0,Math.min(left,chunk.length)))
 }finally{await file.close()}}catch(error){throw unwritableFolder(folder,error)}finally{await(0,
-promises_.rm)(path,{force:true})}}const claimed=new WeakSet;function claimStray(error){
-claimed.add(error)}function isClaimed(error){
-return typeof error==="object"&&error!==null&&claimed.has(error)}
-async function catchingStrayErrors(onStray,work){const listener=error=>{
-if((0,errors.xU)(error)==="ERR_STREAM_WRITE_AFTER_END"){claimStray(error);onStray(error)
+promises_.rm)(path,{force:true})}}var stray_errors=__webpack_require__(56846)
+;async function catchingStrayErrors(onStray,work){const listener=error=>{
+if((0,errors.xU)(error)==="ERR_STREAM_WRITE_AFTER_END"){(0,stray_errors.O)(error);onStray(error)
 }else if(process.listenerCount("uncaughtException")===1)throw error}
 ;process.prependListener("uncaughtException",listener);try{return await work()}finally{
 process.off("uncaughtException",listener)}}const artifact_transfer_DEFAULT_LIMIT_MS=10*6e4
@@ -3841,7 +3839,7 @@ flash_chips.uF)(chip??program.chip))return[];const bytes=(0,flash_layout.Lw)(siz
 ;const changes=[...mode==="keep"||mode===header.flashMode?[]:[`flash mode ${header.flashMode} to ${mode}`],...bytes===undefined||bytes===header.flashSize?[]:[`flash size ${header.flashSize===0?"(none)":(0,
 flash_layout.M0)(header.flashSize)} to ${size}`],...size==="detect"?["flash size to the board's"]:[]]
 ;if(changes.length===0)return[];return[{severity:"warning",code:"plan-refused",
-message:isKept?`the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)} (requested: ${changes.join(", ")})`:`esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
+message:isKept?`the chip has Secure Boot on, so esptool does not rewrite the header of ${programWords(program)} (requested: ${changes.join(", ")})`:`esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
 hint:"Build with these settings, or leave `flash-mode` and `flash-size` at `keep`."}]})}
 function esp8266Files(images){return images.filter(({bytes:bytes})=>esp8266Image(bytes)!==undefined)
 }function checkEsp8266(images,programs,{chip:chip},table){
@@ -4144,7 +4142,7 @@ const SIGNATURE_MAGIC=231;const OLD_SIGNATURE_SIZE=68;const OLD_SIGNATURE_VERSIO
 ;return[...encrypted.map(file=>({
 ...plan_security_refused(`${fileWords(file)} is marked for encryption by the chip, but its flash encryption is off: it would not decrypt the data`,"List the plain files in `files`: the bootloader encrypts them when it enables flash encryption."),
 isFinal:true
-})),...plain.map(file=>plan_security_refused(`${fileWords(file)} is not encrypted, but the chip has flash encryption on: it would read garbage`,"Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.")),...unsigned.map(program=>plan_security_refused(`${programWords(program)} is not signed, but the chip has secure boot on: it would not boot`,"Sign it with the key of this chip (espsecure sign-data), or build with signing."))]
+})),...plain.map(file=>plan_security_refused(`${fileWords(file)} is not encrypted, but the chip has flash encryption on: it would read garbage`,"Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.")),...unsigned.map(program=>plan_security_refused(`${programWords(program)} is not signed, but the chip has Secure Boot on: it would not boot`,"Sign it with the key of this chip (espsecure sign-data), or build with signing."))]
 }function plainFiles(programs,table){
 const known=[...programs.map(({file:file})=>file),...table===undefined?[]:[table.file]]
 ;const plain=[...new Set(known)].filter(({encrypted:encrypted})=>!encrypted)
@@ -4670,7 +4668,7 @@ if(s===1)return env.hasError?Promise.reject(env.error):Promise.resolve()
 var e=new Error(message);return e.name="SuppressedError",e.error=error,e.suppressed=suppressed,e})
 ;async function withGate(request,board,work,known){const env_1={stack:[],error:void 0,hasError:false
 };try{if(request===undefined)return work()
-;const{BoardGate:BoardGate}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(716),__webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__,50261))
+;const{BoardGate:BoardGate}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(349),__webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__,50261))
 ;const gate=__addDisposableResource(env_1,await BoardGate.prepare(request,board),true)
 ;const result=await work();if("verified"in result&&result.verified===true){board.session.finish({
 success:true,verified:true})}const firmware=await known(result)
@@ -4857,7 +4855,7 @@ log:"none"},keeper),true)
 throw new errors.HR("file-unreadable",`"${request.logPath}" cannot be read: ${(0,
 errors.bD)(error)}.`,"Check that it is a file that the runner's user may read.",{cause:error})})
 ;const{readRecordedLog:readRecordedLog}=await __webpack_require__.e(370).then(__webpack_require__.bind(__webpack_require__,41370))
-;const{judgeLog:judgeLog}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(716),__webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__,98423))
+;const{judgeLog:judgeLog}=await Promise.all([__webpack_require__.e(856),__webpack_require__.e(349),__webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__,98423))
 ;const report=judgeLog(readRecordedLog(bytes),{rules:request.rules,resets:true})
 ;const{verdict:verdict}=report
 ;if(verdict===undefined)throw new Error("The log was judged without a verdict.");const scale=(0,
@@ -4954,9 +4952,9 @@ for(let waited=0;;waited+=POLL_MS){const found=await look()
 ;if(signal.aborted){
 throw new errors.HR("cancelled",`Cancelled while looking for a board. ${what}.`,"Run it again.")}}}
 function portOf({path:path}){return{kind:"serial",name:path}}
-var file_lock=__webpack_require__(29019);var step_esptool=__webpack_require__(94182)
-;var package_folder=__webpack_require__(66411);var install_program=__webpack_require__(802)
-;var tool_cache_command=__webpack_require__(20952);var python=__webpack_require__(43524)
+var step_esptool=__webpack_require__(94182);var package_folder=__webpack_require__(66411)
+;var install_program=__webpack_require__(802);var tool_cache_command=__webpack_require__(20952)
+;var python=__webpack_require__(43524)
 ;const PROBE=`\nimport sys, serial, serial.tools.list_ports\nsys.exit(sys.version_info < (3, ${python.kt}) or not isinstance(serial.protocol_handler_packages, list))`
 ;async function serialPython(program,context){const own=(0,install_program.we)(program)
 ;if(own!==undefined)return{command:own,prefix:[]}
@@ -5306,11 +5304,10 @@ if(port.kind!=="socket")return startReader(means);const{signal:signal}=means.con
 open:options=>openSocketConsole(options,signal),[Symbol.asyncDispose]:nothing}}
 async function openConsole(options,means){const ready=await readyConsole(options.port,means);try{
 return await ready.open(options)}catch(error){await ready[Symbol.asyncDispose]();throw error}}
-var holder=__webpack_require__(74457);var lock=__webpack_require__(11098)
-;var lock_folder=__webpack_require__(83093);var unfinished=__webpack_require__(66755)
-;var unfinished_regions=__webpack_require__(66787);class ChangeRecord{previous;#file;#author;#begun
-;#reach="whole";constructor(file,author,previous){this.#file=file;this.#author=author
-;this.previous=previous}static async open(folder,key,author){
+var holder=__webpack_require__(74457);var lock_folder=__webpack_require__(83093)
+;var unfinished=__webpack_require__(66755);var unfinished_regions=__webpack_require__(66787)
+;class ChangeRecord{previous;#file;#author;#begun;#reach="whole";constructor(file,author,previous){
+this.#file=file;this.#author=author;this.previous=previous}static async open(folder,key,author){
 const file=(0,external_node_path_.join)(folder,`${key}.unfinished`)
 ;return new ChangeRecord(file,author,await(0,unfinished.ML)(file))}intend(reach){this.#reach=reach}
 async begin(){if(this.#begun!==undefined)return
@@ -5673,12 +5670,13 @@ usual:"the port is not on USB"};const baud=usb===undefined?usb_bridges.wn:(0,usb
 ;if(baud===undefined)return{usual:"the chip's own USB has no rate"}
 ;const name=usb===undefined?undefined:(0,usb_bridges.XV)(usb)?.name;return{baud:baud,
 why:`the highest that ${name===undefined?"an unknown bridge":`a ${name}`} may carry`}}
-async function sessionEsptool(location,{program:program,connection:connection,place:place,retries:retries,recover:recover,...others},context){
+const CONFIG="[esptool]\nmem_end_rom_timeout = 3\n"
+;async function sessionEsptool(location,{program:program,connection:connection,place:place,retries:retries,recover:recover,...others},context){
 const{env:env,signal:signal,log:log,now:now}=context;const{port:port,query:query}=location
 ;const folder=await context.folder()
 ;const own=(0,external_node_path_.basename)(await folder.makeEmptyFolder((0,
 external_node_path_.basename)(folder.nextFile("session"))));const config=await folder.write((0,
-external_node_path_.join)(own,"esptool.cfg"),"[esptool]\n")
+external_node_path_.join)(own,"esptool.cfg"),CONFIG)
 ;const{baud:baud,why:why,isAuto:isAuto}=await firstBaudOf(connection,port,place,now())
 ;if(isAuto)log.line(firstBaudSentence({baud:baud,why:why}));const remember=async found=>{
 if(place!==undefined)await(0,baud_record.X)(place.folder,place.key,{baud:found,since:now()})}
@@ -5693,50 +5691,52 @@ signal:signal,log:line=>log.line(line)};const isSought=location.query.kind==="se
 ;if(isSought)await portBack(port,waiting);return port}function factsOf(location,previous,esptool){
 return{port:location.port.name,identity:{...esptool?.identity},attempts:esptool?.attempts??0,
 baud:esptool?.baud,state:esptool?.state??"untouched",appStarted:esptool?.appStarted,
-warnings:[...esptool?.warnings??[]],previous:previous}}const UNFINISHED={success:false,
-verified:false};class BoardSession{location;readings;#options;#context;#lock;#other;#record;#esptool
-;#end=UNFINISHED;#isClosed=false;#keepsChip=false;#cancelledAt
+warnings:[...esptool?.warnings??[]],previous:previous}}var file_lock=__webpack_require__(29019)
+;var locks_lock=__webpack_require__(11098);class SessionLocks{#options;#context;#held=[]
+;constructor(options,context){this.#options=options;this.#context=context}get folder(){
+return this.#options.lockFolder??(0,
+lock_folder.Tn)(process.platform,this.#context.env["ProgramData"])}get inheritedFds(){
+return this.#held.map(({fd:fd})=>fd)}async claim({key:key,port:port}){
+const{env:env,signal:signal,log:log}=this.#context
+;const{lockTimeoutSeconds:lockTimeoutSeconds}=this.#options;if(lockTimeoutSeconds===undefined)return
+;(0,lock_folder.JJ)(this.folder);const lock=await(0,locks_lock.W7)({key:key,folder:this.folder,
+claimant:(0,holder.Vk)(env),port:port.name,hostLock:(0,file_lock._)({path:env["PATH"]}),
+timeoutMs:lockTimeoutSeconds*1e3,signal:signal,onWait:text=>log.line(text)});this.#held.push(lock)}
+release(){for(const lock of this.#held.toReversed())lock.release()}}const UNFINISHED={success:false,
+verified:false};class BoardSession{location;readings;#options;#context;#locks;#other;#record
+;#esptool;#end=UNFINISHED;#isClosed=false;#keepsChip=false;#cancelledAt
 ;constructor(location,options,context){this.location=location;this.#options=options
-;this.#context=context;this.readings=new BoardReadings(()=>this.esptool,()=>context.folder())
+;this.#context=context;this.#locks=new SessionLocks(options,context)
+;this.readings=new BoardReadings(()=>this.esptool,()=>context.folder())
 ;if(context.signal.aborted)this.#onCancel();else context.signal.addEventListener("abort",this.#onCancel)
 }#onCancel=()=>void(this.#cancelledAt=performance.now());async open(){
 const{program:program,connection:connection,operation:operation,retries:retries}=this.#options
-;const{key:key}=this.location;const folder=this.#lockFolder
-;const claimant=(0,holder.Vk)(this.#context.env);if(operation!==undefined)(0,lock_folder.JJ)(folder)
-;this.#lock=await this.#claim(this.location)
+;const{key:key}=this.location;const{folder:folder}=this.#locks;const claimant=(0,
+holder.Vk)(this.#context.env);if(operation!==undefined)(0,lock_folder.JJ)(folder)
+;await this.#locks.claim(this.location)
 ;if(operation!==undefined)this.#record=await ChangeRecord.open(folder,key,{claimant:claimant,
 operation:operation});this.#esptool=await sessionEsptool(this.location,{program:program,
 connection:connection,place:operation===undefined?undefined:{folder:folder,key:key},
-inheritedFds:this.#inheritedFds,retries:retries,recover:this.recover,
+inheritedFds:this.#locks.inheritedFds,retries:retries,recover:this.recover,
 beforeChange:async()=>this.#record?.begin(),keepsChip:()=>this.#keepsChip},this.#context)}
-get#lockFolder(){
-return this.#options.lockFolder??(0,lock_folder.Tn)(process.platform,this.#context.env["ProgramData"])
-}async#claim({key:key,port:port}){const{env:env,signal:signal,log:log}=this.#context
-;const{lockTimeoutSeconds:lockTimeoutSeconds}=this.#options
-;if(lockTimeoutSeconds===undefined)return undefined;(0,lock_folder.JJ)(this.#lockFolder);return(0,
-lock.W7)({key:key,folder:this.#lockFolder,claimant:(0,holder.Vk)(env),port:port.name,hostLock:(0,
-file_lock._)({path:env["PATH"]}),timeoutMs:lockTimeoutSeconds*1e3,signal:signal,
-onWait:text=>log.line(text)})}get esptool(){
-if(this.#esptool===undefined)throw new Error("The session is not open.");return this.#esptool}
-get facts(){return factsOf(this.location,this.#record?.previous,this.#esptool)}get#inheritedFds(){
-return[this.#lock,this.#other?.lock].flatMap(lock=>lock===undefined?[]:[lock.fd])}get retries(){
-return this.#options.retries}get recover(){return recoveryOf(this.#options.recovery,this.#context)}
-keepChip(){this.#keepsChip=true}readyConsole(port=this.location.port){
-const{program:program}=this.#options;return readyConsole(port,{program:program,
-context:this.#context,inheritedFds:this.#inheritedFds})}async otherPort(query){
-this.#other??=await this.#claimOther(query);return this.#other.location.findPort()}
-async#claimOther(query){const means=meansOf(this.#options.program,this.#context)
-;const askForMac=()=>Promise.resolve({answers:[]});const location=await BoardLocation.find(query,{
-...means,askForMac:askForMac});const isOwn=location.key===this.location.key;return{
-location:location,lock:isOwn?undefined:await this.#claim(location)}}findPort(){
+get esptool(){if(this.#esptool===undefined)throw new Error("The session is not open.")
+;return this.#esptool}get facts(){return factsOf(this.location,this.#record?.previous,this.#esptool)
+}get retries(){return this.#options.retries}get recover(){
+return recoveryOf(this.#options.recovery,this.#context)}keepChip(){this.#keepsChip=true}
+readyConsole(port=this.location.port){const{program:program}=this.#options
+;return readyConsole(port,{program:program,context:this.#context,
+inheritedFds:this.#locks.inheritedFds})}async otherPort(query){
+this.#other??=await this.#claimOther(query);return this.#other.findPort()}async#claimOther(query){
+const means=meansOf(this.#options.program,this.#context);const askForMac=()=>Promise.resolve({
+answers:[]});const location=await BoardLocation.find(query,{...means,askForMac:askForMac})
+;if(location.key!==this.location.key)await this.#locks.claim(location);return location}findPort(){
 return boardBack(this.location,this.#context)}noteStarted(app){this.esptool.noteStarted(app)}
 intend(reach){this.#record?.intend(reach)}finish(end){this.#end=end}async[Symbol.asyncDispose](){
 if(this.#isClosed)return;this.#isClosed=true;const{log:log}=this.#context
 ;const attempt=async(what,work)=>{await work().catch(error=>log.warning(what,(0,errors.bD)(error)))}
 ;try{await attempt("reset",()=>this.#reset());await attempt("record",()=>this.#settle())}finally{
-this.#other?.lock?.release();this.#lock?.release()
-;this.#context.signal.removeEventListener("abort",this.#onCancel)}}async#reset(){
-this.#keepsChip=false
+this.#locks.release();this.#context.signal.removeEventListener("abort",this.#onCancel)}}
+async#reset(){this.#keepsChip=false
 ;if(this.#esptool!==undefined)await resetBoard(this.#esptool,this.#cancelledAt,this.#context.log)}
 async#settle(){if(this.#esptool===undefined)return
 ;const{state:state,identity:identity}=this.#esptool;const{flashSize:flashSize,mac:mac}=identity
@@ -6111,7 +6111,7 @@ const{dry_run:dry_run,changed:changed,verified:verified}=result
 }const FACTS={chip:"chip",mac:"MAC address",flash_size:"flash size"}
 ;async function checkBackup(taken,{allowUnidentified:allowUnidentified,tableAddress:tableAddress}){
 const{name:name,imagePath:imagePath,size:size,sha256:sha256}=taken;if(taken.manifest===undefined){
-if(!allowUnidentified)throw unidentified(`"${name}" has no manifest beside it ("${name}.json"), so neither its integrity nor its board can be checked`)
+if(!allowUnidentified)throw unidentified(`"${name}" has no manifest next to it ("${name}.json"), so neither its integrity nor its board can be checked`)
 ;const range={address:0,size:size};throwIfAny(name,checked_backup_layoutProblems(range))
 ;const usual=tableAddress??partition_table.$j;return{name:name,imagePath:imagePath,range:range,
 sha256:sha256,origin:undefined,tableAddress:usual}}const read=await parseManifest(taken.manifest)
@@ -6371,25 +6371,6 @@ const names=namesIn(placement);if(names.length===0)return
 ;return undefined}function parseOperation(text){
 const own=operationOfCommand(text.toLowerCase().replaceAll("_","-"));return own===undefined?(0,
 values.HU)(text,OPERATION_NAMES):{problem:`is a command of esptool; use \`${own}\``}}
-class Cancellation{#controller=new AbortController;#timer;#seconds;#stray;constructor(){
-process.on("SIGINT",this.#onSignal).on("SIGTERM",this.#onSignal)
-;process.on("uncaughtException",this.#onStray)}get signal(){return this.#controller.signal}
-get stray(){return this.#stray}limit(seconds){if(seconds===undefined)return
-;this.#timer=setTimeout(()=>{this.#seconds=seconds;this.#controller.abort()
-},Math.max(0,seconds*1e3-performance.now()))}async check(){
-await(0,external_node_timers_promises_.setImmediate)()
-;if(this.signal.aborted)throw new errors.HR("cancelled","The step was cancelled.","Run it again.")}
-explain(failure){if(!this.signal.aborted)return failure
-;if(failure.code!=="cancelled"&&failure.code!=="internal")return failure
-;if(this.#seconds===undefined)return cancellation_cancelled(failure)
-;return new errors.HR("step-timed-out",`The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`,"Raise `timeout`, or check the log for what took so long.",{
-cause:failure})}stop(){clearTimeout(this.#timer)
-;process.off("SIGINT",this.#onSignal).off("SIGTERM",this.#onSignal)
-;process.off("uncaughtException",this.#onStray)}#onSignal=()=>this.#controller.abort()
-;#onStray=error=>{if(isClaimed(error))return;if(!this.signal.aborted)this.#stray={error:error}
-;this.#controller.abort()}}function cancellation_cancelled(failure){
-if(failure.code==="cancelled")return failure
-;return new errors.HR("cancelled","The step was cancelled.","Run it again.",{cause:failure})}
 var with_doctor=__webpack_require__(18734);function artifactService(env){return{
 runtimeToken:env["ACTIONS_RUNTIME_TOKEN"],resultsUrl:env["ACTIONS_RESULTS_URL"],
 serverUrl:env["GITHUB_SERVER_URL"]??"https://github.com",apiUrl:env["GITHUB_API_URL"],
@@ -6698,8 +6679,10 @@ throw(0,disk_trouble.OK)(error)?this.#unwritable(error):(0,found_file.Iy)(path,e
 keepUntilExit(){this.#isInUse=true}async remove(){
 if(this.#isInUse)process.once("exit",()=>this.#removeLast());else await(0,
 promises_.rm)(this.path,REMOVAL)}#removeLast(){try{(0,external_node_fs_.rmSync)(this.path,REMOVAL)
-}catch{}}}const NOTHING={place:undefined,tests:[]};const LONGEST_TEXT=1e3
-;async function gateAnnotations(failure,result,workspace){if(result===undefined||!(0,
+}catch{}}}var system_cancellation=__webpack_require__(18478)
+;var failure_from=__webpack_require__(36544);const NOTHING={place:undefined,tests:[]}
+;const LONGEST_TEXT=1e3;async function gateAnnotations(failure,result,workspace){
+if(result===undefined||!(0,
 gate_result.aA)(result)||failure.code!==result.verdict_code)return NOTHING
 ;const{crashed_at:crashed_at,failed_tests:failed_tests}=result.gate
 ;const tests=await Promise.all(failed_tests.map(async test=>({text:gate_annotations_textOf(test),
@@ -6732,8 +6715,9 @@ esptool_version:esptool?.version??null,esptool_path:esptool?.path??null,
 elapsed_seconds:Math.round(elapsedMs)/1e3,attempts:outcome.attempts,baud:outcome.baud??null,
 board_state:outcome.boardState,app_started:outcome.appStarted??null,
 previous_interruption:outcome.interruption??null,...failure===undefined?{}:{failure:failure}}}
-async function main(env){const started=performance.now();const cancellation=new Cancellation
-;const onExit=()=>reportUnfinished(cancellation);process.on("exit",onExit)
+async function main(env){const started=performance.now()
+;const cancellation=new system_cancellation.m;const onExit=()=>reportUnfinished(cancellation)
+;process.on("exit",onExit)
 ;cancellation.limit(readTimeLimit(name=>(0,program_environment.wg)(env,name)))
 ;const{facts:facts,error:error}=await main_run(env,cancellation).then(facts=>({facts:facts,
 error:undefined}),error=>error instanceof Ended?{facts:error.facts,error:error.cause}:{facts:{},
@@ -6776,12 +6760,10 @@ const secrets=[...credentialsOf((0,program_environment.wg)(env,"esptool-base-url
 program_environment.wg)(env,"age-identity")),...secretsIn((0,
 program_environment.wg)(env,"encrypt-to")),(0,program_environment.wg)(env,"token")]
 ;for(const secret of secrets)if(secret!=="")actions_core.Pq(secret)}function asFailure(error){
-if(error instanceof errors.HR)return error;const trouble=(0,disk_trouble.Sj)(error)
-;if(trouble!==undefined)return trouble
-;actions_core.Yz((0,hidden_macs.J)(error instanceof Error?error.stack??error.message:String(error)))
-;return new errors.HR("internal",`Something went wrong inside the action: ${(0,
-errors.bD)(error)}.`,"This is a bug. Please report it with the log of a run that has debug logging enabled.",{
-cause:error})}async function main_publish(env,facts,failure,elapsedMs){const asked={operation:(0,
+const failure=(0,failure_from.J)(error)
+;if(failure!==error&&failure.code==="internal")actions_core.Yz((0,
+hidden_macs.J)(error instanceof Error?error.stack??error.message:String(error)));return failure}
+async function main_publish(env,facts,failure,elapsedMs){const asked={operation:(0,
 program_environment.wg)(env,"operation"),port:(0,program_environment.wg)(env,"port")}
 ;const outcome=outcomeOf(facts,asked,failure,elapsedMs)
 ;const unwritten=writeOutputsOr(stepResult(outcome));const failed=failure??unwritten

@@ -26,7 +26,7 @@ credentials:_system_zod_js__WEBPACK_IMPORTED_MODULE_0__.zMY().describe("Whether 
 encrypted:_system_zod_js__WEBPACK_IMPORTED_MODULE_0__.zMY()}).nullable()})
 ;const MANIFEST=_system_zod_js__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 schema:_system_zod_js__WEBPACK_IMPORTED_MODULE_0__.euz(SCHEMA_VERSION),
-image:text.describe("File name of the image, which is beside the manifest"),
+image:text.describe("File name of the image, which is next to the manifest"),
 sha256:sha256.describe("Of the image"),start_address:address,size:bytes.describe("Of the image"),
 verified:_system_zod_js__WEBPACK_IMPORTED_MODULE_0__.zMY().describe("Whether the chip's digest of the whole range equals the image's"),
 created:_system_zod_js__WEBPACK_IMPORTED_MODULE_1__.datetime().describe("UTC"),

@@ -52,55 +52,53 @@ try{__webpack_require__.r(__webpack_exports__)
 ;var node_path__WEBPACK_IMPORTED_MODULE_4___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__)
 ;var node_url__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(73136)
 ;var node_url__WEBPACK_IMPORTED_MODULE_5___default=__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__)
-;var _inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__=__webpack_require__(37006)
+;var _inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_18__=__webpack_require__(37006)
 ;var _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_6__=__webpack_require__(76189)
 ;var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__=__webpack_require__(23065)
 ;var _system_errors_js__WEBPACK_IMPORTED_MODULE_8__=__webpack_require__(76578)
 ;var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_9__=__webpack_require__(41474)
-;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_10__=__webpack_require__(7031)
-;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_11__=__webpack_require__(16135)
+;var _system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_10__=__webpack_require__(16135)
+;var _system_processes_job_process_js__WEBPACK_IMPORTED_MODULE_11__=__webpack_require__(79976)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__=__webpack_require__(94847)
-;var _board_files_js__WEBPACK_IMPORTED_MODULE_13__=__webpack_require__(60838)
-;var _chips_js__WEBPACK_IMPORTED_MODULE_14__=__webpack_require__(74667)
-;var _options_js__WEBPACK_IMPORTED_MODULE_15__=__webpack_require__(15110)
-;var _source_find_qemu_js__WEBPACK_IMPORTED_MODULE_16__=__webpack_require__(42877)
+;var _system_sub_action_js__WEBPACK_IMPORTED_MODULE_13__=__webpack_require__(32898)
+;var _board_files_js__WEBPACK_IMPORTED_MODULE_14__=__webpack_require__(60838)
+;var _chips_js__WEBPACK_IMPORTED_MODULE_15__=__webpack_require__(74667)
+;var _options_js__WEBPACK_IMPORTED_MODULE_16__=__webpack_require__(15110)
+;var _source_find_qemu_js__WEBPACK_IMPORTED_MODULE_17__=__webpack_require__(42877)
 ;const START_DEADLINE_MS=6e4;const SOURCES=["auto","release","path"]
 ;const SOURCE_INPUTS=["qemu-source","qemu-path","qemu-sha256","qemu-base-url"]
 ;async function main(env,signal){
-const{options:options,request:request,files:files}=await readInputs(env)
-;const qemu=await provide(request,env,signal)
-;const folder=(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,
-node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["RUNNER_TEMP"]??(0,
-node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(),"qemu-"));const image=files.image??(0,
-node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder,"flash.bin");const efuse=files.efuse??(0,
-node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder,"efuse.bin");for(const path of[image,efuse])(0,
+const{options:options,request:wanted,files:files}=await readInputs(env)
+;const qemu=await provide(wanted,env,signal)
+;const named=[files.image,files.efuse].filter(path=>path!==undefined);for(const path of named)(0,
 node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,
-node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path),{recursive:true});const logFile=(0,
-node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder,"board.log");const kept={program:qemu.program,
-options:options,image:image,efuse:efuse,folder:folder}
-;const board=await(0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_10__.rC)({
-command:process.execPath,args:[bundle(),"--kept",JSON.stringify(kept)],cwd:folder,env:(0,
-_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.yE)(env),logFile:logFile})
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("pid",String(board.identity.pid))
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("started",board.identity.started)
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ("log",logFile);board.keep();const awaited={
-logFile:logFile,count:2,what:"board in QEMU",deadlineMs:START_DEADLINE_MS}
-;const[url="",socketUrl=""]=await(0,
-_system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_11__.m)(board,awaited)
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
+node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path),{recursive:true});const filesIn=folder=>({
+image:files.image??(0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder,"flash.bin"),
+efuse:files.efuse??(0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder,"efuse.bin")})
+;const keptIn=folder=>({program:qemu.program,options:options,...filesIn(folder),folder:folder})
+;const request={temp:env["RUNNER_TEMP"]??(0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(),
+prefix:"qemu-",args:folder=>[bundle(),"--kept",JSON.stringify(keptIn(folder))],env:(0,
+_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.yE)(env),log:"board.log",
+creates:named,saveState:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.LZ}
+;const{image:image,urls:urls}=await(0,
+_system_processes_job_process_js__WEBPACK_IMPORTED_MODULE_11__.H)(request,async board=>{
+const awaited={count:2,what:"board in QEMU",deadlineMs:START_DEADLINE_MS,signal:signal}
+;const urls=await(0,_system_processes_background_server_js__WEBPACK_IMPORTED_MODULE_10__.m)(board,{
+...awaited,logFile:board.logFile});return{image:filesIn(board.folder).image,urls:urls}})
+;const[url="",socketUrl=""]=urls;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("port",url)
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("socket-port",socketUrl)
-;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.dN(_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.jN,(0,
-_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.i$)(env[_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_17__.jN],[url,socketUrl]))
+;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.dN(_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_18__.jN,(0,
+_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_18__.i$)(env[_inputs_board_emulated_ports_js__WEBPACK_IMPORTED_MODULE_18__.jN],[url,socketUrl]))
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("image",image)
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.uH("version",qemu.version)
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq(`An ${options.chip} in QEMU ${qemu.version} is listening on ${url} (with reset lines) and ${socketUrl}; its flash is ${image}.`)
 }async function readInputs(env){
-const texts=Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_15__.T.map(name=>[name,(0,
+const texts=Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_16__.T.map(name=>[name,(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,name)]))
 ;const{misspelt:misspelt,others:others}=(0,
-_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[..._options_js__WEBPACK_IMPORTED_MODULE_15__.T,...SOURCE_INPUTS])
+_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_7__.qs)(env,[..._options_js__WEBPACK_IMPORTED_MODULE_16__.T,...SOURCE_INPUTS])
 ;for(const problem of others)_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e(problem)
-;const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_15__.M)(texts)
+;const parsed=(0,_options_js__WEBPACK_IMPORTED_MODULE_16__.M)(texts)
 ;const problems=[...misspelt,..."problems"in parsed?parsed.problems:[]];const sourceText=(0,
 _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,"qemu-source")||"auto"
 ;const source=SOURCES.find(each=>each===sourceText)
@@ -109,16 +107,16 @@ _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,"
 ;if(image!==undefined&&image===efuse)problems.push("efuse: is the same file as image")
 ;if("options"in parsed){
 const{chip:chip,flashSize:flashSize,port:port,socketPort:socketPort}=parsed.options
-;const{efuseSize:efuseSize}=_chips_js__WEBPACK_IMPORTED_MODULE_14__.V4[chip]
-;if(image!==undefined)problems.push(...listOf((0,_board_files_js__WEBPACK_IMPORTED_MODULE_13__.b)({
+;const{efuseSize:efuseSize}=_chips_js__WEBPACK_IMPORTED_MODULE_15__.V4[chip]
+;if(image!==undefined)problems.push(...listOf((0,_board_files_js__WEBPACK_IMPORTED_MODULE_14__.b)({
 input:"image",path:image,size:flashSize})));if(efuse!==undefined){problems.push(...listOf((0,
-_board_files_js__WEBPACK_IMPORTED_MODULE_13__.b)({input:"efuse",path:efuse,size:efuseSize})))}
+_board_files_js__WEBPACK_IMPORTED_MODULE_14__.b)({input:"efuse",path:efuse,size:efuseSize})))}
 problems.push(...listOf(await portProblem("port",port)),...listOf(await portProblem("socket-port",socketPort)))
 }
 const named=name=>(0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.wg)(env,name)||undefined
 ;const[path,sha256,baseUrl]=[named("qemu-path"),named("qemu-sha256"),named("qemu-base-url")]
 ;const wanted={source:source??"auto",path:path,sha256:sha256,baseUrl:baseUrl};problems.push(...(0,
-_source_find_qemu_js__WEBPACK_IMPORTED_MODULE_16__.R)(wanted))
+_source_find_qemu_js__WEBPACK_IMPORTED_MODULE_17__.R)(wanted))
 ;if(problems.length>0||"problems"in parsed)throw new Error(`The inputs are wrong: ${problems.join("; ")}.`)
 ;const{options:options}=parsed;return{options:options,request:{...wanted,chip:options.chip},files:{
 image:image,efuse:efuse}}}function listOf(problem){return problem===undefined?[]:[problem]}
@@ -139,24 +137,21 @@ function provide(request,env,signal){
 const temp=env["RUNNER_TEMP"]??(0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()
 ;const toolCache=env["RUNNER_TOOL_CACHE"]??(0,
 node_path__WEBPACK_IMPORTED_MODULE_4__.join)(temp,"tool-cache")
-;return(0,_source_find_qemu_js__WEBPACK_IMPORTED_MODULE_16__.i)(request,{toolCache:toolCache,
+;return(0,_source_find_qemu_js__WEBPACK_IMPORTED_MODULE_17__.i)(request,{toolCache:toolCache,
 temp:temp,env:env,signal:signal,log:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.pq,
 warn:_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.$e})}function bundle(){const here=(0,
 node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)((0,
 node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url))
 ;return here.endsWith("bundle")?(0,
 node_path__WEBPACK_IMPORTED_MODULE_4__.join)(here,"..","qemu","cli.js"):(0,
-node_path__WEBPACK_IMPORTED_MODULE_4__.join)(here,"cli.ts")}function cancelled(){
-const controller=new AbortController
-;for(const name of["SIGINT","SIGTERM"])process.once(name,()=>controller.abort())
-;return controller.signal}try{
-await main((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.xJ)(process.env),cancelled())
-}catch(error){
+node_path__WEBPACK_IMPORTED_MODULE_4__.join)(here,"cli.ts")}function fail(error){
 const failure=error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_8__.HR?error:(0,
 _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_9__.Sj)(error)
 ;_system_actions_core_js__WEBPACK_IMPORTED_MODULE_0__.C1(failure===undefined?(0,
 _system_errors_js__WEBPACK_IMPORTED_MODULE_8__.bD)(error):`${failure.message} ${failure.hint} (${failure.code})`)
-}__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
+}await(0,_system_sub_action_js__WEBPACK_IMPORTED_MODULE_13__.V)(signal=>main((0,
+_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_12__.xJ)(process.env),signal),fail)
+;__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),
 15110:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{T:()=>OPTION_NAMES,M:()=>parseQemuOptions})
 ;var chips=__webpack_require__(74667);const NETWORKS=["none","user","internet"];const MIB=1048576
@@ -231,7 +226,7 @@ hint:"Use a newer distribution (a runner image or a container), or a QEMU that w
 const all=[...new Set([...named,...await furtherLibraries(program,context)])];return{
 problem:`it does not start without ${all.join(", ")}.`,hint:install(all,context)}}
 if(end===DLL_NOT_FOUND)return{problem:"it does not start, because a DLL is missing.",
-hint:"Unpack Espressif's archive whole: its DLLs lie beside the program."};return{
+hint:"Unpack Espressif's archive whole: its DLLs must be next to the program."};return{
 problem:`it does not start (${[end.replace(/\.$/,""),text.at(-1)??""].filter(part=>part!=="").join(": ")}).`,
 hint:"Start it on the runner, as the runner's user, with --version."}}function librariesIn(lines){
 const patterns=[/error while loading shared libraries: ([^\s:]+): cannot open shared object file/,/Error loading shared library ([^\s:]+):/,/Library not loaded: (\S+)/]
@@ -402,7 +397,7 @@ const fd=openSync(file,constants.O_RDWR|constants.O_CREAT|constants.O_NOFOLLOW|E
 ;return()=>closeSync(fd)}catch(error){
 if(["EAGAIN","EWOULDBLOCK"].includes(systemCode(error)??""))return undefined;throw error}}}),
 10449:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{JL:()=>sizeOfFile})
+__webpack_require__.d(__webpack_exports__,{JL:()=>sizeOfFile,jU:()=>removeAbandoned})
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
 ;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
@@ -415,9 +410,13 @@ function createWhole(path,write){removeAbandoned(path);const part=`${path}.${pro
 ;const file=openSync(part,"w");try{write(file);fsyncSync(file)}finally{closeSync(file)}
 renameSync(part,path)}function writeAll(file,bytes,address){for(let done=0;done<bytes.length;){
 done+=writeSync(file,bytes,done,bytes.length-done,address+done)}}function removeAbandoned(path){
-const folder=dirname(path);const prefix=`${basename(path)}.`;for(const name of readdirSync(folder)){
+const folder=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);const prefix=`${(0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}.`
+;for(const name of(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)){
 const pid=/^(\d+)\.part$/.exec(name.startsWith(prefix)?name.slice(prefix.length):"")?.[1]
-;if(pid!==undefined&&!isRunning(Number(pid)))rmSync(join(folder,name),{force:true})}}}),
+;if(pid!==undefined&&!(0,_processes_background_js__WEBPACK_IMPORTED_MODULE_2__.W_)(Number(pid)))(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,name),{force:true})}}}),
 16135:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{B:()=>endWords,m:()=>untilListening})
 ;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
@@ -425,17 +424,42 @@ __webpack_require__.d(__webpack_exports__,{B:()=>endWords,m:()=>untilListening})
 ;var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(58500)
 ;var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__)
 ;var _background_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(7031);const POLL_MS=50
-;async function untilListening(server,{logFile:logFile,count:count,what:what,deadlineMs:deadlineMs}){
+;async function untilListening(server,{logFile:logFile,count:count,what:what,deadlineMs:deadlineMs,signal:signal}){
 const deadline=Date.now()+deadlineMs;for(;;){const exited=server.hasExited();const log=(0,
 node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(logFile,"utf8")
 ;const urls=[...log.matchAll(/^listening on (.+?)\r?$/gm)].map(([,url=""])=>url)
 ;if(urls.length===count)return urls
 ;if(exited)throw new Error(`The ${what} did not start: ${log.trim()}`)
 ;if(Date.now()>deadline)throw new Error(`The ${what} was not ready in time. ${log.trim()}`);await(0,
-node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS)}}function endWords(end,pid){
-const words={stopped:"was stopped",killed:"did not stop and was killed",gone:"had already exited",
+node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS,undefined,{signal:signal})}}
+function endWords(end,pid){const words={stopped:"was stopped",killed:"did not stop and was killed",
+gone:"had already exited",
 unknown:`could not be distinguished from another process ${pid} and was left running`}
-;return words[end]}}),59772:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+;return words[end]}}),79976:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{H:()=>startForJob})
+;var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024)
+;var node_fs__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__)
+;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
+;var node_path__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__)
+;var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(10449)
+;var _background_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(7031);const GRACE_MS=3750
+;async function startForJob(request,ready){const{saveState:saveState}=request;const folder=(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.temp,request.prefix));const logFile=(0,
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,request.log);let background;try{
+saveState("folder",folder);saveState("log",logFile)
+;background=await(0,_background_js__WEBPACK_IMPORTED_MODULE_3__.rC)({command:process.execPath,
+args:request.args(folder),cwd:folder,env:request.env,logFile:logFile,
+inheritedFds:request.inheritedFds??[]});saveState("pid",String(background.identity.pid))
+;saveState("started",background.identity.started);background.keep();return await ready({
+...background,folder:folder,logFile:logFile})}catch(error){
+const isGone=background===undefined||await background.stop(GRACE_MS)!=="unknown";if(isGone){
+saveState("pid","");remove(folder,request.creates??[])}throw error}}function remove(folder,created){
+const removals=[...created.map(path=>()=>(0,
+_files_whole_file_js__WEBPACK_IMPORTED_MODULE_2__.jU)(path)),()=>(0,
+node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder,{recursive:true,force:true,maxRetries:3})]
+;for(const removal of removals){try{removal()}catch{}}}}),
+59772:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{F:()=>followRedirects})
 ;const REDIRECTS=[301,302,303,307,308];async function followRedirects(first,most,ask){
 const{origin:origin}=new URL(first);let url=new URL(first);let mayKnow=true
@@ -449,7 +473,35 @@ if(!URL.canParse(location,from.href))throw new Error("the server redirects to an
 ;const to=new URL(location,from.href)
 ;if(to.protocol!=="https:"&&to.protocol!=="http:")throw new Error(`the server redirects to a ${to.protocol} address; only http and https are followed`)
 ;if(from.protocol==="https:"&&to.protocol==="http:")throw new Error(`the server redirects from https to http, on ${to.host}`)
-;return to}}),90975:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+;return to}}),32898:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{V:()=>runMain,a:()=>runPost})
+;var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(18478)
+;var _errors_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76578)
+;var _failure_from_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(36544)
+;const UNFINISHED="the step stopped before it finished";async function runMain(work,fail){
+const cancellation=new _cancellation_js__WEBPACK_IMPORTED_MODULE_0__.m
+;const{error:error}=await settled(work,cancellation,fail);const reason=reasonOf(error,cancellation)
+;if(reason!==undefined)fail(reason);end(cancellation)}async function runPost(work,failed,warn){
+const cancellation=new _cancellation_js__WEBPACK_IMPORTED_MODULE_0__.m
+;const notDone=error=>warn(`${failed}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.bD)(error)}`)
+;const{error:error}=await settled(work,cancellation,unfinished=>{process.exitCode=0
+;notDone(unfinished)});if(error!==undefined)notDone(error)
+;if(cancellation.stray!==undefined)warn(wordsOf((0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(cancellation.stray.error)));end(cancellation)}
+async function settled(work,cancellation,unsettled){const onExit=()=>{
+const{stray:stray}=cancellation;unsettled(stray===undefined?new Error(UNFINISHED):(0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(stray.error))};process.on("exit",onExit)
+;const outcome=await work(cancellation.signal).then(()=>({}),error=>({error:error}))
+;process.off("exit",onExit);return outcome}function reasonOf(error,cancellation){
+const{signal:signal,stray:stray}=cancellation
+;const reason=error===undefined||!signal.aborted?error:cancellation.explain((0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(error))
+;const isConsequence=reason===undefined||reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR&&reason.code==="cancelled"
+;return stray!==undefined&&isConsequence?(0,
+_failure_from_js__WEBPACK_IMPORTED_MODULE_2__.J)(stray.error):reason}
+function wordsOf({message:message,hint:hint}){return`${message} ${hint}`}function end(cancellation){
+cancellation.stop();process.stdout.write("",()=>process.exit())}}),
+90975:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{O:()=>cleanLine});function cleanLine(line){
 return line.replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g,"").replaceAll("\t"," ").replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,"").replaceAll("##[","#​#[").replace(/^(\s*):/,"$1​:").trimEnd()
 }})};

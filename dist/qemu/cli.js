@@ -320,13 +320,14 @@ try{var node_fs__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(24)
 ;var _board_files_js__WEBPACK_IMPORTED_MODULE_8__=__nccwpck_require__(388)
 ;var _command_line_js__WEBPACK_IMPORTED_MODULE_9__=__nccwpck_require__(592)
 ;var _efuse_js__WEBPACK_IMPORTED_MODULE_10__=__nccwpck_require__(458)
-;var _guard_js__WEBPACK_IMPORTED_MODULE_11__=__nccwpck_require__(101)
+;var _guard_js__WEBPACK_IMPORTED_MODULE_11__=__nccwpck_require__(912)
 ;var _machine_qemu_process_js__WEBPACK_IMPORTED_MODULE_12__=__nccwpck_require__(132)
 ;var _options_js__WEBPACK_IMPORTED_MODULE_13__=__nccwpck_require__(970)
 ;var _chips_js__WEBPACK_IMPORTED_MODULE_14__=__nccwpck_require__(145)
 ;const SOCKET_FOLDER_LIMIT_BYTES=90;const REPORTS_LIMIT=20
 ;async function keep({program:program,options:options,image:image,efuse:efuse,folder:folder}){
-const stop=Promise.race([stopSignal(),notKept()])
+const stopping=new AbortController;const{signal:signal}=stopping
+;const stop=Promise.race([stopSignal(),notKept()]).then(()=>stopping.abort())
 ;const{chip:chip,flashSize:flashSize,mac:mac,psram:psram,network:network,watchdog:watchdog,boot:boot,port:port,socketPort:socketPort}=options
 ;const env=(0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_6__.yE)(process.env)
 ;const release=await(0,_board_files_js__WEBPACK_IMPORTED_MODULE_8__.x)([{input:"image",path:image,
@@ -341,11 +342,11 @@ const board=await(0,_board_js__WEBPACK_IMPORTED_MODULE_7__.H)({...{boot:boot,por
 socketPort:socketPort},start:strap=>(0,_machine_qemu_process_js__WEBPACK_IMPORTED_MODULE_12__.p)({
 program:program,
 commandLine:(now,channels)=>(0,_command_line_js__WEBPACK_IMPORTED_MODULE_9__.a)(settings,now,channels),
-folder:sockets.path,env:env},strap),report:({code:code,message:message})=>{
-if(++reports<=REPORTS_LIMIT)process.stdout.write(`${code}: ${message}\n`)}})
+folder:sockets.path,env:env,signal:signal},strap),report:({code:code,message:message})=>{
+if(!signal.aborted&&++reports<=REPORTS_LIMIT)process.stdout.write(`${code}: ${message}\n`)}})
 ;process.stdout.write(`listening on rfc2217://127.0.0.1:${board.port}\nlistening on socket://127.0.0.1:${board.socketPort}\n`)
-;await stop;await board.close()}finally{sockets.remove();release();dismiss()}}
-function socketFolder(folder){
+;await stop;await board.close()}catch(error){if(!signal.aborted)throw error}finally{sockets.remove()
+;release();await dismiss()}}function socketFolder(folder){
 if(process.platform==="win32"||Buffer.byteLength(folder)<=SOCKET_FOLDER_LIMIT_BYTES)return{
 path:folder,remove:()=>undefined}
 ;const path=(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,
@@ -394,28 +395,21 @@ image.set([...mac.toReversed(),macCrc(mac)],4*MAC_WORD)
 ;const{offset:offset,shift:shift,value:value}=MINOR_REVISION
 ;image.writeUInt32LE(value<<shift,offset);return image}function macCrc(mac){let crc=0
 ;for(const byte of mac){crc^=byte;for(let at=0;at<8;at++)crc=crc&1?crc>>1^140:crc>>1}return crc}}),
-101:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+912:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
 __nccwpck_require__.d(__webpack_exports__,{a:()=>guard,m:()=>startGuard})
-;var node_events__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(474)
-;var node_events__WEBPACK_IMPORTED_MODULE_0___default=__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__)
-;var node_path__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(760)
-;var node_path__WEBPACK_IMPORTED_MODULE_1___default=__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__)
-;var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__(578)
-;var _system_processes_launch_js__WEBPACK_IMPORTED_MODULE_3__=__nccwpck_require__(373)
-;const DONE="done\n";async function startGuard(script,env){
-if(process.platform==="win32")return()=>undefined
-;const child=(0,_system_processes_launch_js__WEBPACK_IMPORTED_MODULE_3__.ql)({
-command:process.execPath,args:[script,"--guard",String(process.pid)],
-cwd:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.cwd()).root,env:env,
-stdio:["pipe","ignore","ignore"],detached:true})
-;await(0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(child,"spawn").catch(error=>{
-throw new Error(`Cannot start the guard of QEMU: ${(0,
-_system_errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}`)});child.unref()
-;child.stdin?.on("error",()=>undefined);return()=>void child.stdin?.end(DONE)}
-async function guard(group){let text=""
-;for await(const bytes of process.stdin)text=`${text}${String(bytes)}`.slice(0,DONE.length)
-;if(text===DONE||!Number.isSafeInteger(group)||group<=1)return;try{process.kill(-group,"SIGKILL")
-}catch{}}}),132:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+;var external_node_events_=__nccwpck_require__(474);var external_node_path_=__nccwpck_require__(760)
+;const promises_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises")
+;var errors=__nccwpck_require__(578);var launch=__nccwpck_require__(373)
+;async function startGuard(script,env){if(process.platform==="win32")return()=>Promise.resolve()
+;const child=(0,launch.ql)({command:process.execPath,args:[script,"--guard",String(process.pid)],
+cwd:(0,external_node_path_.parse)(process.cwd()).root,env:env,stdio:["pipe","ignore","ignore"],
+detached:true});await(0,external_node_events_.once)(child,"spawn").catch(error=>{
+throw new Error(`Cannot start the guard of QEMU: ${(0,errors.bD)(error)}`)});child.unref()
+;child.stdin?.on("error",()=>undefined);const ended=(0,external_node_events_.once)(child,"exit")
+;return async()=>{child.ref();child.kill("SIGKILL");await ended}}async function guard(group){
+await(0,promises_namespaceObject.finished)(process.stdin.resume()).catch(()=>undefined)
+;if(!Number.isSafeInteger(group)||group<=1)return;try{process.kill(-group,"SIGKILL")}catch{}}}),
+132:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
 __nccwpck_require__.d(__webpack_exports__,{l:()=>QEMU_FAILED_HINT,p:()=>startQemu})
 ;var external_node_events_=__nccwpck_require__(474);var external_node_net_=__nccwpck_require__(30)
 ;var errors=__nccwpck_require__(578);var launch=__nccwpck_require__(373);function cleanLine(line){
@@ -459,13 +453,14 @@ timer=setTimeout(()=>reject(new Error(`QEMU did not answer "${what}" within ${de
 ;const QUIT_DEADLINE_MS=2e3;const ANSWER_DEADLINE_MS=1e4
 ;const QEMU_FAILED_HINT="Its words name the option or file that it does not accept; a signal may mean that the runner is short of memory."
 ;const WORDS_KEPT=4096
-;async function startQemu({program:program,commandLine:commandLine,folder:folder,env:env},strap){
+;async function startQemu({program:program,commandLine:commandLine,folder:folder,env:env,signal:signal},strap){
 const serialChannel=await openChannel(folder,"serial")
-;const controlChannel=await openChannel(folder,"control");try{const args=commandLine(strap,{
-serial:serialChannel.address,control:controlChannel.address});const child=(0,launch.ql)({
-command:program,args:args,cwd:folder,env:env,stdio:["ignore","pipe","pipe"],detached:false})
-;const words=lastWords(child);const ended=endOf(child,words);const kill=async()=>{
-child.kill("SIGKILL");await ended}
+;const controlChannel=await openChannel(folder,"control");let onAbort=()=>undefined;try{
+signal.throwIfAborted();const args=commandLine(strap,{serial:serialChannel.address,
+control:controlChannel.address});const child=(0,launch.ql)({command:program,args:args,cwd:folder,
+env:env,stdio:["ignore","pipe","pipe"],detached:false});onAbort=()=>void child.kill("SIGKILL")
+;signal.addEventListener("abort",onAbort);const words=lastWords(child)
+;const ended=endOf(child,words);const kill=async()=>{child.kill("SIGKILL");await ended}
 ;const channels=Promise.all([serialChannel.connected,controlChannel.connected])
 ;const first=await firstOf(channels,ended,START_DEADLINE_MS);if(!("connected"in first)){await kill()
 ;throw notReady(first.end,words())}const[serial,control]=first.connected;const qmp=new Qmp(control)
@@ -474,10 +469,10 @@ errors.bD)(error),words())});const stop=async()=>{
 const timer=setTimeout(()=>child.kill("SIGKILL"),QUIT_DEADLINE_MS)
 ;await qmp.execute("quit",QUIT_DEADLINE_MS).catch(()=>undefined);await ended;clearTimeout(timer)
 ;serial.destroy()};return{strap:strap,serial:serial,ended:ended,
-execute:command=>qmp.execute(command,ANSWER_DEADLINE_MS),stop:stop}}finally{serialChannel.close()
-;controlChannel.close()}}async function firstOf(connected,ended,deadlineMs){let timer
-;const late=new Promise(resolve=>{timer=setTimeout(()=>resolve({
-end:`it was not ready within ${deadlineMs/1e3} s`}),deadlineMs)})
+execute:command=>qmp.execute(command,ANSWER_DEADLINE_MS),stop:stop}}finally{
+signal.removeEventListener("abort",onAbort);serialChannel.close();controlChannel.close()}}
+async function firstOf(connected,ended,deadlineMs){let timer;const late=new Promise(resolve=>{
+timer=setTimeout(()=>resolve({end:`it was not ready within ${deadlineMs/1e3} s`}),deadlineMs)})
 ;const first=await Promise.race([connected.then(value=>({connected:value})),ended.then(end=>({
 end:end})),late]);clearTimeout(timer);return first}function lastWords(child){let text=""
 ;for(const output of[child.stdout,child.stderr])output?.setEncoding("utf8").on("data",part=>text=(text+part).slice(-WORDS_KEPT))
@@ -571,11 +566,9 @@ __nccwpck_require__.d(__webpack_exports__,{W_:()=>isRunning,ve:()=>untilKept})
 ;var external_node_fs_=__nccwpck_require__(24)
 ;const promises_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises")
 ;var external_node_net_=__nccwpck_require__(30);var promises_=__nccwpck_require__(500)
-;var errors=__nccwpck_require__(578);var processes_launch=__nccwpck_require__(373)
-;var external_node_os_=__nccwpck_require__(161);var external_node_path_=__nccwpck_require__(760)
-;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
-;const TERMINATE_AFTER_MS=4e3;const KILL_AFTER_MS=5e3;function end_process_endInStages(child,first){
-signalGroup(child,first)
+;var errors=__nccwpck_require__(578);var external_node_path_=__nccwpck_require__(760)
+;var processes_launch=__nccwpck_require__(373);const TERMINATE_AFTER_MS=4e3;const KILL_AFTER_MS=5e3
+;function end_process_endInStages(child,first){signalGroup(child,first)
 ;return[setTimeout(()=>signalGroup(child,"SIGTERM"),TERMINATE_AFTER_MS),setTimeout(()=>signalGroup(child,"SIGKILL"),KILL_AFTER_MS)]
 }function signalGroup(child,signal){
 if(child.pid===undefined||child.exitCode!==null||child.signalCode!==null)return;try{
@@ -585,7 +578,9 @@ if(child.pid===undefined||process.platform==="win32")return;try{process.kill(-ch
 }catch{}}function killTree(child){const{command:command,env:env}=windowsProgram("taskkill.exe")
 ;const args=["/pid",String(child.pid),"/t","/f"];const killer=launch({command:command,args:args,
 env:env,cwd:parse(command).root,stdio:"ignore",detached:false});killer.on("error",()=>child.kill())}
-const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384;async function process_runProcess(request){
+var external_node_os_=__nccwpck_require__(161)
+;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
+;const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384;async function process_runProcess(request){
 if(request.cwd!==undefined)return runIn(request.cwd,request)
 ;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
 ;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
@@ -624,9 +619,9 @@ const decoder=new StringDecoder("utf8");let rest="";const consume=text=>{
 const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
 parts.push(rest);rest=""}for(const part of parts)take(part.slice(0,LINE_LIMIT))}
 ;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
-;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const QUESTION_DEADLINE_MS=1e4
-;const KEEP="keep\n";function untilKept(input=process.stdin){return new Promise(resolve=>{
-let text="";const settle=()=>resolve(text===KEEP)
+;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
+;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n";function untilKept(input=process.stdin){
+return new Promise(resolve=>{let text="";const settle=()=>resolve(text===KEEP)
 ;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
 ;for(const event of["end","close","error"])input.on(event,settle)})}
 async function startBackground(request){const log=openSync(request.logFile,"a");try{
@@ -635,8 +630,15 @@ detached:true});await new Promise((resolve,reject)=>{child.once("spawn",resolve)
 ;child.once("error",error=>reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)))
 });child.unref();const{stdin:stdin}=child;stdin?.on("error",()=>undefined)
 ;if(stdin instanceof Socket)stdin.unref();const pid=child.pid??0;return{
-identity:await identityOf(pid),hasExited:()=>child.exitCode!==null||child.signalCode!==null,
-keep:()=>void stdin?.end(KEEP)}}finally{closeSync(log)}}
+identity:await identityOf(pid),hasExited:()=>hasExited(child),keep:()=>void stdin?.end(KEEP),
+stop:graceMs=>stopChild(child,graceMs)}}finally{closeSync(log)}}
+function hasExited({exitCode:exitCode,signalCode:signalCode}){
+return exitCode!==null||signalCode!==null}async function stopChild(child,graceMs){
+if(hasExited(child))return"gone";child.kill("SIGTERM")
+;if(await exitsWithin(child,graceMs))return"stopped";child.kill("SIGKILL");killLeftovers(child)
+;return await exitsWithin(child,KILLED_DEADLINE_MS)?"killed":"unknown"}
+async function exitsWithin(child,ms){const deadline=Date.now()+ms
+;while(!hasExited(child)&&Date.now()<deadline)await setTimeout(POLL_MS);return hasExited(child)}
 async function stopBackground(identity,graceMs){if(!isRunning(identity.pid))return"gone"
 ;if(identity.started==="")return"unknown";if(!await isSame(identity))return"gone"
 ;process.kill(identity.pid,"SIGTERM");const deadline=Date.now()+graceMs;while(Date.now()<deadline){

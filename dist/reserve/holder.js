@@ -105,9 +105,9 @@ cause:error})}const TERMINATE_AFTER_MS=4e3;const KILL_AFTER_MS=5e3
 }function signalGroup(child,signal){
 if(child.pid===undefined||child.exitCode!==null||child.signalCode!==null)return;try{
 if(process.platform==="win32")killTree(child);else process.kill(-child.pid,signal)}catch{}}
-function killLeftovers(child){if(child.pid===undefined||process.platform==="win32")return;try{
-process.kill(-child.pid,"SIGKILL")}catch{}}function killTree(child){
-const{command:command,env:env}=windowsProgram("taskkill.exe")
+function end_process_killLeftovers(child){
+if(child.pid===undefined||process.platform==="win32")return;try{process.kill(-child.pid,"SIGKILL")
+}catch{}}function killTree(child){const{command:command,env:env}=windowsProgram("taskkill.exe")
 ;const args=["/pid",String(child.pid),"/t","/f"];const killer=launch_launch({command:command,
 args:args,env:env,cwd:(0,external_node_path_namespaceObject.parse)(command).root,stdio:"ignore",
 detached:false});killer.on("error",()=>child.kill())}const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384
@@ -128,8 +128,8 @@ if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.reason()===unde
 ;if(request.mustStop?.()===true)watch.stopped()}));try{
 const{exitCode:exitCode,signal:signal}=await ended(child,request.command);return{
 end:watch.reason()??"exit",exitCode:exitCode,signal:signal}}finally{watch.stop()
-;if(watch.reason()!==undefined)killLeftovers(child);for(const flush of flushers)flush()}}
-function started(cwd,request){
+;if(watch.reason()!==undefined)end_process_killLeftovers(child);for(const flush of flushers)flush()}
+}function started(cwd,request){
 const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
 ;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
 ;try{return launch_launch({command:command,args:args,cwd:cwd,env:env,stdio:stdio,
@@ -288,9 +288,9 @@ try{const fd=shared_file_openPlainFile(file,external_node_fs_namespaceObject.con
 (0,external_node_fs_namespaceObject.ftruncateSync)(fd)}finally{
 (0,external_node_fs_namespaceObject.closeSync)(fd)}}catch{}}
 const external_node_net_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net")
-;const background_POLL_MS=50;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n"
-;function untilKept(input=process.stdin){return new Promise(resolve=>{let text=""
-;const settle=()=>resolve(text===KEEP)
+;const background_POLL_MS=50;const KILLED_DEADLINE_MS=2e3;const QUESTION_DEADLINE_MS=1e4
+;const KEEP="keep\n";function untilKept(input=process.stdin){return new Promise(resolve=>{
+let text="";const settle=()=>resolve(text===KEEP)
 ;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
 ;for(const event of["end","close","error"])input.on(event,settle)})}
 async function startBackground(request){const log=openSync(request.logFile,"a");try{
@@ -299,11 +299,19 @@ detached:true});await new Promise((resolve,reject)=>{child.once("spawn",resolve)
 ;child.once("error",error=>reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)))
 });child.unref();const{stdin:stdin}=child;stdin?.on("error",()=>undefined)
 ;if(stdin instanceof Socket)stdin.unref();const pid=child.pid??0;return{
-identity:await identityOf(pid),hasExited:()=>child.exitCode!==null||child.signalCode!==null,
-keep:()=>void stdin?.end(KEEP)}}finally{closeSync(log)}}
-async function stopBackground(identity,graceMs){if(!isRunning(identity.pid))return"gone"
-;if(identity.started==="")return"unknown";if(!await isSame(identity))return"gone"
-;process.kill(identity.pid,"SIGTERM");const deadline=Date.now()+graceMs;while(Date.now()<deadline){
+identity:await identityOf(pid),hasExited:()=>hasExited(child),keep:()=>void stdin?.end(KEEP),
+stop:graceMs=>stopChild(child,graceMs)}}finally{closeSync(log)}}
+function hasExited({exitCode:exitCode,signalCode:signalCode}){
+return exitCode!==null||signalCode!==null}async function stopChild(child,graceMs){
+if(hasExited(child))return"gone";child.kill("SIGTERM")
+;if(await exitsWithin(child,graceMs))return"stopped";child.kill("SIGKILL");killLeftovers(child)
+;return await exitsWithin(child,KILLED_DEADLINE_MS)?"killed":"unknown"}
+async function exitsWithin(child,ms){const deadline=Date.now()+ms
+;while(!hasExited(child)&&Date.now()<deadline)await setTimeout(background_POLL_MS)
+;return hasExited(child)}async function stopBackground(identity,graceMs){
+if(!isRunning(identity.pid))return"gone";if(identity.started==="")return"unknown"
+;if(!await isSame(identity))return"gone";process.kill(identity.pid,"SIGTERM")
+;const deadline=Date.now()+graceMs;while(Date.now()<deadline){
 if(!await isSame(identity))return"stopped";await setTimeout(background_POLL_MS)}
 if(!await isSame(identity))return"stopped";process.kill(identity.pid,"SIGKILL");return"killed"}
 async function identityOf(pid){return{pid:pid,started:await startTime(pid)}}

@@ -84,11 +84,10 @@ __nccwpck_require__.d(__webpack_exports__,{W_:()=>isRunning,ve:()=>untilKept})
 ;var external_node_fs_=__nccwpck_require__(3024);var promises_=__nccwpck_require__(1455)
 ;var external_node_net_=__nccwpck_require__(7030)
 ;var external_node_timers_promises_=__nccwpck_require__(8500);var errors=__nccwpck_require__(6578)
-;var processes_launch=__nccwpck_require__(7107);var external_node_os_=__nccwpck_require__(8161)
-;var external_node_path_=__nccwpck_require__(6760)
+;var end_process=__nccwpck_require__(9982);var processes_launch=__nccwpck_require__(7107)
+;var external_node_os_=__nccwpck_require__(8161);var external_node_path_=__nccwpck_require__(6760)
 ;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
-;var end_process=__nccwpck_require__(9982);const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384
-;async function process_runProcess(request){
+;const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384;async function process_runProcess(request){
 if(request.cwd!==undefined)return runIn(request.cwd,request)
 ;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
 ;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
@@ -127,9 +126,9 @@ const decoder=new StringDecoder("utf8");let rest="";const consume=text=>{
 const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
 parts.push(rest);rest=""}for(const part of parts)take(part.slice(0,LINE_LIMIT))}
 ;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
-;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const QUESTION_DEADLINE_MS=1e4
-;const KEEP="keep\n";function untilKept(input=process.stdin){return new Promise(resolve=>{
-let text="";const settle=()=>resolve(text===KEEP)
+;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
+;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n";function untilKept(input=process.stdin){
+return new Promise(resolve=>{let text="";const settle=()=>resolve(text===KEEP)
 ;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
 ;for(const event of["end","close","error"])input.on(event,settle)})}
 async function startBackground(request){const log=openSync(request.logFile,"a");try{
@@ -138,8 +137,15 @@ detached:true});await new Promise((resolve,reject)=>{child.once("spawn",resolve)
 ;child.once("error",error=>reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)))
 });child.unref();const{stdin:stdin}=child;stdin?.on("error",()=>undefined)
 ;if(stdin instanceof Socket)stdin.unref();const pid=child.pid??0;return{
-identity:await identityOf(pid),hasExited:()=>child.exitCode!==null||child.signalCode!==null,
-keep:()=>void stdin?.end(KEEP)}}finally{closeSync(log)}}
+identity:await identityOf(pid),hasExited:()=>hasExited(child),keep:()=>void stdin?.end(KEEP),
+stop:graceMs=>stopChild(child,graceMs)}}finally{closeSync(log)}}
+function hasExited({exitCode:exitCode,signalCode:signalCode}){
+return exitCode!==null||signalCode!==null}async function stopChild(child,graceMs){
+if(hasExited(child))return"gone";child.kill("SIGTERM")
+;if(await exitsWithin(child,graceMs))return"stopped";child.kill("SIGKILL");killLeftovers(child)
+;return await exitsWithin(child,KILLED_DEADLINE_MS)?"killed":"unknown"}
+async function exitsWithin(child,ms){const deadline=Date.now()+ms
+;while(!hasExited(child)&&Date.now()<deadline)await setTimeout(POLL_MS);return hasExited(child)}
 async function stopBackground(identity,graceMs){if(!isRunning(identity.pid))return"gone"
 ;if(identity.started==="")return"unknown";if(!await isSame(identity))return"gone"
 ;process.kill(identity.pid,"SIGTERM");const deadline=Date.now()+graceMs;while(Date.now()<deadline){
@@ -1195,14 +1201,18 @@ function block(request){const{body:body}=request
 ;const data=body.subarray(BLOCK_HEADER_BYTES)
 ;if(body.readUInt32LE(0)!==data.length)throw new CommandError("bad-length")
 ;if((request.checksum&255)!==blockChecksum(data))throw new CommandError("bad-checksum");return data}
-function readRegister(chip,request){const[address=0]=words(request,4)
-;return chip.registers.read(address)}function writeRegisters(chip,{body:body}){
+const SHARED_COMMANDS=new Map([[opcodes.q.READ_REG,readRegister],[opcodes.q.WRITE_REG,writeRegisters],[opcodes.q.MEM_BEGIN,beginRam],[opcodes.q.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
+{})],[opcodes.q.SPI_SET_PARAMS,setFlashSize],[opcodes.q.GET_SECURITY_INFO,chip=>({
+body:securityInfo(chip.settings)})]]);function readRegister(chip,request){
+const[address=0]=words(request,4);return{value:chip.registers.read(address)}}
+function writeRegisters(chip,{body:body}){
 if(body.length===0||body.length%REGISTER_WRITE_BYTES!==0)throw new CommandError("bad-length")
 ;for(let at=0;at<body.length;at+=REGISTER_WRITE_BYTES){
 chip.time.busy(Math.min(body.readUInt32LE(at+12)/1e3,1e3))
 ;chip.time.flash(chip.registers.write(body.readUInt32LE(at),body.readUInt32LE(at+4),body.readUInt32LE(at+8)))
-}}function beginRam(chip,request){const[size=0,,,address=0]=words(request,16)
-;chip.ram.begin(size,address)}function endRam(chip,request){const[stay=0,entry=0]=words(request,8)
+}return{}}function beginRam(chip,request){const[size=0,,,address=0]=words(request,16)
+;chip.ram.begin(size,address);return{}}function endRam(chip,request){
+const[stay=0,entry=0]=words(request,8)
 ;if(!chip.ram.isOpen)throw new CommandError("not-in-flash-mode");chip.ram.end()
 ;return stay===0?entry:undefined}function changeBaud(chip,request,clockError=1){
 const[asked=0]=words(request,8);const baud=Math.round(asked*clockError);return()=>{
@@ -1214,7 +1224,7 @@ const[address=0,length=0]=words(request,16)
 ;for(let done=0;done<length;done+=DIGEST_PIECE_BYTES){
 hash.update(chip.flash.read(address+done,Math.min(DIGEST_PIECE_BYTES,length-done)))}
 const digest=hash.digest();return chip.settings.faults?.digest(digest)??digest}
-function setFlashSize(chip,request){const[,size=0]=words(request,24);chip.flashLimit=size}
+function setFlashSize(chip,request){const[,size=0]=words(request,24);chip.flashLimit=size;return{}}
 function openDownload(chip,request,habits){
 const{compressed:compressed,lengths:lengths,erasesHeadTwice:erasesHeadTwice=false}=habits
 ;const[eraseSize=0,blocks=0,blockSize=0,address=0,encrypted=0]=words(request,...lengths)
@@ -1227,17 +1237,11 @@ encrypt:encrypt});return chip.download}function currentDownload(chip,compressed)
 if(chip.download?.compressed!==compressed)throw new CommandError("not-in-flash-mode")
 ;return chip.download}const SYNC_ANSWERS=8;const SLOW_READ_BYTES=64
 ;const SECURE_DOWNLOAD_COMMANDS=new Set([opcodes.q.SYNC,opcodes.q.FLASH_BEGIN,opcodes.q.FLASH_DATA,opcodes.q.FLASH_END,opcodes.q.FLASH_DEFL_BEGIN,opcodes.q.FLASH_DEFL_DATA,opcodes.q.FLASH_DEFL_END,opcodes.q.SPI_ATTACH,opcodes.q.SPI_SET_PARAMS,opcodes.q.CHANGE_BAUDRATE,opcodes.q.GET_SECURITY_INFO])
-;const ROM_COMMANDS=new Map([[opcodes.q.SYNC,sync],[opcodes.q.READ_REG,(chip,request)=>({
-value:readRegister(chip,request)
-})],[opcodes.q.WRITE_REG,(chip,request)=>(writeRegisters(chip,request),
-{})],[opcodes.q.MEM_BEGIN,(chip,request)=>(beginRam(chip,request),
-{})],[opcodes.q.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
-{})],[opcodes.q.MEM_END,runRam],[opcodes.q.SPI_ATTACH,attach],[opcodes.q.SPI_SET_PARAMS,(chip,request)=>(setFlashSize(chip,request),
-{})],[opcodes.q.CHANGE_BAUDRATE,(chip,request)=>({after:changeBaud(chip,request,romClockError(chip))
+;const ROM_COMMANDS=new Map([...SHARED_COMMANDS,[opcodes.q.SYNC,sync],[opcodes.q.MEM_END,runRam],[opcodes.q.SPI_ATTACH,attach],[opcodes.q.CHANGE_BAUDRATE,(chip,request)=>({
+after:changeBaud(chip,request,romClockError(chip))
 })],[opcodes.q.FLASH_BEGIN,(chip,request)=>begin(chip,request,false)],[opcodes.q.FLASH_DATA,write],[opcodes.q.FLASH_END,end],[opcodes.q.FLASH_DEFL_BEGIN,(chip,request)=>begin(chip,request,true)],[opcodes.q.FLASH_DEFL_DATA,inflate],[opcodes.q.FLASH_DEFL_END,end],[opcodes.q.SPI_FLASH_MD5,(chip,request)=>({
 body:Buffer.from(digest(chip,request).toString("hex"),"latin1")
-})],[opcodes.q.READ_FLASH_SLOW,readSlowly],[opcodes.q.GET_SECURITY_INFO,chip=>({
-body:securityInfo(chip.settings)})]]);function sync(_,{body:body}){
+})],[opcodes.q.READ_FLASH_SLOW,readSlowly]]);function sync(_,{body:body}){
 if(body.length!==36)throw new CommandError("bad-length");return{value:body.readUInt32LE(0),
 times:SYNC_ANSWERS}}function runRam(chip,request){const entry=endRam(chip,request)
 ;if(entry===undefined)return{};const{identity:identity,model:model}=chip.settings
@@ -1290,16 +1294,10 @@ if(this.#sent===this.#length)return acknowledged<this.#length?false:this.#finish
 ;this.#chip.time.busy(data.length*this.#chip.flash.timing.digestMsPerByte);this.#digest.update(data)
 ;this.#next+=data.length;this.#sent+=data.length;wire.send(data);return false}#finish(wire){
 wire.send(this.#digest.digest());return true}}
-const STUB_COMMANDS=new Map([[opcodes.q.SYNC,stub_commands_sync],[opcodes.q.READ_REG,(chip,request)=>({
-value:readRegister(chip,request)
-})],[opcodes.q.WRITE_REG,(chip,request)=>(writeRegisters(chip,request),
-{})],[opcodes.q.MEM_BEGIN,(chip,request)=>(beginRam(chip,request),
-{})],[opcodes.q.MEM_DATA,(chip,request)=>(chip.ram.load(block(request).length),
-{})],[opcodes.q.MEM_END,stub_commands_runRam],[opcodes.q.SPI_ATTACH,(_,request)=>(words(request,4),
-{})],[opcodes.q.SPI_SET_PARAMS,(chip,request)=>(setFlashSize(chip,request),
+const STUB_COMMANDS=new Map([...SHARED_COMMANDS,[opcodes.q.SYNC,stub_commands_sync],[opcodes.q.MEM_END,stub_commands_runRam],[opcodes.q.SPI_ATTACH,(_,request)=>(words(request,4),
 {})],[opcodes.q.CHANGE_BAUDRATE,(chip,request)=>({after:changeBaud(chip,request)
 })],[opcodes.q.FLASH_BEGIN,(chip,request)=>stub_commands_begin(chip,request,false)],[opcodes.q.FLASH_DATA,stub_commands_write],[opcodes.q.FLASH_END,stub_commands_end],[opcodes.q.FLASH_DEFL_BEGIN,(chip,request)=>stub_commands_begin(chip,request,true)],[opcodes.q.FLASH_DEFL_DATA,stub_commands_inflate],[opcodes.q.FLASH_DEFL_END,stub_commands_end],[opcodes.q.SPI_FLASH_MD5,(chip,request)=>({
-body:digest(chip,request)})],[opcodes.q.GET_SECURITY_INFO,chip=>({body:securityInfo(chip.settings)
+body:digest(chip,request)
 })],[opcodes.q.ERASE_FLASH,eraseFlash],[opcodes.q.ERASE_REGION,eraseRegion]])
 ;function stub_commands_sync(_,{body:body}){if(body.length!==36)throw new CommandError("bad-length")
 ;return{times:SYNC_ANSWERS}}function stub_commands_runRam(chip,request){
@@ -1563,6 +1561,19 @@ if(records!==undefined&&record!==undefined)records.setState(record,state)}
 const flash_timing_MIB=1048576;const CHIP_ERASE_MS_PER_MIB=2500;function typicalTiming(flashBytes){
 return{pageProgramMs:.4,sectorEraseMs:45,blockEraseMs:150,
 chipEraseMs:flashBytes/flash_timing_MIB*CHIP_ERASE_MS_PER_MIB,digestMsPerByte:1/4e3}}
+const ERASED=255;const PIECE_BYTES=65536;function contentsInMemory(size){const pieces=new Map
+;return{size:size,read:(address,length)=>{const bytes=Buffer.alloc(length,ERASED)
+;for(const{index:index,from:from,at:at,count:count}of piecesOf(address,length)){
+pieces.get(index)?.copy(bytes,at,from,from+count)}return bytes},write:(address,bytes)=>{
+for(const{index:index,from:from,at:at,count:count}of piecesOf(address,bytes.length)){
+let piece=pieces.get(index)
+;if(piece===undefined)pieces.set(index,piece=Buffer.alloc(PIECE_BYTES,ERASED))
+;piece.set(bytes.subarray(at,at+count),from)}},erase:(address,length)=>{
+for(const{index:index,from:from,count:count}of piecesOf(address,length)){
+if(count===PIECE_BYTES)pieces.delete(index);else pieces.get(index)?.fill(ERASED,from,from+count)}},
+close:()=>undefined}}function*piecesOf(address,length){for(let at=0;at<length;){
+const from=(address+at)%PIECE_BYTES;const count=Math.min(PIECE_BYTES-from,length-at);yield{
+index:Math.floor((address+at)/PIECE_BYTES),from:from,at:at,count:count};at+=count}}
 var external_node_fs_=__nccwpck_require__(3024)
 ;const external_node_events_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events")
 ;var external_node_net_=__nccwpck_require__(7030);var external_node_os_=__nccwpck_require__(8161)
@@ -1593,22 +1604,9 @@ external_node_path_.join)((0,
 external_node_os_.tmpdir)(),`${name}-${(0,external_node_os_.userInfo)().uid}.lock`);try{const fd=(0,
 external_node_fs_.openSync)(file,external_node_fs_.constants.O_RDWR|external_node_fs_.constants.O_CREAT|external_node_fs_.constants.O_NOFOLLOW|EXCLUSIVE,384)
 ;return()=>(0,external_node_fs_.closeSync)(fd)}catch(error){if(["EAGAIN","EWOULDBLOCK"].includes((0,
-errors.xU)(error)??""))return undefined;throw error}}const ERASED=255;const PIECE_BYTES=65536
-;function contentsInMemory(size){const pieces=new Map;return{size:size,read:(address,length)=>{
-const bytes=Buffer.alloc(length,ERASED)
-;for(const{index:index,from:from,at:at,count:count}of piecesOf(address,length)){
-pieces.get(index)?.copy(bytes,at,from,from+count)}return bytes},write:(address,bytes)=>{
-for(const{index:index,from:from,at:at,count:count}of piecesOf(address,bytes.length)){
-let piece=pieces.get(index)
-;if(piece===undefined)pieces.set(index,piece=Buffer.alloc(PIECE_BYTES,ERASED))
-;piece.set(bytes.subarray(at,at+count),from)}},erase:(address,length)=>{
-for(const{index:index,from:from,count:count}of piecesOf(address,length)){
-if(count===PIECE_BYTES)pieces.delete(index);else pieces.get(index)?.fill(ERASED,from,from+count)}},
-close:()=>undefined}}function*piecesOf(address,length){for(let at=0;at<length;){
-const from=(address+at)%PIECE_BYTES;const count=Math.min(PIECE_BYTES-from,length-at);yield{
-index:Math.floor((address+at)/PIECE_BYTES),from:from,at:at,count:count};at+=count}}
-var background=__nccwpck_require__(6807);function sizeOfFile(path){const stats=(0,
-external_node_fs_.lstatSync)(path,{throwIfNoEntry:false});if(stats===undefined)return 0
+errors.xU)(error)??""))return undefined;throw error}}var background=__nccwpck_require__(6807)
+;function sizeOfFile(path){const stats=(0,external_node_fs_.lstatSync)(path,{throwIfNoEntry:false})
+;if(stats===undefined)return 0
 ;if(!stats.isFile())throw new Error("it is a folder, a link or a special file");return stats.size}
 function createWhole(path,write){removeAbandoned(path);const part=`${path}.${process.pid}.part`
 ;const file=(0,external_node_fs_.openSync)(part,"w");try{write(file)
@@ -1630,8 +1628,12 @@ external_node_fs_.openSync)(path,"r+");const found=(0,external_node_fs_.fstatSyn
 }return openContents(file,size)}catch(error){if(error instanceof errors.HR)throw error
 ;throw new errors.HR("input-invalid",`Cannot use the image ${path}: ${(0,
 errors.bD)(error)}.`,"Check that its folder exists and that the file may be read and written.",{
-cause:error})}}function openContents(file,size){let open=true;return{size:size,
-read:(address,length)=>{const bytes=Buffer.alloc(length,ERASED);for(let done=0;open&&done<length;){
+cause:error})}}async function contentsInClaimedFile(path,size){const claim=await claimImage(path)
+;try{const contents=contentsInFile(claim.path,size);const close=()=>{contents.close()
+;claim.release()};await claim.claimFile().catch(error=>{close();throw error});return{...contents,
+close:close}}catch(error){claim.release();throw error}}function openContents(file,size){
+let open=true;return{size:size,read:(address,length)=>{const bytes=Buffer.alloc(length,ERASED)
+;for(let done=0;open&&done<length;){
 const count=(0,external_node_fs_.readSync)(file,bytes,done,length-done,address+done)
 ;if(count===0)break;done+=count}return bytes},write:(address,bytes)=>{
 if(open)writeAll(file,bytes,address)},erase:(address,length)=>{
@@ -2061,7 +2063,8 @@ this.#processor=Math.max(this.#processor,this.#flash)}}const CONSOLE_SEED=1
 ;async function startVirtualBoard(options){check(options)
 ;const{flashSize:flashSize,host:host="127.0.0.1",linkBaud:linkBaud}=options
 ;const model=CHIPS[options.chip];const mac=options.mac??model.defaultMac
-;const contents=await contentsOf(options.image,flashSize);const log=new BoardLog
+;const contents=options.image===undefined?contentsInMemory(flashSize):await contentsInClaimedFile(options.image,flashSize)
+;const log=new BoardLog
 ;const plan=options.faults?.length?new FaultPlan(options.faults,kind=>log.fault(kind)):undefined
 ;const flash=new NorFlash(contents,typicalTiming(flashSize),log,plan)
 ;const time=new DeviceTime(linkBaud!==undefined)
@@ -2084,10 +2087,6 @@ rfc2217Url:opened.rfc2217Port===undefined?undefined:`rfc2217://${host}:${opened.
 mac:mac,flash:flashAccess(flash,contents),log:log,get mode(){return machine.mode},get console(){
 return log.console},reset:(mode,cause)=>session.reset(mode,cause),liftFaults:async()=>{plan?.lift()
 ;await ports.comeBack()},close:close,[Symbol.asyncDispose]:close}}
-async function contentsOf(image,flashSize){if(image===undefined)return contentsInMemory(flashSize)
-;const claim=await claimImage(image);try{const contents=contentsInFile(claim.path,flashSize)
-;const close=()=>{contents.close();claim.release()};await claim.claimFile().catch(error=>{close()
-;throw error});return{...contents,close:close}}catch(error){claim.release();throw error}}
 function firmwareOf({chip:chip,console:script},flash,link){const rom=bootRom(chip)
 ;const revision=revisionOf(CHIPS[chip].description);const board={chip:chip,rom:rom,flash:flash,
 revision:revision,blockRevision:rom.blockRevision};return new Playback({board:board,script:script,
@@ -2102,7 +2101,7 @@ throw new errors.HR("input-invalid",`The virtual ${name} has no flash of ${optio
 chips.Q4)(chip).secureDownloadMode)
 ;throw new errors.HR("input-invalid",`The ${name} has no Secure Download Mode.`,`Use one of ${others.join(", ")} for it.`)
 }if(protection==="none"&&(options.flashEncryption===true||options.secureBoot===true)){
-throw new errors.HR("input-invalid",`The ${name} has neither flash encryption nor secure boot.`,"Start the board without them, or use another chip.")
+throw new errors.HR("input-invalid",`The ${name} has neither flash encryption nor Secure Boot.`,"Start the board without them, or use another chip.")
 }}function flashAccess(flash,contents){return{size:flash.size,
 read:(address,length)=>flash.read(address,length),poke:(address,bytes)=>{
 if(!flash.holds(address,bytes.length))throw new RangeError("beyond the flash")
@@ -2136,7 +2135,7 @@ _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).secureDownloadMo
 _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).protection==="none")
 ;const WITH_LARGE_FLASH=_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.filter(chip=>(0,
 _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__.Q4)(chip).largestFlash>16777216)
-;const HELP=`Starts a virtual ESP board on a TCP port, for esptool's socket:// and rfc2217:// ports.\n\n  virtual-board --chip ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.at(-1)??""} [options]\n\n  --chip <name>            ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.slice(0,8).join(", ")},\n                           ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.slice(8,-1).join(", ")} or ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.at(-1)??""}\n  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with\n                           ${WITH_LARGE_FLASH.join(", ")}\n  --image <file>           contains the flash; created if it does not exist (default: flash in memory)\n  --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one\n  --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)\n  --tty <path>             a serial device of this machine, linked at this absolute path (needs Python 3; not on Windows)\n  --link-baud <rate>       has the speed of a UART at this rate and of a real flash (default: off)\n  --reset-on-connect       every connection resets the chip first\n  --mac <address>          for example 24:0a:c4:00:01:10\n  --secure-download-mode   no reads and no stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})\n  --flash-encryption       the eFuses report flash encryption as on (not ${WITHOUT_PROTECTION.join(", ")})\n  --secure-boot            the eFuses report secure boot as on (not ${WITHOUT_PROTECTION.join(", ")})\n  --boot <what>            app starts what is in the flash; download (default) waits for esptool\n  --console <file>         what its applications print and do (YAML; docs/reference/virtual-board.md)\n  --fault <kind[:args]>    a fault of the board; can be given more than once:\n${FAULTS}\n  --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)\n  --help\n\nPrints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> and for the\npath of its device where it has them; runs until SIGINT or SIGTERM.\n`
+;const HELP=`Starts a virtual ESP board on a TCP port, for esptool's socket:// and rfc2217:// ports.\n\n  virtual-board --chip ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.at(-1)??""} [options]\n\n  --chip <name>            ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.slice(0,8).join(", ")},\n                           ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.slice(8,-1).join(", ")} or ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__.Gy.at(-1)??""}\n  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with\n                           ${WITH_LARGE_FLASH.join(", ")}\n  --image <file>           contents of the flash; created if it does not exist (default: in memory)\n  --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one\n  --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)\n  --tty <path>             absolute path of a link to a serial device for the board (needs Python 3; not on Windows)\n  --link-baud <rate>       simulates a UART at this rate, with realistic flash timing (default: full speed)\n  --reset-on-connect       every connection resets the chip first\n  --mac <address>          for example 24:0a:c4:00:01:10\n  --secure-download-mode   no reads and no stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})\n  --flash-encryption       flash encryption is enabled in the eFuses (not ${WITHOUT_PROTECTION.join(", ")})\n  --secure-boot            Secure Boot is enabled in the eFuses (not ${WITHOUT_PROTECTION.join(", ")})\n  --boot <what>            app boots from flash; download (default) waits for esptool\n  --console <file>         what applications print and do (YAML; docs/reference/virtual-board.md)\n  --fault <kind[:args]>    a fault of the board; can be given more than once:\n${FAULTS}\n  --kept                   stops unless "keep" arrives on standard input before it closes (for scripts)\n  --help\n\nPrints "listening on socket://127.0.0.1:<port>" when ready, and the same for rfc2217://127.0.0.1:<port> with\n--rfc2217-port and for the path with --tty; runs until SIGINT or SIGTERM.\n`
 ;const FLAGS=new Set(["reset-on-connect","secure-download-mode","flash-encryption","secure-boot"])
 ;const BAD_OPTIONS=2;async function run(args){const command=readArguments(args);if(command.help){
 process.stdout.write(HELP);return 0}
@@ -2309,7 +2308,8 @@ __nccwpck_require__.d(__webpack_exports__,{TM:()=>OPTION_NAMES,UG:()=>parseBoard
 ;var _flash_flash_id_js__WEBPACK_IMPORTED_MODULE_6__=__nccwpck_require__(2335);const KIB=1024
 ;const MIB=1048576;const DEFAULT_FLASH_BYTES=4*MIB;const LOWEST_BAUD=1200;const HIGHEST_BAUD=5e6
 ;const BOOT_MODES=["app","download"]
-;const OPTION_NAMES=["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","secure-download-mode","flash-encryption","secure-boot","fault","boot","console"]
+;const INPUT_NAMES=["chip","flash-size","image","port","rfc2217-port","tty","link-baud","reset-on-connect","mac","boot"]
+;const OPTION_NAMES=[...INPUT_NAMES,"secure-download-mode","flash-encryption","secure-boot","fault","console"]
 ;function parseBoardOptions(texts){const problems=[];const take=(name,parse,hint)=>{
 const text=texts[name]??"";if(text==="")return undefined;const value=parse(text)
 ;if(value===undefined)problems.push(`${name}: "${text}" ${hint}`);return value}
