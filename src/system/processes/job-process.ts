@@ -47,8 +47,6 @@ export async function startForJob<T>(
   const logFile = join(folder, request.log);
   let background: BackgroundProcess | undefined;
   try {
-    saveState("folder", folder);
-    saveState("log", logFile);
     background = await startBackground({
       command: process.execPath,
       args: request.args(folder),
@@ -59,6 +57,8 @@ export async function startForJob<T>(
     });
     saveState("pid", String(background.identity.pid));
     saveState("started", background.identity.started);
+    saveState("folder", folder);
+    saveState("log", logFile);
     // From here on the post step can stop it; before, it exits with this process.
     background.keep();
     return await ready({ ...background, folder, logFile });
