@@ -158,12 +158,12 @@ __webpack_require__.d(__webpack_exports__,{H:()=>startForJob})
 node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,
 node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.temp,request.prefix));const logFile=(0,
 node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,request.log);let background;try{
-saveState("folder",folder);saveState("log",logFile)
-;background=await(0,_background_js__WEBPACK_IMPORTED_MODULE_3__.rC)({command:process.execPath,
+background=await(0,_background_js__WEBPACK_IMPORTED_MODULE_3__.rC)({command:process.execPath,
 args:request.args(folder),cwd:folder,env:request.env,logFile:logFile,
 inheritedFds:request.inheritedFds??[]});saveState("pid",String(background.identity.pid))
-;saveState("started",background.identity.started);background.keep();return await ready({
-...background,folder:folder,logFile:logFile})}catch(error){
+;saveState("started",background.identity.started);saveState("folder",folder)
+;saveState("log",logFile);background.keep();return await ready({...background,folder:folder,
+logFile:logFile})}catch(error){
 const isGone=background===undefined||await background.stop(GRACE_MS)!=="unknown";if(isGone){
 saveState("pid","");remove(folder,request.creates??[])}throw error}}function remove(folder,created){
 const removals=[...created.map(path=>()=>(0,
