@@ -21,12 +21,12 @@ import type { DryRun, DryRunResult } from "./dry-run/dry-run-result.ts";
 import type { UnopenedBoard } from "./dry-run/script.ts";
 import type { Accounted } from "./images/account.ts";
 
-/** Anything with the name of its operation: a request, or a result. */
+/** A request or a result, with the name of its operation. */
 export interface OfOperation {
   readonly operation: string;
 }
 
-/** The parts of a step that are read before its request; `undefined` where they are wrong. */
+/** The parts of a step that are read before its request; `undefined` if they are invalid. */
 export interface RequestParts {
   /** Relative paths start here. */
   readonly workspace: string;
@@ -34,14 +34,14 @@ export interface RequestParts {
   readonly images: Images | undefined;
   readonly dryRun: DryRun | undefined;
   readonly tableAddress: number | undefined;
-  /** Ports of emulated boards, as `qemu/` leaves them to later steps. */
+  /** Ports of emulated boards that `qemu/` started in earlier steps. */
   readonly emulatedPorts: string | undefined;
 }
 
 /** What an operation knows before its board is claimed. */
 export interface Preparation<Request, Unresolved> {
   readonly request: Unresolved;
-  /** The same without partition names; `undefined` while it has them. */
+  /** The request without partition names; `undefined` while it still has them. */
   readonly resolved: Request | undefined;
   readonly connection: Pick<ConnectionRequest, "chip">;
   readonly tableAddress: number;
@@ -57,7 +57,7 @@ export interface UploadTarget {
   readonly identity: Identity;
   readonly service: ArtifactService;
   readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
-  /** Whether strangers may read an unencrypted upload. */
+  /** Whether an unencrypted upload would be public. */
   readonly isPublic: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface Publication {
 }
 
 /**
- * An operation. Its functions are declared as methods, so that a definition with its own request and result types fits
+ * An operation. Its functions are declared as methods, so that a definition with specific request and result types fits
  * the table of all operations.
  */
 export interface OperationDefinition<Request extends OfOperation, Result extends OfOperation> {
@@ -77,15 +77,15 @@ export interface OperationDefinition<Request extends OfOperation, Result extends
   readonly about: string;
   /** The page that explains it. */
   readonly page: string;
-  /** esptool's own commands that people may write instead: they get a hint. */
+  /** esptool commands that users may write instead: they get a hint. */
   readonly esptoolCommands?: readonly string[];
   /** Its inputs besides those of every step. Any other input that is set is refused. */
   readonly inputs: readonly InputName[];
-  /** The outputs that are fields of its result, besides those of every step. */
+  /** The outputs from fields of its result, besides those of every step. */
   readonly outputs: readonly string[];
   /**
-   * Whether a result fails the step although the operation succeeded: a difference, or a write that is not verified,
-   * unless the workflow accepts it.
+   * Whether a result fails the step although the operation succeeded: a difference, or an unverified write, unless the
+   * workflow accepts it.
    */
   gateFailure(request: Request, result: Result): Failure | undefined;
   summary(result: Result): Section;
@@ -101,13 +101,13 @@ export interface BoardOperation<
   Unresolved extends OfOperation = Request,
   Prepared = unknown,
 > extends OperationDefinition<Unresolved, Result> {
-  /** Whether `file` and `files` specify its images; `optional`: it can do without. */
+  /** Whether `file` and `files` specify its images; `optional`: it also works without them. */
   readonly usesImages: boolean | "optional";
   /** Reads its inputs; `undefined` after noting problems. */
   parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
   /** What it places in the flash, and how to replace partition names with addresses. */
   placement(request: Unresolved): Placement<Request>;
-  /** Whether a request without partition names uses a partition table, too. */
+  /** Whether a request without partition names uses a partition table as well. */
   usesTable(request: Unresolved, tableAddress: number | undefined): boolean;
   /**
    * Fetches and checks what needs no board, before the step waits for one.
@@ -116,7 +116,7 @@ export interface BoardOperation<
   prepare(preparation: Preparation<Request, Unresolved>, context: StepContext): Promise<Prepared>;
   /** The region of the flash that the operation may change. */
   reachOf(request: Request, prepared: Prepared): readonly Range[] | "whole";
-  /** Runs the operation; the flash map is drawn afterwards if the result has an account of the flash. */
+  /** Runs the operation; the flash map is drawn afterwards if the result includes an account of the flash. */
   run(request: Request, board: Board, prepared: Prepared): Promise<Result & Partial<Accounted>>;
   /** What a dry run without the board cannot know, as sentences. */
   readonly notChecked: readonly string[];
@@ -133,7 +133,7 @@ export interface BoardOperation<
   ): Promise<Result | DryRunResult>;
   /**
    * Reads the board and reports what the operation would do to it. Nothing is changed; at the end the chip is reset
-   * as `after` says.
+   * according to `after`.
    * @param version of esptool.
    */
   dryRunOnBoard(
@@ -143,12 +143,13 @@ export interface BoardOperation<
     version: string,
   ): Promise<Result | DryRunResult>;
   /**
-   * Whether all that the operation may have changed is now known to be correct: by digests, or because it is blank.
+   * Whether everything that the operation may have changed is now known to be correct: by digests, or because it is
+   * blank.
    * @param unfinished the operation that an earlier step did not finish.
    */
   isPutRight(result: Result, unfinished: string | undefined): boolean;
   /**
-   * Uploads the operation's files; absent, it has none.
+   * Uploads the operation's files; absent if it has none.
    * @throws {Failure} class `service`; `output-changed` when a file is no longer what the step made.
    */
   publish?(
@@ -168,7 +169,7 @@ export interface Runner {
   readonly provide: () => Promise<EsptoolProgram>;
 }
 
-/** An operation without a board of its own. */
+/** An operation that does not claim a board. */
 export interface RunnerOperation<
   Request extends OfOperation = OfOperation,
   Result extends OfOperation = OfOperation,
@@ -184,7 +185,10 @@ export interface RunnerOperation<
   run(request: Request, runner: Runner, context: StepContext): Promise<Result | DryRunResult>;
 }
 
-/** For an operation that changes nothing, fetches nothing before it has its board, and whose result fails no step. */
+/**
+ * For an operation that changes nothing, prepares nothing before the board is claimed, and has no result that fails the
+ * step.
+ */
 export const HARMLESS = {
   usesImages: false,
   prepare: () => Promise.resolve(undefined),

@@ -1,6 +1,6 @@
 import type { Board } from "../board/session/board.ts";
 
-/** GitHub shows ten annotations of a kind per step, and other parts need some. */
+/** GitHub shows ten annotations of each type per step, and the rest of the step needs some. */
 const MOST_ANNOTATIONS = 5;
 const TITLE = "plan";
 

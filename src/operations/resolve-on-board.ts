@@ -20,8 +20,8 @@ const GIVE_TABLE =
   "Set `partition-table` to the build's table, set `partition-table-offset` if it was moved, or use addresses instead of names.";
 
 /**
- * Replaces names with addresses, by the partition table on the board, before anything is changed: one esptool process
- * that reads 3 KiB.
+ * Replaces names with addresses, using the partition table on the board, before anything is changed: one esptool
+ * process that reads 3 KiB.
  * @throws {Failure} `partition-table-unreadable`, and the codes for wrong names.
  */
 export async function resolveOnBoard<Request>(placement: Placement<Request>, board: Board): Promise<Request> {

@@ -36,7 +36,7 @@ const ON_BOARD = {
   monitor: monitorOperation,
 } as const satisfies Record<string, BoardOperation>;
 
-/** The operations without a board of their own. */
+/** The operations that do not claim a board. */
 const ON_RUNNER = {
   list: listOperation,
   doctor: doctorOperation,
@@ -58,11 +58,11 @@ export type RunnerOperationName = keyof typeof ON_RUNNER;
 /** All operations, in the order of the documentation. */
 export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
 
-/** What a step is to do with its board; partitions may still be names. */
+/** What a step does with its board; places may still be partition names. */
 export type UnresolvedRequest = Read<OnBoard>;
 /** The same with addresses: everything is checked, and nothing is guessed. */
 export type BoardRequest = Parameters<OnBoard["run"]>[0];
-/** What a step without a board is to do. */
+/** What a step without a board does. */
 export type RunnerRequest = Read<OnRunner>;
 
 type ResultIn<Definition extends { run(...args: never): unknown }> = WithoutAccount<
@@ -124,7 +124,7 @@ export function operationsOf(name: InputName): readonly OperationName[] | undefi
   });
 }
 
-/** Whether an operation has a board; the others only look at the runner. */
+/** Whether an operation claims a board; the others only examine the runner. */
 export function isOnBoard(operation: string): operation is BoardOperationName {
   return Object.hasOwn(ON_BOARD, operation);
 }

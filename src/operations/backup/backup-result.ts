@@ -10,7 +10,7 @@ export interface BackupResult extends Pictured {
   readonly start_address: string;
   readonly bytes_read: number;
   readonly sha256: string;
-  /** Whether the chip's digest of the whole range was compared with the image's, and equal. */
+  /** Whether the chip's digest of the whole range was compared with the image's and was equal. */
   readonly verified: boolean;
   /** How many of `bytes_read` were sent over the link; the others are blank or equal the baseline. */
   readonly bytes_transferred: number;

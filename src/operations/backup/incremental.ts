@@ -45,7 +45,7 @@ export async function readIncrementally(
   return { transferred, verified: false };
 }
 
-/** Reads in parts: each is retried by itself, and no part is read twice. */
+/** Reads in parts: each part is retried separately, and no part is read twice. */
 async function readRuns(
   runs: readonly Range[],
   range: Range,
@@ -108,7 +108,7 @@ async function place(
   }
 }
 
-/** A full disk may cut a write short; only the next write then fails. */
+/** A full disk can cut a write short; only the next write then fails. */
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;

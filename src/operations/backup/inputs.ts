@@ -8,7 +8,10 @@ import type { Reader } from "../../inputs/reader.ts";
 import { refuseWith } from "../../inputs/unused-inputs.ts";
 import { parsePlace, parseSize } from "../../inputs/values.ts";
 
-/** An earlier backup to compare with: a file, or the newest in an artifact of that name; `problem` completes "it …". */
+/**
+ * An earlier backup to compare with: a file, or the newest one in an artifact with this name; `problem` completes "it
+ * …".
+ */
 export type BaselineSource =
   LocalBackup | StoredBackup | { readonly kind: "none"; readonly path: string; readonly problem: string };
 

@@ -3,13 +3,13 @@ import { secretKeysIn } from "../../firmware/formats/nvs.ts";
 import { PAGE_SIZE } from "../../firmware/formats/nvs-page.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** Nobody reads more names in a warning. */
+/** A longer list would not be read. */
 const NAMES_SHOWN = 8;
 const CHUNK = 64 * PAGE_SIZE;
 
 /**
- * The warning about an unencrypted upload with what looks like credentials: names of keys, never a value. `undefined`
- * if there are none.
+ * The warning about an unencrypted upload that contains what looks like credentials: it lists the names of keys, never
+ * a value. `undefined` if there are none.
  * @param path of an image that begins at a flash sector.
  * @throws the system's error when it cannot be read.
  */

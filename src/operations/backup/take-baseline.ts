@@ -15,7 +15,7 @@ export interface Baseline {
 }
 
 /**
- * Fetches the baseline. It only saves time, and a backup without it is complete: most problems with it are warnings.
+ * Fetches the baseline. It only saves time, and a backup without it is complete, so most problems with it are warnings.
  * @throws {Failure} for faults of the workflow or the runner, which would recur every night.
  */
 export async function prepareBaseline(
@@ -33,8 +33,8 @@ export async function prepareBaseline(
 }
 
 /**
- * Faults of permissions, keys or the server. A later run could not read the baseline either: `changed` would stay
- * empty, and an alert that depends on it would never fire.
+ * Faults of permissions, keys or the server. Later runs could not read the baseline either: `changed` would stay empty,
+ * and an alert that depends on it would never fire.
  */
 const SETUP_FAULTS: ReadonlySet<FailureCode> = new Set([
   "artifact-forbidden",

@@ -12,7 +12,7 @@ export interface TakenImage {
   readonly transferred: number;
   /** Whether the chip's digest equals the image's; without digests, nothing is verified. */
   readonly verified: boolean;
-  /** Recorded before the verification, so that a later use of the image can check that it is the verified one. */
+  /** Recorded before the verification, so that later users of the image can check that it is the verified one. */
   readonly sha256: string;
 }
 
@@ -20,7 +20,7 @@ export interface TakenImage {
  * Makes an image of the range, reading as little as possible, and verifies it by the chip's digest.
  * @param baseline path of an image of the same range, or `undefined`.
  * @param image path of the private file to fill, which exists and is empty.
- * @throws {Failure} `digest-mismatch` when even reading everything does not give the chip's digest.
+ * @throws {Failure} `digest-mismatch` when the chip's digest differs even after everything was read.
  */
 export async function takeImage(
   { incremental, output }: BackupRequest,
@@ -42,7 +42,7 @@ export async function takeImage(
     return { transferred: bytes, verified: false, sha256 };
   }
   let transferred: number;
-  // Without the stub a digest is slow, but a read is much slower: each is done once.
+  // Without the stub a digest is slow, but a read is much slower, so each is done only once.
   if (incremental && board.esptool.connection.stub) {
     const made = await readIncrementally(range, baseline, image, board);
     const sha256 = await sha256OfFile(image);

@@ -48,7 +48,8 @@ export async function uploadBackup(upload: BackupUpload, result: BackupResult): 
     service,
     { signal },
   ).catch((error: unknown) => {
-    // GitHub's client may still be packing the copies. It cannot be stopped, and without them it ends the process.
+    // GitHub's client may still be packing the copies. It cannot be stopped, and it would crash the process if they
+    // were gone.
     upload.folder.keepUntilExit();
     if (!(error instanceof Failure)) throw error;
     const hint = `${error.hint} The backup itself is complete: ${request.output.path} on this runner.`;

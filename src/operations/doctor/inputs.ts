@@ -7,7 +7,7 @@ export interface DoctorRequest {
   readonly port: string | undefined;
 }
 
-/** What to examine: everything, or one port. A refused port is a problem, and is not examined. */
+/** What to examine: everything, or one port. A port that is not allowed is a problem, and is not examined. */
 export function parseDoctor(reader: Reader, platform: NodeJS.Platform): DoctorRequest {
   if (reader.text("port") === "") return { operation: "doctor", port: undefined };
   const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-not-allowed";

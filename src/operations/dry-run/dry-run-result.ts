@@ -31,7 +31,7 @@ export interface DryRunResult {
   readonly bytes_written: 0;
 }
 
-/** The outputs that are fields of it. */
+/** The outputs from its fields. */
 export const DRY_RUN_OUTPUTS = [
   "dry-run",
   "plan",

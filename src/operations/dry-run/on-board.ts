@@ -15,20 +15,20 @@ import { plural, type Script, logScript } from "./script.ts";
 import type { FlashRequest } from "../flash/inputs.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
-/** Reports the script of an operation whose board was read, and returns it as a result. */
+/** Reports the script of an operation after the board was read, and returns it as a result. */
 export function dryRunOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
   return logScript("connect", script, { connection, say: board.say });
 }
 
-/** Compares every file by the chip's digests, which shows what differs and what a flash would write. */
+/** Compares every file by the chip's digests, to show what differs and what a flash would write. */
 export async function compareFiles(
   request: Pick<FlashRequest, "files" | "settings">,
   script: Script,
   board: Board,
 ): Promise<Script> {
   const { files, settings } = request;
-  // The flash holds it encrypted, so it cannot be compared.
+  // The flash holds the encrypted bytes, so it cannot be compared.
   if (files.some(({ encrypted }) => encrypted === true)) return lookAt(script, board, 0);
   const images = await takeImages(files, board);
   await checkImages(images);

@@ -6,9 +6,9 @@ import type { FileAt } from "../../inputs/files/placed-file.ts";
 import { fileResult, totalSize } from "../images/images.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
-/** What a dry run knows of a board whose port is not opened. */
+/** What a dry run knows about a board whose port is not opened. */
 export interface UnopenedBoard {
-  /** The port may be a selector: which port it finds, only a search would show. */
+  /** The port may be a selector: only a search would show which port it finds. */
   readonly connection: Connection;
   /** Version of the esptool that the step would use. */
   readonly version: string;
@@ -18,7 +18,7 @@ export interface UnopenedBoard {
   readonly givenTable: NamingTable | undefined;
   /** What is known about the unopened port, as a sentence. */
   readonly portRemark: string;
-  /** What the board has to be. */
+  /** What the board must be. */
   readonly expected: Requirements;
   /** Prints a line of the plan. */
   readonly say: (text: string) => void;
@@ -26,11 +26,11 @@ export interface UnopenedBoard {
   readonly warn: (title: string, text: string) => void;
 }
 
-/** What an operation would do: `plan` in words, and its commands. */
+/** What an operation would do: `plan` as sentences, and its commands. */
 export interface Script {
   readonly plan: readonly string[];
   readonly commands: readonly Command[];
-  /** The only chip that esptool would accept; absent, the connection's. */
+  /** The only chip that esptool would accept; if absent, the connection's. */
   readonly chip?: string | undefined;
   /** How the last command uses the link, if it differs from the others. */
   readonly lastLink?: ((connection: Connection) => Connection) | undefined;
@@ -48,7 +48,7 @@ export function readsTable(address: number): Command {
   return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
 }
 
-/** Commands that are run before the board is known to have the images' chip. */
+/** Commands that run before it is known whether the board has the images' chip. */
 const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
 
 /**

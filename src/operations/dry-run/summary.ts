@@ -4,7 +4,7 @@ import { bytes } from "../../report/summary/quantity.ts";
 import { listing, type Section, uncheckedRows } from "../../report/summary/section.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
-/** A command can name a hundred files; the log has all of it. */
+/** A command can list a hundred files; the log has all of it. */
 const COMMAND_SHOWN = 2_000;
 const LINES_SHOWN = 20;
 
@@ -25,7 +25,7 @@ export function dryRunSection(result: DryRunResult): Section {
   };
 }
 
-/** A plan can name every file that differs; the log has all of it. */
+/** A plan can list every file that differs; the log has all of it. */
 function planText(plan: readonly string[]): string {
   const more = plan.length > LINES_SHOWN ? [`… and ${plan.length - LINES_SHOWN} more`] : [];
   return [...plan.slice(0, LINES_SHOWN).map(escapeHtml), ...more].join("<br>");

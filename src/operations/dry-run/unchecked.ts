@@ -1,6 +1,6 @@
 import type { PortQuery } from "../../board/ports/port-selector.ts";
 
-/** What is known about the port of a dry run, which does not open it. */
+/** What is known about the port in a dry run, which does not open it. */
 export type PortSeen = "there" | "not there" | "not looked at";
 
 /** A sentence: the port was not opened, or does not exist. */

@@ -22,7 +22,7 @@ export function eraseScript(request: EraseRequest, { stub }: Connection): Script
 }
 
 /**
- * What an erase would do to a board that is read.
+ * What an erase would do to the board, which is read.
  * @throws {Failure} `security-refused`, `beyond-flash`.
  */
 export function eraseOn(request: EraseRequest, board: Board): Promise<Script> {

@@ -43,7 +43,7 @@ export interface EraseResult extends Pictured {
   readonly operation: "erase";
   readonly erase_type: "full" | "region";
   readonly start_address: string;
-  /** The partition that begins there, if the workflow named it. */
+  /** The partition that begins there, if the workflow gave its name. */
   readonly partition?: string;
   readonly size: number | null;
 }

@@ -31,7 +31,7 @@ export interface BootAnswer {
   /** Sentences for the log and the plan. */
   readonly says: readonly string[];
   readonly warnings: readonly string[];
-  /** What was read from the board, or would have to be: OTA data first. */
+  /** What was read from the board, or would be read: OTA data first. */
   readonly asked: readonly Range[];
   /** The board's bytes there. */
   readonly pieces: readonly FlashPiece[];
@@ -39,16 +39,16 @@ export interface BootAnswer {
 
 export const NO_ANSWER: BootAnswer = { says: [], warnings: [], asked: [], pieces: [] };
 
-/** Reads each range in its own call, so that no command line has to name them all. */
+/** Reads each range in a separate call, so that no command line has to list them all. */
 const ONE_PAIR = 1;
 
-/** Failures that mean that nothing can be read, or that nothing is there: then it is unknown what boots. */
+/** Failures that mean that nothing can be read, or that there is nothing to read: it is then unknown what boots. */
 const UNREADABLE: ReadonlySet<FailureCode> = new Set(["secure-download-mode", "beyond-flash"]);
 
 /**
- * Finds out which application boots once the images are in the flash, if there is an application among them and the
- * partition table is known: from the files, from the board if it was read, or from the workflow. Reads OTA data that
- * the files do not contain, and the head of the application that it selects if that is not among the files.
+ * Finds out which application boots once the images are in the flash, if they include an application and the partition
+ * table is known: from the files, from the board if it was read, or from the workflow. Reads OTA data that the files do
+ * not contain, and the head of the application that it selects if that is not among the files.
  */
 export async function askWhatBoots(
   request: FlashRequest,
@@ -65,7 +65,7 @@ export async function askWhatBoots(
   const asked: Range[] = [];
   for (;;) {
     const forecast = await forecastBoot({ ...sources, pieces });
-    // With `force` nothing is asked, and encrypted flash cannot be.
+    // With `force` the board is not asked, and encrypted flash cannot be read.
     const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board.esptool);
     if (forecast.state !== "open" || !mayRead) return { ...answerTo(forecast, sources), asked, pieces };
     const range = withNeighbours(forecast.needs, sources, costs);

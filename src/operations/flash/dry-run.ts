@@ -56,7 +56,7 @@ export async function flashOn(
   return compareFiles(request, scriptOf(request, known, plan.warnings, stage), board);
 }
 
-/** The basis of a script: what the files, and maybe the board, have shown. */
+/** The basis of a script: what the files, and possibly the board, have shown. */
 type Known = Pick<CheckedPlan, "losses" | "chip" | "needsFlashSize" | "needsTable" | "dependsOnSecurity"> & {
   readonly boot: BootAnswer;
 };

@@ -18,7 +18,7 @@ import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import { annotateWarnings } from "../plan-warnings.ts";
 import type { FlashRequest } from "./inputs.ts";
 
-/** What a flash knows about its images once they have passed the checks. */
+/** What is known about the images of a flash once they have passed the checks. */
 export interface FlashPlan {
   /** Warnings, as sentences. */
   readonly warnings: readonly string[];
@@ -33,7 +33,7 @@ export interface FlashPlan {
 /** What is known about the images without the board. */
 export interface CheckedFiles extends CheckedPlan {
   readonly images: readonly PlannedImage[];
-  /** The facts that they were checked by. */
+  /** The facts by which they were checked. */
   readonly facts: BoardFacts;
 }
 
@@ -49,7 +49,7 @@ export type AskBoard = (
  * Checks the files to write, as far as possible without the board.
  * @param option the chip as esptool's options spell it; `auto` if unknown.
  * @param tableAddress of the partition table in the flash.
- * @param expected what the board has to be: images that could not run on it are refused.
+ * @param expected what the board must be: images that could not run on it are refused.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
 export async function checkFiles(
@@ -69,9 +69,9 @@ export async function checkFiles(
 }
 
 /**
- * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * its flash size if a build needs a large one, its table if an application comes without one, its data if a merged
- * image would erase some, and its security settings if a protected chip would not start the images.
+ * Checks the copies that will be written, before the first byte is written. The board is asked only what the files
+ * leave open: its flash size if a build needs a large one, its table if an application comes without one, its data if a
+ * merged image would erase some, and its security settings if a protected chip would not start the images.
  * @param files the result without the board, which is reused if the facts are the same.
  * @param ask asks only what is open, or everything that could matter.
  * @throws {Failure} class `refused`, with everything that is wrong.
@@ -104,7 +104,7 @@ export async function checkFlash(
   return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
 
-/** A chip that is erased first has lost its table when the images boot. */
+/** A chip that is erased first has no old table left when the images boot. */
 function checkRequest(
   { settings: { mode, size }, headerInputs: inputs, extent }: FlashRequest,
   images: readonly PlannedImage[],
@@ -145,7 +145,7 @@ function refuse({ force }: FlashRequest, { findings }: Pick<CheckedPlan, "findin
 }
 
 /**
- * The bytes of every file: from the request, or else from its copy.
+ * The bytes of every file: from the request, or otherwise from its copy.
  * @throws {Failure} as `readImage`.
  */
 export async function readPlanned(images: readonly PlannedCopy[]): Promise<PlannedImage[]> {

@@ -4,9 +4,12 @@ import type { FileResult, PlaceResult } from "../../report/place-result.ts";
 
 /** An image that was flashed. */
 export interface FlashedFile extends FileResult {
-  /** `updated`: only some pieces of it were written; the others, like all of an `unchanged` one, were there already. */
+  /**
+   * `updated`: only some of its pieces were written, and the rest was there already; `unchanged`: all of it was there
+   * already.
+   */
   readonly state: "written" | "updated" | "unchanged";
-  /** Bytes of it that were written. */
+  /** How many of its bytes were written. */
   readonly written: number;
 }
 
@@ -19,7 +22,7 @@ export interface FlashOneResult extends PlaceResult, Pictured {
   /** Bytes that were not written because the chip's digests matched. */
   readonly bytes_skipped: number;
   readonly compressed: boolean;
-  /** Whether the chip's digests of every image, whole or in pieces, were compared with the file's, and equal. */
+  /** Whether the chip's digests of every image, whole or in pieces, were compared with the file's and were equal. */
   readonly verified: boolean;
   /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];

@@ -18,8 +18,8 @@ import type { FlashManyResult, FlashOneResult } from "./flash-result.ts";
 
 /**
  * Writes all images in one esptool call. Unless everything is to be written, the chip's digest of each piece is first
- * compared with the file's, and equal pieces are skipped. Another attempt starts over, and so finds what an earlier one
- * has written; the result counts all attempts.
+ * compared with the file's, and equal pieces are skipped. A retry starts over, and so finds what an earlier attempt has
+ * written; the result counts all attempts.
  */
 export async function flash(
   request: FlashRequest,
@@ -102,12 +102,12 @@ async function commandFor(
   };
 }
 
-/** How finely a flash can skip what is there already, given esptool's abilities. */
+/** How finely a flash can skip what is already there, given esptool's abilities. */
 export function extentOf({ files, extent }: FlashRequest, skipping: WriteSkipping): Extent {
   return extent === "changed" && (skipping === "nothing" || !isComparable(files)) ? "images" : extent;
 }
 
-/** The flash holds it encrypted, so it cannot be compared. */
+/** The flash holds the encrypted bytes, so it cannot be compared. */
 function isComparable(files: readonly FileAt[]): boolean {
   return files.every(({ encrypted }) => encrypted !== true);
 }

@@ -9,9 +9,9 @@ import type { FlashedFile } from "./flash-result.ts";
 export type PieceAccount = ReadonlyMap<Piece, number>;
 
 /**
- * What a step has written of each piece, over all its attempts. The link can be lost after the last byte, before
- * esptool reports the write; the next attempt then finds the piece in the flash. It differed when it was compared,
- * before esptool announced the erase of its sectors: so this step has written it.
+ * How many bytes of each piece a step has written, over all its attempts. The link can be lost after the last byte,
+ * before esptool reports the write; the next attempt then finds the piece in the flash. It differed when it was
+ * compared, before esptool announced the erase of its sectors: so this step has written it.
  */
 export function accountFor(
   pieces: readonly Piece[],

@@ -13,9 +13,9 @@ export interface FlashRequest extends PlacedImages {
   readonly force: boolean;
   /** Whether images may overwrite data partitions that the workflow does not name. */
   readonly allowDataLoss: boolean;
-  /** How much of the flash may be left as it is. */
+  /** How much of the flash may be left unchanged. */
   readonly extent: Extent;
-  /** The gate that follows in the same session; absent, none does. */
+  /** The gate that follows in the same session; absent if there is none. */
   readonly gate?: GateRequest;
 }
 

@@ -9,7 +9,7 @@ import { pairsPerProcess } from "../images/block-comparison.ts";
 import { checkImages, type Image, readImage, totalSize } from "../images/images.ts";
 import type { FlashRequest } from "./inputs.ts";
 
-/** A part of an image that is compared and written by itself, with its private file for esptool. */
+/** A part of an image that is compared and written separately, with its private file for esptool. */
 export interface Piece extends Image {
   readonly address: number;
   /** Bytes. */
@@ -62,7 +62,7 @@ export async function cutPieces(
   );
 }
 
-/** The fastest level will do: incompressible files only have to come last. */
+/** The fastest level is enough: all that matters is that incompressible files come last. */
 function shrinks(bytes: Buffer): boolean {
   return deflateSync(bytes, { level: 1 }).length < bytes.length;
 }

@@ -34,7 +34,7 @@ export function expectedFacts(
   return { chip: own, revision: exact, ...(flashSize === undefined ? {} : { flashSize, isExpected: true }) };
 }
 
-/** Whether a plan checked by some facts, before the board was asked, also holds for others. */
+/** Whether a plan that was checked by some facts, before the board was asked, also holds for others. */
 export function areSame(one: BoardFacts, other: BoardFacts): boolean {
   return FIRST_FACTS.every((fact) => one[fact] === other[fact]);
 }
@@ -79,7 +79,7 @@ function tableFacts(bytes: Buffer, address: number): Pick<BoardFacts, "table" | 
   return typeof table === "string" ? { tableProblem: table } : { table };
 }
 
-/** Asks for flash size, table and security settings: a dry run may take its time. */
+/** Asks for flash size, table and security settings: a dry run is not in a hurry. */
 export async function askEverything(board: Board): Promise<BoardFacts> {
   const sized = await askForFlashSize(knownFacts(board), board);
   return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);

@@ -10,8 +10,8 @@ const BLANK = 0xff;
 
 /**
  * Which of the losses are real: nothing is lost where the flash equals the image, or is blank. Needs one esptool
- * process for the chip's digests, and another if an image contains other data than the board; if the chip cannot make
- * digests, every loss counts.
+ * process for the chip's digests, and another if an image contains other data than the board; if the chip cannot
+ * compute digests, every loss counts.
  */
 export async function lostOnBoard(losses: readonly Loss[], board: Board): Promise<readonly Loss[]> {
   if (losses.length === 0 || !board.esptool.connection.stub) return losses;
@@ -22,7 +22,7 @@ export async function lostOnBoard(losses: readonly Loss[], board: Board): Promis
   return changed.filter((loss) => isBlank(loss) || filled.includes(loss));
 }
 
-/** Those where the flash is not known to hold the expected bytes. */
+/** The losses where the flash is not known to hold the expected bytes. */
 async function differing(
   losses: readonly Loss[],
   expected: (loss: Loss) => Buffer,

@@ -2,7 +2,7 @@ import { Failure } from "../../system/errors.ts";
 import type { Finding } from "../../firmware/plan/plan.ts";
 import { sentence } from "../../system/text/sentence.ts";
 
-/** Findings that `force: true` overrides; data loss has an input of its own. */
+/** Findings that `force: true` overrides; data loss has a separate input. */
 const FORCED: Finding["severity"] = "warning";
 
 /** With `force`, everything except data loss is only a warning. */
@@ -16,12 +16,12 @@ export function refusalsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === "refusal");
 }
 
-/** The warnings of findings that do not refuse the plan. */
+/** The warnings among findings that do not refuse the plan. */
 export function warningsIn(findings: readonly Finding[]): string[] {
   return findings.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message));
 }
 
-/** All refusals as one failure, with their common code or else `plan-refused`; `undefined` without any. */
+/** All refusals as one failure, with their common code or otherwise `plan-refused`; `undefined` if there are none. */
 export function refusalOf(findings: readonly Finding[]): Failure | undefined {
   const refusals = refusalsIn(findings);
   const [first] = refusals;

@@ -13,17 +13,17 @@ import { scaleWords } from "./time-scale.ts";
 import { type Watched, watch } from "./watch.ts";
 
 /**
- * The gate of a step on a board: made ready before the operation, so that the reset that starts the firmware follows
- * esptool's last byte at once, in the same session.
+ * The gate of a step on a board. It is prepared before the operation, so that the reset that starts the firmware
+ * follows esptool's last byte at once, in the same session.
  */
 export class BoardGate implements AsyncDisposable {
   readonly #request: GateRequest;
   readonly #board: Board;
   readonly #files: GateFiles;
   #ready: ReadyConsole | undefined;
-  /** What resets the chip, where the console is another port. */
+  /** The chip's own port, which resets it, if the console is another port. */
   #lines: ReadyConsole | undefined;
-  /** Where the console is another port: that one. */
+  /** The console's port, if it is not the board's own. */
   #consolePort: Port | undefined;
 
   private constructor(request: GateRequest, board: Board, files: GateFiles) {
@@ -33,8 +33,8 @@ export class BoardGate implements AsyncDisposable {
   }
 
   /**
-   * Makes what a gate needs, and keeps the chip in its bootloader for it.
-   * @throws {Failure} of files that cannot be written; `console-unavailable`.
+   * Prepares the gate's files and ports, and keeps the chip in its bootloader until the gate starts the firmware.
+   * @throws {Failure} for files that cannot be written; `console-unavailable`.
    */
   static async prepare(request: GateRequest, board: Board): Promise<BoardGate> {
     const files = await GateFiles.create({ junit: request.junit, log: request.log }, board);
@@ -53,7 +53,7 @@ export class BoardGate implements AsyncDisposable {
     }
   }
 
-  /** Makes ready what reads the console, and what resets the chip by its own port where that is another one. */
+  /** Prepares the console's port, and the chip's own port for the reset if that is another one. */
   async #makeReady(): Promise<void> {
     const { session } = this.#board;
     const { port, reset } = this.#request;
@@ -67,8 +67,9 @@ export class BoardGate implements AsyncDisposable {
   }
 
   /**
-   * Starts the firmware and watches it: again after a verdict on the bench as often as `retries` allows, after a verdict
-   * on the firmware only as `attempts` asks for. If the bench allows no other attempt, the last verdict counts.
+   * Starts the firmware and watches it. After a verdict on the bench it tries again as often as `retries` allows; after
+   * a verdict on the firmware, as often as `attempts` allows. If the bench prevents another attempt, the last verdict
+   * counts.
    */
   async judge(flashed: FlashedFirmware | undefined): Promise<GateResult> {
     const attempts = [await this.#attempt(flashed)];
@@ -83,7 +84,7 @@ export class BoardGate implements AsyncDisposable {
         attempts.push(last);
       } catch (error) {
         if (!(error instanceof Failure) || !isBenchs(error.class)) throw error;
-        this.#board.say(`There is no other attempt. ${error.message}`);
+        this.#board.say(`The firmware cannot be started again. ${error.message}`);
         attempts[attempts.length - 1] = { ...last, verdict: withoutRetry(last.verdict, error) };
         break;
       }
@@ -98,7 +99,7 @@ export class BoardGate implements AsyncDisposable {
     return watched;
   }
 
-  /** Of a watch that was cancelled or failed, the console log has all that came. */
+  /** Saves the console log of a watch that was cancelled or failed. */
   async keepConsole(): Promise<void> {
     if ((this.#files.console?.bytes ?? 0) === 0) return;
     // The error that ended the watch matters more.
@@ -160,7 +161,7 @@ export class BoardGate implements AsyncDisposable {
       : { path: saved.path, bytes: console.bytes, dropped: console.dropped };
   }
 
-  /** In the spelling of esptool's options. */
+  /** As esptool's options spell it. */
   get #chip(): string | undefined {
     const { session, esptool } = this.#board;
     const { chip } = session.facts.identity;
@@ -174,12 +175,12 @@ export class BoardGate implements AsyncDisposable {
   }
 }
 
-/** Whether a failure is the bench's, so that a retry may help. */
+/** Whether the bench caused a failure, so that a retry may help. */
 function isBenchs(kind: FailureClass | undefined): boolean {
   return kind === "link" || kind === "board";
 }
 
-/** A verdict that would have been followed by another attempt, had the bench allowed it. */
+/** A verdict after which the bench prevented another attempt. */
 function withoutRetry(verdict: Verdict, { message, hint }: Failure): Verdict {
   return {
     ...verdict,
@@ -188,7 +189,7 @@ function withoutRetry(verdict: Verdict, { message, hint }: Failure): Verdict {
   };
 }
 
-/** On a port without lines, silence may mean only that nothing has started the firmware. */
+/** On a port without DTR and RTS, silence may only mean that nothing has started the firmware. */
 function notStarted(verdict: Verdict): Verdict {
   if (verdict.code !== "silent") return verdict;
   return {
@@ -198,8 +199,8 @@ function notStarted(verdict: Verdict): Verdict {
   };
 }
 
-/** What a port without lines lets a gate prove. */
+/** What a gate can prove on a port without DTR and RTS. */
 function limitsOf(port: Port | undefined): string {
   const name = port === undefined ? "The port" : port.name;
-  return `${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`;
+  return `${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints after esptool has closed the port; it cannot prove that the boot is complete, or that it is the first one.`;
 }

@@ -2,19 +2,22 @@ import type { Console, ConsoleReset, ReadyConsole } from "../../board/console/co
 import type { Port } from "../../esptool/run/port.ts";
 import { messageOf } from "../../system/errors.ts";
 
-/** The port whose lines reset the chip, where its console is another one. */
+/** The port whose lines reset the chip, if the console is on another port. */
 export interface ResetPort {
   readonly ready: ReadyConsole;
   readonly port: Port;
 }
 
-/** What became of the reset. `startedAt` is by `performance.now`: the chip printed nothing of this boot before it. */
+/** The result of the reset. `startedAt` is by `performance.now`: this boot printed nothing earlier. */
 export type ResetOutcome = { readonly startedAt: number } | { readonly reason: string };
 
-/** The reader holds a chip behind a bridge in reset for 100 ms. Half of it covers what two readers' clocks differ by. */
+/**
+ * The reader holds a chip behind a bridge in reset for 100 ms. Half of that covers the difference between two readers'
+ * clocks.
+ */
 const MARGIN_MS = 50;
 
-/** Resets a chip by the lines of its own port, whose data is dropped, while its console is read on another one. */
+/** Resets a chip by the lines of its own port, whose data is dropped, while its console is read on another port. */
 export class BoardReset implements AsyncDisposable {
   readonly #lines: Console;
   readonly #ended: Promise<void>;
@@ -37,7 +40,7 @@ export class BoardReset implements AsyncDisposable {
     return new BoardReset(lines, performance.now());
   }
 
-  /** Of the first reset; `undefined` while it is under way. */
+  /** The result of the first reset; `undefined` while it is in progress. */
   get outcome(): ResetOutcome | undefined {
     return this.#outcome;
   }

@@ -4,7 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 /** More than any console worth reading: an hour at 115200 baud is 40 MB. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
-/** The raw bytes of a console in a private file, in the order in which they came; bounded. */
+/** The raw bytes of a console in a private file, in the order in which they arrived, up to `MOST_BYTES`. */
 export class ConsoleFile implements AsyncDisposable {
   readonly path: string;
   readonly #file: FileHandle;
@@ -17,22 +17,21 @@ export class ConsoleFile implements AsyncDisposable {
     this.#file = file;
   }
 
-  /** @param path of a file that is not there yet. */
+  /** @param path of a file that does not exist yet. */
   static async create(path: string): Promise<ConsoleFile> {
     return new ConsoleFile(path, await open(path, "wx", 0o600));
   }
 
-  /** Bytes in the file. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Bytes that came after the file was full. */
+  /** Bytes that arrived after the file was full. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** Of the file as it is. */
+  /** Digest of what is in the file now. */
   get sha256(): string {
     return this.#hash.copy().digest("hex");
   }

@@ -5,19 +5,19 @@ import type { Failure } from "../../system/errors.ts";
 import { fit } from "../../system/text/short-text.ts";
 import { type FailedTest, type GateResult, hasVerdict, MOST_FAILED_TESTS } from "./gate-result.ts";
 
-/** A line of a file of the checkout; the path is relative to it, with slashes. */
+/** A line of a file in the checkout; the path is relative to it, with slashes. */
 export interface CheckoutLine {
   readonly file: string;
   readonly line: number;
 }
 
-/** What an annotation of a failed test says; untrusted text. */
+/** The annotation of a failed test; untrusted text. */
 export interface TestAnnotation {
   readonly text: string;
   readonly place: CheckoutLine | undefined;
 }
 
-/** What annotations say about a verdict in addition to its message. */
+/** What annotations show about a verdict in addition to its message. */
 export interface GateAnnotations {
   /** Where the firmware crashed. */
   readonly place: CheckoutLine | undefined;
@@ -28,7 +28,7 @@ export interface GateAnnotations {
 const NOTHING: GateAnnotations = { place: undefined, tests: [] };
 const LONGEST_TEXT = 1_000;
 
-/** What else people should see at a glance where a verdict has failed the step; nothing for any other failure. */
+/** Annotations for a step that failed because of its verdict; empty for any other failure. */
 export async function gateAnnotations(
   failure: Failure,
   result: object | undefined,
@@ -57,7 +57,7 @@ function othersOf({ tests, junit }: GateResult): TestAnnotation[] {
   return [{ text: `And ${others} more ${others === 1 ? "test" : "tests"}: see ${junit}.`, place: undefined }];
 }
 
-/** Where the checkout has the line that the firmware names; its path is the build's, and may be anything. */
+/** Where in the checkout the line is that the firmware reports; the path comes from the build, and may be anything. */
 async function placeOf(
   { file, line }: { readonly file?: string | undefined; readonly line?: number | undefined },
   workspace: string,
@@ -69,7 +69,7 @@ async function placeOf(
     const path = relative(await realpath(workspace), found.value.realPath);
     return { file: path.replaceAll(sep, "/"), line };
   } catch {
-    // Without the place, the annotation still says what happened.
+    // Without the place, the annotation still reports what happened.
     return undefined;
   }
 }

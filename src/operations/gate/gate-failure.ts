@@ -4,7 +4,8 @@ import type { GateRequest } from "./gate-request.ts";
 import { type GateResult, hasVerdict } from "./gate-result.ts";
 
 /**
- * The failure of a step whose verdict is not `passed`; `undefined` where it passed, or the workflow decides itself.
+ * The failure of a step whose verdict is not `passed`; `undefined` if it passed, or if the workflow evaluates the
+ * verdict itself.
  * @param failOnVerdict the input `fail-on-verdict`.
  */
 export function verdictFailure(
@@ -15,7 +16,7 @@ export function verdictFailure(
   return new Failure(code satisfies VerdictCode, message, hint);
 }
 
-/** The same of a step that did something else first; one without a gate has no verdict. */
+/** The same for a step whose gate follows its operation; without a gate there is no verdict. */
 export function followingFailure(
   gate: GateRequest | undefined,
   result: Partial<GateResult>,

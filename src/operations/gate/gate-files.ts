@@ -8,14 +8,14 @@ import { ConsoleFile } from "./console-file.ts";
 
 /** Where a gate keeps its files. */
 export interface GateFolders extends OutputKeeper {
-  /** RUNNER_TEMP: what is made there stays until the job ends, for steps that upload it. */
+  /** RUNNER_TEMP: files in it remain until the job ends, so that later steps can upload them. */
   readonly temp: string;
   readonly folder: PrivateFolder;
 }
 
-/** A file that a gate has made. */
+/** A file that a gate has written. */
 export interface SavedFile {
-  /** As the workflow wrote it, or absolute where it named none. */
+  /** As the workflow wrote it, or absolute if it gave none. */
   readonly path: string;
 }
 
@@ -25,8 +25,8 @@ interface PendingFile {
 }
 
 /**
- * The files of a gate: they take their names when they are whole. That they cannot be written is known before a board
- * is touched.
+ * The files of a gate: they get their names only when they are complete. If they cannot be written, this fails before
+ * the board is touched.
  */
 export class GateFiles implements AsyncDisposable {
   readonly #folders: GateFolders;
@@ -49,8 +49,8 @@ export class GateFiles implements AsyncDisposable {
   }
 
   /**
-   * @param wanted where the files go; absent, into a folder of their own under `temp`. No `log` is wanted where the
-   *   console was recorded by others.
+   * @param wanted where the files go; if absent, into a new folder under `temp`. `log` is `"none"` if the console was
+   *   recorded elsewhere.
    * @throws {Failure} as `PendingFiles.create`.
    */
   static async create(
@@ -79,7 +79,7 @@ export class GateFiles implements AsyncDisposable {
     }
   }
 
-  /** Gives the console log its name; `undefined` where none is kept. */
+  /** Gives the console log its name; `undefined` if none is kept. */
   async saveConsole(): Promise<SavedFile | undefined> {
     if (this.#log === undefined || this.console === undefined) return undefined;
     await this.#log.file.commit([{ path: this.console.path, sha256: this.console.sha256 }]);
@@ -101,7 +101,7 @@ export class GateFiles implements AsyncDisposable {
   }
 }
 
-/** The folder of the files for which the workflow names no path. */
+/** The folder of the files for which the workflow gives no path. */
 class OwnFolder {
   readonly #temp: string;
   #path: string | undefined;
@@ -114,7 +114,7 @@ class OwnFolder {
     return (this.#path ??= await mkdtemp(join(this.#temp, "esptool-action-gate-")));
   }
 
-  /** A step that fails before its gate leaves no empty folder; one with files in it stays. */
+  /** Removes the folder if it is empty: the step failed before its gate. */
   async removeEmpty(): Promise<void> {
     if (this.#path !== undefined) await rmdir(this.#path).catch(() => undefined);
   }

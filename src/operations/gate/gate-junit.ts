@@ -5,9 +5,9 @@ import { type JunitCase, junitReport } from "../../report/junit.ts";
 import { isFirmwares } from "./gate-result.ts";
 import type { Watched } from "./watch.ts";
 
-/** Of what board the report is. */
+/** The board that the report is about. */
 export interface JunitBoard {
-  /** What people call it: its port. */
+  /** The board's port. */
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
 }
@@ -15,8 +15,8 @@ export interface JunitBoard {
 const GATE = "gate";
 
 /**
- * The JUnit report of a gate: its own checks as cases, and the firmware's tests. The verdict's case is flaky where the
- * firmware passed after it had failed; its output lists the attempts where there was more than one.
+ * The JUnit report of a gate: the gate's own checks as cases, and the firmware's tests. The verdict's case is flaky if
+ * the firmware passed after it had failed; its output lists the attempts if there was more than one.
  */
 export function gateJunit(attempts: readonly Watched[], board: JunitBoard): string {
   const last = attempts.at(-1);

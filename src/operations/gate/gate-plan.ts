@@ -1,7 +1,7 @@
 import type { GateRequest } from "./gate-request.ts";
 import { scaleWords } from "./time-scale.ts";
 
-/** What a gate would do, in sentences for a dry run. */
+/** What a gate would do, as sentences for a dry run. */
 export function gatePlan({ rules, reset, attempts }: GateRequest): string[] {
   const { expect, failOn, timeoutMs, settleMs } = rules;
   const start =

@@ -4,29 +4,29 @@ import type { GateRules } from "../../gate/rules/gate-rules.ts";
 import type { InputName } from "../../inputs/input-table.ts";
 import type { OutputFile } from "../../inputs/files/paths.ts";
 
-/** What a gate demands of a console, and where its findings go; without a board as well. */
+/** What a gate demands of a console, live or recorded, and where its findings go. */
 export interface JudgeRequest {
   readonly rules: GateRules;
-  /** Where the JUnit report goes; `undefined` is a folder of the step's own. */
+  /** Where the JUnit report goes; `undefined` means a new folder in RUNNER_TEMP. */
   readonly junit: OutputFile | undefined;
   /** Whether a verdict other than `passed` fails the step. */
   readonly failOnVerdict: boolean;
 }
 
-/** How a board is watched, and what its firmware must show. */
+/** How a board is watched, and what its firmware must print. */
 export interface GateRequest extends JudgeRequest {
   readonly reset: ConsoleReset;
-  /** Bits per second, of the input or of the build; `undefined` is what is usual for the chip. */
+  /** Bits per second, from the input or the build; `undefined` means the chip's usual rate. */
   readonly baud: number | undefined;
-  /** Where the console is another port than the one that flashes. */
+  /** The port of the console, if it is not the port that flashes. */
   readonly port: PortQuery | undefined;
-  /** Where the raw bytes of the console go; `undefined` is a folder of the step's own. */
+  /** Where the raw bytes of the console go; `undefined` means a new folder in RUNNER_TEMP. */
   readonly log: OutputFile | undefined;
   /** How often firmware that fails is started at most. */
   readonly attempts: number;
 }
 
-/** The inputs that say what a gate demands, and what becomes of its findings. */
+/** The inputs that specify what a gate demands, and where its findings go. */
 export const JUDGE_INPUTS = [
   "expect",
   "fail-on",

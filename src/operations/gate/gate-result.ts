@@ -6,7 +6,7 @@ import type { Watched } from "./watch.ts";
 
 /** A line of the console. */
 export interface PrintedLine {
-  /** Milliseconds since the watch began; absent in a recorded log without times. */
+  /** Milliseconds since the watch began; absent for a recorded log without times. */
   readonly at_ms?: number;
   readonly line: string;
 }
@@ -24,50 +24,53 @@ export interface FailedTest {
   readonly suite?: string;
   readonly outcome: "failed" | "incomplete";
   readonly message?: string;
-  /** The source file as the firmware names it, and its line. */
+  /** The source file as the firmware reports it, and its line. */
   readonly file?: string;
   readonly line?: number;
 }
 
-/** What led to a verdict, for people and for tools that look closer. */
+/** What led to a verdict, for people and for tools that need more detail. */
 export interface GateDetails {
   /** One sentence, or two. */
   readonly message: string;
-  /** What to do; empty where the firmware passed. */
+  /** What to do; empty if the firmware passed. */
   readonly hint: string;
   /** The lines that led to the verdict. */
   readonly lines: readonly PrintedLine[];
-  /** What was expected and came. */
+  /** The expectations that were met. */
   readonly met: readonly (PrintedLine & { readonly pattern: string })[];
   /** The patterns that were not met. */
   readonly missing: readonly string[];
-  /** Where the firmware crashed, as it names the source; absent where the verdict is no crash, or it names none. */
+  /**
+   * Where the firmware crashed, as it reports the source; absent if the verdict is not a crash, or no source was
+   * reported.
+   */
   readonly crashed_at?: SourcePlace;
   /** The first of the tests that failed or did not end. */
   readonly failed_tests: readonly FailedTest[];
-  /** The reset reason of each of the first boots, where the chip printed it. */
+  /** The reset reason of each of the first boots, if the chip printed it. */
   readonly boot_reasons: readonly (string | null)[];
   readonly attempts: readonly AttemptResult[];
-  /** Bytes that the console log holds, and those that came after it was full. */
+  /** Bytes in the console log, and bytes that arrived after it was full. */
   readonly console_bytes: number;
   readonly console_bytes_dropped: number;
-  /** By which every time limit on the firmware was multiplied; absent where by nothing. */
+  /** The factor of every time limit on the firmware; absent if it is 1. */
   readonly timeout_scale?: number;
 }
 
 /** What a gate has found, in the field names of the JSON output `result`. */
 export interface GateResult {
   readonly verdict: Verdict["verdict"];
-  /** Absent where it passed. */
+  /** Absent if the firmware passed. */
   readonly verdict_code?: VerdictCode;
-  /** What the named groups of `expect` hold. */
+  /** What the named groups of `expect` captured. */
   readonly captures: Readonly<Record<string, string>>;
   readonly boots: number;
   /** From the reset to the first line of the application. */
   readonly boot_ms?: number;
   readonly identity: "verified" | "differs" | "unknown" | "none";
   readonly tests?: Readonly<Record<"total" | TestOutcome, number>>;
-  /** Whether it passed after an attempt that failed. */
+  /** Whether the firmware passed after an attempt that failed. */
   readonly flaky: boolean;
   /** Where the raw bytes of the console are. */
   readonly console_log?: string;
@@ -90,7 +93,7 @@ export const GATE_OUTPUTS = [
   "gate",
 ] as const;
 
-/** What is known about a gate besides what it saw: its files, and its time scale. */
+/** What is known about a gate besides what it observed: its files, and its time scale. */
 export interface SavedGate {
   readonly timeScale: number;
   readonly junit: string;
@@ -98,10 +101,10 @@ export interface SavedGate {
 }
 
 const LINES_KEPT = 60;
-/** As many as there are annotations for; the JUnit report has all. */
+/** As many as get annotations; the JUnit report has all. */
 export const MOST_FAILED_TESTS = 8;
 
-/** Puts what the last attempt showed, and how those before it ended, into the agreed fields. */
+/** Puts the observations of the last attempt, and the results of those before it, into the documented fields. */
 export function gateResult(attempts: readonly Watched[], saved: SavedGate): GateResult {
   const last = attempts.at(-1);
   if (last === undefined) throw new Error("Nothing was watched.");
@@ -160,7 +163,7 @@ function timeOf(at: number, { hasTimes }: GateReport): Pick<PrintedLine, "at_ms"
   return hasTimes ? { at_ms: Math.round(at) } : {};
 }
 
-/** Whether a result has that of a gate in it. */
+/** Whether a result includes that of a gate. */
 export function hasVerdict(result: object): result is GateResult {
   return "verdict" in result;
 }

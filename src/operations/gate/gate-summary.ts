@@ -14,7 +14,10 @@ const VERDICTS = {
 } as const;
 const SIGNS = { passed: "✅", failed: "❌", inconclusive: "⚠️" } as const;
 
-/** What a summary shows of a verdict: it first, then when what came, and the console that led to it. */
+/**
+ * What a summary shows of a verdict: the verdict, then what was printed when, and the part of the console that led to
+ * it.
+ */
 export function gateSection(operation: string, result: GateResult): Section {
   const { verdict, verdict_code, flaky } = result;
   const reason = verdict_code === undefined ? "" : ` (${code(verdict_code)})`;
@@ -28,7 +31,7 @@ export function gateSection(operation: string, result: GateResult): Section {
   };
 }
 
-/** The section of an operation, with what its gate has found. */
+/** The section of an operation, with its gate's findings. */
 export function withVerdict(section: Section, result: object): Section {
   if (!hasVerdict(result)) return section;
   const own = gateSection("", result);
@@ -37,7 +40,7 @@ export function withVerdict(section: Section, result: object): Section {
     sign: result.verdict === "passed" ? section.sign : own.sign,
     verdict: `${section.verdict}; ${own.verdict.replace(/^: /, "")}`,
     finding: true,
-    // The verdict says whether the new firmware runs.
+    // The verdict shows whether the new firmware runs.
     isNewFirmware: false,
     rows: [...own.rows, ...section.rows],
     details: [...(own.details ?? []), ...(section.details ?? [])],
@@ -76,7 +79,7 @@ function identityWords(identity: Exclude<GateResult["identity"], "none">): strin
   }
 }
 
-/** The time line of what was expected, and the lines that led to the verdict. */
+/** The timeline of the met expectations, and the lines that led to the verdict. */
 function gateBlocks({ gate }: GateResult): string[] {
   const came = gate.met.map(({ pattern, at_ms, line }) => [
     at_ms === undefined ? "–" : `+${(at_ms / 1000).toFixed(3)} s`,

@@ -26,21 +26,21 @@ const MOST_ATTEMPTS = 10;
 const RESETS = ["auto", "uart", "usb", "none"] as const;
 const LOG_TESTS = ["auto", "none", ...TEST_FRAMEWORKS] as const;
 const BOARD_TESTS = [...LOG_TESTS, "unity-menu"] as const;
-/** Each case of a menu has a limit of its own; this one is for all of them, seconds. */
+/** The default for all cases of a menu together, seconds; each case also has a limit. */
 const MENU_SECONDS = 3600;
 
-/** What has been read of a step before its gate. */
+/** The parts of a step that are read before its gate. */
 export interface GateParts extends WatchedPorts {
-  /** The folder to which relative paths belong. */
+  /** Relative paths start here. */
   readonly workspace: string;
   readonly connection: ConnectionRequest | undefined;
-  /** Absent where the step has none. */
+  /** Absent if the step has none. */
   readonly images?: Images | undefined;
 }
 
 /**
- * The gate of a step that does something else first: asked for by `monitor: true`, or by any input of a gate.
- * @returns `"none"` where no gate is asked for; `undefined` after noting what is wrong.
+ * The gate of a step that does something else first: requested by `monitor: true`, or by any input of a gate.
+ * @returns `"none"` if no gate is requested; `undefined` after noting a problem.
  */
 export async function parseFollowingGate(
   reader: Reader,
@@ -48,7 +48,7 @@ export async function parseFollowingGate(
 ): Promise<GateRequest | "none" | undefined> {
   const monitor = reader.boolean("monitor");
   const isAsked = GATE_INPUTS.some((name) => name !== "overwrite" && reader.isSet(name));
-  // Read although there is no file to make: nothing that is wrong goes unnoticed.
+  // Read even though no file will be written, so that an invalid value is reported.
   if (monitor === false && !isAsked) return reader.boolean("overwrite") === undefined ? undefined : "none";
   const gate = await parseGate(reader, parts);
   if (gate?.reset === "none") {
@@ -60,7 +60,7 @@ export async function parseFollowingGate(
   return monitor === undefined ? undefined : gate;
 }
 
-/** The gate of a step; `undefined` after noting what is wrong. */
+/** The gate of a step; `undefined` after noting a problem. */
 export async function parseGate(
   reader: Reader,
   { workspace, connection, images, emulatedPorts }: GateParts,
@@ -86,7 +86,7 @@ export async function parseGate(
   return { ...judged, log: log.file, reset, attempts, baud, port };
 }
 
-/** The rate that the input says, else that of the build; `undefined` where neither does, or after noting what is wrong. */
+/** The rate from the input, or otherwise from the build; `undefined` if neither has one, or after noting a problem. */
 async function readBaud(reader: Reader, images: Images | undefined): Promise<number | undefined> {
   if (reader.isSet("console-baud")) {
     return reader.parse("console-baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
@@ -98,7 +98,7 @@ async function readBaud(reader: Reader, images: Images | undefined): Promise<num
   return undefined;
 }
 
-/** What a menu of tests, which is run case by case, does not go with. */
+/** Refuses inputs that conflict with a menu of tests, whose cases are run one by one. */
 function checkMenu(reader: Reader, reset: GateRequest["reset"] | undefined): void {
   if (reset === "none") {
     refuse(reader, "tests", "unity-menu resets the board where a case hangs: remove `reset: none`");
@@ -109,7 +109,7 @@ function checkMenu(reader: Reader, reset: GateRequest["reset"] | undefined): voi
   }
 }
 
-/** A step that ends before its gate has no verdict. */
+/** A step that times out before its gate ends has no verdict. */
 function checkTimeout(reader: Reader, judged: JudgeRequest | undefined): void {
   const timeoutSeconds = readTimeLimit((name) => reader.text(name));
   const gateSeconds = judged === undefined ? 0 : judged.rules.timeoutMs / 1000;
@@ -122,7 +122,7 @@ function checkTimeout(reader: Reader, judged: JudgeRequest | undefined): void {
   );
 }
 
-/** What a raw socket cannot do. */
+/** Refuses inputs that a raw socket cannot support. */
 function checkPort(reader: Reader, connection: ConnectionRequest | undefined): void {
   if (connection?.port.kind !== "socket" || reader.isSet("console-port")) return;
   const reset = reader.text("reset");
@@ -138,7 +138,7 @@ function checkPort(reader: Reader, connection: ConnectionRequest | undefined): v
   }
 }
 
-/** What a gate demands, of a board or of a recorded log; `undefined` after noting what is wrong. */
+/** What a gate demands of a board or of a recorded log; `undefined` after noting a problem. */
 export async function parseJudged(
   reader: Reader,
   workspace: string,
@@ -171,7 +171,7 @@ async function parseGateRules(
     failOn: reader.text("fail-on"),
     check: reader.text("check"),
   };
-  // With a compiler of patterns, which no step without a gate needs.
+  // Imported here because it includes a compiler for patterns, which steps without a gate do not need.
   const { parseRules } = await import("../../gate/rules/parse-rules.ts");
   const { problems, ...patterns } = parseRules(texts, timeoutMs);
   for (const { input, problem } of problems) refuse(reader, input, problem);
@@ -183,7 +183,7 @@ async function parseGateRules(
   return scaledRules({ ...written, crashes, identity, tests, allowedBoots }, timeScale);
 }
 
-/** A file that the step makes, if one is named. `undefined` after noting what is wrong. */
+/** A file that the step writes, if its path is given. `undefined` after noting a problem. */
 async function readFile(
   reader: Reader,
   workspace: string,
@@ -196,7 +196,7 @@ async function readFile(
   return file === undefined ? undefined : { file };
 }
 
-/** The report must not replace the console of which it is. */
+/** The report must not overwrite the console log that it is about. */
 export function refuseSameFile(
   reader: Reader,
   junit: OutputFile | undefined,

@@ -7,8 +7,9 @@ import type { BootsNext } from "../../report/application-result.ts";
 import { readHead } from "../../system/files/digest.ts";
 
 /**
- * The application that must boot after its images were flashed: the one that the plan says boots next, else the only one
- * among the files that describes itself. `undefined` where that is not known, and nothing is then claimed.
+ * The application that must boot after its images were flashed: the one that boots next according to the plan, or
+ * otherwise the only one among the files that describes itself. `undefined` if it is not known: the identity is then
+ * not checked.
  */
 export async function firmwareOfFiles(
   files: readonly FileAt[],
@@ -23,8 +24,8 @@ export async function firmwareOfFiles(
 }
 
 /**
- * The application that must boot where its images were not written by this step: the only one among the files that
- * describes itself. It may be in any slot.
+ * The application that must boot if this step did not write its images: the only one among the files that describes
+ * itself. It may be in any slot.
  */
 export async function firmwareIn(files: readonly FileToPlace[]): Promise<FlashedFirmware | undefined> {
   const only = await onlyApplication(files);
@@ -45,7 +46,7 @@ async function onlyApplication<File extends Pick<FileAt, "realPath" | "bytes">>(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The application that a flash boots, as its survey says. */
+/** The application that boots from a flash, according to its survey. */
 export function firmwareOfSurvey({ partitions }: FlashSurvey): FlashedFirmware | undefined {
   const booting = partitions.find(({ boots }) => boots === true);
   return booting?.application && { slotOffset: booting.partition.address, ...firmware(booting.application) };

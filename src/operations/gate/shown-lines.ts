@@ -1,10 +1,10 @@
 import { type Chunk, ConsoleLines } from "../../gate/console/console-lines.ts";
 
-/** More lines are in the console log only: a job log of megabytes is slow to open. */
+/** Further lines are only in the console log: a job log of megabytes is slow to open. */
 const MOST_LINES = 2_000;
 const LONGEST_SHOWN = 1_000;
 
-/** Shows a console in the job log, line by line with the time since the watch began. */
+/** Prints a console in the job log, each line with the time since the watch began. */
 export class ShownLines {
   readonly #say: (text: string) => void;
   readonly #startedAt: number;
@@ -31,7 +31,7 @@ export class ShownLines {
     }
   }
 
-  /** Shows a line whose end did not come. */
+  /** Prints a line whose end has not arrived. */
   finish(at: number): void {
     const open = this.#shown > MOST_LINES ? undefined : this.#lines.takeOpenLine();
     if (open !== undefined)

@@ -5,20 +5,20 @@ import type { Reader } from "../../inputs/reader.ts";
 import type { Parsed } from "../../inputs/values.ts";
 
 /**
- * In one recording of QEMU the same start-up code took 0.5 s and then 2.1 s
+ * In one recording of QEMU the same start-up code took first 0.5 s and then 2.1 s
  * (`test/fixtures/consoles/esp32-qmp-reset.txt`).
  */
 export const EMULATOR_SCALE = 4;
 const [SMALLEST, LARGEST] = [0.1, 100];
 
-/** Whose console is watched, and which ports are emulators'. */
+/** Which port's console is watched, and which ports belong to emulators. */
 export interface WatchedPorts {
   readonly connection?: { readonly port: PortQuery } | undefined;
-  /** The variable in which `qemu/` leaves its ports. */
+  /** The variable in which `qemu/` publishes its ports. */
   readonly emulatedPorts?: string | undefined;
 }
 
-/** The input `timeout-scale`; unset, it follows the port. `undefined` after noting what is wrong. */
+/** The input `timeout-scale`; if it is not set, it depends on the port. `undefined` after noting a problem. */
 export function readTimeScale(
   reader: Reader,
   { connection, emulatedPorts }: WatchedPorts,
@@ -38,7 +38,7 @@ function parseScale(text: string): Parsed<number> {
     : { problem: `is not a number from ${SMALLEST} to ${LARGEST}, such as 3 or 1.5` };
 }
 
-/** The limits that a scale has changed, in words; `undefined` where it changes nothing. */
+/** The limits that a scale has changed, as text; `undefined` if it changes nothing. */
 export function scaleWords({ timeScale, timeoutMs, settleMs }: GateRules): string | undefined {
   if (timeScale === 1) return undefined;
   const limits = `gate-timeout is ${timeoutMs / 1000} s, settle ${settleMs / 1000} s`;

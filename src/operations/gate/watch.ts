@@ -27,9 +27,9 @@ export interface Watch {
   readonly reset: ConsoleReset;
   readonly rules: GateRules;
   readonly flashed: FlashedFirmware | undefined;
-  /** What resets the chip; absent, it is the port of the console. */
+  /** The port that resets the chip; if absent, the console's port does. */
   readonly resetBy?: ResetPort | undefined;
-  /** The chip was reset: it leaves its bootloader, whatever becomes of the watch. */
+  /** Called when the chip was reset: it leaves its bootloader, even if the watch then fails. */
   readonly onReset: () => void;
   /** Takes every byte that is judged. */
   readonly file: ConsoleFile | undefined;
@@ -39,8 +39,8 @@ export interface Watch {
 
 /**
  * Opens a console, starts the firmware and judges it, until there is a verdict.
- * @param ready is used up.
- * @throws {Failure} of the port; `console-failed`, `cancelled`.
+ * @param ready cannot be used again.
+ * @throws {Failure} for the port; `console-failed`, `cancelled`.
  */
 export async function watch(ready: ReadyConsole, watch: Watch): Promise<Watched> {
   const { port, baud, reset, resetBy } = watch;
@@ -49,7 +49,7 @@ export async function watch(ready: ReadyConsole, watch: Watch): Promise<Watched>
   const openedAt = performance.now();
   const judge = new Judge(watch);
   await using board = resetBy && (await BoardReset.begin(resetBy, { baud, reset }));
-  // Who starts an emulator does it while its console is open: its first boot is the one to judge.
+  // An emulator is started while its console is open, so its first boot is the one to judge.
   if (board !== undefined) judge.keepEarly();
   else if (!ready.hasLines) judge.begin(0, { wasReset: false, judgesFirstBoot: true }, console);
   else if (reset === "none") judge.begin(0, RUNNING, console);
@@ -67,16 +67,16 @@ export async function watch(ready: ReadyConsole, watch: Watch): Promise<Watched>
 /** How a watch begins. */
 interface Start {
   readonly wasReset: boolean;
-  /** Whether a boot is to come. If not, the firmware runs, and a boot is one too many. */
+  /** Whether a boot is to come. If not, the firmware is already running, and any boot is unexpected. */
   readonly judgesFirstBoot: boolean;
 }
 
 const RUNNING: Start = { wasReset: false, judgesFirstBoot: false };
 
-/** Pieces of a console, of a few KiB at most, that are kept during a reset by another port. */
+/** Pieces of a console, each of a few KiB at most, that are kept during a reset by another port. */
 const MOST_EARLY = 500;
 
-/** Passes what happens on a console on to a gate, to the log and to the file. */
+/** Passes the events of a console on to a gate, to the log and to the file. */
 class Judge {
   readonly #watch: Watch;
   #gate: Gate | undefined;
@@ -84,7 +84,7 @@ class Judge {
   #startedAt = 0;
   #wasReset = false;
   #last = 0;
-  /** What came before it is known when the chip was reset. */
+  /** Data that arrived before it was known when the chip was reset. */
   #early: Extract<ConsoleEvent, { kind: "data" }>[] | undefined;
 
   constructor(watch: Watch) {
@@ -119,14 +119,14 @@ class Judge {
     say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`);
   }
 
-  /** Keeps what comes until `beginAfter`. */
+  /** Keeps incoming data until `beginAfter`. */
   keepEarly(): void {
     this.#early = [];
   }
 
   /**
-   * Begins with the reset by another port, and judges what came since then.
-   * @param openedAt when the console was open, by `performance.now`.
+   * Begins the watch at the reset by another port, and judges what has arrived since then.
+   * @param openedAt when the console was opened, by `performance.now`.
    */
   async beginAfter(outcome: ResetOutcome, openedAt: number, console: Console): Promise<void> {
     const early = this.#early;
@@ -152,7 +152,9 @@ class Judge {
         this.begin(at, { wasReset: true, judgesFirstBoot: true }, console);
         return;
       case "reset-failed":
-        this.#watch.say(`The chip could not be reset: ${event.reason}. What runs is watched.`);
+        this.#watch.say(
+          `The chip could not be reset: ${event.reason}. The step watches the firmware that is running.`,
+        );
         this.begin(at, RUNNING, console);
         return;
       case "data":
@@ -168,7 +170,7 @@ class Judge {
         this.#gate?.tick(at);
         return;
       case "gone":
-        this.#watch.say(`The port is gone: ${event.reason}. It is looked for at its place.`);
+        this.#watch.say(`The port is gone: ${event.reason}. The step waits for it to return.`);
         this.#gate?.event({ at, is: "gone" });
         return;
       case "back":
@@ -180,7 +182,7 @@ class Judge {
     }
   }
 
-  /** Gives the board what its menu of tests needs next. */
+  /** Performs the next steps of the test menu on the board. */
   async drive(console: Console, board: Pick<Console, "reset">): Promise<void> {
     const { reset, say } = this.#watch;
     for (const step of this.#gate?.takeSteps() ?? []) {
@@ -201,7 +203,7 @@ class Judge {
   }
 }
 
-/** Behind a network port there may be anything. */
+/** It is unknown what is behind a network port. */
 function linkOf({ kind }: Port, { link }: Console): "uart" | "usb" | "unknown" {
   return kind === "serial" ? link : "unknown";
 }

@@ -4,8 +4,8 @@ import type { GateRequest } from "./gate-request.ts";
 import type { GateResult } from "./gate-result.ts";
 
 /**
- * Does the work of a step, and then, where a gate is asked for, starts the firmware in the same session and judges it.
- * @param known the firmware that is to run, as far as it is known once the work is done.
+ * Does the work of a step and then, if a gate is requested, starts the firmware in the same session and judges it.
+ * @param known the firmware that should run, as far as it is known once the work is done.
  */
 export async function withGate<Result extends object>(
   request: GateRequest | undefined,
@@ -17,7 +17,7 @@ export async function withGate<Result extends object>(
   const { BoardGate } = await import("./board-gate.ts");
   await using gate = await BoardGate.prepare(request, board);
   const result = await work();
-  // Where the watch is cancelled or breaks, what was written is nonetheless as it should be.
+  // Recorded first: even if the watch is cancelled or fails, the flash has been verified.
   if ("verified" in result && result.verified === true) {
     board.session.finish({ success: true, verified: true });
   }

@@ -3,7 +3,7 @@ import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { FlashPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { FileContent, FlashChanges, KnownTable } from "../../firmware/survey/flash-facts.ts";
 
-/** The size of the largest flash, for statements about all of a flash of unknown size. */
+/** A range of the size of the largest flash, for statements about a whole flash of unknown size. */
 export const ALL: Range = { address: 0, size: FLASH_LIMIT };
 
 /** A file that the step has written to the flash, or found there. */
@@ -12,11 +12,11 @@ export interface NamedFile extends Range {
   readonly name: string;
   /** Whether the chip encrypted it while writing. */
   readonly encrypted: boolean;
-  /** Its content; asked only if no table describes it. */
+  /** Its content; requested only if no table describes it. */
   look(): Promise<FileContent>;
 }
 
-/** What a step knows about the flash when it is done, beyond the partition table that it has read before. */
+/** What a step knows about the flash when it is done, in addition to the partition table that it has read before. */
 export interface FlashAccount {
   /** Address of the partition table that the step has written; otherwise, of the board's. */
   readonly tableAddress?: number | undefined;
@@ -27,7 +27,7 @@ export interface FlashAccount {
   readonly verified?: readonly Range[];
   /** The region that was examined, if it is only part of the flash: nothing else is drawn. */
   readonly part?: Range | undefined;
-  /** The state of the table, if it is more than its bytes show. */
+  /** The state of the table, if its bytes do not show all of it. */
   readonly table?: KnownTable | undefined;
 }
 

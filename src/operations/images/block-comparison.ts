@@ -20,7 +20,7 @@ export interface KnownPiece extends Range {
 
 export interface FlashMap {
   readonly known: readonly KnownPiece[];
-  /** What has to be transferred, by address. */
+  /** What must be transferred, by address. */
   readonly unknown: readonly Range[];
 }
 
@@ -60,12 +60,12 @@ export async function mapFlash(
   const guesses = new Guesses(range, expected?.path, costs, board);
   const source = expected === undefined ? "blank" : "baseline";
   const first = await guesses.check(withSource(blocksOf(range, block), source));
-  // A restore writes what differs, whatever it is; a backup need not read it if it is blank.
+  // A restore must write whatever differs; a backup need not read it if it is blank.
   const look = secondLook(first.unknown, expected?.purpose === "read", costs);
   if (look === undefined) return { known: first.known, unknown: joinNeighbours(first.unknown) };
   const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
   const second = await guesses.check(pieces);
-  // Nothing is known about the blocks between the borders.
+  // Nothing is known about the blocks that were not compared in this round.
   const looked = new Set(pieces.map(({ address }) => address));
   const rest = first.unknown.filter(({ address }) => !looked.has(address));
   const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);

@@ -63,12 +63,12 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
   };
 }
 
-/** The known end of the flash; statements about all of it do not reveal it. */
+/** The known end of the flash; statements about a whole flash of unknown size do not show it. */
 function endOfKnown(ranges: readonly Range[]): number {
   return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(ALL)));
 }
 
-/** Including the rest of its last sector, if that was erased for it. */
+/** With the rest of its last sector, if that was erased for it. */
 function withBlankTail(file: KnownFile, flash: SparseFlash): KnownFile {
   const end = Math.ceil(endOf(file) / SECTOR_SIZE) * SECTOR_SIZE;
   const size = end - file.address;

@@ -22,9 +22,9 @@ export interface Flashing {
   /** What each attempt has erased and written. */
   readonly cleared: readonly Range[];
   readonly written: readonly Written[];
-  /** The attempt that finished. */
+  /** The output of the attempt that finished. */
   readonly seen: Observation;
-  /** What was read from the flash before. */
+  /** What was read from the flash before the write. */
   readonly before: readonly FlashPiece[];
 }
 
@@ -44,7 +44,7 @@ export function flashPicture(files: readonly FileAt[], flashing: Flashing, board
   });
 }
 
-/** Address of the only file that is a partition table: a build shows that way where its table is. */
+/** Address of the only file that is a partition table: it shows where the build has its table. */
 async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined> {
   const tables: number[] = [];
   for (const { address, size, copy } of pieces) {
@@ -56,7 +56,7 @@ async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined>
   return tables.length === 1 ? tables[0] : undefined;
 }
 
-/** What was erased before writing, where that was reported; otherwise what was written. */
+/** What was erased before writing, if that was reported; otherwise what was written. */
 function changesBy({ pieces, cleared, written, seen }: Flashing): FlashChanges {
   if (seen.erased) return { since: "step", by: "erase-and-write", regions: [ALL] };
   const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));

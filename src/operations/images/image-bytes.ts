@@ -4,7 +4,7 @@ import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { FlashPiece } from "../../firmware/flash/sparse-flash.ts";
 
 /**
- * Opens a file as the piece of flash that it is an image of, addressed as in the flash.
+ * Opens a file as the piece of flash of which it is an image, with addresses of the flash.
  * @param path of a file of `range.size` bytes.
  */
 export async function withImageBytes<T>(
@@ -28,7 +28,7 @@ export async function withImageBytes<T>(
   }
 }
 
-/** The piece of flash that a file is an image of; the file is opened for each read. */
+/** The piece of flash of which a file is an image; the file is opened for each read. */
 export function imagePiece(path: string, range: Range): FlashPiece {
   const read = (address: number, size: number) =>
     withImageBytes(path, range, (flash) => flash.read(address, size));

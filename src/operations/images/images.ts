@@ -19,8 +19,8 @@ export interface Image {
 }
 
 /**
- * The private copies of the files: most were made when the inputs were read. Bytes, and files without a copy, are
- * copied now.
+ * The private copies of the files: most were made when the inputs were read. The rest, and bytes without a file, are
+ * written now.
  * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
  */
 export async function takeImages(files: readonly FileAt[], { folder }: Board): Promise<Image[]> {
@@ -40,7 +40,7 @@ export async function takeImages(files: readonly FileAt[], { folder }: Board): P
   return images;
 }
 
-/** An image whose bytes can be examined; without a digest it has no copy yet. */
+/** An image whose bytes can be examined; without a digest it has not been copied yet. */
 export type PlannedCopy = Omit<Image, "sha256"> & { readonly sha256: string | undefined };
 
 /**
@@ -56,7 +56,7 @@ export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Bu
 }
 
 /**
- * Call it right before esptool reads the copies.
+ * Call this right before esptool reads the copies.
  * @throws {Failure} `file-changed` when one no longer has the bytes that were checked.
  */
 export async function checkImages(images: readonly Image[]): Promise<void> {
@@ -66,7 +66,7 @@ export async function checkImages(images: readonly Image[]): Promise<void> {
 }
 
 /**
- * Call it when esptool is done with the copies, which it read after they were checked.
+ * Call this when esptool is done with the copies, which it read after they were checked.
  * @throws {Failure} `file-changed` when one no longer has the bytes that were checked: something else was written.
  */
 export async function checkUsedImages(images: readonly Image[], { esptool }: Board): Promise<void> {
@@ -112,7 +112,7 @@ export function imageArguments(images: readonly Image[]): ImageArgument[] {
   return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
 }
 
-/** What people see in esptool's lines instead of the paths of the copies. */
+/** The names that replace the paths of the copies in esptool's output. */
 export function shownNames(images: readonly Image[]): Map<string, string> {
   return new Map(images.map(({ file, copy }) => [copy, file.path]));
 }

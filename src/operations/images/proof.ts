@@ -4,12 +4,12 @@ import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { FlashSettings } from "../../inputs/builds/wishes.ts";
 
-/** The files are compared as they are. */
+/** Files are compared unchanged. */
 export const AS_IS: FlashSettings = { mode: "keep", freq: "keep", size: "keep" };
 
 /**
- * Whether the chip can digest its flash: every stub can, and every ROM except the ESP8266's. (Secure Download Mode
- * allows neither digests nor reads: a backup fails there before it gets here.)
+ * Whether the chip can compute digests of its flash: every stub can, and every ROM except the ESP8266's. (Secure
+ * Download Mode allows neither digests nor reads: a backup fails there before it gets here.)
  */
 export function givesDigests({ esptool }: Board): boolean {
   return esptool.connection.stub || romDigests(esptool.identity.chip);

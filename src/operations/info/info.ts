@@ -16,7 +16,7 @@ import type { Pictured } from "../../report/pictured-result.ts";
 import type { BootingApplication } from "../../report/application-result.ts";
 import type { InfoPartition, InfoResult } from "./info-result.ts";
 
-/** Reads the ranges one by one, so that no command line has to name them all. */
+/** Reads the ranges one by one, so that no command line has to list them all. */
 const ONE_PAIR = 1;
 /** Without the stub the ROM sends 64 bytes at a time and waits for a reply to each: at least this much slower. */
 const ROM_SLOWNESS = 10;
@@ -136,7 +136,7 @@ function partitionResult({ partition, content, application, boots }: SurveyedPar
   };
 }
 
-/** What a partition begins with; NVS and filesystems cannot be recognised by it. */
+/** What a partition begins with; it does not identify NVS or filesystems. */
 function beginningOf(content: SurveyedPartition["content"]): InfoPartition["content"] {
   return content === "nvs" || content === "filesystem" || content === "unknown" ? null : content;
 }

@@ -22,7 +22,7 @@ function verdict({ description, partition_table, partitions, application }: Info
   return `info: ${parts.join(", ")}`;
 }
 
-/** What is known about the board beyond what every step shows. */
+/** What is known about the board in addition to what every step shows. */
 function findings(result: InfoResult): { readonly rows: Rows; readonly details: Rows } {
   const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
   const rows: [string, string][] = [];
@@ -34,7 +34,7 @@ function findings(result: InfoResult): { readonly rows: Rows; readonly details: 
   rows.push(["Security", securityText(security)]);
   const { state, address, reason, problems } = partition_table;
   const where = address === null ? "" : ` at ${code(address)}`;
-  // The reasons are our own words, except for numbers from the board.
+  // The reasons are this action's text, except for numbers from the board.
   (state === "found" ? details : rows).push([
     "Partition table",
     state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,

@@ -70,7 +70,7 @@ async function judge(request: JudgeLogRequest, _runner: unknown, context: StepCo
   const keeper = {
     temp: context.temp,
     folder: await context.folder(),
-    // Nothing else in this step writes there.
+    // No other code in this step writes there.
     lockOutput: () => Promise.resolve(),
     say: (text: string) => log.line(cleanLine(text)),
   };

@@ -7,7 +7,7 @@ import { knownBridge } from "../../board/ports/usb-bridges.ts";
 import type { Connection } from "../../esptool/run/arguments.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
 
-/** The parts of the runner that a list needs. */
+/** What a list needs from the runner. */
 export interface Rack {
   /** All serial ports. */
   readonly ports: readonly SerialPort[];
@@ -48,7 +48,7 @@ function entryOf(port: SerialPort, ports: readonly SerialPort[], answer: Answer 
   return {
     port: path,
     selector: stableSelector(port, ports),
-    // A link that `port` would refuse is of no use there.
+    // `port` would refuse other links.
     by_id: byId.find((link) => "value" in parsePort(link, "linux")) ?? null,
     location: usb?.location ?? null,
     serial: usb?.serial ?? null,

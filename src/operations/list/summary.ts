@@ -26,7 +26,7 @@ function verdict({ boards }: ListResult): string {
   return `list: ${parts.join(", ")}`;
 }
 
-/** The boards for the job summary; the first column is what a step takes as `port`. */
+/** The boards for the job summary; the first column has the values that a step accepts as `port`. */
 function blocks({ boards, other_ports }: ListResult): string[] {
   const rows = boards.slice(0, MAX_ROWS).map(boardRow);
   const head = ["stable <code>port</code>", "Now on", "USB", "Serial", "Location", "Board", "State"];

@@ -19,7 +19,7 @@ import { withGate } from "../gate/with-gate.ts";
 interface MonitorRequest {
   readonly operation: "monitor";
   readonly gate: GateRequest;
-  /** The images of the firmware that must boot; nothing of them is written. */
+  /** The images of the firmware that must boot; they are not written. */
   readonly images: readonly FileToPlace[];
 }
 

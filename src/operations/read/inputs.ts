@@ -11,7 +11,7 @@ export interface ReadRequest {
   readonly address: number;
   /** Bytes; `undefined` reads to the end of the flash. */
   readonly size: number | undefined;
-  /** The partition that begins there, if the workflow named it. */
+  /** The partition that begins there, if the workflow gave its name. */
   readonly partition?: string;
 }
 

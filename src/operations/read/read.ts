@@ -36,7 +36,7 @@ export interface ReadResult extends Pictured {
   readonly operation: "read";
   readonly output_path: string;
   readonly start_address: string;
-  /** The partition that begins there, if the workflow named it. */
+  /** The partition that begins there, if the workflow gave its name. */
   readonly partition?: string;
   readonly bytes_read: number;
   readonly sha256: string;

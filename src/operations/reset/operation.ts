@@ -61,7 +61,7 @@ export const resetOperation = {
   }),
 } as const satisfies BoardOperation<ResetRequest, ResetResult>;
 
-/** Reads the inputs of a reset: the mode, and a port and resets that can reach it. */
+/** Reads the inputs of a reset, and refuses a port or a reset that cannot reach the requested mode. */
 function parseReset(reader: Reader, { connection }: RequestParts): ResetRequest | undefined {
   const into = reader.parse("into", (text) => parseChoice(text, MODES));
   if (connection === undefined || into === undefined) return undefined;
@@ -88,14 +88,14 @@ function parseReset(reader: Reader, { connection }: RequestParts): ResetRequest 
 
 /**
  * Connects, which resets the chip into download mode, and has esptool leave it in the requested mode. A board that is
- * refused, or that fails, is reset by the session as `after` says.
+ * refused or that fails is reset by the session according to `after`.
  */
 async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetResult> {
   const options = { isLast: true, leavesInRom: into === "bootloader" } as const;
   let seen: Observation | undefined;
   if (!isLocked(esptool)) {
     seen = await esptool.run({ name: "flash-id" }, 0, new Map(), options).catch((error: unknown) => {
-      // A chip in Secure Download Mode only answers the next command.
+      // A chip in Secure Download Mode rejects `flash-id`, but answers the next command.
       if (!isLocked(esptool)) throw error;
       return undefined;
     });
@@ -113,7 +113,7 @@ async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetR
   return { operation: "reset", into };
 }
 
-/** @param isIdentified whether a command of its own identifies the board first. */
+/** @param isIdentified whether a separate command identifies the board first. */
 function scriptOf({ into }: ResetRequest, isIdentified: boolean): Script {
   return {
     plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`],

@@ -8,7 +8,7 @@ import type { DryRun } from "../dry-run/dry-run-result.ts";
 import type { GateRequest } from "../gate/gate-request.ts";
 import { parseFollowingGate } from "../gate/inputs.ts";
 
-/** The source of a backup to restore; an artifact is from this run, unless another is named. */
+/** The source of a backup to restore; an artifact is from this run, unless another run is given. */
 export type BackupSource =
   | LocalBackup
   | (StoredBackup & { readonly runId: number | undefined; readonly repository: string | undefined });
@@ -20,10 +20,10 @@ export interface RestoreRequest {
   readonly allowOtherBoard: boolean;
   /** Whether to accept an image whose manifest is missing or incomplete. */
   readonly allowUnidentified: boolean;
-  /** The workflow's address of the partition table; absent, the manifest has it. */
+  /** The workflow's address of the partition table; if absent, the manifest's applies. */
   readonly tableAddress?: number | undefined;
   readonly dryRun: DryRun;
-  /** The gate that follows in the same session; absent, none does. */
+  /** The gate that follows in the same session; absent if there is none. */
   readonly gate?: GateRequest;
 }
 

@@ -81,7 +81,7 @@ export const restoreOperation = {
   CheckedBackup
 >;
 
-/** The application that the backup boots. */
+/** The application that boots from the backup. */
 async function firmwareOf(
   { imagePath, range, tableAddress }: CheckedBackup,
   { esptool }: Board,

@@ -12,13 +12,13 @@ import { AS_IS } from "../images/proof.ts";
 
 const CHUNK = 0x10_0000;
 const REGIONS_NAMED = 20;
-/** More would crowd out the plan. */
+/** More would make the plan hard to read. */
 const PIECES_SHOWN = 8;
 
 /** Finds the differences from the backup, and plans how to repair them. The flash is not changed. */
 export async function planRestore({ imagePath, range }: CheckedBackup, board: Board): Promise<WritePlan> {
   const { port, baud, stub } = board.esptool.connection;
-  // Without the stub digests are slow, like everything else: one process writes everything.
+  // Without the stub, digests are as slow as everything else: one process writes everything.
   if (!stub) return { erases: [], writes: [[range]] };
   const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
   const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
@@ -41,7 +41,7 @@ export async function carryOut(
   for (const pieces of writes) await writePieces(pieces, backup, board);
 }
 
-/** The planned changes, for people. */
+/** The planned changes as text. */
 export function describePlan({ erases, writes }: WritePlan): string[] {
   const pieces = writes.flat();
   const regions = rangesOf([...erases, ...pieces]);

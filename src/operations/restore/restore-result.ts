@@ -14,7 +14,7 @@ export interface Changes {
   readonly erased: readonly Range[];
 }
 
-/** For a board that was read. */
+/** The result for a board that was read. */
 export async function restoreResult(
   backup: CheckedBackup,
   dryRun: DryRun,
@@ -68,7 +68,7 @@ export interface RestoreResult extends Pictured {
   readonly size: number;
   readonly sha256: string;
   readonly dry_run: DryRun;
-  /** Whether the chip's digest of the whole range was compared with the backup's, and equal. */
+  /** Whether the chip's digest of the whole range was compared with the backup's and was equal. */
   readonly verified: boolean;
   /** Whether a manifest next to the backup describes it and agrees with it. */
   readonly manifest_checked: boolean;
@@ -81,7 +81,7 @@ export interface RestoreResult extends Pictured {
   readonly bytes_written: number;
   /** Erased without writing. */
   readonly bytes_erased: number;
-  /** Not changed. */
+  /** Bytes that were not changed. */
   readonly bytes_skipped?: number;
   /** In a dry run without the board: the first esptool commands, as people type them. */
   readonly commands?: readonly string[];

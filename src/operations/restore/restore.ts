@@ -15,7 +15,7 @@ import { type Changes, restoreResult } from "./restore-result.ts";
 import type { SecurityState } from "../../board/device/security.ts";
 import type { RestoreResult } from "./restore-result.ts";
 
-/** A second round repairs what something else wrote in between; if that recurs, a third would not help. */
+/** A second round repairs what something else wrote in between; if that happens again, a third would not help. */
 const ROUNDS = 2;
 
 /**
@@ -83,7 +83,7 @@ async function isRight(
   options: { readonly isLast?: boolean } = {},
 ): Promise<boolean> {
   const isThere = await isInFlash(imagePath, name, range, board, options);
-  // Not earlier: esptool reads the copy under its name.
+  // Checked only after esptool has read the copy, which it opens by name.
   if ((await sha256OfFile(imagePath)) !== sha256) throw changed(name);
   return isThere;
 }
@@ -107,7 +107,7 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   );
 }
 
-/** The protection of the flash, on the board and, by its manifest, on the board of the backup. */
+/** Compares the flash protection of the board with that of the backup's board, according to the manifest. */
 async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
   const here = protections(await board.session.readings.security());
   const { name: port } = board.esptool.connection.port;

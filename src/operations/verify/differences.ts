@@ -66,7 +66,7 @@ async function compareByReading(
       }),
     };
   }
-  // Only the padding differs: every byte of the file was read back and is right.
+  // Only the padding differs: every byte of the file was read back and is correct.
   if (flash.subarray(file.size).some((byte) => byte !== 0xff)) return undefined;
   throw unsteady(file.path);
 }

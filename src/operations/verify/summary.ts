@@ -3,7 +3,7 @@ import { bytes, counted } from "../../report/summary/quantity.ts";
 import { listing, oneFile, place, type Section } from "../../report/summary/section.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
-/** More names would crowd out the rest of the row; the output `details` has all. */
+/** More names would make the row too long; the output `details` has all. */
 const PARTITIONS_NAMED = 5;
 
 export function verifySection(result: VerifyOneResult | VerifyManyResult): Section {

@@ -22,8 +22,8 @@ import type { VerifyRequest } from "./inputs.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
 /**
- * Compares the chip's digests with the files' in one esptool call. Only differing images are read back, to find out
- * where: a difference is a finding, not a failure.
+ * Compares the chip's digests with the files' in one esptool call. Only differing images are read back, to locate the
+ * differences: a difference is a finding, not a failure.
  */
 export async function verify(
   request: VerifyRequest,
