@@ -4,7 +4,7 @@ import { type ReaderMeans, startReader } from "./reader.ts";
 import { openSocketConsole } from "./socket-console.ts";
 
 /**
- * Prepares a console while something else has the port: the reader of a serial port takes a moment to start.
+ * Prepares a console while another program has the port: the reader of a serial port takes a moment to start.
  * @throws {Failure} `console-unavailable` if nothing on this runner can read it, `cancelled`.
  */
 export async function readyConsole(port: Port, means: ReaderMeans): Promise<ReadyConsole> {

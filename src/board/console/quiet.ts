@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ConsoleEvent } from "./console.ts";
 
 /**
- * Events with times that never go back, and with one after each time of silence. It may be left in the middle, and
- * read on by another loop.
+ * Events with times that never go back, and with a `quiet` event after each period of silence. A loop may stop at any
+ * event, and another loop may continue.
  * @param now milliseconds of the events' clock.
  */
 export function withQuiet(
@@ -19,7 +19,7 @@ export function withQuiet(
   };
   const begin = (): Promise<IteratorResult<ConsoleEvent>> => {
     const result = events.next();
-    // It may fail when no loop waits for it; the next one gets to know.
+    // It may fail while no loop waits for it; the next call of `next` then reports the error.
     result.catch(() => undefined);
     return result;
   };

@@ -15,7 +15,7 @@ const NEWLINE = 0x0a;
 
 /**
  * The lines of the reader, read no faster than they are consumed.
- * @throws {Error} for any line that the reader does not print.
+ * @throws {Error} for any line that the reader never prints.
  */
 export async function* readerLines(stream: Readable): AsyncGenerator<ReaderLine, undefined> {
   let rest = Buffer.alloc(0);
@@ -30,7 +30,7 @@ export async function* readerLines(stream: Readable): AsyncGenerator<ReaderLine,
   }
 }
 
-/** @throws {Error} when it is none of the reader's. */
+/** @throws {Error} for a line that the reader never prints. */
 export function parseReaderLine(line: string): ReaderLine {
   const fields = new Map<string, unknown>(Object.entries(objectOf(line)));
   const kind = fields.get("e");
@@ -65,7 +65,7 @@ function objectOf(line: string): object {
     const value: unknown = JSON.parse(line);
     if (typeof value === "object" && value !== null) return value;
   } catch {
-    // As below.
+    // Reported below.
   }
   throw new Error("It printed a line that is not a JSON object.");
 }

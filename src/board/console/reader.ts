@@ -22,21 +22,21 @@ import { withQuiet } from "./quiet.ts";
 import { type ReaderLine, readerLines } from "./reader-lines.ts";
 
 const READER = join(packageFolder("python"), "console.py");
-/** A network port is tried for 5 s, and then asked several things for 3 s each; a cold Python takes seconds. */
+/** A network port may take 5 s to connect, and then 3 s for each of several requests; a cold Python takes seconds. */
 const OPEN_DEADLINE_MS = 30_000;
 /** Bytes that are passed on to the board at a time. */
 const WRITE_BYTES = 4_096;
 
-/** What a reader needs of the runner. */
+/** What a reader needs from the runner. */
 export interface ReaderMeans {
   readonly program: EsptoolProgram;
   readonly context: Pick<StepContext, "env" | "temp" | "signal" | "log">;
-  /** Open files that the reader holds until its end, such as the lock of the board. */
+  /** Open files that the reader keeps open until it exits, such as the lock of the board. */
   readonly inheritedFds?: readonly number[];
 }
 
 /**
- * Starts the Python that reads serial ports and `rfc2217://`. It holds no port until it is asked to open one.
+ * Starts the Python that reads serial ports and `rfc2217://`. It does not open a port until it is told to.
  * @throws {Failure} `console-unavailable`, `cancelled`.
  */
 export async function startReader({
@@ -105,7 +105,7 @@ async function openWith(
   };
 }
 
-/** @throws {Failure} why the port is not open. */
+/** @throws {Failure} for the reason why the port is not open. */
 async function untilOpen(
   lines: AsyncIterator<ReaderLine, undefined>,
   reader: PipedProcess,
@@ -136,7 +136,7 @@ async function untilOpen(
   }
 }
 
-/** @returns what went wrong, where the reader did not finish. */
+/** @returns what went wrong, if the reader did not finish. */
 async function* eventsOf(
   lines: AsyncIterator<ReaderLine, undefined>,
   endOf: () => "cancelled" | "stopped",

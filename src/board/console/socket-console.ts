@@ -16,8 +16,8 @@ import { withQuiet } from "./quiet.ts";
 const CONNECT_MS = 5_000;
 
 /**
- * The console behind a raw TCP port, such as an emulator's: bytes, and nothing else. It has no lines, so nothing here
- * can reset its chip.
+ * The console of a raw TCP port, such as an emulator's: it only carries bytes. It has no lines, so this code cannot
+ * reset its chip.
  * @throws {Failure} `port-connection-refused`, `port-unreachable`, `cancelled`.
  */
 export async function openSocketConsole(options: ConsoleOptions, signal: AbortSignal): Promise<Console> {
@@ -42,7 +42,7 @@ export async function openSocketConsole(options: ConsoleOptions, signal: AbortSi
       const again = await reconnect(port.name, awayMs, ending);
       if (again === undefined) break;
       state.socket = again;
-      // Stopped just when it was connected again.
+      // It was stopped while it reconnected.
       if (isEnding()) end();
       yield { kind: "back", at: now(), port: port.name };
     }
@@ -80,7 +80,8 @@ async function connectTo(url: string, signal: AbortSignal): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
   const socket = connect({ host, port: Number(port), noDelay: true, keepAlive: true });
-  // The loop that reads gets the error; there may be none.
+  // The loop that reads the socket gets the error; without a listener, an error before that loop would crash the
+  // process.
   socket.on("error", () => undefined);
   const within = AbortSignal.any([signal, AbortSignal.timeout(CONNECT_MS)]);
   try {

@@ -2,10 +2,10 @@ import { Failure } from "../../system/errors.ts";
 import type { ConnectedChip } from "./connected-chip.ts";
 
 /**
- * Runs esptool with the images' chip as the expected one: esptool then refuses another chip in the same process, while
- * by itself it checks only the bootloader's chip.
- * @param chip as esptool names it; `undefined` if the images do not name it, or it does not matter.
- * @throws {Failure} `image-wrong-chip` for another chip, if only the images named one.
+ * Runs esptool with the images' chip as the expected one, so that esptool refuses another chip in the same process;
+ * otherwise it only checks the chip of a bootloader image.
+ * @param chip as esptool names it; `undefined` if the images do not specify it, or it does not matter.
+ * @throws {Failure} `image-wrong-chip` for another chip, if only the images specify one.
  */
 export async function onImageChip<T>(
   chip: string | undefined,

@@ -42,7 +42,7 @@ export async function readRegion(
 
 /**
  * Reads a small piece of flash in one esptool process.
- * @param shown the purpose of the bytes, for people.
+ * @param shown describes the bytes for people.
  * @throws {Failure} as `readRegion`.
  */
 export async function readBytes(

@@ -15,7 +15,7 @@ export interface ChipSecurity extends SecurityState {
   readonly secureDownloadMode: boolean;
 }
 
-// In the eFuses: FLASH_CRYPT_CNT is encryption by an odd number of bits; ABS_DONE_0 and 1 are Secure Boot.
+// In the eFuses, an odd number of bits in FLASH_CRYPT_CNT means flash encryption; ABS_DONE_0 and 1 mean Secure Boot.
 const FLASH_CRYPT_CNT = 0x7f << 20;
 const ABS_DONE_WORD = 6;
 const ABS_DONE = 0b11 << 4;

@@ -12,7 +12,6 @@ export interface BoardKeyOptions {
   readonly platform?: NodeJS.Platform;
   /** Where Linux lists its devices; tests have their own. */
   readonly sysfs?: string;
-  /** The name of this host. */
   readonly host?: string;
 }
 
@@ -21,7 +20,7 @@ export interface BoardKeyOptions {
  * name. Never fails: for a missing port it is the key of its spelling.
  *
  * A USB device is identified by its socket, not by its serial number: many adapters have none, and others all have the
- * same one ("0001"), so two boards would wait for each other.
+ * same one ("0001"), so that two boards would wait for each other.
  */
 export async function boardKey(port: Port, options: BoardKeyOptions = {}): Promise<string> {
   const { platform = process.platform, sysfs = "/sys", host = hostname() } = options;
@@ -32,7 +31,7 @@ export async function boardKey(port: Port, options: BoardKeyOptions = {}): Promi
   return `${prefix.slice(0, READABLE_LENGTH)}-${hash}`;
 }
 
-/** A text for people, and the text that identifies. */
+/** A text for people, and the text that identifies the place. */
 type Identity = readonly [readable: string, identity: string];
 
 async function serialIdentity(name: string, platform: NodeJS.Platform, sysfs: string): Promise<Identity> {
@@ -42,7 +41,7 @@ async function serialIdentity(name: string, platform: NodeJS.Platform, sysfs: st
     const place = await devicePlace(device, sysfs);
     if (place !== undefined) return place;
   }
-  // macOS has two devices for one port: cu.* to call out with, tty.* to be called on.
+  // macOS has two devices for one port: cu.* for outgoing calls, and tty.* for incoming ones.
   const callOut = platform === "darwin" ? device.replace(/^\/dev\/tty\./, "/dev/cu.") : device;
   return [callOut.replace(/^.*\//, ""), `serial:${callOut}`];
 }
@@ -75,8 +74,8 @@ function networkIdentity(port: Extract<Port, { host: string }>, ownName: string)
 }
 
 /**
- * One spelling for a host. Names are not resolved: an address that changes between steps would make the lock useless
- * without notice.
+ * One spelling for a host. Names are not resolved: an address that changes between steps would silently make the lock
+ * useless.
  */
 function canonicalHost(host: string, ownName: string): string {
   const url = URL.parse(`http://${host}`);

@@ -17,7 +17,7 @@ export function holderFile(lockFile: string, platform: NodeJS.Platform = process
   return platform === "win32" ? `${lockFile}.holder` : lockFile;
 }
 
-/** The recorded holder; `undefined` without a valid record. */
+/** The recorded holder; `undefined` if there is no valid record. */
 export function readHolder(file: string): Holder | undefined {
   try {
     return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
@@ -40,7 +40,7 @@ export function inspectHolder(file: string): Holder | undefined {
   }
 }
 
-/** Only for the holder of the lock. The record only informs waiting steps, so a failure to write it is not an error. */
+/** Only for the holder of the lock. The record only informs waiting steps, so a failure to write it is ignored. */
 export async function writeHolder(file: string, holder: Holder): Promise<void> {
   try {
     const fd = await openSharedFile(file);
@@ -50,11 +50,11 @@ export async function writeHolder(file: string, holder: Holder): Promise<void> {
       closeSync(fd);
     }
   } catch {
-    // Windows: made by another user, or being read.
+    // Windows: the file belongs to another user, or is being read.
   }
 }
 
-/** Removes the record. Call it before the lock is released: afterwards the record may be the next holder's. */
+/** Removes the record. Call this before the lock is released: afterwards the record may be the next holder's. */
 export function clearHolder(file: string): void {
   try {
     const fd = openPlainFile(file, constants.O_RDWR);

@@ -4,14 +4,14 @@ import { createHash } from "node:crypto";
 export interface Holder {
   /** `reservation`: the job keeps the board between its steps. */
   readonly kind: "step" | "reservation";
-  /** The same for all steps of one job and for no other job; empty when unknown. */
+  /** The same for all steps of one job, and different for every other job; empty if unknown. */
   readonly jobId: string;
   readonly repository: string;
   readonly workflow: string;
   readonly job: string;
   /** The URL of the run, or empty. */
   readonly runUrl: string;
-  /** When it got the board: ISO 8601, UTC, whole seconds. */
+  /** When it took the board: ISO 8601, UTC, whole seconds. */
   readonly since: string;
 }
 
@@ -45,7 +45,7 @@ const IDENTITY_VARIABLES = [
   "GITHUB_JOB",
 ] as const;
 
-/** A hash, because everybody can read the file, and the runner finds a job's processes by the tracking id. */
+/** A hash, because every user can read the file, and the runner finds a job's processes by the tracking id. */
 function jobIdentity(env: Environment): string {
   if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"])) return "";
   const values = IDENTITY_VARIABLES.map((name) => env[name] ?? "");
@@ -103,7 +103,7 @@ function matching(text: string, pattern: RegExp): string {
   return pattern.test(text) ? text : "";
 }
 
-/** Letters, digits and harmless marks: neither `::` nor `##[`, no quotation mark, no line break. */
+/** Letters, digits and harmless punctuation: neither `::` nor `##[`, no quotation mark, no line break. */
 function plain(text: string): string {
   return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
 }

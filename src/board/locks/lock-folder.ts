@@ -7,7 +7,8 @@ import { isSharedFolder, makeSharedFolder } from "../../system/files/shared-file
 const NAME = "esptool-action";
 
 /**
- * The folder of a host's locks: one for all users, whatever their environment, or the locks would not exclude them.
+ * The folder of a host's locks: the same for all users, whatever their environment, or the locks would not exclude each
+ * other.
  * @param programData `%ProgramData%` of Windows.
  */
 export function defaultLockFolder(platform: NodeJS.Platform, programData?: string): string {
@@ -29,7 +30,7 @@ export function prepareLockFolder(folder: string): void {
 
 /**
  * Whether the folder exists.
- * @throws {Failure} `lock-unavailable` if it exists, but cannot be used.
+ * @throws {Failure} `lock-unavailable` if it exists but cannot be used.
  */
 export function hasLockFolder(folder: string): boolean {
   return usable(folder, isSharedFolder);

@@ -1,12 +1,12 @@
 import { readdir, readFile, readlink, realpath } from "node:fs/promises";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
 
-/** More would not be read. */
+/** A longer list would not be read. */
 const MOST = 3;
 
 /**
- * The processes that hold a lock by its open file, such as one left by a killed step, for a message:
- * `esptool (PID 4711)`. Empty if the system does not show them: without `/proc`, or for processes of other users.
+ * The processes that have the lock's file open, such as one left by a killed step, for a message: `esptool (PID 4711)`.
+ * Empty if the system does not show them: without `/proc`, or for processes of other users.
  */
 export async function lockUsers(file: string): Promise<string> {
   const path = await realpath(file).catch(() => file);

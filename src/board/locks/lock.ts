@@ -65,9 +65,9 @@ export async function acquireBoardLock(options: BoardLockOptions): Promise<Board
 }
 
 export interface Reservation {
-  /** Holds the reservation; `undefined` when the job already had one. */
+  /** Holds the reservation; `undefined` if the job already had one. */
   readonly fd: number | undefined;
-  /** Since when the job has the board: ISO 8601, UTC. */
+  /** When the job reserved the board: ISO 8601, UTC. */
   readonly since: string;
   /** The file that records the holder; for `clearHolder` at the end. */
   readonly note: string;
@@ -85,7 +85,7 @@ export async function reserveBoard(options: BoardLockOptions): Promise<Reservati
   try {
     const holder: Holder = { ...options.claimant, kind: "reservation", since: now() };
     await writeHolder(note, holder);
-    // What a killed step left running may still use the board.
+    // A process left by a killed step may still use the board.
     closeSync(await queue.take(useFile));
     return { fd: turn, since: holder.since, note };
   } catch (error) {
@@ -96,8 +96,8 @@ export async function reserveBoard(options: BoardLockOptions): Promise<Reservati
 }
 
 /**
- * Who has the board now. Does not wait and creates no file.
- * @returns `undefined` when it is free.
+ * Who holds the board now. Does not wait and creates no file.
+ * @returns `undefined` if it is free.
  * @throws {Failure} `lock-unavailable`.
  */
 export async function boardHolder({
@@ -110,7 +110,7 @@ export async function boardHolder({
     const file = lockFile(folder, key, purpose);
     const holder = inspectHolder(holderFile(file));
     if (holder === undefined) continue;
-    // The record may be a killed step's. Without a record the lock is not tried, so that this never blocks a step.
+    // The record may be from a killed step. Without a record the lock is not tried, so that this never blocks a step.
     const fd = await hostLock.tryLock(file);
     if (fd === undefined) return holder;
     closeSync(fd);

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { isOnLadder } from "../../esptool/run/auto-baud.ts";
 import { openSharedFile, readPlainFile, replaceText } from "../../system/files/shared-file.ts";
 
-/** Cables and boards are exchanged: after this time higher rates are tried again. */
+/** Cables and boards are replaced: after this time higher rates are tried again. */
 const KEPT_MS = 30 * 24 * 3_600_000;
-/** Bytes; far more than a record has. */
+/** Bytes; far more than a record needs. */
 const RECORD_LIMIT = 100;
 const RECORD = /^(\d{6,7}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\n$/;
 
-/** Records that higher rates failed at a board's place and this one worked. */
+/** A record that higher rates failed at a board's place, and that this one worked. */
 export interface BaudRecord {
   /** Bits per second. */
   readonly baud: number;
@@ -18,7 +18,7 @@ export interface BaudRecord {
 
 /**
  * What earlier steps recorded about the rate at a place. Any user can have written the file: an invalid or old record
- * counts as none.
+ * is ignored.
  * @param folder the lock folder.
  * @param key of the board's place.
  */

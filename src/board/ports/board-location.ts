@@ -9,7 +9,7 @@ import type { SerialPort } from "./serial-port.ts";
 export const RETURN_MS = 5_000;
 const POLL_MS = 250;
 
-/** The means to find a board. */
+/** How a board is found. */
 export interface LocationMeans {
   /** All ports of the runner, now. */
   readonly list: () => Promise<readonly SerialPort[]>;
@@ -17,7 +17,7 @@ export interface LocationMeans {
   readonly keyOf: (port: Port) => Promise<string>;
   /** Checks a port without opening it: `checkPort`. */
   readonly check: (port: Port) => Promise<void>;
-  /** Asks the chips on these ports, one after the other, until one has the MAC. */
+  /** Queries the chips on these ports, one after the other, until one has the MAC. */
   readonly askForMac: (mac: string, ports: readonly SerialPort[]) => Promise<MacSearch>;
   /** Milliseconds; ends with `signal`. */
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -30,8 +30,8 @@ export type MacSearch = { readonly port: SerialPort } | { readonly answers: read
 
 /**
  * The location of a step's board. The place is found once and locked. The port is looked up before every esptool
- * process, because it may have another name after a reset. A port at another place is never used, even if it
- * matches: the step does not hold that place's lock.
+ * process, because it may have another name after a reset. A port at another place is never used, even if it matches:
+ * the step does not hold the lock of that place.
  */
 export class BoardLocation {
   /** The key of the place, which names the lock. */
@@ -65,7 +65,7 @@ export class BoardLocation {
 
   /**
    * The board's port, now.
-   * @throws {Failure} `port-not-found` when the board is not at its place: it may come back.
+   * @throws {Failure} `port-not-found` if the board is not at its place: it may return.
    */
   async findPort(): Promise<Port> {
     const found =
@@ -93,10 +93,10 @@ export class BoardLocation {
     throw this.#elsewhere(others.map(describePort).join(", "));
   }
 
-  /** A device with the same name, or behind the same link, may now be another board. */
+  /** A device with the same name, or with the same link to it, may now be another board. */
   async #stillThere(port: Port): Promise<Port> {
     if (port.kind !== "serial" || (await this.#means.keyOf(port)) === this.key) return port;
-    // esptool reports a missing port: only an existing one can be another board.
+    // Only an existing port can be another board; esptool reports a missing one.
     const there = await this.#means.check(port).then(
       () => true,
       () => false,
@@ -114,7 +114,7 @@ export class BoardLocation {
   }
 }
 
-/** Finds the one port that matches a selector; asks the chips for their MAC if USB does not report it. */
+/** Finds the one port that matches a selector; queries the chips for their MAC if USB does not report it. */
 async function select(selector: PortSelector, means: LocationMeans): Promise<Port> {
   let ports: readonly SerialPort[] = [];
   await untilThere(means, `No port matches ${selector.name} yet`, async () => {
@@ -128,7 +128,7 @@ async function select(selector: PortSelector, means: LocationMeans): Promise<Por
   return portOf(found.port);
 }
 
-/** Repeats `look` until it finds something, or too much time has passed. */
+/** Repeats `look` until it finds something or the time is up. */
 async function untilThere<T>(
   { wait, signal, log }: LocationMeans,
   what: string,

@@ -17,7 +17,7 @@ export interface UsbDevice extends UsbIdentity {
 }
 
 /**
- * The serial ports by sysfs, or by `/dev` alone where there is no sysfs. Opens none. USB ports come first.
+ * The serial ports according to sysfs, or to `/dev` alone if there is no sysfs. Opens none. USB ports come first.
  * @param root where `dev` and `sys` are.
  */
 export async function listLinuxPorts(root: string): Promise<SerialPort[]> {
@@ -41,7 +41,7 @@ async function readPort(
   const node = await stat(join(root, "dev", name)).catch(() => undefined);
   if (device === undefined && !USB_PORT.test(name)) return undefined; // A terminal without hardware.
   const usb = device === undefined ? undefined : await usbDevice(root, device);
-  // A UART that the mainboard does not have is of type 0 (PORT_UNKNOWN in serial_core.h).
+  // A UART that the mainboard lacks has type 0 (PORT_UNKNOWN in serial_core.h).
   if (usb === undefined && (await readText(join(tty, "type"))) === "0") return undefined;
   const numbers = await Promise.all(
     [join(tty, "dev"), ...(usb === undefined ? [] : [join(usb.folder, "dev")])].map(readText),
@@ -57,9 +57,9 @@ async function readPort(
 }
 
 /**
- * The USB device behind a port, by the number of its file, as a container may have it under another name.
+ * The USB device of a port, found by the device number, because a container may have the file under another name.
  * @param root where `sys` is.
- * @returns `"none"` for a port that is not on USB, and `undefined` where that is not known.
+ * @returns `"none"` for a port that is not on USB, and `undefined` if that is not known.
  */
 export async function usbOfPort(path: string, root = "/"): Promise<UsbDevice | "none" | undefined> {
   if (process.platform !== "linux") return undefined;
@@ -81,7 +81,7 @@ async function driverOf(device: string): Promise<string | undefined> {
   return driver === undefined ? undefined : clean(basename(driver));
 }
 
-/** The USB device to which a device of sysfs belongs: the nearest folder above that has a vendor. */
+/** The USB device to which a device in sysfs belongs: the nearest parent folder that has a vendor. */
 async function usbDevice(root: string, device: string): Promise<UsbDevice | undefined> {
   const top = await realpath(join(root, "sys")).catch(() => root);
   for (let folder = device; folder.startsWith(top + sep); folder = dirname(folder)) {
@@ -91,7 +91,7 @@ async function usbDevice(root: string, device: string): Promise<UsbDevice | unde
   return undefined;
 }
 
-/** The interface's folder is between the folders of USB device and port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
+/** The interface's folder is between those of the USB device and the port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
 function interfaceOf(device: string): string | undefined {
   const names = device.split(sep).map((name) => USB_INTERFACE.exec(name)?.[1]);
   return names.findLast((name) => name !== undefined);
@@ -123,7 +123,7 @@ export async function listUsbDevices(root: string): Promise<UsbDevice[]> {
 export type Links = Pick<SerialPort, "byId" | "byPath">;
 
 /**
- * The links that udev makes for ports, by the names of the ports' files.
+ * The links that udev creates for ports, by the names of the ports' files.
  * @param root where `dev` is.
  */
 export async function readLinks(root: string): Promise<ReadonlyMap<string, Links>> {

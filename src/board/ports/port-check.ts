@@ -28,7 +28,7 @@ export async function checkPort(port: Port, platform: NodeJS.Platform = process.
 }
 
 /**
- * What a dry run without the board knows of a port.
+ * What a dry run without the board can find out about a port.
  * @throws {Failure} as `checkPort`, but not if the port is missing.
  */
 export async function seePort(port: PortQuery): Promise<"there" | "not there" | "not looked at"> {

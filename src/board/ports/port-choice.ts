@@ -6,21 +6,21 @@ import type { SerialPort } from "./serial-port.ts";
 /** Keeps messages short. */
 const MOST_NAMED = 10;
 
-/** The one port that matches a selector; or the candidates, if only the chips themselves know their MAC. */
+/** The one port that matches a selector; or the candidates, if only the chips themselves can report their MAC. */
 export type Choice =
   { readonly port: SerialPort } | { readonly ask: readonly SerialPort[]; readonly mac: string };
 
 /**
  * Chooses by what USB reports.
  * @param ports all ports of the runner.
- * @throws {Failure} `port-not-found`, with what there is; `port-ambiguous`, with the candidates.
+ * @throws {Failure} `port-not-found`, with the ports that exist; `port-ambiguous`, with the candidates.
  */
 export function choosePort(selector: PortSelector, ports: readonly SerialPort[]): Choice {
   const candidates = matching(ports, selector);
   const { mac } = selector.fields;
   if (mac === undefined) return { port: onlyOne(selector, candidates, ports) };
   const reported = candidates.filter((port) => macOf(port) !== undefined);
-  // A board with a bridge and native USB has two ports: if one of them reports the MAC, no other board is disturbed.
+  // A board with a bridge and native USB has two ports: if one of them reports the MAC, no other board is reset.
   if (reported.length > 0) return { port: onlyOne(selector, reported, ports) };
   if (candidates.length === 0) throw notFound(selector, ports);
   return { ask: candidates, mac };

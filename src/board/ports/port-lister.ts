@@ -6,12 +6,12 @@ import { runProcess } from "../../system/processes/process.ts";
 import type { StepContext } from "../../system/step-context.ts";
 import { programEnvironment } from "../../system/processes/program-environment.ts";
 
-/** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
+/** pySerial takes 30 ms; a cold Python on a busy machine takes some seconds. */
 const DEADLINE_MS = 30_000;
-/** USB has 127 devices to a bus: more lines than this are not a list of ports. */
+/** A USB bus has at most 127 devices: longer output is not a list of ports. */
 const MOST_LINES = 1_024;
 
-/** Lists the ports of this runner, by the Python of the step's esptool where it has one. */
+/** Lists the ports of this runner with the Python of the step's esptool, if that has one. */
 export function portLister(
   program: EsptoolProgram,
   context: Pick<StepContext, "env" | "signal">,

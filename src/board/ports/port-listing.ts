@@ -7,22 +7,22 @@ import { listLinuxPorts, readLinks } from "./linux-ports.ts";
 import { LIST_PORTS, parsePySerial } from "./pyserial-ports.ts";
 import { byUsbAndName, namedPort, type SerialPort } from "./serial-port.ts";
 
-/** Where a listing comes from. */
+/** How ports are listed. */
 export interface ListingSource {
   readonly platform: NodeJS.Platform;
   /** Where `dev` and `sys` are: `/`. */
   readonly root: string;
   /**
-   * Runs a script in a Python that has pySerial, and gives the lines it printed; `undefined` when it failed. Absent
-   * where there is no such Python.
+   * Runs a script in a Python that has pySerial, and returns the lines that it printed; `undefined` if it failed.
+   * Absent if there is no such Python.
    */
   readonly python?: ((script: string) => Promise<readonly string[] | undefined>) | undefined;
 }
 
 /**
- * The serial ports of this runner with their USB identity, USB ports first: by pySerial; without it by what Linux
- * reports in `/sys` and `/dev/serial`. Opens none.
- * @throws {Failure} `port-list-unavailable` where neither can list them.
+ * The serial ports of this runner with their USB identity, USB ports first: from pySerial, or otherwise from `/sys` and
+ * `/dev/serial` on Linux. Opens none.
+ * @throws {Failure} `port-list-unavailable` if neither can list them.
  */
 export async function listPorts({ platform, root, python }: ListingSource): Promise<SerialPort[]> {
   const lines = await python?.(LIST_PORTS);
@@ -41,10 +41,7 @@ async function withLinks(ports: readonly SerialPort[], root: string): Promise<Se
   return ports.map((port) => ({ ...port, ...links.get(basename(port.path)) }));
 }
 
-/**
- * Linux lists its ports by name, but a container may have another device under that name: then only the name is
- * known.
- */
+/** Linux lists its ports by name, but in a container another device may have that name: then only the name is known. */
 async function asItself(port: SerialPort, root: string): Promise<SerialPort> {
   const reported = await readText(join(root, "sys/class/tty", basename(port.path), "dev"));
   const node = await stat(join(root, port.path)).catch(() => undefined);

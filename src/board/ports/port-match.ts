@@ -2,18 +2,21 @@ import { type PortSelector, parseSelector, selectorOf } from "./port-selector.ts
 import type { SerialPort } from "./serial-port.ts";
 import { knownBridge } from "./usb-bridges.ts";
 
-/** The USB-Serial/JTAG of a chip: its serial number is burned in, and is the chip's MAC (ESP-IDF, USB-Serial/JTAG console). */
+/**
+ * The USB-Serial/JTAG of a chip: its serial number is burned in, and is the chip's MAC (ESP-IDF, USB-Serial/JTAG
+ * console).
+ */
 const USB_SERIAL_JTAG = "303a:1001";
 const MAC = /^(?:[\da-f]{2}:){5}[\da-f]{2}$/i;
 /** Text that needs no quoting in `port` or in a shell. */
 const PLAIN_SERIAL = /^[\w.:-]{1,64}$/;
 
-/** Whether the port is one that an ESP board may have, by its USB identity. */
+/** Whether an ESP board may be on the port, by its USB identity. */
 export function mayBeEsp({ usb }: SerialPort): boolean {
   return usb !== undefined && knownBridge(usb) !== undefined;
 }
 
-/** The MAC of the chip behind a port, where its USB identity contains it. */
+/** The MAC of the chip on a port, if its USB identity contains it. */
 export function macOf({ usb }: SerialPort): string | undefined {
   if (usb?.serial === undefined || `${usb.vid}:${usb.pid}` !== USB_SERIAL_JTAG) return undefined;
   return MAC.test(usb.serial) ? usb.serial.toLowerCase() : undefined;
@@ -44,8 +47,8 @@ function locationsOf({ usb }: SerialPort): string[] {
 }
 
 /**
- * A value of `port` that matches this port and no other of these: the serial number if it is unique, else the place. The
- * name of the port if USB reports neither.
+ * A value of `port` that matches this port and no other of these: the serial number if it is unique, otherwise the
+ * place. The name of the port if USB reports neither.
  */
 export function stableSelector(port: SerialPort, ports: readonly SerialPort[]): string {
   const { usb, byPath, path } = port;

@@ -9,7 +9,7 @@ const POLL_MS = 100;
 
 export interface Waiting {
   readonly signal: AbortSignal;
-  /** Called once, when there is something to wait for. */
+  /** Called once, if there is something to wait for. */
   readonly log: (line: string) => void;
   readonly platform?: NodeJS.Platform;
   /** Milliseconds. */

@@ -5,16 +5,16 @@ import { parsePort, type Port } from "../../esptool/run/port.ts";
 export const SELECTOR_KEYS = ["serial", "mac", "vid", "pid", "location"] as const;
 export type SelectorKey = (typeof SELECTOR_KEYS)[number];
 
-/** A board by what it is or where it is, not by a name that changes when boards are replugged. */
+/** A board, specified by its identity or its place, not by a port name that changes when boards are replugged. */
 export interface PortSelector {
   readonly kind: "selector";
   /** The selector in one spelling, for people and for `port`. */
   readonly name: string;
-  /** Each in one spelling: numbers as four lower-case hex digits, a MAC with colons. `auto` has none. */
+  /** Each in one spelling: numbers as four lower-case hex digits, a MAC with colons. Empty for `auto`. */
   readonly fields: Readonly<Partial<Record<SelectorKey, string>>>;
 }
 
-/** What the input `port` asks for: a port, or a selector. */
+/** What the input `port` specifies: a port, or a selector. */
 export type PortQuery = Port | PortSelector;
 
 /** Why a text is not a valid selector. */
@@ -24,7 +24,7 @@ export type SelectorProblem =
   | { readonly kind: "bad-value"; readonly key: SelectorKey; readonly value: string }
   | { readonly kind: "pid-without-vid" | "auto-combined" };
 
-/** What each value looks like, and how it is spelled here. */
+/** What each value looks like, and how it is normalized. */
 const VALUES: Readonly<
   Record<
     SelectorKey,

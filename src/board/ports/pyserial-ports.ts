@@ -2,7 +2,7 @@ import { clean, usbNumber } from "../../system/text/system-text.ts";
 import { parsePort } from "../../esptool/run/port.ts";
 import { namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
 
-/** For a Python that has pySerial. One line per port, so that a long list is not cut as one long line would be. */
+/** For a Python that has pySerial. It prints one line per port, because one long line would be truncated. */
 export const LIST_PORTS = `
 import json
 from serial.tools.list_ports import comports
@@ -10,12 +10,12 @@ for port in comports():
     print(json.dumps({name: getattr(port, name, None) for name in
         ("device", "vid", "pid", "serial_number", "manufacturer", "product", "location")}))`;
 
-/** Whether macOS has the port for outgoing connections, and not on every machine, with or without a board. */
+/** Whether a port of macOS is for outgoing connections, and is not one that every Mac has, with or without a board. */
 export function isMacPort(path: string): boolean {
   return /^\/dev\/cu\.(?!Bluetooth|debug-console|wlan-debug)[\w.+-]+$/.test(path);
 }
 
-/** The ports that {@link LIST_PORTS} printed; lines that are not a port of that platform are skipped. */
+/** The ports that {@link LIST_PORTS} printed; lines that are not ports of that platform are skipped. */
 export function parsePySerial(lines: readonly string[], platform: NodeJS.Platform): SerialPort[] {
   return lines.flatMap((line) => {
     const fields = parseObject(line);
@@ -29,7 +29,7 @@ function pathOf(device: unknown, platform: NodeJS.Platform): string | undefined 
   const path = clean(device);
   const port = parsePort(path, platform);
   if ("problem" in port || port.value.kind !== "serial") return undefined;
-  // macOS has two devices for a port: tty.* waits for a call, as modems do.
+  // macOS has two devices for a port: tty.* waits for an incoming call, as modems do.
   if (platform === "darwin" && !isMacPort(path)) return undefined;
   return port.value.name;
 }
@@ -42,7 +42,7 @@ function identityOf(fields: ReadonlyMap<string, unknown>): UsbIdentity | undefin
     const value = fields.get(name);
     return typeof value === "string" && clean(value) !== "" ? clean(value) : undefined;
   };
-  // `1-2.3:1.0` where the device has several interfaces; Windows does not know the configuration: `1-2:x.0`.
+  // `1-2.3:1.0` if the device has several interfaces; Windows does not know the configuration: `1-2:x.0`.
   const [, location, face] = /^([^:]*)(?::([\dx]+\.\d+))?$/.exec(text("location") ?? "") ?? [];
   return {
     vid,

@@ -1,4 +1,4 @@
-/** The USB device behind a port. Every text is clean. */
+/** The USB device of a port. Every text is clean. */
 export interface UsbIdentity {
   /** Four lower-case hex digits. */
   readonly vid: string;
@@ -8,7 +8,7 @@ export interface UsbIdentity {
   readonly product: string | undefined;
   /** The USB socket as the system counts it, such as `1-2.3`. */
   readonly location: string | undefined;
-  /** Which of the device's interfaces the port is, such as `1.0`: it distinguishes the channels of one adapter. */
+  /** The port's interface of the device, such as `1.0`: it distinguishes the channels of one adapter. */
   readonly interface: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface SerialPort {
   readonly driver: string | undefined;
   /** Whether the kernel has the port but `/dev` does not. */
   readonly nodeMissing: boolean;
-  /** `188:0`: udev's database has the port and its USB device under these numbers. */
+  /** `188:0`: the numbers under which udev's database has the port and its USB device. */
   readonly deviceNumbers: readonly string[];
 }
 

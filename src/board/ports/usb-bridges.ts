@@ -2,15 +2,15 @@ import type { UsbIdentity } from "./serial-port.ts";
 
 const ESPRESSIF = "303a";
 
-/** Silicon Labs gives all of them one identity; only the product's name tells them apart. */
+/** Silicon Labs gives all of them one identity; only the product name distinguishes them. */
 const CP210X = "10c4:ea60";
 /** For a bridge whose model is unknown, such as a CH340. */
 export const HIGHEST_BAUD = 2_000_000;
 
 /**
- * The bridges that ESP boards carry, by vendor and product number: from the drivers of Linux (cp210x.c, ch341.c,
- * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py. `baud` is the highest rate by
- * cp210x.c and the data sheets of WCH and FTDI, where it is not the {@link HIGHEST_BAUD} of bridges that vary.
+ * The bridges on ESP boards, by vendor and product number: from the drivers of Linux (cp210x.c, ch341.c,
+ * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py. `baud` is the highest rate
+ * according to cp210x.c and the data sheets of WCH and FTDI; without it, {@link HIGHEST_BAUD} applies.
  */
 const BRIDGES: Readonly<
   Record<string, { readonly name: string; readonly module: string; readonly baud?: number }>
@@ -38,7 +38,7 @@ const BRIDGES: Readonly<
   "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
 };
 
-/** What the identity means, such as `WCH CH340`, and the kernel module that makes a port of it. */
+/** The name of the bridge, such as `WCH CH340`, and the kernel module that provides its port. */
 export function knownBridge(
   usb: Pick<UsbIdentity, "vid" | "pid">,
 ): { readonly name: string; readonly module: string } | undefined {
@@ -49,7 +49,7 @@ export function knownBridge(
 
 /**
  * The highest rate of a bridge, bits per second.
- * @returns `undefined` for a chip that has USB of its own: no UART has the rate there.
+ * @returns `undefined` for a chip with native USB: no UART limits the rate there.
  */
 export function highestBaud({
   vid,

@@ -4,28 +4,28 @@ import type { Claimant } from "../locks/holder.ts";
 import { changeBy, readUnfinished, type Unfinished, writeUnfinished } from "./unfinished.ts";
 import { isNothing, type Regions, remaining, union } from "./unfinished-regions.ts";
 
-/** How the flash is when a step ends. */
+/** The state of the flash when a step ends. */
 interface End {
   readonly state: BoardState;
   /** Whether the operation succeeded. */
   readonly success: boolean;
-  /** Whether the step verified what it changed: an earlier interruption of the same regions then no longer matters. */
+  /** Whether the step verified what it changed: an earlier interruption in the same regions then no longer matters. */
   readonly verified: boolean;
-  /** Bytes; `undefined` where it is not known. */
+  /** Bytes; `undefined` if unknown. */
   readonly flashSize: number | undefined;
-  /** Which board it was; `undefined` where it is not known. */
+  /** The board's MAC; `undefined` if unknown. */
   readonly mac: string | undefined;
 }
 
-/** Whose change it is. */
+/** The step that changes the flash. */
 interface Author {
   readonly claimant: Claimant;
   readonly operation: string;
 }
 
 /**
- * The record on this host of what a step does to a board: written before the first change, and cleared once everything
- * in it has been verified since, so that a killed step leaves a trace. Only the holder of the lock may use it.
+ * The record on this host of what a step does to a board. It is written before the first change, and cleared once
+ * everything in it has been verified, so that a killed step leaves a trace. Only the holder of the lock may use it.
  */
 export class ChangeRecord {
   /** What an earlier step left unfinished. */
@@ -51,12 +51,12 @@ export class ChangeRecord {
     return new ChangeRecord(file, author, await readUnfinished(file));
   }
 
-  /** Sets which regions of the flash the step may change; call it before they change. */
+  /** Sets which regions of the flash the step may change; call this before they change. */
   intend(reach: Regions): void {
     this.#reach = reach;
   }
 
-  /** Call it before the flash is changed. What an earlier step left stays in the record. */
+  /** Call this before the flash is changed. The regions that an earlier step left unfinished remain in the record. */
   async begin(): Promise<void> {
     if (this.#begun !== undefined) return;
     const regions = union(this.previous?.regions ?? [], this.#reach);
@@ -71,14 +71,14 @@ export class ChangeRecord {
     const left = this.previous?.mac;
     const isOther = left !== undefined && mac !== undefined && left !== mac;
     if (begun !== undefined && !success && state !== "untouched") {
-      // A place has one record: after two boards were left unfinished there, it names neither.
+      // A place has one record: if two boards were left unfinished there, it has no MAC.
       await writeUnfinished(this.#file, { ...begun, state, mac: isOther ? undefined : mac });
     } else if (begun !== undefined || (verified && this.previous !== undefined)) {
       await writeUnfinished(this.#file, this.#left(verified && !isOther ? this.#reach : [], flashSize));
     }
   }
 
-  /** What an earlier step left unfinished, without the regions that are verified since. */
+  /** What an earlier step left unfinished, without the regions that have been verified since. */
   #left(covered: Regions, flashSize: number | undefined): Unfinished | undefined {
     if (this.previous === undefined) return undefined;
     const regions = remaining(this.previous.regions, covered, flashSize);

@@ -7,18 +7,18 @@ export type Regions = readonly Range[] | "whole";
 const WHOLE: Range = { address: 0, size: FLASH_LIMIT };
 /** More regions than this are recorded as one, from the first to the last, to keep a record small. */
 const MOST_NOTED = 100;
-/** More would not be read. */
+/** A longer list would not be read. */
 const MOST_NAMED = 4;
 const PIECE = /^(0x[\da-f]{1,8})\+(\d{1,10})$/;
 
-/** The pieces of both, joined. */
+/** The regions of both, joined. */
 export function union(one: Regions, other: Regions): Regions {
   return one === "whole" || other === "whole" ? "whole" : rangesOf([...one, ...other]);
 }
 
 /**
- * What remains once other regions are verified.
- * @param flashSize bytes; `undefined` where it is not known.
+ * What remains after other regions were verified.
+ * @param flashSize bytes; `undefined` if unknown.
  */
 export function remaining(regions: Regions, covered: Regions, flashSize: number | undefined): Regions {
   if (covered === "whole") return [];
@@ -48,7 +48,7 @@ function noted(regions: readonly Range[]): readonly Range[] {
   return [{ address: first.address, size: endOf(last) - first.address }];
 }
 
-/** Reads such a line, which any user can have written: an empty or invalid one means all of the flash. */
+/** Parses such a line, which any user can have written: an empty or invalid one means all of the flash. */
 export function parseRegions(line: string): Regions {
   const pieces = line.split(" ").map((text) => PIECE.exec(text));
   const ranges = pieces.map((match) => ({ address: Number(match?.[1]), size: Number(match?.[2]) }));

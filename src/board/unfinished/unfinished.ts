@@ -10,21 +10,21 @@ export interface Unfinished {
   readonly operation: string;
   /** The last known state of the flash; `begun` when the step never knew it. */
   readonly state: string;
-  /** The parts of the flash that it may have touched and no later step has rewritten. */
+  /** The parts of the flash that it may have changed and no later step has rewritten. */
   readonly regions: Regions;
-  /** Of the board, if the step knew it: writing another board at this place does not count. */
+  /** The board's MAC, if the step knew it: rewriting another board at this place does not count. */
   readonly mac?: string | undefined;
 }
 
-/** Bytes; far more than a record has. */
+/** Bytes; far more than a record needs. */
 const RECORD_LIMIT = 65_536;
 const WORD = /^[a-z-]{1,30}$/;
 const MAC = /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;
 
 /**
- * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
- * @throws {Failure} `lock-unavailable` if it is not a plain file or may not be read: then it is unknown whether an
- * earlier step was interrupted.
+ * Reads the record of a board; `undefined` if there is none, or if this action cannot have written it.
+ * @throws {Failure} `lock-unavailable` if it is not a plain file or cannot be read: it is then unknown whether an
+ *   earlier step was interrupted.
  */
 export async function readUnfinished(file: string): Promise<Unfinished | undefined> {
   try {
@@ -44,8 +44,8 @@ export function parseUnfinished(text: string): Unfinished | undefined {
 }
 
 /**
- * Writes the record through to the disk, or clears it. The file itself stays: in a folder of all users, another
- * user may not remove it.
+ * Writes the record through to the disk, or clears it. The file itself remains: in a folder shared by all users,
+ * another user may not be able to remove it.
  * @throws {Failure} `lock-unavailable`.
  */
 export async function writeUnfinished(file: string, record: Unfinished | undefined): Promise<void> {
@@ -66,7 +66,7 @@ function recordText({ by, operation, state, regions, mac = "" }: Unfinished): st
   return `${holderNote(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
 }
 
-/** Who changes a board, and since when. */
+/** The record of a change that a step begins now. */
 export function changeBy(claimant: Claimant, operation: string, regions: Regions, now: Date): Unfinished {
   const since = now.toISOString().replace(/\.\d+Z$/, "Z");
   return { by: { ...claimant, kind: "step", since }, operation, state: "begun", regions };
