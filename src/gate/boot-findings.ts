@@ -6,7 +6,7 @@ import { quoted, reasonsWords, secondsWords } from "./words.ts";
 
 /** A brownout, as the application reports it. */
 const BROWNOUT = /Brownout detector was triggered|\bE BOD: /;
-/** Reasons that no firmware causes. */
+/** Reset reasons that firmware does not cause. */
 const FROM_OUTSIDE: readonly (string | undefined)[] = ["power-on", "usb"];
 
 const FACTS = {
@@ -16,7 +16,7 @@ const FACTS = {
   version: "the version",
 } as const;
 
-/** @param line by which a ROM or a bootloader reports it. */
+/** @param line with which a ROM or a bootloader reports it. */
 export function notBooting(line: ConsoleLine): Finding {
   return finding("not-booting", `No application boots: the board prints ${quoted(line)}.`);
 }
@@ -36,7 +36,7 @@ export function brownoutBefore(boot: Boot): Finding {
   return brownout(`the reset reason is ${reasonsWords([boot])}`);
 }
 
-/** @param why as a clause. */
+/** @param why a clause. */
 function brownout(why: string): Finding {
   return finding("brownout", `The supply of the board fell too low: ${why}.`);
 }
@@ -46,11 +46,11 @@ export function watchdogBefore(boot: Boot): Finding {
 }
 
 interface Counted {
-  /** Without those that are excused. */
+  /** Without excused boots. */
   readonly count: number;
-  /** How many may be. */
+  /** How many boots are allowed. */
   readonly allowed: number;
-  /** Whether the gate's own reset began the first. */
+  /** Whether the gate's own reset started the first boot. */
   readonly resets: boolean;
   readonly kept: readonly Boot[];
   readonly current: Boot;
@@ -74,7 +74,7 @@ export function tooManyBoots({ count, allowed, resets, kept, current }: Counted)
   );
 }
 
-/** @returns `undefined` where nothing that was printed differs from what was flashed. */
+/** @returns `undefined` if nothing that was printed differs from what was flashed. */
 export function wrongFirmware(identity: Identity | undefined): Finding | undefined {
   const differing = identity?.facts.filter(({ state }) => state === "differs") ?? [];
   if (differing.length === 0) return undefined;

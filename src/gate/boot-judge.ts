@@ -15,26 +15,26 @@ import { type BootFact, parseBootFact } from "./seen/boot-facts.ts";
 import { Boots } from "./seen/boots.ts";
 import { parseRomLine, type RomLine } from "./seen/rom-line.ts";
 
-/** Where the board was reset by the gate itself, and what was flashed before. */
+/** Whether the gate reset the board, and what was flashed before. */
 export interface BootSetup {
   readonly rules: Pick<GateRules, "allowedBoots" | "identity" | "crashes" | "timeScale">;
   readonly flashed: FlashedFirmware | undefined;
   readonly resets: boolean;
-  /** Whether a boot that begins now was asked for, or costs no more than a test. */
+  /** Whether a boot that begins now was requested, or affects no more than the running test. */
   readonly excusesBoot: () => boolean;
 }
 
-/** The line with the reset reason follows the banner at once; milliseconds. */
+/** The line with the reset reason follows the banner immediately; milliseconds. */
 const REASON_MS = 500;
-/** So long after a ROM or a bootloader found nothing to start, it may still try something else; milliseconds. */
+/** How long a ROM or a bootloader that found nothing to start may still try something else; milliseconds. */
 const UNBOOTABLE_MS = 2000;
 
-/** Judges what a console shows of boots: how many, why, of what, and whether one comes to its application. */
+/** Judges the boots on a console: how many there are, why, of which firmware, and whether the application starts. */
 export class BootJudge {
   readonly boots = new Boots();
   readonly #setup: BootSetup;
   #judged = 0;
-  /** Boots that count as none, and the number of the last of them. */
+  /** Boots that are not counted, and the number of the last of them. */
   #excused = 0;
   #lastExcused = 0;
   #unbootable: ConsoleLine | undefined;
@@ -42,7 +42,7 @@ export class BootJudge {
   #entered = false;
   #bootloaderEnd: ConsoleLine | undefined;
   #last: "rom" | "bootloader" | "other" = "other";
-  /** What differs, where that is only a warning. */
+  /** The difference from the flashed firmware, if it is only a warning. */
   #difference: string | undefined;
 
   constructor(setup: BootSetup) {
@@ -53,7 +53,7 @@ export class BootJudge {
     return this.#difference;
   }
 
-  /** Why the flash was found not bootable, in this boot. */
+  /** The line that reports that the flash is not bootable, in this boot. */
   get unbootable(): ConsoleLine | undefined {
     return this.#unbootable;
   }
@@ -63,7 +63,7 @@ export class BootJudge {
     return this.#last === "rom" && !this.#entered;
   }
 
-  /** Whether the last line is one that a ROM or a bootloader prints. */
+  /** Whether the last line is from a ROM or a bootloader. */
   get isStarting(): boolean {
     return this.#last !== "other";
   }
@@ -76,7 +76,7 @@ export class BootJudge {
     );
   }
 
-  /** The bootloader's last line, where nothing of the application followed. */
+  /** The bootloader's last line, if the application printed nothing after it. */
   get bootloaderEnd(): ConsoleLine | undefined {
     return this.boots.current?.applicationAt === undefined ? this.#bootloaderEnd : undefined;
   }
@@ -95,13 +95,13 @@ export class BootJudge {
     return compareIdentity(flashed, this.boots.current);
   }
 
-  /** What is due now. */
+  /** Called at the time `due`. */
   fire(): Finding | undefined {
     if (this.boots.count > this.#judged) return this.#judgeBoots();
     return this.#unbootable === undefined ? undefined : notBooting(this.#unbootable);
   }
 
-  /** @param line that ended. */
+  /** @param line a complete line. */
   line(line: ConsoleLine): Finding | undefined {
     if (line.text.trim() === "") return undefined;
     const rom = parseRomLine(line.text);
@@ -113,7 +113,7 @@ export class BootJudge {
     );
   }
 
-  /** The digest in a crash report, where the application did not come to print it. */
+  /** Reads the digest from a crash report, in case the application crashed before it printed it. */
   crashLine({ text }: ConsoleLine): void {
     const [, prefix] = /^ELF file SHA256: ([0-9a-f]{4,64})$/.exec(text) ?? [];
     if (prefix !== undefined) this.boots.digest(prefix);
@@ -155,7 +155,7 @@ export class BootJudge {
     return this.#judgeBoots() ?? this.#judgeIdentity(fact);
   }
 
-  /** Another boot begins: what the one before it came to is known now. */
+  /** Another boot begins: the result of the previous one is now known. */
   #bootBegins(): Finding | undefined {
     if (this.#setup.excusesBoot()) {
       this.#excused++;

@@ -4,7 +4,9 @@ import type { GateRules } from "./rules/gate-rules.ts";
 import { Progress } from "./rules/progress.ts";
 import type { TestRun } from "./tests/test-run.ts";
 
-/** Whether all came that a gate waits for: expected lines, and tests where some run. */
+/**
+ * Whether everything that a gate waits for has been printed: the expected lines, and the results of tests if any run.
+ */
 export class Completion {
   readonly progress: Progress;
   readonly tests: TestRun;
@@ -17,28 +19,28 @@ export class Completion {
     this.progress = new Progress(rules.expect, rules.checks);
   }
 
-  /** When tests are looked at. */
+  /** When the test results are checked next. */
   get due(): number | undefined {
     const settled = this.settledAt;
     return settled === undefined ? this.tests.due : Math.min(settled, this.tests.due ?? settled);
   }
 
-  /** When the watch is over, unless something comes before. */
+  /** When the watch ends if nothing else decides it earlier. */
   get end(): number {
     return Math.min(this.settledAt ?? this.#rules.timeoutMs, this.progress.due ?? Infinity);
   }
 
-  /** When the console was watched long enough after all came. */
+  /** When the settle time ends, after everything was printed. */
   get settledAt(): number | undefined {
     return this.#completeAt === undefined ? undefined : this.#completeAt + this.#rules.settleMs;
   }
 
-  /** What was printed meanwhile is lost: the console has to be quiet of crashes for another `settle`. */
+  /** What was printed in the meantime is lost, so the settle time starts over. */
   settleAgain(at: number): void {
     if (this.#completeAt !== undefined) this.#completeAt = at;
   }
 
-  /** Whether nothing is waited for: the console is watched to the end of the time. */
+  /** Whether there is nothing to wait for: the console is then watched until the time limit. */
   get isOpenEnded(): boolean {
     const { reports, areRequired } = this.tests;
     return this.#rules.expect.length === 0 && reports.length === 0 && !areRequired;
@@ -51,13 +53,13 @@ export class Completion {
     return this.#check(line.at);
   }
 
-  /** Looks at the tests now. */
+  /** Checks the test results now. */
   look(at: number): Finding | undefined {
     this.tests.look(at);
     return this.#check(at);
   }
 
-  /** What is missing at the end; `undefined` when all came and holds. */
+  /** What is missing at the end; `undefined` if everything was printed and is as expected. */
   final(at: number): Finding | undefined {
     this.tests.look(at);
     if (!this.progress.isComplete) return undefined;
@@ -69,7 +71,7 @@ export class Completion {
     const { reports, areRequired, areOver, hasMenu } = this.tests;
     const isWaiting = areRequired && reports.length === 0;
     if (!this.progress.isComplete || this.isOpenEnded || isWaiting) return undefined;
-    // Tests that begin while the console settles are waited for.
+    // If tests begin while the console settles, their results are awaited.
     this.#completeAt = areOver ? (this.#completeAt ?? at) : undefined;
     return areOver && !hasMenu ? this.tests.failed() : undefined;
   }

@@ -8,9 +8,9 @@ import { type Finding, finding } from "./finding.ts";
 import type { GateRules } from "./rules/gate-rules.ts";
 import { quoted, secondsWords } from "./words.ts";
 
-/** What is known of a console when its watch is over. */
+/** What is known about a console when its watch ends. */
 export interface ConsoleState {
-  /** `settled`: all came, and the console was watched long enough after it. */
+  /** `settled`: everything was printed, and the settle time is over. */
   readonly why: "settled" | "time" | "log" | "lost";
   readonly rules: GateRules;
   readonly port: "uart" | "usb" | "unknown";
@@ -25,8 +25,9 @@ export interface ConsoleState {
 }
 
 /**
- * What is wrong when the watch is over: first what says nothing about the firmware, then what it did not do.
- * @returns `undefined` when it passes.
+ * What is wrong when the watch ends: first findings that say nothing about the firmware, then what the firmware did not
+ * do.
+ * @returns `undefined` if it passes.
  */
 export function finalFinding(state: ConsoleState): Finding | undefined {
   const { completion, why } = state;
@@ -45,7 +46,7 @@ export function finalFinding(state: ConsoleState): Finding | undefined {
   );
 }
 
-/** A crash that comes while nobody can see it must not pass. */
+/** A crash while the port is gone must not pass. */
 function unsettled({ isGone }: ConsoleState): Finding | undefined {
   return isGone
     ? finding(
@@ -107,7 +108,7 @@ function bootFinding({ boot }: ConsoleState): Finding | undefined {
     : undefined;
 }
 
-/** Where nothing was to come, something must show that an application ran. */
+/** If no output was expected, something must show that an application ran. */
 function proofFinding({ why, boot, completion, last }: ConsoleState): Finding | undefined {
   if (!completion.isOpenEnded) return undefined;
   if (last !== undefined && boot.bootloaderEnd?.number === last.number) {
@@ -124,7 +125,7 @@ function proofFinding({ why, boot, completion, last }: ConsoleState): Finding | 
   );
 }
 
-/** How far the firmware came, and what was nearest to what did not come. */
+/** How far the firmware got, and the line that was closest to what is missing. */
 function timeoutFinding({ completion, rules, why, last, now }: ConsoleState): Finding | undefined {
   const { progress } = completion;
   const { next, met, nearest } = progress;

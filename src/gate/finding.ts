@@ -1,7 +1,7 @@
 import { ESP8266, romBaud } from "../firmware/flash/chips.ts";
 import type { VerdictCode } from "./verdict.ts";
 
-/** What is wrong, before it is known when it is decided and which lines show it. */
+/** A problem, before its time and the lines that show it are added. */
 export interface Finding {
   readonly code: VerdictCode;
   readonly message: string;
@@ -45,7 +45,7 @@ const HINTS: Readonly<Record<VerdictCode, string>> = {
     "Check the strapping pin (BOOT button), and what drives DTR and RTS while the board resets.",
 };
 
-/** @param hint what to do, where it is not the same as for every verdict with this code. */
+/** @param hint what to do, if it differs from the hint of other verdicts with this code. */
 export function finding(code: VerdictCode, message: string, hint = HINTS[code]): Finding {
   return { code, message, hint };
 }

@@ -10,42 +10,42 @@ import type { Crash, CrashReports } from "./seen/crash-report.ts";
 import type { TestReport } from "./tests/test-report.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Everything that a gate saw. Times are milliseconds since the watch began; text of the board is untrusted. */
+/** Everything that a gate observed. Times are milliseconds since the watch began; text from the board is untrusted. */
 export interface GateReport {
   readonly verdict: Verdict | undefined;
-  /** Whether the times mean anything; a recorded log may have none. */
+  /** Whether the times are valid; a recorded log may have none. */
   readonly hasTimes: boolean;
-  /** The first 50 boots; the boot by the gate's own reset is the first. */
+  /** The first 50 boots; if the gate reset the board, that boot is the first. */
   readonly boots: readonly Boot[];
   readonly bootCount: number;
-  /** The first 20 crashes; with `crashes: ignore` the gate goes on after them. */
+  /** The first 20 crashes; with `crashes: ignore` the gate continues after them. */
   readonly crashes: readonly Crash[];
-  /** First lines of task watchdogs that only warned. */
+  /** First lines of task watchdog reports that were only warnings. */
   readonly watchdogWarnings: readonly ConsoleLine[];
-  /** Expectations that were met, in order, and those that were not. */
+  /** The expectations that were met, in order, and those that were not. */
   readonly met: readonly Met[];
   readonly pending: readonly Expectation[];
-  /** What the named groups of `expect` hold. */
+  /** What the named groups of `expect` captured. */
   readonly captures: Readonly<Record<string, string>>;
-  /** Of the last boot; absent where nothing is known of the image, or with `identity: none`. */
+  /** Of the last boot; absent if nothing is known about the image, or with `identity: none`. */
   readonly identity: Identity | undefined;
   /** What differs from what was flashed, with `identity: warn`; a sentence. */
   readonly identityDifference: string | undefined;
-  /** When the first line of the application's start-up code came. */
+  /** When the first line of the application's start-up code was printed. */
   readonly applicationAt: number | undefined;
   /** Whether the last line is one of the ROM or the bootloader. */
   readonly endsInBoot: boolean;
-  /** One for each test framework that was seen. */
+  /** One for each test framework whose output was recognized. */
   readonly tests: readonly TestReport[];
   /** The number of the last line that was judged. */
   readonly lines: number;
-  /** How many bytes were read; those behind the line that decided are not judged. */
+  /** How many bytes were read; those after the deciding line are not judged. */
   readonly bytes: number;
   /** From 0 to 1. */
   readonly undecodableShare: number;
 }
 
-/** What a gate has, of which its report is made. */
+/** The state of a gate from which its report is made. */
 interface Seen {
   readonly verdict: Verdict | undefined;
   readonly boot: BootJudge;

@@ -20,25 +20,26 @@ import { crashWords, passedWords, quoted } from "./words.ts";
 /** What a gate judges, and how it is watched. */
 export interface GateSetup {
   readonly rules: GateRules;
-  /** Facts of the image that was flashed; absent where none is known. */
+  /** Facts about the image that was flashed; absent if none are known. */
   readonly flashed?: FlashedFirmware;
-  /** Whether the board is reset as the watch begins. If not, the boot that runs is the first one. */
+  /** Whether the board is reset when the watch begins. If not, the boot that is running is the first one. */
   readonly resets: boolean;
-  /** `usb` is the chip's own USB-Serial-JTAG, which may fall silent; a recorded log does not show it. */
+  /** `usb` is the chip's own USB-Serial-JTAG, which may go silent; a recorded log does not show which it was. */
   readonly port: "uart" | "usb" | "unknown";
-  /** `false` for a recorded log without times: all times of the report are 0 and mean nothing. */
+  /** `false` for a recorded log without times: all times of the report are 0 and have no meaning. */
   readonly hasTimes?: boolean;
 }
 
-/** What happened to the port. `lost`: it will not come back. Times as those of chunks. */
+/** What happened to the port. `lost`: it will not return. Times are as those of chunks. */
 export interface PortEvent {
   readonly at: number;
   readonly is: "gone" | "back" | "lost";
 }
 
 /**
- * Judges firmware by its console. Pure: bytes with times in, a verdict out; the same bytes at the same times give the
- * same verdict, however they are cut and whenever `tick` is called. All times are milliseconds on one monotonic clock.
+ * Judges firmware by its console. Pure: it takes bytes with times and returns a verdict; the same bytes at the same
+ * times give the same verdict, however they are split and whenever `tick` is called. All times are milliseconds on one
+ * monotonic clock.
  */
 export class Gate {
   readonly #setup: GateSetup;
@@ -53,7 +54,7 @@ export class Gate {
   readonly #clock: WatchClock;
   #bytes = 0;
   #isGone = false;
-  /** How often the port went away. */
+  /** How often the port was lost. */
   #absences = 0;
   #verdict: Verdict | undefined;
 
@@ -66,7 +67,7 @@ export class Gate {
     this.#completion = new Completion(rules, this.#tests);
     this.#clock = new WatchClock(
       [
-        // What an open line holds counts before the end.
+        // The open line is judged before the watch ends.
         {
           due: () => Math.min(this.#lines.openLineDue ?? Infinity, this.#completion.end),
           fire: () => this.#openLine(),
@@ -84,7 +85,10 @@ export class Gate {
     );
   }
 
-  /** The watch begins: at the end of the reset, or with the first look at a board that runs. What came before is not judged. */
+  /**
+   * Begins the watch: at the end of the reset, or at once for a board that is already running. Earlier output is not
+   * judged.
+   */
   begin(at: number): void {
     this.#clock.begin(at);
   }
@@ -94,12 +98,12 @@ export class Gate {
     return this.#verdict;
   }
 
-  /** When `tick` is needed if nothing is pushed before. */
+  /** When `tick` must be called if nothing is pushed before. */
   get nextDeadline(): number | undefined {
     return this.#clock.nextDeadline;
   }
 
-  /** Bytes that were read. Copy them before they are used again. */
+  /** Takes bytes that were read. The caller must not reuse their memory. */
   push({ at, bytes }: Chunk): void {
     if (!this.#clock.advance(at)) return;
     this.#bytes += bytes.length;
@@ -118,22 +122,21 @@ export class Gate {
     if (is === "lost") this.#endNow("lost");
   }
 
-  /** Time passes. */
   tick(at: number): void {
     this.#clock.advance(at);
   }
 
-  /** What the board has to be given now, each once; with `tests: unity-menu`. */
+  /** What to send to the board or do with it now, each step once; with `tests: unity-menu`. */
   takeSteps(): readonly MenuStep[] {
     return this.#tests.takeSteps();
   }
 
-  /** A recorded log is over: what has not come will not come. */
+  /** Ends a recorded log: nothing more will be printed. */
   end(at: number): void {
     if (this.#clock.advance(at)) this.#endNow("log");
   }
 
-  /** Everything that was seen so far. */
+  /** Everything that was observed so far. */
   report(): GateReport {
     return reportOf({
       verdict: this.#verdict,
@@ -147,7 +150,7 @@ export class Gate {
     });
   }
 
-  /** A method, not a property: what is called in between decides. */
+  /** A method, because TypeScript would assume that a property has not changed after a call. */
   #isDecided(): boolean {
     return this.#verdict !== undefined;
   }
@@ -197,7 +200,7 @@ export class Gate {
   #menu(isDone: boolean, now: number): void {
     if (!isDone) return;
     if (this.#tests.hasCases) this.#found(this.#completion.look(now));
-    // Without a menu, the bench may be why.
+    // Without a menu, the bench may be the cause.
     else this.#endNow("time");
   }
 
@@ -207,7 +210,7 @@ export class Gate {
     this.#verdict = verdictOf(code, this.#clock.now, { ...grounds, lines: lines ?? this.#recent.lines });
   }
 
-  /** Decides now: all that was waited for came, or the time, the log or the console is over. */
+  /** Decides now: everything was printed, or the time, the log or the console has ended. */
   #endNow(why: ConsoleState["why"]): void {
     this.#openLine();
     if (!this.#isDecided()) this.#crash(this.#crashReports.finish());

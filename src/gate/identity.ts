@@ -1,7 +1,7 @@
 import { formatAddress } from "../firmware/flash/flash-layout.ts";
 import type { Boot } from "./seen/boots.ts";
 
-/** What is known of the firmware that was flashed, from its image. */
+/** What is known about the flashed firmware, from its image. */
 export interface FlashedFirmware {
   /** Address of the slot that must boot. */
   readonly slotOffset?: number;
@@ -16,23 +16,23 @@ export interface IdentityFact {
   readonly name: "slot" | "elf" | "project" | "version";
   readonly state: "equal" | "differs" | "unknown";
   readonly flashed: string;
-  /** Absent where the board did not print it; with `unknown`, it is too short to prove anything. */
+  /** Absent if the board did not print it; with `unknown`, it is too short to prove anything. */
   readonly printed?: string;
 }
 
-/** Fewer digits of a digest prove nothing; ESP-IDF prints at least as many (`CONFIG_APP_RETRIEVE_LEN_ELF_SHA`). */
+/** A shorter digest proves nothing; ESP-IDF prints at least this many digits (`CONFIG_APP_RETRIEVE_LEN_ELF_SHA`). */
 const FEWEST_DIGITS = 8;
 
 /**
  * `verified`: the digest of the ELF file is that of the flashed firmware, and nothing differs. `unknown`: nothing
- * differs, and too little of the digest was printed, or it is not known.
+ * differs, but the digest is not known, or too little of it was printed.
  */
 export interface Identity {
   readonly state: "verified" | "differs" | "unknown";
   readonly facts: readonly IdentityFact[];
 }
 
-/** Compares what was flashed with what the board printed while it booted. What was not printed is unknown. */
+/** Compares what was flashed with what the board printed during the boot. Facts that were not printed are unknown. */
 export function compareIdentity(flashed: FlashedFirmware, boot: Boot | undefined): Identity {
   const facts: IdentityFact[] = [];
   const add = (

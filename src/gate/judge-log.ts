@@ -3,8 +3,8 @@ import { Gate, type GateSetup } from "./gate.ts";
 import type { GateReport } from "./gate-report.ts";
 
 /**
- * Judges a console that was recorded. Where the log has no times, no silence and no time limit can be seen in it: what
- * has not come when it ends is missing.
+ * Judges a recorded console. If the log has no times, it shows neither silence nor time limits: whatever was not
+ * printed by its end is missing.
  */
 export function judgeLog(log: RecordedLog, setup: Omit<GateSetup, "port" | "hasTimes">): GateReport {
   const gate = new Gate({ ...setup, port: "unknown", hasTimes: log.format !== "bytes" });

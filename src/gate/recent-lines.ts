@@ -1,6 +1,6 @@
 import type { ConsoleLine } from "./console/console-lines.ts";
 
-/** So many lines show what led to a verdict. */
+/** How many lines are kept to show what led to a verdict. */
 const KEPT = 30;
 
 /** The last lines of a console. */

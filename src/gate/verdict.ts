@@ -1,7 +1,9 @@
 import { FAILURES, type FailureClass, type FailureCode } from "../system/errors.ts";
 import type { ConsoleLine } from "./console/console-lines.ts";
 
-/** Every code that a verdict can have, in the order of `docs/reference/verdicts.md`; see there for what decides each. */
+/**
+ * Every code that a verdict can have, in the order of `docs/reference/verdicts.md`, which explains what decides each.
+ */
 export const VERDICT_CODES = [
   "panic",
   "watchdog",
@@ -28,31 +30,31 @@ export const VERDICT_CODES = [
 
 export type VerdictCode = (typeof VERDICT_CODES)[number];
 
-/** Whether a code is that of a verdict: a finding, after everything else was done. */
+/** Whether a code belongs to a verdict: a finding, after everything else was done. */
 export function isVerdict(code: FailureCode): code is VerdictCode {
   return VERDICT_CODES.some((known) => known === code);
 }
 
 /** What a gate decides about firmware. */
 export interface Verdict {
-  /** `failed` is the firmware's fault; `inconclusive` is not, and says nothing about the firmware. */
+  /** `failed` is the firmware's fault; `inconclusive` is not, and proves nothing about the firmware. */
   readonly verdict: "passed" | "failed" | "inconclusive";
-  /** Absent where it passed. */
+  /** Absent if the firmware passed. */
   readonly code?: VerdictCode;
   /** When it was decided, in milliseconds since the watch began. */
   readonly at: number;
-  /** One sentence, or two, for people. Text of the board in it is untrusted. */
+  /** One sentence, or two, for people. Text from the board in it is untrusted. */
   readonly message: string;
-  /** What to do; empty where it passed. */
+  /** What to do; empty if the firmware passed. */
   readonly hint: string;
   /** The lines that led to it, as printed; untrusted. */
   readonly lines: readonly ConsoleLine[];
 }
 
-/** What `verdict` leaves out of a verdict, before it is known who has to act. */
+/** The parts of a verdict that do not depend on its code or time. */
 export type Grounds = Omit<Verdict, "verdict" | "code" | "at">;
 
-/** A verdict with a code; `firmware` is the class of what failed, every other class is of what is inconclusive. */
+/** A verdict with a code: `failed` if the class of the code is `firmware`, otherwise `inconclusive`. */
 export function verdictOf(code: VerdictCode, at: number, grounds: Grounds): Verdict {
   const verdict = FAILURES[code] === "firmware" ? "failed" : "inconclusive";
   return { verdict, code, at, ...grounds };
@@ -63,7 +65,7 @@ export function passed(at: number, message: string): Verdict {
   return { verdict: "passed", at, message, hint: "", lines: [] };
 }
 
-/** Who has to act; `undefined` where it passed. Only `link` and `board` are worth a retry. */
+/** Who must act; `undefined` if the firmware passed. Only `link` and `board` are worth a retry. */
 export function verdictClass({ code }: Verdict): FailureClass | undefined {
   return code === undefined ? undefined : FAILURES[code];
 }

@@ -1,11 +1,11 @@
-/** What is done at some time of a watch. */
+/** An action at a certain time of a watch. */
 export interface Timer {
   /** Milliseconds since the watch began; `undefined` while there is nothing to do. */
   readonly due: () => number | undefined;
   readonly fire: (now: number) => void;
 }
 
-/** The time of a watch, in milliseconds since it began. It fires each timer that comes due as the time advances. */
+/** The time of a watch, in milliseconds since it began. It fires each timer that becomes due as the time advances. */
 export class WatchClock {
   readonly #timers: readonly Timer[];
   readonly #isOver: () => boolean;
@@ -14,7 +14,7 @@ export class WatchClock {
 
   /**
    * @param timers in the order in which they fire at the same time: each may change what is due after it.
-   * @param isOver whether nothing fires any more.
+   * @param isOver whether no more timers fire.
    */
   constructor(timers: readonly Timer[], isOver: () => boolean) {
     this.#timers = timers;
@@ -25,7 +25,7 @@ export class WatchClock {
     return this.#now;
   }
 
-  /** When `advance` is needed next, as it takes the time. */
+  /** When `advance` must be called next, on the caller's clock. */
   get nextDeadline(): number | undefined {
     const due = this.#due;
     return this.#begunAt === undefined || due === undefined ? undefined : this.#begunAt + due;

@@ -8,12 +8,12 @@ export function secondsWords(ms: number): string {
   return `${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`;
 }
 
-/** A line in a sentence: quoted, short, and harmless. */
+/** A line for use in a sentence: quoted, short, and harmless. */
 export function quoted({ text }: Pick<ConsoleLine, "text">): string {
   return `"${shorten(text)}"`;
 }
 
-/** The reasons of boots in order, with their numbers: "power on or EN (1), software (CPU) (12)". */
+/** The reset reasons of boots in order, with their numbers: "power on or EN (1), software (CPU) (12)". */
 export function reasonsWords(boots: readonly Boot[]): string {
   const shown = boots.slice(0, 10).map(({ reason }) => {
     return reason === undefined ? "no reason printed" : `${reason.words} (${reason.number})`;
@@ -21,7 +21,7 @@ export function reasonsWords(boots: readonly Boot[]): string {
   return boots.length > shown.length ? `${shown.join(", ")}, …` : shown.join(", ");
 }
 
-/** What crashed, and where in the source if the report names it; a sentence. */
+/** What crashed, and the position in the source if the report contains it; a sentence. */
 export function crashWords({ what, source, lines: [first] }: Crash): string {
   const place = source === undefined ? "" : ` in ${quoted({ text: `${source.file}:${source.line}` })}`;
   return `The firmware crashed${place}: ${first === undefined ? what : quoted(first)}.`;
@@ -30,11 +30,11 @@ export function crashWords({ what, source, lines: [first] }: Crash): string {
 interface Passed {
   readonly expected: number;
   readonly tests: number;
-  /** How often the port was away: a crash that was printed then was not seen. */
+  /** How often the port was lost: a crash that was printed then was not seen. */
   readonly absences: number;
 }
 
-/** What came while the console was watched; a sentence, or two. */
+/** What was printed while the console was watched; a sentence, or two. */
 export function passedWords({ expected, tests, absences }: Passed): string {
   const came = [
     ...(expected === 0

@@ -1,7 +1,7 @@
-/** So much of the end of a console is looked at: some of the longest messages. */
+/** How much of the end of a console is examined: enough for some of the longest messages. */
 const KEPT_BYTES = 8192;
 const LEAST_MESSAGE = 15;
-/** So many messages with the right checksum are no accident. */
+/** This many messages with a correct checksum are not a coincidence. */
 const LEAST_MESSAGES = 3;
 
 /**
@@ -20,7 +20,7 @@ export class BinaryLog {
     this.#length = stays + added.length;
   }
 
-  /** Whether the console holds messages of a binary log. Takes time: ask once. */
+  /** Whether the console contains messages of a binary log. This is slow: call it once. */
   isSeen(): boolean {
     const bytes = this.#kept.subarray(0, this.#length);
     let messages = 0;
@@ -33,7 +33,7 @@ export class BinaryLog {
   }
 }
 
-/** The length of the message at a place, or 0. */
+/** The length of the message at this position, or 0. */
 function messageLength(bytes: Buffer, at: number): number {
   const [kind, high = 0, low = 0] = bytes.subarray(at, at + 3);
   if (kind !== 1 && kind !== 2) return 0;
@@ -43,7 +43,7 @@ function messageLength(bytes: Buffer, at: number): number {
   return crc8(bytes.subarray(at, at + length)) === 0 ? length : 0;
 }
 
-/** Polynomial 0x07, initial value 0: over a message with its checksum it is 0. */
+/** Polynomial 0x07, initial value 0: over a message with its checksum the result is 0. */
 function crc8(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) {

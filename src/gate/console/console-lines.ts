@@ -9,35 +9,35 @@ export interface Chunk {
 
 /** A line that the board printed. All of it is untrusted. */
 export interface ConsoleLine {
-  /** When its last byte came, in milliseconds since the watch began. */
+  /** When its last byte arrived, in milliseconds since the watch began. */
   readonly at: number;
   /** Counted from 1 since the watch began; empty lines count. */
   readonly number: number;
   /** Decoded, without its end, escape sequences and control characters. */
   readonly text: string;
-  /** What `text` was before escape sequences were removed, where there was one. */
+  /** `text` before escape sequences were removed, if there were any. */
   readonly escaped?: string;
-  /** The end of the piece before, where this is more of a line that is too long. */
+  /** The end of the previous piece, if this is the continuation of a line that is too long. */
   readonly before?: string;
-  /** How many bytes it has, and how many of its characters are no text. */
+  /** The number of its bytes, and of its characters that are not text. */
   readonly bytes: number;
   readonly undecodable: number;
-  /** Its end has not come: the same number comes again with more text. */
+  /** The end of the line has not arrived: the same number follows again with more text. */
   readonly isOpen: boolean;
 }
 
-/** Longer lines are judged in pieces of this many bytes, each with a number of its own. */
+/** Longer lines are judged in pieces of this many bytes, each with its own number. */
 const LONGEST_LINE = 10_000;
-/** So much of a piece stays with the next one: what is built in finds a crash across them; characters. */
+/** How much of a piece is kept for the next one, so that crash reports are recognized across pieces; characters. */
 const KEPT_BEFORE = 120;
-/** A line without its end counts after so much silence, as in esp-idf-monitor; milliseconds. */
+/** A line without its end is judged after this much silence, as in esp-idf-monitor; milliseconds. */
 const SILENCE_MS = 100;
 const LF = 10;
 const CR = 13;
 
 /**
- * Splits a console into lines: at LF, CR LF and lone CR. Memory is constant, whatever the board prints, and how the
- * bytes were cut makes no difference.
+ * Splits a console into lines: at LF, CR LF and lone CR. It uses constant memory, whatever the board prints, and the
+ * result does not depend on how the bytes are split into chunks.
  */
 export class ConsoleLines {
   readonly #open = Buffer.alloc(LONGEST_LINE);
@@ -45,24 +45,24 @@ export class ConsoleLines {
   #number = 1;
   #lastByteAt: number | undefined;
   #afterCr = false;
-  /** How much of the open line was given out already. */
+  /** How much of the open line has already been returned. */
   #offered = 0;
   #before: string | undefined;
 
-  /** When the last byte came, or `undefined` before the first. */
+  /** When the last byte arrived, or `undefined` before the first. */
   get lastByteAt(): number | undefined {
     return this.#lastByteAt;
   }
 
-  /** When the open line counts if nothing else comes. */
+  /** When the open line is judged if nothing else arrives. */
   get openLineDue(): number | undefined {
     if (this.#openLength === this.#offered || this.#lastByteAt === undefined) return undefined;
     return this.#lastByteAt + SILENCE_MS;
   }
 
   /**
-   * The lines that end in these bytes, one after the other, so that a large chunk is not in memory twice; take them all.
-   * Those without a byte are counted and left out.
+   * The lines that end in these bytes, one after the other, so that a large chunk is not in memory twice; consume all
+   * of them. Empty lines are counted but left out.
    */
   *push({ at, bytes }: Chunk): Generator<ConsoleLine, void, undefined> {
     if (bytes.length > 0) this.#lastByteAt = at;
@@ -71,14 +71,14 @@ export class ConsoleLines {
     let cr = -1;
     while (start < bytes.length) {
       if (this.#afterCr && this.#openLength === 0 && (bytes[start] === LF || bytes[start] === CR)) {
-        // CR LF, and the CR CR LF of firmware that translates line ends twice, are one end.
+        // CR LF is one line end, and so is the CR CR LF of firmware that translates line ends twice.
         this.#afterCr = bytes[start] === CR;
         start++;
         continue;
       }
       this.#afterCr = false;
       if (this.#openLength === 0 && (bytes[start] === LF || bytes[start] === CR)) {
-        // As below, without a search: a console of empty lines costs no more than one of text.
+        // As below, but without a search, so that a console of empty lines is as fast as one of text.
         this.#afterCr = bytes[start] === CR;
         start++;
         this.#end(at);
@@ -100,20 +100,20 @@ export class ConsoleLines {
     }
   }
 
-  /** What the open line holds, once for each length it has. */
+  /** The open line, once for each length that it has. */
   takeOpenLine(): ConsoleLine | undefined {
     if (this.#openLength === this.#offered) return undefined;
     this.#offered = this.#openLength;
     return this.openLine;
   }
 
-  /** What the open line holds. */
+  /** The line so far whose end has not arrived. */
   get openLine(): ConsoleLine | undefined {
     if (this.#openLength === 0 || this.#lastByteAt === undefined) return undefined;
     return this.#line(this.#open.subarray(0, this.#openLength), this.#lastByteAt, true);
   }
 
-  /** Adds as much of bytes without a line end as a piece has room for. */
+  /** Adds as many bytes without a line end as the piece has room for. */
   #append(bytes: Uint8Array, start: number, end: number): number {
     const taken = Math.min(end - start, LONGEST_LINE - this.#openLength);
     this.#open.set(bytes.subarray(start, start + taken), this.#openLength);
@@ -130,11 +130,12 @@ export class ConsoleLines {
     return line;
   }
 
-  /** Ends a piece of a line that is too long, before a character that it would cut. */
+  /** Ends a piece of a line that is too long, before a character that it would split. */
   #endPiece(at: number): ConsoleLine {
     let length = LONGEST_LINE;
     while (length > LONGEST_LINE - 4 && ((this.#open[length - 1] ?? 0) & 0xc0) === 0x80) length--;
-    // A lead byte stays with what follows it; without one there is no character to keep together.
+    // A lead byte is moved to the next piece with its continuation bytes; without one there is no character to keep
+    // together.
     if ((this.#open[length - 1] ?? 0) >= 0xc0) length--;
     else length = LONGEST_LINE;
     const line = this.#give(length, at);

@@ -1,6 +1,6 @@
 /**
- * The text of a line without terminal escape sequences and control characters: what patterns are matched with, and
- * what people see. The tab stays.
+ * The text of a line without terminal escape sequences and control characters: patterns are matched with it, and it is
+ * what people see. Tabs are kept.
  */
 export function plainText(decoded: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what this looks for
@@ -9,8 +9,8 @@ export function plainText(decoded: string): string {
 }
 
 /**
- * CSI sequences, operating system commands that end, and the rest of an escape character. One that does not end takes
- * nothing with it: what follows may be the panic that cut it off.
+ * CSI sequences, complete operating system commands, and the rest of an escape character. An incomplete sequence
+ * removes nothing after it: that may be the panic that cut it off.
  */
 const ESCAPES =
   // eslint-disable-next-line no-control-regex -- the same

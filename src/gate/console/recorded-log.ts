@@ -1,24 +1,24 @@
 import type { Chunk } from "./console-lines.ts";
 
-/** A console that was recorded, ready to be judged. */
+/** A recorded console, ready to be judged. */
 export interface RecordedLog {
   /**
-   * `bytes`: what the board printed and nothing else, as in this action's `console-log`. `relative`: `[+1.234]` before
-   * each line, as in this action's job log. `dated`: a date and a time of day before each line, as in the `dut.log` of
+   * `bytes`: only what the board printed, as in this action's `console-log`. `relative`: `[+1.234]` before each line,
+   * as in this action's job log. `dated`: a date and a time of day before each line, as in the `dut.log` of
    * pytest-embedded.
    */
   readonly format: "bytes" | "relative" | "dated";
-  /** From the first line on, in milliseconds; all 0 where the log has no times. */
+  /** Times are milliseconds since the first line; all 0 if the log has no times. */
   readonly chunks: Iterable<Chunk>;
 }
 
-/** A runner puts its own time before each line of a job log that is downloaded. */
+/** In a downloaded job log, the runner's own time precedes each line. */
 const RELATIVE = /^(?:\d{4}-\d{2}-\d{2}T[\d:.]{8,18}Z )?\[\+(\d{1,7}(?:\.\d{1,6})?)\] ?/;
 const DATED = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,6}))? /;
 
-/** So many lines show which format a log has. */
+/** How many lines are examined to recognize the format. */
 const LOOKED_AT = 50;
-/** A prefix is short. */
+/** A prefix is never longer. */
 const LONGEST_PREFIX = 80;
 const BLOCK = 64 * 1024;
 const LF = 10;
@@ -31,7 +31,7 @@ export function readRecordedLog(log: Uint8Array): RecordedLog {
     ["relative", RELATIVE, relativeTime],
     ["dated", DATED, datedTime],
   ] as const) {
-    // Other lines may be between them: the rest of a line with a CR in it, or a heading.
+    // There may be other lines between them: the rest of a line with a CR in it, or a heading.
     if (heads.filter((head) => pattern.test(head)).length * 2 > heads.length) {
       return { format, chunks: { [Symbol.iterator]: () => timedLines(log, pattern, read) } };
     }
@@ -45,7 +45,7 @@ function* blocks(log: Uint8Array): Generator<Chunk> {
   }
 }
 
-/** Lines without a time before the first one that has it are a heading, and later ones belong to the one before. */
+/** Lines before the first one with a time are a heading; later lines without a time belong to the line before. */
 function* timedLines(
   log: Uint8Array,
   pattern: RegExp,
@@ -71,7 +71,7 @@ function relativeTime([, seconds]: RegExpExecArray): number {
   return Math.round(Number(seconds) * 1000);
 }
 
-/** A time of day without a zone; only differences count. */
+/** A time of day without a time zone; only differences are used. */
 function datedTime([, date, time, fraction = "0"]: RegExpExecArray): number {
   const seconds = Date.parse(`${date ?? ""}T${time ?? ""}Z`);
   return Number.isNaN(seconds) ? 0 : seconds + Math.round(Number(`0.${fraction}`) * 1000);
@@ -82,7 +82,7 @@ function headsOf(log: Uint8Array): string[] {
   for (let start = 0; start < log.length && heads.length < LOOKED_AT;) {
     const lf = log.indexOf(LF, start);
     const next = lf === -1 ? log.length : lf + 1;
-    // Without a copy: there may be millions of empty ones.
+    // Checked without a copy: there may be millions of empty lines.
     const isEmpty = next - start <= 2 && (log[start] === LF || log[start] === CR);
     const head = isEmpty ? "" : headAt(log, start, next);
     if (head.trim() !== "") heads.push(head);

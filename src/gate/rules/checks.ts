@@ -15,13 +15,13 @@ export interface Check {
   readonly name: string;
   readonly comparison: keyof typeof COMPARISONS;
   readonly number: number;
-  /** As it was written. */
+  /** As the workflow wrote it. */
   readonly source: string;
 }
 
 const CHECK = /^([A-Za-z_]\w{0,63})\s*(>=|<=|==|!=|>|<)\s*(\S+)$/;
 
-/** The input `check`: one comparison a line; a name on the left, a number on the right. */
+/** The input `check`: one comparison per line, with a name on the left and a number on the right. */
 export function parseChecks(text: string): Rules<Check> {
   return readLines(text, (line) => {
     const [, name = "", comparison = "", right = ""] = CHECK.exec(line) ?? [];
@@ -33,7 +33,7 @@ export function parseChecks(text: string): Rules<Check> {
   });
 }
 
-/** @returns why a captured text does not pass, or `undefined` when it does. */
+/** @returns why a captured text does not pass, or `undefined` if it does. */
 export function checkProblem(
   { comparison, number, source, name }: Check,
   captured: string,

@@ -4,11 +4,11 @@ import { compilePattern, type Pattern, type Read } from "./pattern.ts";
 /** A line that the board must print. */
 export interface Expectation {
   readonly pattern: Pattern;
-  /** How long after the expectation before it, or after the reset; milliseconds. */
+  /** The time limit after the previous expectation, or after the reset; milliseconds. */
   readonly withinMs: number | undefined;
 }
 
-/** What is wrong with the lines of an input, each with its number; sentences without their end. */
+/** What is wrong with the lines of an input, each with its number; sentences without a full stop. */
 export interface Rules<T> {
   readonly rules: readonly T[];
   readonly problems: readonly string[];
@@ -18,7 +18,7 @@ export const MOST_PATTERNS = 100;
 const WITHIN = /^within\s+(\S{1,20}?)\s*:\s*(.*)$/;
 const LONGEST_WITHIN_MS = 24 * 3600 * 1000;
 
-/** The input `expect`: one pattern a line, in order; `within 5s:` before one bounds it. */
+/** The input `expect`: one pattern per line, in order; `within 5s:` before a pattern limits its time. */
 export function parseExpectations(text: string): Rules<Expectation> {
   return readLines<Expectation>(text, (line) => {
     const [, duration, rest] = WITHIN.exec(line) ?? [];
@@ -34,12 +34,12 @@ export function parseExpectations(text: string): Rules<Expectation> {
   });
 }
 
-/** The input `fail-on`: one pattern a line, that no line may match. */
+/** The input `fail-on`: one pattern per line; no line of the console may match any of them. */
 export function parseFailOn(text: string): Rules<Pattern> {
   return readLines(text, compilePattern);
 }
 
-/** Reads one rule a line; empty lines and lines that begin with `#` are none. */
+/** Reads one rule per line; empty lines and lines that begin with `#` are skipped. */
 export function readLines<T>(text: string, read: (line: string) => Read<T>): Rules<T> {
   const rules: T[] = [];
   const problems: string[] = [];

@@ -4,13 +4,13 @@ import type { Expectation } from "./expectations.ts";
 import type { Pattern, Read } from "./pattern.ts";
 
 /**
- * `auto`: other firmware fails the gate, and what was not printed does not. `required`: the board must print it, too.
- * `warn`: other firmware is a warning. `none`: not looked at.
+ * `auto`: other firmware fails the gate; facts that were not printed do not. `required`: the board must also print
+ * them. `warn`: other firmware is only a warning. `none`: the identity is not checked.
  */
 export const IDENTITY_MODES = ["auto", "required", "warn", "none"] as const;
 export type IdentityMode = (typeof IDENTITY_MODES)[number];
 
-/** How many boots a gate allows, the one by its own reset included. */
+/** How many boots a gate allows, including the one by its own reset. */
 export interface AllowedBoots {
   readonly count: number;
   /** Wakes from deep sleep are not counted. */
@@ -26,7 +26,7 @@ export interface GateRules {
   readonly timeoutMs: number;
   /** How long the console is watched after the last expectation, milliseconds. */
   readonly settleMs: number;
-  /** How many times slower than a real board the firmware may run; the times above contain it. */
+  /** How many times slower than a real board the firmware may run; the times above already include it. */
   readonly timeScale: number;
   readonly allowedBoots: AllowedBoots;
   /** Whether a crash fails the gate. */
@@ -35,7 +35,7 @@ export interface GateRules {
   readonly tests: TestChoice;
 }
 
-/** What a gate demands where a workflow says nothing. */
+/** The default rules of a gate. */
 export const DEFAULT_RULES: GateRules = {
   expect: [],
   failOn: [],
@@ -49,7 +49,7 @@ export const DEFAULT_RULES: GateRules = {
   tests: "auto",
 };
 
-/** The rules for firmware that may run so many times slower than on a real board. */
+/** The rules for firmware that may run this many times slower than on a real board. */
 export function scaledRules(rules: GateRules, timeScale: number): GateRules {
   const scaled = (milliseconds: number): number => Math.round(milliseconds * timeScale);
   return {
@@ -64,7 +64,7 @@ export function scaledRules(rules: GateRules, timeScale: number): GateRules {
   };
 }
 
-/** The input `allowed-boots`: `2`, `deep-sleep`, or both with a comma between them. */
+/** The input `allowed-boots`: `2`, `deep-sleep`, or both, separated by a comma. */
 export function parseAllowedBoots(text: string): Read<AllowedBoots> {
   const words = text.split(",").map((word) => word.trim());
   const counts = words.filter((word) => /^\d{1,4}$/.test(word)).map(Number);

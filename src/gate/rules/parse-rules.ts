@@ -2,20 +2,20 @@ import { parseChecks } from "./checks.ts";
 import { parseExpectations, parseFailOn } from "./expectations.ts";
 import type { GateRules } from "./gate-rules.ts";
 
-/** The inputs of a gate whose text needs reading. */
+/** The inputs of a gate that contain rules. */
 export interface RuleTexts {
   readonly expect: string;
   readonly failOn: string;
   readonly check: string;
 }
 
-/** One thing that is wrong: `problem` is a sentence without its end. */
+/** One problem; `problem` is a sentence without a full stop. */
 export interface RuleProblem {
   readonly input: "expect" | "fail-on" | "check";
   readonly problem: string;
 }
 
-/** The rules that a workflow wrote, and everything that is wrong with them, contradictions included. */
+/** The rules of a workflow, and everything that is wrong with them, including contradictions. */
 export function parseRules(
   texts: RuleTexts,
   timeoutMs: number,
@@ -29,7 +29,7 @@ export function parseRules(
     ...checks.problems.map((problem) => ({ input: "check", problem }) as const),
   ];
   const rules = { expect: expect.rules, failOn: failOn.rules, checks: checks.rules };
-  // A pattern that could not be read may have had the names that a check uses.
+  // The names that a check uses may be in a pattern that could not be read.
   const contradictions = expect.problems.length === 0 ? contradictionsOf(rules, timeoutMs) : [];
   return { ...rules, problems: [...problems, ...contradictions] };
 }

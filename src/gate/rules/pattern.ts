@@ -1,14 +1,14 @@
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** Where a pattern matched, and what its named groups hold. */
+/** Where a pattern matched, and what its named groups captured. */
 export interface Match {
   readonly start: number;
   readonly end: number;
   readonly groups: Readonly<Record<string, string>>;
 }
 
-/** A pattern that a workflow wrote: RE2's syntax, matched in linear time. */
+/** A pattern of a workflow: RE2 syntax, matched in linear time. */
 export interface Pattern {
   readonly source: string;
   /** Its named groups. */
@@ -20,17 +20,17 @@ export interface Pattern {
   match(text: string, from: number): Match | undefined;
 }
 
-/** A value, or why the text is none: a sentence without its end. */
+/** A value, or why the text is not valid: a sentence without a full stop. */
 export type Read<T> = { readonly value: T } | { readonly problem: string };
 
 const LONGEST_PATTERN = 1000;
-/** Instructions of the compiled pattern, by which the time for a line grows; `\d{1000}` has about 1,000. */
+/** Instructions of the compiled pattern, to which the time for a line is proportional; `\d{1000}` has about 1,000. */
 const LARGEST_PROGRAM = 5000;
 
 /** Invisible characters, except a tab. */
 const CONTROL = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
 
-/** Compiles a pattern, or says at which character what is wrong. */
+/** Compiles a pattern, or reports what is wrong and at which character. */
 export function compilePattern(source: string): Read<Pattern> {
   if (source.length > LONGEST_PATTERN) {
     return {
@@ -66,7 +66,7 @@ function patternOf(source: string, compiled: RE2JS, names: readonly string[]): P
     words: wordsOf(source),
     test: (text) => compiled.test(text),
     match(text, from) {
-      // Most lines do not match, and `test` needs no groups: it is much faster.
+      // Most lines do not match, and `test` is much faster because it needs no groups.
       if (from > text.length || !compiled.test(text)) return undefined;
       const matcher = compiled.matcher(text);
       if (!matcher.find(from)) return undefined;
@@ -80,7 +80,7 @@ function patternOf(source: string, compiled: RE2JS, names: readonly string[]): P
   };
 }
 
-/** What other regular expressions have and RE2 cannot have, since it would not be linear any more. */
+/** Features of other regular expressions that RE2 lacks, because matching would no longer be linear. */
 const LACKS: readonly (readonly [RegExp, string])[] = [
   [/\(\?[=!]/, "look-ahead"],
   [/\(\?<[=!]/, "look-behind"],
@@ -106,7 +106,7 @@ function compileProblem(source: string, error: unknown): string {
   return `at character ${at + 1}: ${what}${shown}`;
 }
 
-/** Where the mistake is: RE2 names a piece of the pattern, and for what is not closed all of it. */
+/** Where the mistake is: RE2 reports a piece of the pattern, or all of it if something is not closed. */
 function positionOf(source: string, fragment: string, description: string): number {
   if (description.includes("missing closing )")) return openBracket(source);
   if (description.includes("unexpected )")) return closingBracket(source);
@@ -114,12 +114,12 @@ function positionOf(source: string, fragment: string, description: string): numb
   return Math.max(0, source.lastIndexOf(fragment));
 }
 
-/** The last bracket that opens and does not close. */
+/** The last opening bracket that is not closed. */
 function openBracket(source: string): number {
   return bracketsLeft(source).open.at(-1) ?? 0;
 }
 
-/** The first bracket that closes and was not opened. */
+/** The first closing bracket that was not opened. */
 function closingBracket(source: string): number {
   return bracketsLeft(source).closing[0] ?? 0;
 }
@@ -139,7 +139,7 @@ function bracketsLeft(source: string): { readonly open: number[]; readonly closi
   return { open, closing };
 }
 
-/** Words of three and more letters outside of groups' names and classes; what people look for in a line. */
+/** Words of three or more letters, except in group names and classes: what people would search for in a line. */
 function wordsOf(source: string): string[] {
   const literal = source.replace(/\(\?P?<\w*>|\[[^\]]*\]|\\[a-zA-Z]|\{[\d,]*\}/g, " ");
   return [...new Set(literal.toLowerCase().match(/[\p{L}\d_]{3,}/gu) ?? [])].slice(0, 10);

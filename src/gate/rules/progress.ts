@@ -5,7 +5,7 @@ import type { Expectation } from "./expectations.ts";
 /** An expectation that was met. */
 export interface Met {
   readonly expectation: Expectation;
-  /** When the last byte of its line came, in milliseconds since the watch began. */
+  /** When the last byte of its line arrived, in milliseconds since the watch began. */
   readonly at: number;
   readonly line: ConsoleLine;
 }
@@ -16,15 +16,15 @@ interface Mutable extends Met {
 }
 
 /**
- * How far a console has come with what is expected of it. Expectations are met in order: the next one looks at what
- * follows the match of the one before, first in the rest of its line, then in later lines.
+ * How many of the expectations a console has met. They are met in order: the next one is searched for after the match
+ * of the previous one, first in the rest of its line, then in later lines.
  */
 export class Progress {
   readonly #expect: readonly Expectation[];
   readonly #checks: readonly Check[];
   readonly #met: Mutable[] = [];
   readonly #captures = new Map<string, string>();
-  /** The line that was looked at last, and from where the next match may begin. */
+  /** The line that was examined last, and where the next match may begin. */
   #number = 0;
   #from = 0;
   #nearest: { readonly line: ConsoleLine; readonly score: number } | undefined;
@@ -42,7 +42,7 @@ export class Progress {
     return this.#met;
   }
 
-  /** The expectation that is waited for. */
+  /** The next expectation to meet. */
   get next(): Expectation | undefined {
     return this.#expect[this.#met.length];
   }
@@ -55,18 +55,18 @@ export class Progress {
     return Object.fromEntries(this.#captures);
   }
 
-  /** When the one that is waited for is due by its `within`. */
+  /** When the next expectation is due according to its `within`. */
   get due(): number | undefined {
     const within = this.next?.withinMs;
     return within === undefined ? undefined : (this.#met.at(-1)?.at ?? 0) + within;
   }
 
-  /** The line that has the most of the words of the one that is waited for. */
+  /** The line that contains the most words of the next expectation. */
   get nearest(): ConsoleLine | undefined {
     return this.#nearest?.line;
   }
 
-  /** @returns why a check fails with what the line's groups captured. */
+  /** @returns why a check fails for what the line's groups captured. */
   line(line: ConsoleLine): string | undefined {
     const isSame = line.number === this.#number;
     if (!isSame) this.#from = 0;
@@ -89,7 +89,7 @@ export class Progress {
   #matches(expectation: Expectation, line: ConsoleLine): boolean {
     const { pattern } = expectation;
     const match = pattern.match(line.text, this.#from);
-    // An empty match at the end of another one would meet any number of expectations.
+    // An empty match at the end of the previous one could meet any number of expectations.
     if (match === undefined || (match.end === match.start && match.end === this.#from && this.#from > 0)) {
       return false;
     }
@@ -100,7 +100,7 @@ export class Progress {
     return true;
   }
 
-  /** The rest of a line came whose beginning met expectations: what their groups hold may go on. */
+  /** A line that had met expectations was continued: what their groups captured may be longer now. */
   #again(line: ConsoleLine): void {
     for (const met of this.#met.filter((one) => one.line.number === line.number)) {
       const match = met.expectation.pattern.match(line.text, met.start);
@@ -115,7 +115,7 @@ export class Progress {
     for (const [name, value] of Object.entries(groups)) this.#captures.set(name, value);
   }
 
-  /** @param number of the line whose captures are final now; all when absent. */
+  /** @param number of the line whose captures are final now; if absent, all are. */
   #problem(number?: number): string | undefined {
     if (this.#checks.length === 0) return undefined;
     const names = this.#met

@@ -1,6 +1,6 @@
 import type { LogLine } from "../console/log-line.ts";
 
-/** What a bootloader or an application says of itself while it starts. */
+/** What a bootloader or an application reports about itself while it starts. */
 export type BootFact =
   | { readonly is: "bootloader" }
   /** Address of the slot that the bootloader chose. */
@@ -21,7 +21,7 @@ const FINAL =
 const NOT_BOOTABLE = /^(?:Factory app|OTA app|Test app).{0,40}is not bootable/;
 const ELF = /^ELF file SHA256:\s{1,8}([0-9a-f]{4,64})(?:\.\.\.)?$/;
 
-/** Reads a line of ESP-IDF's log as a fact about the boot; `undefined` for others. */
+/** Reads a line of ESP-IDF's log as a fact about the boot; `undefined` for other lines. */
 export function parseBootFact({ level, tag, message }: LogLine): BootFact | undefined {
   if (tag === "boot") return bootloaderFact(message);
   if (level === "E" && (tag === "esp_image" || tag.startsWith("secure_boot") || tag === "flash_parts")) {

@@ -8,7 +8,7 @@ export interface Boot {
   /** When it began, in milliseconds since the watch began, and with which line. */
   readonly at: number;
   readonly line: number;
-  /** Absent where the ROM printed none. */
+  /** Absent if the ROM printed none. */
   readonly reason?: ResetReason;
   /** The boot mode in the ROM's words: "SPI_FAST_FLASH_BOOT". */
   readonly mode?: string;
@@ -19,22 +19,22 @@ export interface Boot {
   readonly version?: string;
   /** The first digits of the ELF file's SHA-256. */
   readonly elfPrefix?: string;
-  /** When the application's first line came. */
+  /** When the application's first line was printed. */
   readonly applicationAt?: number;
 }
 
-/** How far a boot has come; a line of an earlier stage begins another boot. */
+/** The stages of a boot; a line of an earlier stage begins another boot. */
 const STAGES = { banner: 0, reset: 1, bootloader: 2, application: 3 } as const;
 type Stage = keyof typeof STAGES;
 
 type Writable = { -readonly [Key in keyof Boot]: Boot[Key] };
 
-/** More are counted and not kept. */
+/** Further boots are counted but not kept. */
 const MOST_KEPT = 50;
 
 /**
- * Counts the boots of a chip. The ROM's banner and its line with the reset reason are one boot; where a ROM or a
- * bootloader is silent, the next stage's first line stands for it.
+ * Counts the boots of a chip. The ROM's banner and its line with the reset reason belong to one boot; if a ROM or a
+ * bootloader is silent, the first line of the next stage begins the boot.
  */
 export class Boots {
   readonly #kept: Boot[] = [];
@@ -43,7 +43,7 @@ export class Boots {
   #stage = -1;
   #current: Writable | undefined;
 
-  /** Every boot, wakes from deep sleep included. */
+  /** The number of all boots, including wakes from deep sleep. */
   get count(): number {
     return this.#count;
   }
@@ -62,7 +62,7 @@ export class Boots {
     return this.#kept;
   }
 
-  /** Whether only the banner of the current boot came, and its reset reason may follow. */
+  /** Whether the current boot has only printed its banner, so that its reset reason may follow. */
   get awaitsReason(): boolean {
     return this.#stage === STAGES.banner;
   }
@@ -94,13 +94,14 @@ export class Boots {
     }
   }
 
-  /** The digest of the application that runs, from a crash report. */
+  /** Sets the digest of the running application, from a crash report. */
   digest(prefix: string): void {
     if (this.#current !== undefined) this.#current.elfPrefix ??= prefix;
   }
 
   #application(fact: BootFact, line: ConsoleLine): void {
-    // These lines are many: only one that a boot prints once, and that was there already, is another boot.
+    // There are many such lines: only one that a boot prints once, and that this boot has already printed, begins
+    // another boot.
     if (isRepeated(fact, this.#current)) this.#reach("application", line);
     const boot = this.#boot(line);
     this.#stage = STAGES.application;
@@ -116,7 +117,7 @@ export class Boots {
     return this.#boot(line);
   }
 
-  /** The boot that a line belongs to; a console that begins in the middle of one has it, too. */
+  /** The boot to which a line belongs, including a boot that began before the console was read. */
   #boot(line: ConsoleLine): Writable {
     return this.#current ?? this.#begin(line);
   }

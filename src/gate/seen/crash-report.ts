@@ -5,26 +5,26 @@ import { sourceOf, type SourcePlace } from "./crash-source.ts";
 /** A crash as the board reported it. */
 export interface Crash {
   readonly code: CrashCode;
-  /** What happened, in words. */
+  /** A description of what happened. */
   readonly what: string;
-  /** When its first line came, in milliseconds since the watch began. */
+  /** When its first line was printed, in milliseconds since the watch began. */
   readonly at: number;
-  /** The report as printed, from its first line on; at most 200 lines. */
+  /** The report as printed, from its first line; at most 200 lines. */
   readonly lines: readonly ConsoleLine[];
-  /** Whether its last line came. */
+  /** Whether its last line was printed. */
   readonly isWhole: boolean;
-  /** Where in the source, if the report names it. */
+  /** The position in the source, if the report contains it. */
   readonly source?: SourcePlace;
 }
 
-/** A report ends after so much silence, milliseconds. */
+/** A report ends after this much silence, milliseconds. */
 const SILENCE_MS = 2000;
-/** A board that prints on and on does not keep the verdict waiting. */
+/** A board that keeps printing does not delay the verdict for longer than this. */
 const LONGEST_MS = 10_000;
 const MOST_LINES = 200;
 const MOST_WARNINGS = 20;
 const MOST_CRASHES = 20;
-/** So long after a watchdog's warning a panic is the watchdog's; its report has some lines a task. */
+/** A panic within this time after a watchdog's warning is the watchdog's; its report has some lines for each task. */
 const WARNING_MS = 2000;
 
 interface Report {
@@ -34,17 +34,17 @@ interface Report {
   lastAt: number;
 }
 
-/** Collects the reports of crashes, each whole. */
+/** Collects complete crash reports. */
 export class CrashReports {
   #report: Report | undefined;
   #warning: Report | undefined;
-  /** The line with which the last report ended: more of it is no new crash. */
+  /** The last line of the last report: its continuation is not a new crash. */
   #lastNumber = 0;
   readonly #warnings: ConsoleLine[] = [];
   readonly #crashes: Crash[] = [];
   readonly #scale: number;
 
-  /** @param scale how many times slower the board is than a real one; an emulator's. */
+  /** @param scale how many times slower the board is than a real one, as an emulator is. */
   constructor(scale = 1) {
     this.#scale = scale;
   }
@@ -59,12 +59,12 @@ export class CrashReports {
     return this.#crashes;
   }
 
-  /** First lines of watchdogs that only warned. */
+  /** First lines of watchdog reports that were only warnings. */
   get warnings(): readonly ConsoleLine[] {
     return this.#warnings;
   }
 
-  /** When the report counts as whole if nothing else comes. */
+  /** When the report counts as complete if nothing else is printed. */
   get due(): number | undefined {
     if (this.#report === undefined) return undefined;
     const { lastAt, at } = this.#report;
@@ -89,7 +89,7 @@ export class CrashReports {
     return isWhole || this.#report.lines.length >= MOST_LINES ? this.finish(isWhole) : undefined;
   }
 
-  /** Ends the report that is being collected: the board started over, fell silent, or the watch is over. */
+  /** Ends the report that is being collected: the board restarted or went silent, or the watch is over. */
   finish(isWhole = false): Crash | undefined {
     const report = this.#report;
     if (report === undefined) return undefined;
@@ -103,7 +103,7 @@ export class CrashReports {
     return crash;
   }
 
-  /** Begins a report, or a watchdog's warning, which is no crash by itself. */
+  /** Begins a report, or a watchdog's warning, which alone is not a crash. */
   #begin(sign: CrashSign, line: ConsoleLine): void {
     const recent = this.#warning !== undefined && line.at - this.#warning.at <= WARNING_MS * this.#scale;
     const warning = recent ? this.#warning : undefined;
@@ -111,7 +111,7 @@ export class CrashReports {
       this.#warning = { sign, at: line.at, lines: [line], lastAt: line.at };
       if (this.#warnings.length < MOST_WARNINGS) this.#warnings.push(line);
     } else if (sign.isWarning === true || (warning !== undefined && sign === REGISTERS)) {
-      // Its own report goes on: a watchdog that only warns prints registers, too.
+      // A watchdog that only warns also prints registers, as part of its report.
       this.#addTo(warning, line);
     } else {
       this.#report = warning ?? { sign, at: line.at, lines: [], lastAt: line.at };
@@ -120,7 +120,7 @@ export class CrashReports {
     }
   }
 
-  /** Adds a line, or more of the one that was open. */
+  /** Adds a line, or replaces the open one with its longer text. */
   #addTo(report: Report | undefined, line: ConsoleLine): void {
     if (report === undefined) return;
     report.lastAt = line.at;
@@ -129,7 +129,7 @@ export class CrashReports {
   }
 }
 
-/** A crash may also cut off an escape sequence, and lie across two pieces of a long line. */
+/** A crash may also interrupt an escape sequence, or be split between two pieces of a long line. */
 function signOf({ text, escaped, before }: ConsoleLine): CrashSign | undefined {
   return (
     parseCrashSign(text) ??
@@ -138,7 +138,7 @@ function signOf({ text, escaped, before }: ConsoleLine): CrashSign | undefined {
   );
 }
 
-/** The first sign names a crash, but for those that say nothing: what follows it says more. */
+/** The first sign identifies a crash, unless it is unspecific: later ones then tell more. */
 function refines(sign: CrashSign, first: CrashSign): boolean {
   return first.what === "panic" || (sign.code === "stack" && first.what === "Unhandled debug exception");
 }

@@ -1,19 +1,19 @@
 /** Codes of verdicts on a crash. */
 export type CrashCode = "panic" | "watchdog" | "assert" | "heap" | "stack";
 
-/** A line with which a crash begins. */
+/** A line with which a crash report begins. */
 export interface CrashSign {
   readonly code: CrashCode;
-  /** What happened, in words: "abort() was called". */
+  /** A description of what happened: "abort() was called". */
   readonly what: string;
   /**
-   * What a watchdog prints also where it only warns (`CONFIG_ESP_TASK_WDT_PANIC` is off): a crash only if a panic
-   * follows.
+   * For what a watchdog also prints if it only warns (`CONFIG_ESP_TASK_WDT_PANIC` is off): it is a crash only if a
+   * panic follows.
    */
   readonly isWarning?: true;
 }
 
-/** The beginning of every sign: one look tells most lines from a crash. */
+/** Every sign contains one of these: one search rules out most lines. */
 const LITERALS =
   /Guru Meditation|abort\(\) was|assert|Assertion|ASSERTION|ESP_ERROR_CHECK|ask watchdog|task_wdt|stack overflow|tack smashing|CORRUPT HEAP|erminate called|panic|PANIC|[Ee]xception|WDT|FATAL ERROR|Traceback|register dump/;
 
@@ -23,7 +23,7 @@ const GURU_SIGN: CrashSign = { code: "panic", what: "panic" };
 /** Also printed by a watchdog that only warns. */
 export const REGISTERS: CrashSign = { code: "panic", what: "panic" };
 
-/** In the order in which they are tried. Nothing anchors them: a crash may cut off what was being printed. */
+/** In the order in which they are tried. They are not anchored: a crash may interrupt other output. */
 const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
   [/Guru Meditation Error/, GURU_SIGN],
   [
@@ -59,14 +59,14 @@ const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
   [/[Tt]ask watchdog got triggered/, { code: "watchdog", what: "task watchdog", isWarning: true }],
 ];
 
-/** Reads a line with which a crash may begin; `undefined` for others. */
+/** Recognizes a line with which a crash may begin; `undefined` for other lines. */
 export function parseCrashSign(text: string): CrashSign | undefined {
   if (!LITERALS.test(text)) return undefined;
   const sign = SIGNS.find(([pattern]) => pattern.test(text))?.[1];
   return sign === GURU_SIGN ? guruSign(text) : sign;
 }
 
-/** The reason in the brackets tells watchdogs and stacks from other panics. */
+/** The reason in the brackets distinguishes watchdog and stack failures from other panics. */
 function guruSign(text: string): CrashSign {
   const reason = GURU.exec(text)?.[1];
   if (reason === undefined) return GURU_SIGN;

@@ -1,4 +1,4 @@
-/** A line of source that a crash report names; the path is the build's and untrusted. */
+/** A source line from a crash report; the path comes from the build and is untrusted. */
 export interface SourcePlace {
   readonly file: string;
   readonly line: number;
@@ -20,7 +20,7 @@ const PLACES: readonly RegExp[] = [
   /^\s{1,8}File "([^"]{1,300})", line (\d{1,7})/,
 ];
 
-/** The place in the source that a report names. */
+/** The position in the source that a report contains. */
 export function sourceOf(lines: readonly string[]): SourcePlace | undefined {
   for (const pattern of PLACES) {
     const found = lines.flatMap((text) => {

@@ -1,18 +1,18 @@
-/** What a reset reason means to a gate. `usb` is a reset that the host asked for over the chip's own USB. */
+/** What a reset reason means to a gate. `usb` is a reset that the host requested over the chip's own USB. */
 export type ResetKind =
   "power-on" | "software" | "deep-sleep" | "watchdog" | "brownout" | "usb" | "glitch" | "external" | "other";
 
 export interface ResetReason {
-  /** As the ROM numbers it, from `rst:0x…` or `rst cause:…`. */
+  /** The ROM's number, from `rst:0x…` or `rst cause:…`. */
   readonly number: number;
   readonly kind: ResetKind;
-  /** In words: "software (CPU)". */
+  /** A description: "software (CPU)". */
   readonly words: string;
 }
 
 /**
- * By number, since chips and ROMs name the same reason differently. ESP-IDF's `esp_rom/include/CHIP/rom/rtc.h`: where
- * chips have a number, they agree on what it means.
+ * By number, because chips and ROMs name the same reason differently. From ESP-IDF's `esp_rom/include/CHIP/rom/rtc.h`:
+ * all chips that have a number agree on its meaning.
  */
 const REASONS: Readonly<Record<number, readonly [ResetKind, string]>> = {
   1: ["power-on", "power on or EN"],
@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<number, readonly [ResetKind, string]>> = {
   24: ["other", "JTAG (CPU)"],
 };
 
-/** The ESP8266's `rst cause`; 2 is its pin, by which it also wakes from deep sleep. */
+/** The ESP8266's `rst cause`; 2 is its reset pin, which also wakes it from deep sleep. */
 const ESP8266_REASONS: Readonly<Record<number, readonly [ResetKind, string]>> = {
   0: ["other", "unknown"],
   1: ["power-on", "power on"],

@@ -1,6 +1,6 @@
 import { esp8266ResetReason, resetReason, type ResetReason } from "./reset-reason.ts";
 
-/** What a line of a ROM says. */
+/** What a line of a ROM means. */
 export type RomLine =
   /** The first line of a boot: `ets Jul 29 2019 12:21:46`, `ESP-ROM:esp32c3-api1-20210207`. */
   | { readonly is: "banner" }
@@ -13,12 +13,12 @@ export type RomLine =
   | { readonly is: "download" }
   /** The ROM starts what it loaded. */
   | { readonly is: "entry" }
-  /** Loading goes on. */
+  /** The ROM is still loading. */
   | { readonly is: "loading" }
-  /** The ROM found nothing that it can start. */
+  /** The ROM found nothing to start. */
   | { readonly is: "not-bootable" };
 
-/** Noise may precede a line, also if the application's baud rate is not the ROM's. */
+/** Noise may precede a line, for example if the application's baud rate differs from the ROM's. */
 const BANNER = /(?:^|[^A-Za-z])ets [A-Z][a-z]{2} [ \d]\d \d{4}|ESP-ROM:[a-z0-9]{1,16}-/;
 const RESET = /rst:0x([0-9a-f]{1,2}) \(([A-Za-z0-9_]{1,40})\),boot:0x([0-9a-f]{1,8}) \((.{1,80})\)/;
 const ESP8266_RESET = /rst cause:(\d{1,2}), boot mode:\((\d{1,2}),(\d{1,2})\)/;
@@ -31,7 +31,7 @@ const ENTRY = /^entry 0x[0-9a-f]{8}/;
 const NOT_BOOTABLE =
   /^(?:invalid header: 0x[0-9a-f]{8}|flash read err, \d{1,6}|csum err:0x[0-9a-f]|ets_main\.c \d{1,4}|Invalid image block, can't boot|secure boot check fail|Secure boot signature verification failed|SHA-256 comparison failed|no bootable)/i;
 
-/** Reads a line that a ROM may have printed; `undefined` for others. */
+/** Recognizes a line that a ROM may have printed; `undefined` for other lines. */
 export function parseRomLine(text: string): RomLine | undefined {
   const reset = RESET.exec(text);
   if (reset !== null) {

@@ -7,10 +7,10 @@ const RUN = /^\[ RUN {6}\] (\S{1,300})$/;
 const END =
   /^\[ {1,7}(OK|FAILED|SKIPPED) {1,2}\] ([^\s,]{1,300})(?:, where .{0,2000}?)?(?: \((\d{1,9}) ms\))?$/;
 const RAN = /^\[==========\] (\d{1,6}) tests? from \d{1,6} test (?:suites?|cases?) ran\./;
-/** `FILE:LINE: Failure`, or `FILE(LINE): error:` of another compiler. */
+/** `FILE:LINE: Failure`, or `FILE(LINE): error:` from another compiler. */
 const FAILURE = /^(.{1,500}?)(?::(\d{1,7}):|\((\d{1,7})\):) (?:Failure|Skipped|error:)/;
 
-/** Lines of a failure's explanation that are kept. */
+/** How many lines of a failure's explanation are kept. */
 const MOST_LINES = 20;
 
 /** Reads the results of GoogleTest; the line `N tests from N test suites ran.` ends a run. */

@@ -4,7 +4,7 @@ export interface MenuCase {
   readonly name: string;
   /** Without their brackets: "codec", "timeout=60", "multi_device". */
   readonly tags: readonly string[];
-  /** The stages of a case with several; the board restarts between them. */
+  /** The stages of a multi-stage case; the board restarts between them. */
   readonly stages: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export class MenuCases {
     return this.#read;
   }
 
-  /** The menu is printed again, from its beginning. */
+  /** The menu is being printed again, from its beginning. */
   clear(): void {
     this.#read.length = 0;
   }
@@ -51,12 +51,12 @@ export function whyNotRun(menuCase: MenuCase): string | undefined {
     : undefined;
 }
 
-/** Whether the tag `reset=` names what resets the board. */
+/** Whether the case has the tag `reset=`, which describes the reset that it causes. */
 export function namesReset({ tags }: MenuCase): boolean {
   return tags.some((tag) => tag.startsWith("reset="));
 }
 
-/** Seconds, as the tag `timeout=` gives them. */
+/** Seconds, from the tag `timeout=`. */
 export function timeoutOf({ tags }: MenuCase): number | undefined {
   const [seconds] = tags.flatMap((tag) => /^timeout=(\d{1,5})$/.exec(tag)?.[1] ?? []);
   return seconds === undefined ? undefined : Number(seconds);

@@ -2,8 +2,8 @@ import type { TestCase, TestReport } from "./test-report.ts";
 import type { UnityMenu } from "./unity-menu.ts";
 
 /**
- * The results of a menu that is run case by case: every case that the menu lists is among them.
- * @param report what the console showed; `undefined` where it showed no sign of a test.
+ * The results of a menu whose cases were run one by one; they include every case that the menu lists.
+ * @param report what the console showed; `undefined` if it showed no tests.
  */
 export function menuReport(
   report: TestReport | undefined,

@@ -11,13 +11,16 @@ const READERS = {
   tap: TapReader,
 } as const satisfies Record<TestFramework, new () => TestReader>;
 
-/** No framework prints longer ones, and a board must not keep the readers busy. */
+/** No framework prints longer lines, and a board must not keep the readers busy. */
 const LONGEST_LINE = 4_000;
 
-/** What the input `tests` takes: a framework, ESP-IDF's menu to be run case by case, whichever the console shows, or none. */
+/**
+ * The values of the input `tests`: a framework, ESP-IDF's menu whose cases are to be run one by one, any framework that
+ * the console shows, or none.
+ */
 export type TestChoice = TestFramework | "unity-menu" | "auto" | "none";
 
-/** Reads test results of one framework, or of whichever the console shows. */
+/** Reads the test results of one framework, or of any that the console shows. */
 export class TestResults {
   readonly #readers: readonly TestReader[];
 
@@ -34,17 +37,17 @@ export class TestResults {
     for (const reader of this.#readers) reader.line(line);
   }
 
-  /** The firmware crashed or restarted: a case that is running will not end. */
+  /** The firmware crashed or restarted: the running case will not end. */
   interrupt(at: number, why: string): void {
     for (const reader of this.#readers) reader.interrupt(at, why);
   }
 
-  /** The case that is running goes on after a restart. */
+  /** The running case continues after a restart. */
   forget(): void {
     for (const reader of this.#readers) reader.forget?.();
   }
 
-  /** One report for each framework that was seen. */
+  /** One report for each framework whose output was recognized. */
   reports(): readonly TestReport[] {
     return this.#readers.flatMap((reader) => reader.report() ?? []);
   }

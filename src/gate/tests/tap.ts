@@ -9,16 +9,16 @@ const DIRECTIVE = /(?:^|\s)#\s*(SKIP|TODO)\b\S*\s*(.*)$/i;
 const MOST_LINES = 20;
 
 /**
- * Reads the Test Anything Protocol (versions 12 to 14); the plan `1..N` says how many results there are. Results of
- * subtests are indented: the test that holds them reports for them. A line `ok` alone means nothing: what counts is a
- * console with a version or a plan.
+ * Reads the Test Anything Protocol (versions 12 to 14); the plan `1..N` gives the number of results. Results of
+ * subtests are indented and not counted: the test that contains them reports them. A line `ok` alone has no meaning:
+ * results only count on a console with a version or a plan.
  */
 export class TapReader implements TestReader {
   readonly #cases = new TestCollector();
   #recognized = false;
   #plan: number | undefined;
   #bailOut: string | undefined;
-  /** Explanations of the last result that failed. */
+  /** The explanations of the last failed result. */
   #explanation: string[] | undefined;
 
   line({ at, text }: TestLine): void {
@@ -43,7 +43,7 @@ export class TapReader implements TestReader {
   }
 
   interrupt(): void {
-    // A case says nothing before its result: what has begun is not known.
+    // TAP prints nothing before a result, so it is unknown which case was running.
   }
 
   report(): TestReport | undefined {
@@ -64,7 +64,7 @@ export class TapReader implements TestReader {
     this.#cases.end(at, name, undefined, { outcome, message });
   }
 
-  /** Comments and YAML blocks behind a failed result. */
+  /** Comments and YAML blocks after a failed result. */
   #explain(text: string): void {
     if (this.#explanation === undefined || this.#explanation.length >= MOST_LINES) return;
     if (!/^(#|\s{2})/.test(text) || /^\s{2}(---|\.\.\.)$/.test(text)) return;

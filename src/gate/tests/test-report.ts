@@ -8,23 +8,23 @@ export type TestOutcome = "passed" | "failed" | "skipped" | "incomplete";
 /** One test case, as the firmware reported it. All text is untrusted. */
 export interface TestCase {
   readonly name: string;
-  /** Where the framework groups its cases. */
+  /** The group of the case in its framework. */
   readonly suite?: string | undefined;
   readonly outcome: TestOutcome;
   /** Why it failed, was skipped or did not end. */
   readonly message?: string | undefined;
-  /** The source file as the firmware names it, and its line. */
+  /** The source file as the firmware reports it, and its line. */
   readonly file?: string | undefined;
   readonly line?: number | undefined;
-  /** How long it took, in seconds: what the framework printed, else the time between its first and last line. */
+  /** The duration in seconds, as the framework printed it; otherwise the time between its first and last line. */
   readonly seconds?: number | undefined;
 }
 
-/** The test results that a console shows. */
+/** The test results on a console. */
 export interface TestReport {
   readonly framework: TestFramework;
   readonly cases: readonly TestCase[];
-  /** What keeps the results from being complete, as sentences; empty when the run ended with all its results. */
+  /** Why the results are incomplete, as sentences; empty if the run ended with all its results. */
   readonly missing: readonly string[];
 }
 
@@ -38,23 +38,23 @@ export interface TestLine {
 export interface TestReader {
   line(line: TestLine): void;
   /**
-   * The firmware crashed or restarted: a case that is running will not end.
+   * The firmware crashed or restarted: the running case will not end.
    * @param why becomes the message of that case.
    */
   interrupt(at: number, why: string): void;
-  /** The case that is running ends without a result of its own, and is no failure. */
+  /** The running case ends without its own result, and is not a failure. */
   forget?(): void;
-  /** What was read so far; `undefined` when there was no sign of a test. */
+  /** What was read so far; `undefined` if there was no sign of tests. */
   report(): TestReport | undefined;
 }
 
-/** More cases than any firmware has; the rest is counted and reported as missing. */
+/** More cases than any firmware has; the rest are counted and reported as missing. */
 const MOST_CASES = 10_000;
 const LONGEST_NAME = 300;
 const LONGEST_MESSAGE = 4_000;
 const LONGEST_FILE = 500;
 
-/** What a framework's reader knows of a case when it ends. */
+/** What a framework's reader knows about a case when it ends. */
 interface Ending {
   readonly outcome: TestOutcome;
   readonly message?: string | undefined;
@@ -69,13 +69,13 @@ interface Running {
   readonly since: number;
 }
 
-/** Collects cases in the order in which they end; bounded, since a board prints what it likes. */
+/** Collects cases in the order in which they end; bounded, because a board may print anything. */
 export class TestCollector {
   readonly #cases: TestCase[] = [];
   #dropped = 0;
   #running: Running | undefined;
 
-  /** The case that has begun and not ended. */
+  /** The case that has begun but not ended. */
   get running(): Running | undefined {
     return this.#running;
   }
@@ -88,7 +88,7 @@ export class TestCollector {
     return this.count === 0 && this.#running === undefined;
   }
 
-  /** How many cases had one of the outcomes. */
+  /** How many cases had one of these outcomes. */
   counted(...outcomes: readonly TestOutcome[]): number {
     return this.#cases.filter(({ outcome }) => outcomes.includes(outcome)).length;
   }
@@ -98,7 +98,7 @@ export class TestCollector {
     this.#running = { name, suite, since: at };
   }
 
-  /** Ends the case of that name, whether or not its beginning was seen. */
+  /** Ends the case with this name, whether or not its beginning was printed. */
   end(at: number, name: string, suite: string | undefined, ending: Ending): void {
     const running = this.#running?.name === name ? this.#running : undefined;
     if (running !== undefined) this.#running = undefined;
@@ -106,7 +106,7 @@ export class TestCollector {
     this.#add({ ...ending, name, suite: suite ?? running?.suite, seconds });
   }
 
-  /** What seemed to begin was no case. */
+  /** What looked like the beginning of a case was not one. */
   forget(): void {
     this.#running = undefined;
   }
@@ -118,13 +118,13 @@ export class TestCollector {
     this.end(at, running.name, running.suite, { outcome: "incomplete", message: why });
   }
 
-  /** Adds to what is known of the last case that ended. */
+  /** Adds to what is known about the case that ended last. */
   amendLast(more: Partial<Pick<TestCase, "seconds" | "message">>): void {
     const last = this.#cases.pop();
     if (last !== undefined) this.#add({ ...last, ...more });
   }
 
-  /** @param missing what else keeps the results from being complete. */
+  /** @param missing other reasons why the results are incomplete. */
   report(framework: TestFramework, missing: readonly string[]): TestReport {
     const running = this.#running;
     const unended: TestCase[] =

@@ -9,14 +9,14 @@ import { TestResults } from "./readers.ts";
 import type { TestReport } from "./test-report.ts";
 import { type MenuStep, UnityMenu } from "./unity-menu.ts";
 
-/** Results are looked at so often at most, and after so much silence; milliseconds. */
+/** Results are checked at most this often, and after this much silence; milliseconds. */
 const LOOK_MS = 100;
 
-/** The tests of a console: their results, and the menu whose cases are run one by one. */
+/** The tests on a console: their results, and the menu whose cases are run one by one. */
 export class TestRun {
   readonly #rules: Pick<GateRules, "tests" | "timeScale">;
   readonly #results: TestResults;
-  /** Absent, tests run by themselves. */
+  /** Absent if the tests run without being started from a menu. */
   readonly #menu: UnityMenu | undefined;
   #steps: MenuStep[] = [];
   #reports: readonly TestReport[] = [];
@@ -33,17 +33,17 @@ export class TestRun {
     return this.#reports;
   }
 
-  /** Whether the workflow says which tests run; with `auto`, none need to. */
+  /** Whether the workflow specifies which tests run; with `auto`, none need to. */
   get areRequired(): boolean {
     return this.#rules.tests !== "auto" && this.#rules.tests !== "none";
   }
 
-  /** Whether no test is to come, as far as is known. */
+  /** Whether no further test is expected. */
   get areOver(): boolean {
     return this.#menu?.isDone ?? this.#reports.every(({ missing }) => missing.length === 0);
   }
 
-  /** When results are looked at next, while there may be new ones. */
+  /** When results are checked next, if there may be new ones. */
   get due(): number | undefined {
     return this.#due;
   }
@@ -57,24 +57,23 @@ export class TestRun {
     return this.#menu !== undefined;
   }
 
-  /** Whether the menu came. */
+  /** Whether the menu was printed. */
   get hasCases(): boolean {
     return this.#menu !== undefined && this.#menu.cases.length > 0;
   }
 
-  /** Whether a restart would be one that was asked for, or that costs no more than the case that runs. */
+  /** Whether a restart would be one that was requested, or would affect no more than the running case. */
   get allowsRestart(): boolean {
     return this.#menu?.allowsRestart === true;
   }
 
-  /** What the board has to be given now, each once. */
+  /** What to send to the board or do with it now, each step once. */
   takeSteps(): readonly MenuStep[] {
     const steps = this.#steps;
     this.#steps = [];
     return steps;
   }
 
-  /** Reads results. */
   line(line: ConsoleLine): void {
     if (line.isOpen || this.#rules.tests === "none") return;
     this.#results.line(line);
@@ -89,24 +88,24 @@ export class TestRun {
     this.#reports = this.#menu === undefined ? reports : [menuReport(reports[0], this.#menu)];
   }
 
-  /** @returns whether the menu is done with this line. */
+  /** @returns whether this line completes the menu. */
   menuLine(line: ConsoleLine): boolean {
     return !line.isOpen && this.#menu !== undefined && this.#drive(this.#menu.line(line), line.at);
   }
 
-  /** @returns whether the menu is done now. */
+  /** @returns whether the menu is completed now. */
   tick(at: number): boolean {
     return this.#menu !== undefined && this.#drive(this.#menu.tick(at), at);
   }
 
-  /** Another boot began: a test that ran is over, unless its case goes on with another stage. */
+  /** Another boot began: a running test is over, unless its case continues with another stage. */
   restarted(at: number): void {
     if (this.#menu?.hasNextStage === true) this.#results.forget();
     else this.#interrupt(at, "The board restarted.");
     this.#menu?.restarted(at);
   }
 
-  /** @returns whether the crash costs no more than the case that runs. */
+  /** @returns whether the crash affects no more than the running case. */
   crashed(crash: Crash, at: number): boolean {
     const isOfCase = this.#menu?.isRunning === true;
     if (this.#menu?.expectsCrash !== true)
@@ -115,7 +114,7 @@ export class TestRun {
     return isOfCase;
   }
 
-  /** What is wrong with the tests when the watch is over. */
+  /** What is wrong with the tests when the watch ends. */
   final(): Finding | undefined {
     if (this.#reports.length > 0) return this.failed() ?? this.#missing();
     return this.areRequired
@@ -139,7 +138,7 @@ export class TestRun {
     return finding("tests-incomplete", `The tests did not end: ${first}${first.endsWith(".") ? "" : "."}`);
   }
 
-  /** Passes on what the menu needs; a case that is cut short by a reset is over. */
+  /** Passes on the steps of the menu; a case that a reset interrupts is over. */
   #drive(steps: readonly MenuStep[], at: number): boolean {
     for (const step of steps) {
       if (step.kind === "reset") this.#interrupt(at, step.why);
@@ -148,7 +147,7 @@ export class TestRun {
     return steps.some(({ kind }) => kind === "done");
   }
 
-  /** A crash or a reset ends the case that runs. */
+  /** A crash or a reset ends the running case. */
   #interrupt(at: number, why: string): void {
     this.#results.interrupt(at, why);
     this.look(at);

@@ -1,11 +1,11 @@
 import { type MenuCase, MenuCases, namesReset, timeoutOf, whyNotRun } from "./menu-cases.ts";
 import type { TestLine } from "./test-report.ts";
 
-/** What the board has to be given next. */
+/** The next step for the board. */
 export type MenuStep =
-  /** Bytes for the console. */
+  /** Bytes to send to the console. */
   | { readonly kind: "write"; readonly text: string }
-  /** The case does not end, or the menu does not come back: only a reset helps. */
+  /** The case does not end, or the menu does not return: only a reset helps. */
   | { readonly kind: "reset"; readonly why: string }
   | { readonly kind: "done" };
 
@@ -19,14 +19,14 @@ const PROMPT = "Press ENTER to see the list of tests";
 const MENU_BACK = "Enter next test, or 'enter' to see menu";
 const SUMMARY = /^\d{1,6} Tests \d{1,6} Failures \d{1,6} Ignored/;
 
-/** For the prompt after a reset, and for the menu after it was asked for. */
+/** Time limit for the prompt after a reset, and for the menu after it was requested. */
 const PROMPT_MS = 10_000;
-/** For a case whose tags give no `timeout=`. */
+/** Time limit for a case whose tags have no `timeout=`. */
 const CASE_MS = 60_000;
 
 /**
- * Runs the cases of ESP-IDF's Unity menu one by one, so that a crash or a case that hangs costs that case alone. Pure:
- * it is given lines, restarts and times, and says what to send. Times are in milliseconds.
+ * Runs the cases of ESP-IDF's Unity menu one by one, so that a crash or a hang affects only the case that caused it.
+ * Pure: it takes lines, restarts and times, and returns what to send. Times are in milliseconds.
  */
 export class UnityMenu {
   readonly #scale: number;
@@ -34,21 +34,21 @@ export class UnityMenu {
   readonly #skipped: SkippedCase[] = [];
   #state: "prompt" | "menu" | "running" | "done" = "prompt";
   #next = 0;
-  /** The stage of the running case, from 1; 0 where it has none. */
+  /** The stage of the running case, from 1; 0 if it has none. */
   #stage = 0;
   #deadline: number;
   #resets = 0;
-  /** Whether a restart is to come that was asked for. */
+  /** Whether a restart was requested and has not happened yet. */
   #isResetting = false;
   #hasCrashed = false;
 
-  /** @param scale how many times slower the board is than a real one; an emulator's. */
+  /** @param scale how many times slower the board is than a real one, as an emulator is. */
   constructor(startedAt: number, scale = 1) {
     this.#scale = scale;
     this.#deadline = startedAt + PROMPT_MS * scale;
   }
 
-  /** The menu, once it was read. */
+  /** The menu, once it has been read. */
   get cases(): readonly MenuCase[] {
     return this.#cases.read;
   }
@@ -61,28 +61,28 @@ export class UnityMenu {
     return this.#state === "done";
   }
 
-  /** Whether a case runs, which a crash would cost. */
+  /** Whether a case is running. */
   get isRunning(): boolean {
     return this.#state === "running";
   }
 
-  /** Whether a restart would be one that was asked for, or that costs no more than the case that runs. */
+  /** Whether a restart would be one that was requested, or would affect no more than the running case. */
   get allowsRestart(): boolean {
     return this.#isResetting || this.isRunning;
   }
 
-  /** Whether the case that runs goes on with another stage after a restart. */
+  /** Whether the running case continues with another stage after a restart. */
   get hasNextStage(): boolean {
     const stages = this.#current?.stages.length ?? 0;
     return this.isRunning && !this.#hasCrashed && this.#stage > 0 && this.#stage < stages;
   }
 
-  /** Whether a crash ends the stage that runs as it should, by a tag of its case. */
+  /** Whether the running stage is expected to end with a crash, according to a tag of its case. */
   get expectsCrash(): boolean {
     return this.hasNextStage && this.#current !== undefined && namesReset(this.#current);
   }
 
-  /** When `tick` has to be called at the latest; `undefined` when all is done. */
+  /** When `tick` must be called at the latest; `undefined` when the menu is done. */
   get deadline(): number | undefined {
     return this.#state === "done" ? undefined : this.#deadline;
   }
@@ -100,24 +100,23 @@ export class UnityMenu {
     }
   }
 
-  /** The case that runs has crashed: it is over, and the board restarts by itself or has to be reset. */
+  /** The running case has crashed: it is over, and the board restarts or must be reset. */
   crashed(at: number): void {
     if (!this.isRunning) return;
     this.#hasCrashed = !this.expectsCrash;
     this.#deadline = Math.min(this.#deadline, at + PROMPT_MS * this.#scale);
   }
 
-  /** The board has restarted: by itself, by a crash, or since a reset was asked for. */
+  /** The board has restarted: without a request, after a crash, or because a reset was requested. */
   restarted(at: number): void {
     if (this.#state === "done") return;
-    // The menu is printed again. The case that ran is over, unless it has further stages.
+    // The menu is printed again. The case that was running is over, unless it has further stages.
     if (this.#state === "running") this.#advance(this.#hasCrashed);
     this.#isResetting = false;
     if (this.#state === "menu") this.#cases.clear();
     this.#await("prompt", at, PROMPT_MS);
   }
 
-  /** Time has passed. */
   tick(at: number): readonly MenuStep[] {
     if (this.#state === "done" || at < this.#deadline) return [];
     const why =
@@ -126,7 +125,7 @@ export class UnityMenu {
           ? "The board did not restart after the crash."
           : `The case "${this.#current?.name ?? ""}" did not end in time.`
         : "The menu of tests did not come.";
-    // A menu that does not come after two resets will not come.
+    // A menu that was not printed after two resets never will be.
     if (this.#state !== "running" && ++this.#resets > 2) {
       this.#state = "done";
       return [{ kind: "done" }];
@@ -154,7 +153,7 @@ export class UnityMenu {
     return this.#start(at);
   }
 
-  /** The next case, or its next stage. */
+  /** Starts the next case, or its next stage. */
   #start(at: number): readonly MenuStep[] {
     for (let next = this.#current; next !== undefined; next = this.#current) {
       const why = whyNotRun(next);
@@ -172,7 +171,7 @@ export class UnityMenu {
     return [{ kind: "done" }];
   }
 
-  /** @param isOver whether no further stage of the case can follow. */
+  /** @param isOver whether the case can have no further stage. */
   #advance(isOver = false): void {
     this.#hasCrashed = false;
     const stages = this.#current?.stages.length ?? 0;

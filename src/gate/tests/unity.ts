@@ -20,7 +20,7 @@ const FIXTURE = /^(IGNORE_)?TEST\(([^,()]{1,200}), ([^()]{1,200})\)/;
 const EXECUTION_TIME = /^ \((\d{1,9}) ms\)/;
 /** ESP-IDF's runner before its menu. */
 const MENU = "Press ENTER to see the list of tests";
-/** A log line of ESP-IDF, in which nothing is a result. */
+/** A log line of ESP-IDF, which cannot contain a result. */
 const LOG_LINE = /^[EWIDV] \(/;
 
 interface Result {
@@ -39,14 +39,14 @@ interface Totals {
 
 /**
  * Reads the results of Unity (ThrowTheSwitch), plain, with its fixture add-on and under ESP-IDF's runner. A run is
- * complete with the line `N Tests N Failures N Ignored`, and when as many results were seen as it counts; ESP-IDF's
- * runner prints one such line for each case that it was asked for by number.
+ * complete when the line `N Tests N Failures N Ignored` has been printed, and as many results were read as it counts;
+ * ESP-IDF's runner prints one such line for each case that was started by its number.
  */
 export class UnityReader implements TestReader {
   readonly #cases = new TestCollector();
   #fixture: { readonly name: string; readonly group: string } | undefined;
   #totals: Totals | undefined;
-  /** Results since the last summary: the next one has to count them. */
+  /** Results since the last summary, which the next one has to count. */
   #unsummed = false;
   #hasMenu = false;
 
@@ -54,7 +54,7 @@ export class UnityReader implements TestReader {
     if (LOG_LINE.test(text)) return;
     const running = RUNNING.exec(text)?.[1];
     if (running !== undefined) {
-      // A case may print such a line itself.
+      // The output of a case may contain such a line.
       if (this.#cases.running === undefined) this.#cases.begin(at, running);
       return;
     }
@@ -83,7 +83,7 @@ export class UnityReader implements TestReader {
   }
 
   report(): TestReport | undefined {
-    // Firmware without tests prints "Running …" as well.
+    // Firmware without tests may also print "Running …".
     if (this.#cases.count === 0 && this.#totals === undefined && !this.#hasMenu) return undefined;
     if (this.#totals !== undefined && !this.#unsummed && !this.#hasMenu) this.#cases.forget();
     return this.#cases.report("unity", this.#missing());
@@ -115,7 +115,7 @@ export class UnityReader implements TestReader {
     this.#unsummed = false;
   }
 
-  /** @returns whether the line was one of the fixture add-on. */
+  /** @returns whether the line was from the fixture add-on. */
   #fixtureLine(at: number, text: string): boolean {
     const [head, ignored, group = "", name = ""] = FIXTURE.exec(text) ?? [];
     const rest = head === undefined ? text : text.slice(head.length);
@@ -161,7 +161,7 @@ export class UnityReader implements TestReader {
     const [, , group, fixtureName] = FIXTURE.exec(name) ?? [];
     const time = EXECUTION_TIME.exec(rest);
     this.#unsummed = true;
-    // One case runs at a time: what seemed to run was none.
+    // Only one case runs at a time: what seemed to be running was not a case.
     if (this.#cases.running?.name !== (fixtureName ?? name)) this.#cases.forget();
     const outcome: TestOutcome = OUTCOMES[word];
     const message = messageIn(time === null ? rest : rest.slice(time[0].length));
@@ -176,8 +176,8 @@ export class UnityReader implements TestReader {
 }
 
 /**
- * `FILE:LINE:NAME:PASS`, in which NAME may hold colons and blanks; found in one pass over the text.
- * @param nameless whether a result without a name is meant, as the fixture add-on prints it.
+ * `FILE:LINE:NAME:PASS`, where NAME may contain colons and blanks; found in one pass over the text.
+ * @param nameless whether a result without a name is accepted, as the fixture add-on prints it.
  */
 function resultIn(text: string, nameless = false): Result | undefined {
   const [place, line = ""] = /:(\d{1,7}):/.exec(text) ?? [];

@@ -5,7 +5,7 @@ const OUTCOMES = { PASS: "passed", FAIL: "failed", SKIP: "skipped" } as const;
 const SUITE = /^Running TESTSUITE (\S{1,200})$/;
 const START = /^\s{0,8}START - (\S{1,200})$/;
 const END = /^\s{0,8}(PASS|FAIL|SKIP) - (\S{1,200}) in (\d{1,6}(?:\.\d{1,6})?) seconds$/;
-/** The verdict of a suite in the summary, with its own counts. */
+/** The verdict of a suite in the summary, with the counts of its cases. */
 const SUITE_END =
   /^SUITE (?:PASS|FAIL|SKIP) - .{1,20} \[(.{1,200})\]: pass = \d{1,6}, fail = (\d{1,6}), skip = \d{1,6}, total = (\d{1,6}) /;
 const PROJECT_END = /^PROJECT EXECUTION (SUCCESSFUL|FAILED)$/;
