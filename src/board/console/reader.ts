@@ -36,7 +36,7 @@ export interface ReaderMeans {
 }
 
 /**
- * Starts the Python that reads serial ports and `rfc2217://`. It does not open a port until it is told to.
+ * Starts the Python that reads serial ports and `rfc2217://`. It opens no port before `open` is called.
  * @throws {Failure} `console-unavailable`, `cancelled`.
  */
 export async function startReader({

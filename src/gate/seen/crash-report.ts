@@ -138,7 +138,7 @@ function signOf({ text, escaped, before }: ConsoleLine): CrashSign | undefined {
   );
 }
 
-/** The first sign identifies a crash, unless it is unspecific: later ones then tell more. */
+/** The first sign identifies a crash, unless it is unspecific and a later one is not. */
 function refines(sign: CrashSign, first: CrashSign): boolean {
   return first.what === "panic" || (sign.code === "stack" && first.what === "Unhandled debug exception");
 }
