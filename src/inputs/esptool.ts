@@ -7,7 +7,7 @@ import { parseChoice } from "./values.ts";
 /** Which esptool to use; see `docs/reference/esptool.md`. */
 export interface EsptoolChoice {
   readonly source: "auto" | "pip" | "release" | "path";
-  /** Empty where the workflow specifies none. */
+  /** Empty if the workflow specifies none. */
   readonly version: string;
   readonly path: string | undefined;
   readonly sha256: string | undefined;
@@ -15,7 +15,7 @@ export interface EsptoolChoice {
   readonly allowUnpinned: boolean;
 }
 
-/** Inputs that only concern another source. */
+/** Inputs that have no effect with this source. */
 const IDLE: Readonly<Record<EsptoolChoice["source"], readonly InputName[]>> = {
   auto: [],
   pip: ["esptool-sha256", "esptool-base-url"],

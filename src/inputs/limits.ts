@@ -6,15 +6,15 @@ import { parseBoolean, parseInteger, type Parsed, parseSeconds } from "./values.
 
 /** The limits of a step: time, retries, locks. Durations are seconds. */
 export interface Limits {
-  /** For the whole step; `undefined` leaves only the limits of the esptool commands. */
+  /** For the whole step; if `undefined`, only the limits of the esptool commands apply. */
   readonly timeoutSeconds: number | undefined;
   /** Retries after the first attempt. */
   readonly retries: number;
   /** A program that recovers the bench before the last attempt. */
   readonly recovery: { readonly command: readonly string[]; readonly timeoutSeconds: number } | undefined;
-  /** `undefined` takes no lock. */
+  /** If `undefined`, no lock is taken. */
   readonly lockTimeoutSeconds: number | undefined;
-  /** Absolute path; `undefined` is the host's default. */
+  /** Absolute path; `undefined` means the host's default. */
   readonly lockFolder: string | undefined;
 }
 
@@ -24,8 +24,8 @@ const MOST_RETRIES = 10;
 const MOST_ARGUMENTS = 64;
 
 /**
- * The time limit of the step, read before all other inputs: finding and reading files counts, too.
- * @returns seconds; `undefined` for none, or for one that is invalid, which is reported with the other inputs.
+ * The time limit of the step, read before all other inputs, because it includes the time to find and read files.
+ * @returns seconds; `undefined` if there is none, or if it is invalid, which is reported with the other inputs.
  */
 export function readTimeLimit(read: ReadInput): number | undefined {
   const parsed = parseTimeout(read("timeout").trim());
@@ -48,7 +48,7 @@ export function readLimits(reader: Reader): Limits | undefined {
   if (!reader.isSet("recovery-command")) {
     refuseWith(reader, ["recovery-timeout"], "without a `recovery-command`");
   }
-  // The record of unfinished changes is in this folder, too.
+  // The record of unfinished changes is also in this folder.
   if (lock === false) refuseWith(reader, ["lock-timeout"], "with `lock: false`");
   if (
     retries === undefined ||

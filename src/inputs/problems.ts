@@ -15,7 +15,7 @@ interface Problem {
   readonly text: string;
 }
 
-/** Nobody reads more. */
+/** A longer list would not be read. */
 const MAX_SHOWN = 20;
 
 /** Collects everything that is wrong with the inputs, so that one run reports it all. */
@@ -50,7 +50,7 @@ export class Problems {
     if (failure !== undefined) throw failure;
   }
 
-  /** What to throw for a missing input that was wrong: the same as `throwIfAny`. */
+  /** The error for a missing value whose input was wrong: the same as `throwIfAny` throws. */
   refusal(): Error {
     return this.#failure() ?? new Error("An input was refused without a reason.");
   }

@@ -3,7 +3,7 @@ import type { Problems } from "./problems.ts";
 import { INPUTS, type InputName } from "./input-table.ts";
 import { parseBoolean, type Parsed } from "./values.ts";
 
-/** Gives the text of an input, "" when the workflow sets none. */
+/** Returns the text of an input, "" if the workflow does not set it. */
 export type ReadInput = (name: InputName) => string;
 
 /** Reads single inputs and collects problems. */
@@ -31,7 +31,7 @@ export class Reader {
     return this.problems.take(name, text, parse(text), code);
   }
 
-  /** As `parse`, but an input at its default is not parsed. */
+  /** As `parse`, but an input with its default value is not parsed. */
   optional<T>(name: InputName, parse: (text: string) => Parsed<T>): T | undefined {
     return this.isSet(name) ? this.parse(name, parse) : undefined;
   }

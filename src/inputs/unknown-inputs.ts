@@ -4,9 +4,9 @@ import type { InputName } from "./input-table.ts";
 
 /** Inputs of a step that its action does not have. */
 export interface UnknownInputs {
-  /** Names close to an input: whoever wrote one relies on it, so the step is refused. List entries without capitals. */
+  /** Names similar to an input: the workflow relies on them, so the step is refused. List entries without capitals. */
   readonly misspelt: readonly string[];
-  /** Names not close to any input: they have no effect and are worth a warning. Whole sentences. */
+  /** Names similar to no input: they have no effect and get a warning. Whole sentences. */
   readonly others: readonly string[];
 }
 
@@ -14,8 +14,8 @@ export interface UnknownInputs {
 const MAX_WARNINGS = 9;
 
 /**
- * Names in esptool, other actions and plain words for inputs whose loss would be dangerous: another region or another
- * board would be read or written, or something would be public.
+ * Names from esptool, other actions and common usage for inputs that would be dangerous to ignore: another region or
+ * another board would be read or written, or something would become public.
  */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
@@ -31,9 +31,9 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Looks for inputs that the action does not have. The runner passes every input of `with`, declared in `action.yml` or
- * not, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form from elsewhere (`env` of the job,
- * or a local runner that passes on the inputs of an outer composite action) cannot be distinguished from an input, so
- * the message names the variable too.
+ * not, as `INPUT_<NAME>`: upper case, with underscores for blanks. Such a variable from elsewhere (`env` of the job, or
+ * a local runner that passes on the inputs of an outer composite action) cannot be distinguished from an input, so the
+ * message shows the variable as well.
  *
  * @param known the inputs of the action, as `action.yml` writes them.
  */
@@ -58,8 +58,8 @@ export function unknownInputs(
 }
 
 /**
- * Inputs that restrict a step, which without a value would do what its author meant to rule out, and what to write
- * instead. Each has its own default, so that a missing input differs from an empty one.
+ * Inputs that restrict a step: with an empty value the step would do what its author wanted to prevent. The texts
+ * describe what to write instead. Each input has a default, so that a missing input differs from an empty one.
  */
 export const HOLDING_BACK = {
   "dry-run": "true or false",
@@ -74,8 +74,8 @@ export const HOLDING_BACK = {
 } as const satisfies Partial<Record<InputName, string>>;
 
 /**
- * Looks for restricting inputs that are empty, as from an expression without a value (`${{ inputs.dry-run }}` of an
- * event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * Looks for restricting inputs that are empty, such as an expression without a value (`${{ inputs.dry-run }}` for an
+ * event without inputs). The runner passes the default of an omitted input, so an empty one was written.
  * @param known the inputs of the action.
  * @returns parts of a list.
  */
@@ -96,7 +96,7 @@ function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
 
-/** The closest inputs, all at the same distance. */
+/** The most similar inputs, all at the same distance. */
 function meantBy(name: string, known: readonly string[]): readonly string[] {
   const text = plain(name);
   const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
@@ -108,7 +108,7 @@ function meantBy(name: string, known: readonly string[]): readonly string[] {
   return near.filter(({ distance }) => distance === least).map(({ input }) => input);
 }
 
-/** Two edits turn a short word into a quite different one: `time` into `file`. */
+/** Two edits can turn a short word into another one: `time` into `file`. */
 function tolerance(input: string): number {
   return input.length <= 4 ? 1 : 2;
 }

@@ -29,10 +29,10 @@ export function refuseWith(reader: Reader, names: readonly InputName[], why: str
   }
 }
 
-/** The values that describe what a raw socket does anyway: it can neither reset a chip nor change its rate. */
+/** The values that have no effect on a raw socket, because it never resets the chip. */
 const DONE_ON_SOCKETS: readonly string[] = ["no-reset", "no-reset-stub"];
 
-/** Inputs without effect on the port, which a workflow for several benches may well set: sentences. */
+/** Inputs without effect on this port, which a workflow for several benches may set: sentences. */
 export function idleOnPort(reader: Reader, connection: ConnectionRequest | undefined): string[] {
   if (connection?.port.kind !== "socket") return [];
   const { before, after } = connection;

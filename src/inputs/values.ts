@@ -8,7 +8,8 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 /**
  * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that is not the start of a flash sector, but would
- * be with `0x` before it, is refused. YAML turns unquoted hex addresses into correct decimal numbers, never into such.
+ * be with `0x` before it, is refused: it is probably a hex address. YAML turns unquoted hex addresses into correct
+ * decimal numbers, never into such a number.
  */
 export function parseAddress(text: string): Parsed<number> {
   const meant = withoutPrefix(text);
@@ -25,7 +26,7 @@ export function parseAddress(text: string): Parsed<number> {
   return value < FLASH_LIMIT ? { value } : { problem: "is beyond the largest flash, 128 MB" };
 }
 
-/** The start of a flash sector that the text means with `0x` before it, if it is one. */
+/** The start of a flash sector that the text would be with `0x` before it, if it is one. */
 function withoutPrefix(text: string): number | undefined {
   const value = /^\d[\da-f]{0,8}$/i.test(text) ? Number.parseInt(text, 16) : 0;
   return value > 0 && value < FLASH_LIMIT && value % SECTOR_SIZE === 0 ? value : undefined;
@@ -35,13 +36,13 @@ function withoutPrefix(text: string): number | undefined {
 const NAME_LIMIT = 16;
 
 /**
- * An address, or a partition name. A name must not look like a mistyped number or a path: a partition whose name does
- * has to be given by its address.
+ * An address, or a partition name. A name must not look like a mistyped number or a path: a partition with such a name
+ * must be given by its address.
  */
 export function parsePlace(text: string): Parsed<FlashPlace> {
   if (/^[\d+-]/.test(text)) return parseAddress(text);
   const bytes = Buffer.from(text);
-  // Words of visible characters, with single blanks between them.
+  // Words of visible characters, separated by single blanks.
   if (bytes.length <= NAME_LIMIT && /^[^\p{C}\p{Z}/\\]+(?: [^\p{C}\p{Z}/\\]+)*$/u.test(text)) {
     return { value: { partition: deviceName(bytes) } };
   }

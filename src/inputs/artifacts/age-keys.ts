@@ -6,7 +6,7 @@ export interface AgeKeys {
 
 /** More keys are a mistake; the header of a file has room for forty. */
 const MAX_KEYS = 20;
-/** Anywhere in a line, in any case: a key in a comment is exposed, too. */
+/** Anywhere in a line, in any case: a key in a comment is exposed as well. */
 const SECRET = /AGE-(?:SECRET-KEY|PLUGIN)-/i;
 const PEM_SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
@@ -14,8 +14,8 @@ const MAKE_A_PAIR = "generate a key pair with age-keygen";
 const LEAKED = `is a private key, now exposed to everyone who can read this workflow or its log: ${MAKE_A_PAIR}, keep the private key secret, and set the public key (age1…) here`;
 
 /**
- * Reads the input `encrypt-to`: age recipients (`age1…`), one per line or separated by commas; a line that begins
- * with `#` is a comment. Loads the library only when there is something to check.
+ * Parses the input `encrypt-to`: age recipients (`age1…`), one per line or separated by commas; a line that begins with
+ * `#` is a comment. Loads the library only if there is something to check.
  */
 export async function parseRecipients(text: string): Promise<AgeKeys> {
   // A pasted SSH private key has many lines, and is one mistake.
@@ -23,14 +23,14 @@ export async function parseRecipients(text: string): Promise<AgeKeys> {
   const found = await readEntries(entriesOf(text, /,/), "recipient", recipientProblem);
   const kinds = new Set(found.keys.map(isPostQuantum));
   if (kinds.size < 2 || found.problems.length > 0) return found;
-  // As the age program does: with one classic recipient, the file is not safe from quantum computers.
+  // As the age program does: one classic recipient makes the file vulnerable to quantum computers.
   const mixed = "mixes post-quantum recipients (age1pq1…) with others, which age does not allow";
   return { keys: [], problems: [`${mixed}: choose one kind`] };
 }
 
 /**
- * Reads the input `age-identity`: `AGE-SECRET-KEY-…` lines, as age-keygen writes them; a line that begins with `#` is
- * a comment. No part of a line is ever repeated.
+ * Parses the input `age-identity`: `AGE-SECRET-KEY-…` lines, as age-keygen writes them; a line that begins with `#` is
+ * a comment. No message repeats any part of a line.
  */
 export async function parseIdentities(text: string): Promise<AgeKeys> {
   if (PEM_SECRET.test(text)) return { keys: [], problems: ["contains an SSH key, which is not supported"] };

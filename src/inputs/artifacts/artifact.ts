@@ -7,17 +7,17 @@ import { parseChoice, parseInteger } from "../values.ts";
 
 /** How the backup is uploaded as an artifact. */
 export interface ArtifactRequest {
-  /** `changed`: not when the backup equals its baseline. */
+  /** `changed`: only if the backup differs from its baseline. */
   readonly when: "always" | "changed";
   /** `undefined`: a unique name, made from the board and the run. */
   readonly name: string | undefined;
-  /** Days; `undefined` is the repository's default. */
+  /** Days; `undefined` means the repository's default. */
   readonly retentionDays: number | undefined;
   /** zlib level, 0 to 9. */
   readonly compressionLevel: number;
-  /** age recipients; without any, the backup is uploaded unencrypted. */
+  /** age recipients; if empty, the backup is uploaded unencrypted. */
   readonly recipients: readonly string[];
-  /** Whether an unencrypted backup may be uploaded where strangers can read it. */
+  /** Whether an unencrypted backup may be uploaded publicly. */
   readonly allowPublic: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function readArtifact(reader: Reader): Promise<ArtifactRequest | un
     const problem = artifactNameProblem(text);
     return problem === undefined ? { value: text } : { problem: `is not a valid artifact name: ${problem}` };
   });
-  // GitHub keeps artifacts for at most 400 days, fewer where the repository's settings limit it.
+  // GitHub keeps artifacts for at most 400 days, or less if the repository's settings limit it.
   const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
   const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
   const recipients = await readRecipients(reader);
@@ -84,7 +84,7 @@ function checkEncryption(reader: Reader): void {
   );
 }
 
-/** Refuses inputs that contradict each other, or that need another input. */
+/** Refuses inputs that contradict each other, or that require another input. */
 function checkPurpose(reader: Reader, when: ArtifactRequest["when"] | undefined): void {
   if (when === "changed" && !reader.isSet("baseline")) {
     reader.problems.add("input-invalid", "input `upload`: changed needs a `baseline` to compare with");

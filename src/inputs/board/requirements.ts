@@ -35,8 +35,8 @@ export function readRequirements(
 }
 
 /**
- * Refuses a request for flash beyond the size that the board must have: no accepted board could fulfil it.
- * Partition names have no address yet.
+ * Refuses a request for flash beyond the required flash size, because no accepted board could fulfil it. Partition
+ * names have no address yet.
  */
 export function checkReach(
   reader: Reader,

@@ -12,7 +12,8 @@ const MERGED = ".ino.merged.bin";
 
 /**
  * Arduino's output: `Blink.ino.bin` with `Blink.ino.bootloader.bin` and `Blink.ino.partitions.bin`, or
- * `Blink.ino.merged.bin`. A sketch's `build` has a folder for each board. The application's file stands for its sketch.
+ * `Blink.ino.merged.bin`. A sketch's `build` folder has a subfolder for each board. The application's file stands for
+ * its sketch.
  */
 export const ARDUINO_BUILD: BuildKind = {
   mark: `*${APPLICATION} (Arduino)`,

@@ -19,16 +19,16 @@ import { type BuildContext, type BuildFolder, locateIn, openFolder } from "./fol
 import type { FoundBuild } from "./kind.ts";
 import { BUILD_KINDS } from "./kinds.ts";
 
-/** A build: its images with their addresses, and its flash settings; every word is one that esptool knows. */
+/** A build: its images with their addresses, and its flash settings; esptool accepts every setting. */
 export interface Build {
-  /** The file or folder that describes it, as people see it. */
+  /** The file or folder that describes it, as messages show it. */
   readonly path: string;
-  /** Its folder, for what else is known of it. */
+  /** Its folder, in which more can be looked up. */
   readonly folder: BuildFolder;
   readonly files: readonly FileAt[];
   /** Address of its partition table. */
   readonly tableAddress: number | undefined;
-  /** `undefined` where the build does not specify it, here and below. */
+  /** `undefined` if the build does not specify it, here and below. */
   readonly settings: BuildSettings;
   readonly chip: string | undefined;
   readonly before: string | undefined;
@@ -42,15 +42,15 @@ export interface Build {
 export type ReadBuild =
   { readonly value: Build } | { readonly path: string; readonly problems: readonly Refusal[] };
 
-/** Whether a file of that name describes a build, and so is not an image. */
+/** Whether a file with this name describes a build, and so is not an image. */
 export function describesBuild(path: string): boolean {
   return BUILD_KINDS.some((kind) => kind.describes(basename(path)));
 }
 
 /**
  * Finds the build that a folder contains, or that a file stands for, and checks each of its files. The paths of a build
- * are relative to its folder; they stay in the workspace, or in its folder if that is elsewhere.
- * @param path as people see it.
+ * are relative to its folder; they may not leave the workspace, or its folder if that is elsewhere.
+ * @param path as messages show it.
  * @returns `undefined` for a file that does not stand for a build.
  */
 export async function findBuild(
@@ -72,7 +72,7 @@ export async function findBuild(
   return { path, problems: [{ code: "file-not-found", problem }] };
 }
 
-/** Checks that the files of a build exist, and that its settings are esptool's words. */
+/** Checks that the files of a build exist, and that esptool accepts its settings. */
 async function settle({
   path,
   folder,
@@ -109,7 +109,7 @@ async function findFile(
   return { address, ...found.value, ...(encrypted ? { encrypted } : {}), ...(role ? { role } : {}) };
 }
 
-/** What is wrong with a file of a build, for somebody who did not write its path. */
+/** What is wrong with a file of a build, for a reader who did not write its path. */
 function buildProblem(path: string, { code, problem }: Refusal): string {
   const isMissing = code === "file-not-found" || code === "path-outside-workspace";
   if (isMissing && (isAbsolute(path) || win32.isAbsolute(path))) {

@@ -17,9 +17,9 @@ interface DescribedKind {
   readonly name: string;
   readonly mark: string;
   readonly describes: (name: string) => boolean;
-  /** Whether a file that the input names may be one. */
+  /** Whether a file that the input names may be a description of this kind. */
   readonly mayBe: (name: string) => boolean;
-  /** Whether the text is of this kind, where the name is not enough. */
+  /** Whether the text is of this kind, if the name does not show it. */
   readonly recognises?: (text: string) => boolean;
   /** Bytes. */
   readonly limit: number;
@@ -45,7 +45,7 @@ function described(kind: DescribedKind): BuildKind {
   };
 }
 
-/** The manifest of ESP Web Tools: JSON of any name, where the input names the file. */
+/** The manifest of ESP Web Tools: JSON with any name, if the input names the file. */
 export const WEB_BUILD = described({
   name: "manifest.json",
   mark: "manifest.json (ESP Web Tools)",

@@ -6,23 +6,23 @@ import { openFound } from "../../system/files/found-file.ts";
 import { isWithin, type Located, locateWithin, type Place, readRefusal } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";
 
-/** What the inputs specify where a build may not. */
+/** What the inputs specify in case the build does not. */
 export interface BuildContext {
   readonly workspace: string;
-  /** The chip that the workflow names, in the spelling of esptool's options; `undefined` for `auto`. */
+  /** The chip from the inputs, as esptool's options spell it; `undefined` for `auto`. */
   readonly chip: string | undefined;
   /** Address of the partition table, unless the build specifies it. */
   readonly tableAddress: number;
-  /** Accepts the chips of a build for several, where the workflow specifies none. */
+  /** Collects the chips of a build for several, if the workflow specifies none. */
   readonly openChips?: Set<string> | undefined;
-  /** Ends the search for the files of a pattern. */
+  /** Aborts the search for the files of a pattern. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A folder that may contain a build, with the names of its entries. */
 export interface BuildFolder {
   readonly context: BuildContext;
-  /** As people see it. */
+  /** As messages show it. */
   readonly path: string;
   readonly realPath: string;
   /** Its paths may not leave this: the workspace, or the folder itself if that is elsewhere. */
@@ -57,8 +57,8 @@ export async function openFolder(
 }
 
 /**
- * The subfolders at a path in a folder; what is not a folder, or cannot be listed, is left out.
- * @param accepts whether to open the folder of that name.
+ * The subfolders at a path in a folder; entries that are not folders, or cannot be listed, are skipped.
+ * @param accepts whether to open the folder with this name.
  */
 export async function foldersIn(
   folder: BuildFolder,
@@ -106,7 +106,7 @@ export async function readDescription(
   return "problem" in bytes ? bytes : decoded(bytes.value);
 }
 
-/** Text as editors save it: on Windows with a byte order mark, which is dropped. */
+/** The text of a file; the byte order mark that editors on Windows add is dropped. */
 function decoded(bytes: Buffer): Located<string> {
   const mark = bytes.toString("hex", 0, 2);
   return mark === "fffe" || mark === "feff"
@@ -114,7 +114,7 @@ function decoded(bytes: Buffer): Located<string> {
     : { value: bytes.toString("utf8").replace(/^\ufeff/, "") };
 }
 
-/** Reads part of a file, less where it ends. */
+/** Reads part of a file, or less if the file ends earlier. */
 export async function readBytes(realPath: string, offset: number, length: number): Promise<Located<Buffer>> {
   try {
     const file = await openFound(realPath);

@@ -2,10 +2,10 @@ import type { BuildDescription } from "../../firmware/builds/build-description.t
 import type { Refusal } from "../problems.ts";
 import type { BuildFolder } from "./folder.ts";
 
-/** A build that was found, in its own words, or what is wrong with it: «"path" …». */
+/** A build that was found, with its settings as it spells them, or what is wrong with it: «"path" …». */
 export type FoundBuild =
   | {
-      /** The file or folder that describes it, as people see it. */
+      /** The file or folder that describes it, as messages show it. */
       readonly path: string;
       /** The paths of the description are relative to it. */
       readonly folder: BuildFolder;
@@ -15,11 +15,13 @@ export type FoundBuild =
     }
   | { readonly path: string; readonly problems: readonly Refusal[] };
 
-/** One kind of build that `files` understands: how it is recognised, and what it specifies. All are in `kinds.ts`. */
+/**
+ * A kind of build that `files` understands: how it is recognised, and what it specifies. All kinds are in `kinds.ts`.
+ */
 export interface BuildKind {
-  /** The files by which a folder is recognised, for the message about a folder that has none. */
+  /** The files by which a folder is recognised, for the message about a folder without them. */
   readonly mark: string;
-  /** Whether a file of that name describes a build of this kind, and is never itself an image. */
+  /** Whether a file with this name describes a build of this kind, and so is never an image. */
   readonly describes: (name: string) => boolean;
   /** The build in a folder; `undefined` if there is none of this kind. */
   readonly inFolder: (folder: BuildFolder) => Promise<FoundBuild | undefined>;

@@ -6,8 +6,8 @@ import { FACTORY_BUILD } from "./whole-image.ts";
 import { ZEPHYR_BUILD } from "./zephyr.ts";
 
 /**
- * Every kind of build. The first that recognises a folder or a file takes it: PlatformIO leaves ESP-IDF's descriptions
- * in its folders, with file names that it does not use.
+ * Every kind of build. The first that recognises a folder or a file is used, so PlatformIO comes first: it leaves
+ * ESP-IDF's descriptions in its folders, with file names that it does not use.
  */
 export const BUILD_KINDS: readonly BuildKind[] = [
   PLATFORMIO_BUILD,

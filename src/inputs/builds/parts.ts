@@ -21,11 +21,11 @@ export interface Parts {
 /** PlatformIO's description of a build. */
 export const IDEDATA = "idedata.json";
 
-/** Arduino's OTA data, and ESP-IDF's: they make the first slot boot. */
+/** The OTA data of Arduino and of ESP-IDF, which make the first slot boot. */
 const OTA_DATA = ["boot_app0.bin", "ota_data_initial.bin"] as const;
 
 /**
- * Finds the addresses of the parts of a build: of the bootloader by the chip in its header, of the application by the
+ * Finds the addresses of the parts of a build: the bootloader's from the chip in its header, the application's from the
  * build's partition table.
  */
 export async function placeParts(folder: BuildFolder, parts: Parts): Promise<FoundBuild> {
@@ -74,7 +74,10 @@ function otaNotes(slot: Partition, ota: Partition | undefined, file: string | un
   ];
 }
 
-/** ESP-IDF's bootloader starts it unless OTA data selects another: the factory application, or else the first slot. */
+/**
+ * The application that ESP-IDF's bootloader starts unless OTA data selects another: the factory application, or
+ * otherwise the first slot.
+ */
 export function firstSlot(partitions: readonly Partition[]): Partition | undefined {
   return ["app/factory", "app/ota_0"]
     .map((kind) => partitions.find((partition) => kindOf(partition) === kind))
@@ -83,7 +86,7 @@ export function firstSlot(partitions: readonly Partition[]): Partition | undefin
 
 type Placed = { readonly value: { readonly address: number; readonly chip: string } } | Refusal;
 
-/** By the chip in its header, or else by the input `chip`. */
+/** Uses the chip in the bootloader's header, or otherwise the input `chip`. */
 async function placeBootloader(folder: BuildFolder, name: string): Promise<Placed> {
   const header = await readPart(folder, name, IMAGE_HEADER_SIZE);
   if ("problem" in header) return header;
@@ -109,7 +112,7 @@ export async function readBuildTable(
   return { code: "partition-table-invalid", problem: `has "${shorten(name)}", which ${table.problem}` };
 }
 
-/** The beginning of a file of a build; a problem names the file. */
+/** The beginning of a file of a build; a problem includes the file's path. */
 export async function readPart(
   folder: BuildFolder,
   name: string,

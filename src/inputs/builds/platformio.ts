@@ -13,13 +13,13 @@ const PARTS = {
   table: "partitions.bin",
   application: "firmware.bin",
 } as const;
-/** ESPHome's merged image, which it makes because its parts lack OTA data; the second name is from 2023 and before. */
+/** ESPHome's merged image, which it makes because its parts lack OTA data; the second name was used until 2023. */
 const FACTORY = ["firmware.factory.bin", "firmware-factory.bin"] as const;
 
 /**
- * The folder of one PlatformIO environment, `.pio/build/<env>`, or a folder around a single one. Its `idedata.json` has
- * all addresses; without it, they follow from the parts. ESPHome's folder is one, too, and is flashed from its merged
- * image.
+ * The folder of one PlatformIO environment, `.pio/build/<env>`, or a folder that contains a single one. Its
+ * `idedata.json` has all addresses; without it, they follow from the parts. An ESPHome folder is one as well, and is
+ * flashed from its merged image.
  */
 export const PLATFORMIO_BUILD: BuildKind = {
   mark: `${PARTS.application} with ${PARTS.table} or ${IDEDATA} (PlatformIO)`,
@@ -41,7 +41,7 @@ export const PLATFORMIO_BUILD: BuildKind = {
 
 function isEnvironment({ names }: BuildFolder): boolean {
   if (names.includes(IDEDATA)) return true;
-  // An ESP-IDF build may have files of these names, too, but its bootloader is in its own folder.
+  // An ESP-IDF build may also have files with these names, but its bootloader is in a separate folder.
   const isIdf = names.includes(FLASHER_ARGS) && !names.includes(PARTS.bootloader);
   return names.includes(PARTS.application) && names.includes(PARTS.table) && !isIdf;
 }
@@ -118,7 +118,7 @@ async function placeApplication(
 
 /**
  * The path of an image, relative to the folder. The paths in idedata.json are those of the build machine: files of the
- * build folder are in this one; others are still where they were, or have been copied into the folder.
+ * build folder are in this folder; others are still at their path, or have been copied into the folder.
  */
 async function findImage(
   folder: BuildFolder,

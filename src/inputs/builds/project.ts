@@ -12,7 +12,7 @@ import { type BuildFolder, readDescription } from "./folder.ts";
 export type FoundProject =
   { readonly value: ProjectDescription } | { readonly path: string; readonly problems: readonly Refusal[] };
 
-/** What an ESP-IDF build specifies about its console; `undefined` for a build of another kind. */
+/** What an ESP-IDF build specifies about its console; `undefined` for other kinds of build. */
 export async function findProject(folder: BuildFolder): Promise<FoundProject | undefined> {
   if (!folder.names.includes(PROJECT_DESCRIPTION)) return undefined;
   const path = join(folder.path, PROJECT_DESCRIPTION);

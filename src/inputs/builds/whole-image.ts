@@ -14,13 +14,13 @@ import { type BuildFolder, listed, locateIn, readBytes } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 import { plain } from "./parts.ts";
 
-/** What ESPHome, PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call their merged images. */
+/** The file names that ESPHome, PlatformIO, Arduino, Tasmota and `idf.py merge-bin` give their merged images. */
 const NAMES = /(?:^|[.-])(?:factory|merged|merged-binary)\.bin$/;
 const FACTORY = /(?:^|[.-])factory\.bin$/;
 
 /**
- * A merged image: the flash from 0x0 on. Its content has to confirm it. In a folder, a description of the build is
- * preferred: a merged image also overwrites the gaps between its parts.
+ * A merged image: the flash from 0x0 on. Its content must confirm this. In a folder, a description of the build is
+ * preferred, because a merged image also overwrites the gaps between its parts.
  */
 export const FACTORY_BUILD: BuildKind = {
   mark: "*.factory.bin (ESPHome)",
@@ -38,7 +38,7 @@ export const FACTORY_BUILD: BuildKind = {
   },
 };
 
-/** Checks that an image is merged: a bootloader at its chip's address, and a partition table at its own. */
+/** Checks that an image is merged: it has a bootloader at its chip's address, and a partition table at its address. */
 export async function readWholeImage(folder: BuildFolder, name: string): Promise<FoundBuild> {
   const path = join(folder.path, name);
   const { tableAddress } = folder.context;

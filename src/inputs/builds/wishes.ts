@@ -7,7 +7,7 @@ import type { Reader } from "../reader.ts";
 import type { InputName } from "../input-table.ts";
 import { parseChoice } from "../values.ts";
 
-/** What esptool may change in a bootloader's header; `keep` leaves the image as it is. */
+/** What esptool may change in a bootloader's header; `keep` leaves the value in the image. */
 export interface FlashSettings {
   readonly mode: string;
   readonly freq: string;
@@ -18,7 +18,7 @@ export interface FlashSettings {
 export const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"] as const;
 export type HeaderInput = (typeof HEADER_INPUTS)[number];
 
-/** The header settings of the inputs, or else those of the build. */
+/** The header settings from the inputs, or otherwise from the build. */
 export function readSettings(reader: Reader, build: Build | undefined): FlashSettings {
   const own = {
     mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
@@ -34,8 +34,8 @@ export function readSettings(reader: Reader, build: Build | undefined): FlashSet
 }
 
 /**
- * The connection of the inputs, with the build's settings where they are at their defaults. A raw socket has no resets,
- * and usually an emulator behind it: there the build's resets and stub setting are ignored.
+ * The connection from the inputs, with the build's settings for inputs that have their default value. A raw socket has
+ * no reset lines, and usually an emulator behind it: the build's resets and stub setting are then ignored.
  */
 export function adoptConnection(
   reader: Reader,
@@ -60,7 +60,7 @@ export function adoptConnection(
   };
 }
 
-/** Log lines about which settings come from the build and which from the inputs. */
+/** Log lines that show which settings come from the build and which from the inputs. */
 export function describeBuild(
   build: Build,
   settings: FlashSettings,
@@ -78,7 +78,7 @@ export function describeBuild(
     choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
   }
   const table = build.tableAddress === undefined ? undefined : formatAddress(build.tableAddress);
-  // A contradicting input has been refused.
+  // A contradicting input was already refused.
   choices.push(["partition-table-offset", table, table ?? ""]);
   const given = choices.filter(([, wanted]) => wanted !== undefined);
   const used = given

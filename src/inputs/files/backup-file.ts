@@ -12,7 +12,7 @@ export interface LocalBackup {
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
-  /** The manifest next to it; `undefined` when there is none. */
+  /** The manifest next to it; `undefined` if there is none. */
   readonly manifest: { readonly realPath: string; readonly size: number } | undefined;
 }
 
@@ -25,8 +25,8 @@ export interface StoredBackup {
 }
 
 /**
- * Finds a backup on the runner and its manifest. A relative path keeps both in the workspace. A file larger than any
- * flash is refused before anything is copied.
+ * Finds a backup on the runner, and its manifest. With a relative path, both must be in the workspace. A file larger
+ * than any flash is refused before anything is copied.
  */
 export async function locateBackup(workspace: string, path: string): Promise<Located<LocalBackup>> {
   const found = await locateInput(workspace, path);

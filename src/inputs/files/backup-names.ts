@@ -1,4 +1,4 @@
-/** Suffix of encrypted files. Whether a file is encrypted is decided by its content. */
+/** Suffix of encrypted files. The content, not the suffix, decides whether a file is encrypted. */
 const ENCRYPTED = ".age";
 
 /** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */

@@ -8,7 +8,7 @@ export interface ListedFile {
   /** `undefined` for files with their own addresses: a build, or Intel HEX. */
   readonly address: FlashPlace | undefined;
   readonly path: string;
-  /** Whether the path has wildcards and may be a pattern: quoted paths and those of JSON are literal. */
+  /** Whether the path has wildcards and may be a pattern: quoted paths and JSON paths are literal. */
   readonly isPattern?: true;
 }
 
@@ -16,9 +16,9 @@ export interface ListedFile {
 export const MAX_FILES = 128;
 
 /**
- * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
- * exactly these keys; a file with its own addresses has no address. A line may quote a path with blanks, and end with
- * a comment after `#`. Every wrong line is reported.
+ * Parses the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
+ * exactly these keys; a file with its own addresses has no address. A path with blanks may be quoted, and a line may
+ * end with a comment after `#`. Every wrong line is reported.
  */
 export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
@@ -35,7 +35,7 @@ function fromLines(text: string): Parsed<ListedFile>[] {
     .map(fromLine);
 }
 
-/** A `#` between blanks, or at the start of a line. Elsewhere it belongs to a name. */
+/** A `#` between blanks, or at the start of a line. Elsewhere it is part of a name. */
 const COMMENT = /^\s*#[^]*$|\s#(?:\s[^]*)?$/;
 
 function fromLine(line: string): Parsed<ListedFile> {
@@ -48,7 +48,7 @@ function fromLine(line: string): Parsed<ListedFile> {
     };
   }
   if (second !== undefined) return withPattern(listed(first.text, second.text), second);
-  // A word alone is a path, unless it can only be an address whose path was forgotten.
+  // A single word is a path, unless it can only be an address whose path was forgotten.
   if (first.isQuoted || !/^(?:0x[\da-f]*|\d+)$/i.test(first.text)) {
     return withPattern({ value: { address: undefined, path: first.text } }, first);
   }
@@ -60,7 +60,7 @@ interface Word {
   readonly isQuoted: boolean;
 }
 
-/** A word or a quoted text, then the rest of the line, which may be quoted; quotes inside a word belong to it. */
+/** A word or a quoted text, then the rest of the line, which may be quoted; quotes inside a word are part of it. */
 const LINE = /^(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))(?:\s+(?:"([^"]*)"|'([^']*)'|([^\s"'][^]*)))?$/;
 
 function splitLine(line: string): Parsed<readonly [Word, Word?]> {

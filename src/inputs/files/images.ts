@@ -14,7 +14,7 @@ import type { InputName } from "../input-table.ts";
 import { parseTableOffset } from "../partitions/table-offset.ts";
 import { parsePlace } from "../values.ts";
 
-/** Kinds that can stand for many images, and so belong to `files`. */
+/** Kinds that can contain many images, and therefore belong in `files`. */
 const SEVERAL = {
   folder: {
     code: "input-invalid",
@@ -31,17 +31,17 @@ export interface Images {
   readonly files: readonly FileToPlace[];
   readonly settings: FlashSettings;
   readonly headerInputs: readonly HeaderInput[];
-  /** The build of the files; its wishes are already in the settings, but not in the connection. */
+  /** The build of the files; its settings are already in the flash settings, but not in the connection. */
   readonly build: Build | undefined;
 }
 
 /** The images of a request once each has an address. */
 export interface PlacedImages {
-  /** `file` names one image, `files` many: their results differ in shape. */
+  /** `file` gives one image, `files` many: the shapes of their results differ. */
   readonly shape: "one" | "many";
   readonly files: readonly FileAt[];
   readonly settings: FlashSettings;
-  /** Which settings an input specifies; absent, none: they are the build's. */
+  /** Which settings come from inputs; if absent, all are the build's. */
   readonly headerInputs?: readonly HeaderInput[];
 }
 
@@ -129,7 +129,7 @@ async function manyFiles(reader: Reader, workspace: string, search: Search): Pro
   return { files, build };
 }
 
-/** Problems of these inputs are reported where they are read for their own sake. */
+/** Problems with these inputs are reported elsewhere. */
 function buildContext(reader: Reader, workspace: string): BuildContext {
   const named = (["chip", "require-chip"] as const).find((name) => reader.isSet(name));
   const offset = parseTableOffset(reader.text("partition-table-offset"));
@@ -150,7 +150,7 @@ function readList(reader: Reader): ListedFile[] {
   });
 }
 
-/** Files at partition names are checked once the names have addresses. */
+/** Files at partition names are checked once the names are resolved. */
 function checkLayout(
   { problems }: Reader,
   name: InputName,

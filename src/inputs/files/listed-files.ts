@@ -42,7 +42,7 @@ export async function findListed(
     : { files: [{ address, path: shown, ...image.value }] };
 }
 
-/** A single word, or one before a path, may be a mistake for something else. */
+/** Adds the valid forms of a line to the refusal of a missing file. */
 function explained(refusal: Refusal): Refusal {
   if (refusal.code !== "file-not-found") return refusal;
   return {

@@ -5,7 +5,7 @@ type Part = "star" | Matches;
 export type NamePattern = (name: string) => boolean;
 
 /**
- * One name of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` for what is not in it).
+ * One path component of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` match other characters).
  * @param ignoreCase as on file systems that ignore case.
  */
 export function namePattern(text: string, ignoreCase: boolean): NamePattern {
@@ -31,7 +31,7 @@ function partsOf(text: readonly string[]): readonly Part[] {
   return parts;
 }
 
-/** The character set that begins with a bracket; `undefined`: it is not closed, so the bracket is plain. */
+/** The character set that begins with a bracket; `undefined` if it is not closed: the bracket is then literal. */
 function setAt(text: readonly string[], at: number): { matches: Matches; last: number } | undefined {
   const isNot = text[at + 1] === "!" || text[at + 1] === "^";
   const first = at + (isNot ? 2 : 1);
@@ -55,8 +55,8 @@ function codeOf(character: string): number {
 }
 
 /**
- * Only the last star is retried: it can match whatever an earlier one could. So the work is at
- * most the length of the name times that of the pattern.
+ * Only the last star is retried: it can match whatever an earlier one could. This bounds the work by the length of the
+ * name times that of the pattern.
  */
 function fits(parts: readonly Part[], name: readonly string[]): boolean {
   let part = 0;

@@ -2,7 +2,7 @@ import type { Reader } from "../reader.ts";
 import { locateOutput, type OutputFile } from "./paths.ts";
 import type { InputName } from "../input-table.ts";
 
-/** The file that the input `output` names. */
+/** The file that the input `output` specifies. */
 export async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {
   const overwrite = reader.boolean("overwrite");
   const path = reader.required("output", "the file to write, such as backups/board7.bin", (text) => ({

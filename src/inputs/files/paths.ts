@@ -51,7 +51,7 @@ export async function locateInput(workspace: string, path: string): Promise<Loca
   return "value" in found ? asImage(found.value) : found;
 }
 
-/** A place that has to be a file to read. */
+/** Requires a place to be a file that can be read. */
 export function asImage({ kind, realPath, size }: Place): Located<InputFile> {
   if (kind === "folder") return { code: "input-invalid", problem: "is a folder, not a file" };
   return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
@@ -65,7 +65,7 @@ export function backslashProblem(path: string): string | undefined {
   return `contains a backslash, which is not a path separator on this runner; did you mean "${shorten(path.replaceAll("\\", "/"))}"?`;
 }
 
-/** Finds what a path of the workflow leads to; a relative path stays in the workspace. */
+/** Finds the file or folder at a path from the workflow; a relative path may not leave the workspace. */
 export async function locatePlace(workspace: string, path: string): Promise<Located<Place>> {
   const problem = backslashProblem(path);
   if (problem !== undefined) return { code: "input-invalid", problem };
@@ -73,8 +73,8 @@ export async function locatePlace(workspace: string, path: string): Promise<Loca
 }
 
 /**
- * Finds what a path that the step or a build made leads to: from `folder`, and never outside `root`.
- * @param root `undefined` is anywhere.
+ * Finds the file or folder at a path that the step or a build made, relative to `folder` and never outside `root`.
+ * @param root `undefined` allows any place.
  */
 export async function locateWithin(
   root: string | undefined,
@@ -84,7 +84,7 @@ export async function locateWithin(
   return placeAt(resolve(folder, path), root);
 }
 
-/** Whether a path, all links resolved, is in the folder, all links resolved. */
+/** Whether a path is in the folder; both with all links resolved. */
 export async function isWithin(folder: string, path: string): Promise<boolean> {
   return inside(await realpath(folder), path);
 }
@@ -114,7 +114,7 @@ export function readRefusal(error: unknown): Refusal {
       problem: "changed or was replaced by a link while the step read it",
     };
   }
-  // The file is fine: report the limit.
+  // The file itself may be fine: report the limit.
   if (isLimit(error)) throw error;
   switch (systemCode(error)) {
     case "ENOENT":
@@ -170,7 +170,7 @@ export async function locateOutput(
 
 /**
  * Resolves the links of the existing part of a path.
- * @throws the system's error; `ENOTDIR` when that part is a file, also where the system reports another code.
+ * @throws the system's error; `ENOTDIR` if that part is a file, even where the system reports another code.
  */
 async function realAncestor(folder: string): Promise<string> {
   try {
@@ -184,7 +184,7 @@ async function realAncestor(folder: string): Promise<string> {
 }
 
 /**
- * How the file begins, and how large it is.
+ * The first bytes of the file, and its size.
  * @throws as `openFound`.
  */
 async function begin(realPath: string): Promise<{ readonly head: Uint8Array; readonly size: number }> {

@@ -6,13 +6,13 @@ import { Failure } from "../../system/errors.ts";
 import { isLimit } from "../../system/files/disk-trouble.ts";
 import { type NamePattern, namePattern } from "./name-pattern.ts";
 
-/** Files and folders that are examined for one pattern: many times the size of a build. */
+/** The limit of files and folders to examine for one pattern: many times the size of a build. */
 export const MAX_ENTRIES = 200_000;
 /** Entries between two checks for cancellation. */
 const PAUSE_EVERY = 1_000;
 
 export interface Walk {
-  /** Ends the walk. */
+  /** Aborts the walk. */
   readonly signal?: AbortSignal | undefined;
   readonly maxEntries?: number;
 }

@@ -6,7 +6,7 @@ import { leadsToFolder, MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern
 
 /** Enough to show what a pattern matched. */
 const MAX_SHOWN = 10;
-/** A pattern that people can read is shorter. */
+/** A readable pattern has fewer. */
 const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
 const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
@@ -50,7 +50,7 @@ async function findOne(
   for await (const place of found) {
     const match = isAbsolute(path) ? place : relative(workspace, place).split(sep).join("/");
     const located = await locatePlace(workspace, match);
-    // Names outside the workspace do not belong in the log.
+    // Names outside the workspace must not appear in the log.
     if ("problem" in located && located.code === "path-outside-workspace") return located;
     matches.push(match);
     if (matches.length > MAX_SHOWN) break;
@@ -64,7 +64,7 @@ function tooManyEntries(most: number): string {
   return `is a pattern that would have to search more than ${most.toLocaleString("en")} files and folders; start it with the build folder`;
 }
 
-/** Real folder names have brackets and parentheses: an existing name is taken literally. */
+/** Real folder names may contain brackets and parentheses: an existing name is taken literally. */
 async function splitPattern(
   workspace: string,
   path: string,

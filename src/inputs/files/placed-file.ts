@@ -5,15 +5,18 @@ import type { FlashPlace } from "../partitions/flash-place.ts";
 export interface FileAt {
   /** Byte offset in the flash. */
   readonly address: number;
-  /** The partition that begins there, if the workflow named it. */
+  /** The partition that begins there, if the workflow gave its name. */
   readonly partition?: string;
-  /** The path in the workflow: people see this. */
+  /** The path as written in the workflow, for messages. */
   readonly path: string;
-  /** The absolute path to open, links resolved. Once the step has taken the file, the path of its private copy. */
+  /**
+   * The absolute path to open, with all links resolved. Once the step has copied the file, the path of the private
+   * copy.
+   */
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
-  /** Of the private copy; absent until the step has taken the file, and if `bytes` are given. */
+  /** Of the private copy; absent until the step has copied the file, or if `bytes` are given. */
   readonly sha256?: string;
   /** The bytes to write, if they are only part of the file: one region of Intel HEX. */
   readonly bytes?: Uint8Array;

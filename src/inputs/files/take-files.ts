@@ -33,7 +33,7 @@ export async function takeFiles(
   }
   const files: FileToPlace[] = [];
   for (const file of images.files) {
-    // The regions of Intel HEX already are bytes.
+    // The regions of Intel HEX are already bytes.
     files.push(file.bytes === undefined ? { ...file, ...(await takeBinary(file, take)) } : file);
   }
   return { ...images, files };

@@ -9,7 +9,7 @@ export interface NamedPlace {
 /** Where something belongs, as the workflow specifies it: a byte offset in the flash, or a partition. */
 export type FlashPlace = number | NamedPlace;
 
-/** A region of the flash, and the partition that begins there, if the workflow named it. */
+/** A region of the flash, and the partition that begins there, if the workflow gave its name. */
 export interface FlashRegion extends Range {
   readonly partition?: string;
 }

@@ -7,7 +7,7 @@ import type { FileAt, FileToPlace } from "../files/placed-file.ts";
 import { type FlashRegion, isNamed, type NamedPlace, type RegionToPlace } from "./flash-place.ts";
 import { layoutProblems, type RequestProblem } from "./layout.ts";
 
-/** Nobody reads more names. */
+/** A longer list would not be read. */
 const NAMES_SHOWN = 30;
 /** A name that would be a flash sector's address with `0x` in front. */
 const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
@@ -37,10 +37,10 @@ export class PartitionResolver {
     return files.some(({ address }) => isNamed(address));
   }
 
-  /** The files that have addresses, with them. */
+  /** The files at their addresses. */
   files(files: readonly FileToPlace[]): FileAt[] {
     const placed = files.flatMap((file) => this.#file(file));
-    // Files with addresses have been checked already.
+    // The layout of files with addresses has already been checked.
     if (this.hasNames(files) && this.problems.length === 0) {
       this.problems.push(...layoutProblems(placed, this.#end));
     }
@@ -70,7 +70,7 @@ export class PartitionResolver {
     return undefined;
   }
 
-  /** So many bytes from the start of a partition, or all of it. */
+  /** A number of bytes from the start of a partition, or all of it. */
   region(place: NamedPlace, wanted: number | undefined): Required<FlashRegion> | undefined {
     const partition = this.#find(place);
     if (partition === undefined) return undefined;

@@ -11,7 +11,7 @@ import { tableInImage, tableOfFile } from "./table-file.ts";
 
 /** A request, with its names resolved as far as possible without the board. */
 export interface PlacedInputs<Request> {
-  /** `undefined` if only the board's table resolves the names. */
+  /** `undefined` if only the board's table can resolve the names. */
   readonly resolved: Request | undefined;
   /** The table that the workflow gives. */
   readonly given?: NamingTable | undefined;
@@ -21,8 +21,8 @@ export interface PlacedInputs<Request> {
 
 /**
  * Reads the partition table that the workflow gives, or that is among its files, and replaces names with addresses.
- * Without such a table, the names stay, for the board's own table.
- * @param usesTable whether a request without names uses a table, too.
+ * Without such a table, the names remain until the board's own table is read.
+ * @param usesTable whether a request without names also uses a table.
  */
 export async function placeByBuild<Request>(
   reader: Reader,
@@ -55,7 +55,7 @@ export async function placeByBuild<Request>(
   return undefined;
 }
 
-/** An input without an effect was meant differently. */
+/** Refuses an input that has no effect. */
 function refuseUnused(reader: Reader, isUsed: boolean): void {
   const useless = isUsed ? [] : (["partition-table-offset"] as const);
   for (const name of ["partition-table", ...useless] as const) {
@@ -65,7 +65,7 @@ function refuseUnused(reader: Reader, isUsed: boolean): void {
   }
 }
 
-/** Refuses to erase the whole chip when only the board's table resolves the names. */
+/** Refuses to erase the whole chip if only the board's table can resolve the names. */
 function refuseErased(reader: Reader, placement: Placement<unknown>): boolean {
   if (placement.erasesTable !== true) return false;
   const names = namesIn(placement).map((name) => `"${name}"`);
@@ -90,7 +90,7 @@ async function readGivenTable(
   return partitions && { partitions, title: `the table in "${shorten(path)}"` };
 }
 
-/** The table that the step itself writes or compares: part of an image, or an image of its own. */
+/** The table that the step itself writes or compares: part of an image, or a separate image. */
 async function tableAmong(
   reader: Reader,
   { files, input }: Placement<unknown>,

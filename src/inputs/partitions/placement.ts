@@ -28,7 +28,7 @@ export function placedNowhere<Request>(request: Request): Placement<Request> {
 
 /**
  * For a request with images.
- * @param make the request with addresses; it gets all partitions of the table if a name was resolved.
+ * @param make creates the request with addresses; it gets all partitions of the table if a name was resolved.
  */
 export function placedFiles<Request>(
   { shape, files, settings }: Pick<Images, "shape" | "files" | "settings">,
@@ -46,7 +46,7 @@ export function placedFiles<Request>(
   };
 }
 
-/** For a request for bytes from an address on, or of a partition; without a size, up to the end. */
+/** For a request for bytes from an address, or of a partition; without a size, up to the end. */
 export function placedBytes<Request>(
   { address, size }: { readonly address: FlashPlace; readonly size: number | undefined },
   make: (region: { address: number; size: number | undefined; partition?: string }) => Request,

@@ -25,8 +25,8 @@ export function withoutNames<Request>(placement: Placement<Request>): Request | 
 }
 
 /**
- * Replaces names with addresses. Everything placed has to fit into its partition and into the flash, and must not
- * overlap. A request without names is returned as it is.
+ * Replaces names with addresses. Everything that is placed must fit into its partition and into the flash, without
+ * overlaps. A request without names is returned as it is.
  * @param flashSize bytes; `undefined` if unknown.
  */
 export function resolveNames<Request>(

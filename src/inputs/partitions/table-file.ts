@@ -9,7 +9,7 @@ import { openFound } from "../../system/files/found-file.ts";
 import { readRefusal } from "../files/paths.ts";
 import type { Parsed } from "../values.ts";
 
-/** A CSV may leave out offsets and sizes, which follow from the configuration of its build. */
+/** A CSV may omit offsets and sizes, which then depend on the build's configuration. */
 const CSV = { problem: "is a CSV; use the partition-table.bin that the build generates from it" } as const;
 
 /**

@@ -4,7 +4,7 @@ import type { Build } from "../builds/build.ts";
 import type { Reader } from "../reader.ts";
 import { parseAddress, type Parsed } from "../values.ts";
 
-/** Address of the partition table in the flash: from the input, or else from the build. */
+/** Address of the partition table in the flash: from the input, or otherwise from the build. */
 export function readTableOffset(reader: Reader, build: Build | undefined): number | undefined {
   const said = reader.parse("partition-table-offset", parseTableOffset);
   const built = build?.tableAddress;
