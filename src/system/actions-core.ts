@@ -1,5 +1,5 @@
-// What this action uses of @actions/core, from the package's own modules. Its entry also loads the client for OIDC
-// tokens, and with it all of undici: a third of the time that a step takes to start.
+// The parts of @actions/core that this action uses, imported from the package's own modules. Its main module also loads
+// the client for OIDC tokens, and with it all of undici: a third of the start-up time of a step.
 import { EOL } from "node:os";
 import { issueCommand } from "../../node_modules/@actions/core/lib/command.js";
 import type { AnnotationProperties } from "../../node_modules/@actions/core/lib/core.js";
@@ -42,12 +42,12 @@ export function setFailed(message: string): void {
   error(message);
 }
 
-/** Has the runner replace a text by `***` in every line of the job's log from now on. */
+/** Makes the runner replace a text with `***` in every later line of the job's log. */
 export function setSecret(secret: string): void {
   issueCommand("add-mask", {}, secret);
 }
 
-/** Folds the log lines of some work under a title. */
+/** Folds the log lines of `work` under a title. */
 export async function group<T>(title: string, work: () => Promise<T>): Promise<T> {
   issueCommand("group", {}, title);
   try {
@@ -61,7 +61,7 @@ export async function group<T>(title: string, work: () => Promise<T>): Promise<T
 export function setOutput(name: string, value: string): void {
   if (hasFile("OUTPUT")) issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
   else {
-    // A line that the program before us left without its end would hide the command.
+    // If earlier output ended without a line break, the runner would not recognize the command.
     process.stdout.write(EOL);
     issueCommand("set-output", { name }, value);
   }
@@ -79,7 +79,7 @@ export function saveState(name: string, value: string): void {
   else issueCommand("save-state", { name }, value);
 }
 
-/** A value that an earlier part of this action kept; empty if there is none. */
+/** A value that an earlier part of this action saved; empty if there is none. */
 export function getState(name: string): string {
   return variable(`STATE_${name}`) ?? "";
 }

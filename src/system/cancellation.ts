@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { Failure } from "./errors.ts";
 import { isClaimed } from "./stray-errors.ts";
 
-/** Why a step has to end early: the runner's signal, its own time limit, or an error that no caller receives. */
+/** Why a step must end early: a signal from the runner, the step's time limit, or an error outside any call. */
 export class Cancellation {
   readonly #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -11,7 +11,7 @@ export class Cancellation {
 
   constructor() {
     process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
-    // Unhandled rejections arrive here, too.
+    // Unhandled rejections are also reported here.
     process.on("uncaughtException", this.#onStray);
   }
 
@@ -20,8 +20,8 @@ export class Cancellation {
   }
 
   /**
-   * An error that a library threw from a timer, an event or a promise of its own. Node.js would exit at once; here the
-   * step ends as if it was cancelled, so that it resets the board and releases the lock.
+   * An error that a library threw from a timer, an event or a promise that the step does not await. Node.js would exit
+   * at once; here the step ends as if it was cancelled, so that it resets the board and releases the lock.
    */
   get stray(): { readonly error: unknown } | undefined {
     return this.#stray;
@@ -40,8 +40,8 @@ export class Cancellation {
   }
 
   /**
-   * For work that does not itself react to the signal.
-   * @throws {Failure} `cancelled` once the step has to end.
+   * For work that does not react to the signal itself.
+   * @throws {Failure} `cancelled` once the step must end.
    */
   async check(): Promise<void> {
     // Lets pending timers and signals run.
@@ -49,7 +49,7 @@ export class Cancellation {
     if (this.signal.aborted) throw new Failure("cancelled", "The step was cancelled.", "Run it again.");
   }
 
-  /** The failure under its right code: the time limit, not a user, stopped the work. */
+  /** Gives the failure the correct code: the time limit, not a user, stopped the work. */
   explain(failure: Failure): Failure {
     if (!this.signal.aborted) return failure;
     if (failure.code !== "cancelled" && failure.code !== "internal") return failure;
@@ -72,7 +72,7 @@ export class Cancellation {
 
   readonly #onStray = (error: unknown): void => {
     if (isClaimed(error)) return;
-    // What fails while a step is being cancelled is a consequence.
+    // An error during a cancellation is a consequence of it.
     if (!this.signal.aborted) this.#stray = { error };
     this.#controller.abort();
   };

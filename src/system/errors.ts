@@ -1,4 +1,4 @@
-/** Who has to act on a failure. Workflows read it from the output `failure-class`. */
+/** Who must act on a failure. Workflows read it from the output `failure-class`. */
 export type FailureClass =
   "input" | "board" | "link" | "tool" | "service" | "refused" | "cancelled" | "mismatch" | "firmware";
 
@@ -144,7 +144,7 @@ export class Failure extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { Failure, messageOf } from "./errors.ts";
 import { runnerTrouble } from "./files/disk-trouble.ts";
 
-/** Anything that was thrown, as a failure: trouble of the runner's disk, or else a bug of this action (`internal`). */
+/** Any thrown value as a failure: a problem with the runner's disk, or otherwise a bug of this action (`internal`). */
 export function failureFrom(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return (

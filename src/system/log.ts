@@ -1,4 +1,4 @@
-/** The log that people read. Every line is already clean. */
+/** The log of a step. Every line has already been made safe. */
 export interface Log {
   line(text: string): void;
   /** Shown in runs with debug logging only. */
@@ -9,9 +9,12 @@ export interface Log {
 
 /** A log with annotations and foldable groups. */
 export interface AnnotatedLog extends Log {
-  /** An annotation, and a line in the log. */
+  /** Adds an annotation and a line in the log. */
   warning(title: string, text: string): void;
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** As `group`, for work that prints output of a device or of esptool. Inside another group it starts no new one. */
+  /**
+   * As `group`, for work that prints output of a device or of esptool. Inside another group it does not start a new
+   * one.
+   */
   untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T>;
 }

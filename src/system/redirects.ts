@@ -8,10 +8,10 @@ export interface Redirectable {
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
- * Sends a request and follows its redirects: to http and https only, never from https to http, and relative addresses
- * against the one that redirects. Nothing but the address of a redirect is read.
+ * Sends a request and follows its redirects: to http and https only, never from https to http; relative addresses are
+ * resolved against the redirecting one. Only the address of a redirect is read.
  * @param ask sends one request. `mayKnow`: whether the server may get what is meant for the first one, such as a token,
- * because scheme, host and port never changed.
+ *   because scheme, host and port never changed.
  * @throws {Error} if a redirect has no usable address.
  */
 export async function followRedirects<Answer extends Redirectable>(

@@ -4,7 +4,7 @@ import type { AnnotatedLog } from "./log.ts";
 /** Variables of a process, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What every part of a step may use of its runner. Created once, in main, and passed down. */
+/** What every part of a step may use from its runner. Created once, in main, and passed down. */
 export interface StepContext {
   /** The environment of the step, with its secrets. */
   readonly env: Environment;
@@ -12,7 +12,7 @@ export interface StepContext {
   readonly workspace: string;
   /** RUNNER_TEMP. */
   readonly temp: string;
-  /** Aborted when the step has to end. */
+  /** Aborted when the step must end. */
   readonly signal: AbortSignal;
   readonly log: AnnotatedLog;
   /** The private folder of the step, created at its first use and removed at the end of the step. */

@@ -1,4 +1,4 @@
-/** Errors outside of any call for which a part of the step has a use, so that they do not end it. */
+/** Errors outside any call that a part of the step handles itself, so that they do not end the step. */
 const claimed = new WeakSet();
 
 export function claimStray(error: object): void {

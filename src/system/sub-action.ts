@@ -8,9 +8,9 @@ const UNFINISHED = "the step stopped before it finished";
 
 /**
  * Runs the `main` of a sub-action, and ends its process.
- * @param work ends soon after its signal is aborted, and leaves nothing then: the job was cancelled, or a library threw
- * where no caller receives it.
- * @param fail fails the step. It is called once, if at all.
+ * @param work ends soon after its signal is aborted and cleans up: the job was cancelled, or a library threw an error
+ *   outside any call.
+ * @param fail fails the step. It is called at most once.
  */
 export async function runMain(work: Work, fail: (error: unknown) => void): Promise<void> {
   const cancellation = new Cancellation();
@@ -21,9 +21,9 @@ export async function runMain(work: Work, fail: (error: unknown) => void): Promi
 }
 
 /**
- * Runs the `post` of a sub-action, and ends its process. It goes on after a signal or a stray error, because what it
- * does not stop keeps running; and it never fails, because the job's outcome is decided.
- * @param failed says what was not done; completed by the reason.
+ * Runs the `post` of a sub-action, and ends its process. It continues after a signal or a stray error, because what it
+ * does not stop keeps running; and it never fails, because the job's result is already decided.
+ * @param failed describes what was not done; the reason is appended.
  */
 export async function runPost(
   work: () => Promise<void>,
@@ -41,7 +41,7 @@ export async function runPost(
   end(cancellation);
 }
 
-/** @param unsettled is called if a promise of the work can no longer settle: Node.js exits then, without a word. */
+/** @param unsettled is called if a promise of the work can no longer settle: Node.js would then exit silently. */
 async function settled(
   work: Work,
   cancellation: Cancellation,
@@ -71,7 +71,7 @@ function wordsOf({ message, hint }: Failure): string {
   return `${message} ${hint}`;
 }
 
-/** What a library still waits for must not keep a finished step alive. */
+/** Pending operations of a library must not keep a finished step alive. */
 function end(cancellation: Cancellation): void {
   cancellation.stop();
   process.stdout.write("", () => process.exit());

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { basename } from "node:path";
 
-// Not an inline "type": that would leave an import which loads the library.
+// Not an inline "type": that would leave an import that loads the library.
 import type { Identity } from "age-encryption";
 
 import { Failure } from "../errors.ts";
@@ -22,12 +22,12 @@ export interface DecryptOptions {
 /** The first line of every age file (https://age-encryption.org/v1), and of one that `age --armor` made text. */
 const FIRST_LINE = "age-encryption.org/v1\n";
 const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
-/** Of any version. */
+/** Common to all versions. */
 const MAGIC = "age-encryption.org/";
 const CHUNK_BYTES = 64 * 1024;
 /** A post-quantum recipient, the longest, takes 1.6 kB. The library itself has no limit. */
 const MAX_HEADER_BYTES = 64 * 1024;
-/** Only the owner may read it: a dump of a flash holds passwords and keys. */
+/** Only the owner may read it: a dump of a flash contains passwords and keys. */
 const PRIVATE_MODE = 0o600;
 
 /**
@@ -55,8 +55,8 @@ export async function encryptFile(
  * Decrypts an age file. Streams. If any part cannot be authenticated, no output is left.
  * @param target as for {@link encryptFile}.
  * @param identities `AGE-SECRET-KEY-…`; never repeated in an error.
- * @throws {Failure} `age-identity-wrong`; `age-file-invalid` (not an age file, cut off, tampered with);
- * `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable identity.
+ * @throws {Failure} `age-identity-wrong`; `age-file-invalid` (not an age file, truncated, tampered with);
+ *   `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable identity.
  */
 export async function decryptFile(
   source: string,
@@ -92,7 +92,7 @@ export async function isAgeFile(path: string): Promise<boolean> {
 }
 
 async function encrypted(plain: ReadableStream<Uint8Array>, recipients: readonly string[]) {
-  // Nobody could ever decrypt such a file.
+  // Such a file could never be decrypted.
   if (recipients.length === 0) throw unusableKey("recipient");
   // Loaded on demand: 840 kB of the bundle, and 50 ms.
   const { Encrypter } = await import("age-encryption");
@@ -124,8 +124,10 @@ async function decrypted(file: ReadableStream<Uint8Array>, identities: readonly 
   return await decrypter.decrypt(file);
 }
 
-/** @throws {Failure} `age-file-invalid` for a file that is invalid whatever the identity, and must not reach the
- * library. */
+/**
+ * @throws {Failure} `age-file-invalid` for a file that is invalid whatever the identity, and must not reach the
+ *   library.
+ */
 async function checkHeader(input: FileHandle, shown: string): Promise<void> {
   const start = await readStart(input, MAX_HEADER_BYTES, shown);
   if (start.startsWith(ARMOR)) {
@@ -189,7 +191,7 @@ async function writeWhole(stream: ReadableStream<Uint8Array>, target: string): P
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW;
   const output = await open(target, flags, PRIVATE_MODE).catch(fail);
   try {
-    // A file that existed before keeps its mode.
+    // A file that already existed keeps its mode.
     await output.chmod(PRIVATE_MODE).catch(fail);
     for await (const chunk of stream) await output.writeFile(chunk).catch(fail);
     await output.close().catch(fail);

@@ -6,16 +6,16 @@ import { renameUnlessTaken, statsOf } from "./folder-entry.ts";
 import { readFound } from "./found-file.ts";
 import type { HeldFolder } from "./held-folder.ts";
 
-/** Files of one folder that change together. The first names the record. */
+/** Files in one folder that change together. The record is named after the first. */
 export interface Change {
-  /** Eight hexadecimal digits; part of the names of the new and the old files while the change is under way. */
+  /** Eight hexadecimal digits; part of the names of the new and the old files during the change. */
   readonly id: string;
   readonly files: readonly ChangedFile[];
 }
 
 export interface ChangedFile {
   readonly name: string;
-  /** Whether an old file of that name is replaced. */
+  /** Whether an old file with this name is replaced. */
   readonly replaces: boolean;
   /** Of the new file, from `identityOf`. */
   readonly identity: string;
@@ -41,12 +41,12 @@ function recordName(name: string): string {
   return `${name}.changing`;
 }
 
-/** Whether a change of this file is under way, or was interrupted. */
+/** Whether a change of this file is in progress, or was interrupted. */
 export async function isChanging(path: string): Promise<boolean> {
   try {
     return (await statsOf(recordName(path))) !== undefined;
   } catch (error) {
-    // No step can have made a record with a name that is too long.
+    // A record cannot exist if its name would be too long.
     if (systemCode(error) === "ENAMETOOLONG") return false;
     throw error;
   }
@@ -60,7 +60,7 @@ export async function checkLength(folder: HeldFolder, name: string, id: string):
   await statsOf(folder.entry(partName(recordName(name), id)));
 }
 
-/** @throws {Failure} `output-locked` if there is a record already. */
+/** @throws {Failure} `output-locked` if there already is a record. */
 export async function writeRecord(folder: HeldFolder, change: Change): Promise<void> {
   const record = recordName(firstOf(change));
   const part = folder.entry(partName(record, change.id));
@@ -80,7 +80,7 @@ export async function writeRecord(folder: HeldFolder, change: Change): Promise<v
  * Reads the record of an interrupted change.
  * @param name of the first file.
  * @returns `undefined` if there is none.
- * @throws if a file of that name is not a record of this action.
+ * @throws if a file with that name is not a record of this action.
  */
 export async function readRecord(folder: HeldFolder, name: string): Promise<Change | undefined> {
   if (!(await isChanging(folder.entry(name)))) return undefined;
@@ -100,7 +100,7 @@ function firstOf({ files }: Change): string {
   return files[0]?.name ?? "";
 }
 
-/** A step that shares no locks with this one, as in another container, is at work. */
+/** A step that shares no locks with this one, for example in another container, is changing the files. */
 function underChange(record: string, cause: unknown): Failure {
   return new Failure(
     "output-locked",
@@ -122,7 +122,7 @@ function parseRecord(text: string, first: string): Change | undefined {
   }
 }
 
-/** Anyone who may write to the folder can forge a record, so it may name only the file and its manifest. */
+/** Any user who may write to the folder can forge a record, so it may contain only the file and its manifest. */
 function parseFile(file: unknown, first: string): ChangedFile | undefined {
   const { name, replaces, identity, sha256 } = file as Record<string, unknown>;
   if (name !== first && name !== `${first}.json`) return undefined;

@@ -21,8 +21,8 @@ export function sha256OfBytes(bytes: Uint8Array): string {
 const CHUNK = 1024 * 1024;
 
 /**
- * Copies an open file into an empty one and digests the bytes on the way, so that the digest is that of the target,
- * whatever happens to the source. Starts at the beginning of both.
+ * Copies an open file into an empty one and digests the bytes on the way, so that the digest is always that of the
+ * target, even if the source changes. Starts at the beginning of both.
  * @param target `undefined` to digest without copying.
  */
 export async function copyWithDigest(
@@ -37,7 +37,7 @@ export async function copyWithDigest(
     if (bytesRead === 0) return { size, sha256: hash.digest("hex") };
     const bytes = chunk.subarray(0, bytesRead);
     hash.update(bytes);
-    // A disk that fills up may cut a write short; the next write then reports the error.
+    // A full disk can cut a write short; the next write then reports the error.
     for (let done = 0; target !== undefined && done < bytesRead;) {
       done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
     }

@@ -28,7 +28,7 @@ export function isLimit(error: unknown): boolean {
 
 /**
  * A fallback for errors that mean "not there".
- * @throws the error itself if too many files are open: that says nothing about the file.
+ * @throws the error itself if too many files are open: that proves nothing about the file.
  */
 export function instead<T>(value: T): (error: unknown) => T {
   return (error) => {
@@ -37,7 +37,7 @@ export function instead<T>(value: T): (error: unknown) => T {
   };
 }
 
-/** Whether only writing can cause it, and never reading. */
+/** Whether only writing can cause the error. */
 export function isOfWriting(error: unknown): boolean {
   return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
 }
@@ -48,7 +48,7 @@ export function isForbidden(error: unknown): boolean {
 }
 
 /**
- * The failure for a full disk or a limit that nobody expected there: a problem of the runner, not a bug.
+ * The failure for an unexpected disk error or limit: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 export function runnerTrouble(error: unknown): Failure | undefined {
@@ -59,9 +59,9 @@ export function runnerTrouble(error: unknown): Failure | undefined {
 }
 
 /**
- * A failure that says what to do about a system error.
- * @param the beginning of a sentence: what could not be done.
- * @param the folder concerned, as shown in messages.
+ * A failure that explains how to fix a system error.
+ * @param what the beginning of a sentence: what could not be done.
+ * @param folder the folder concerned, as shown in messages.
  */
 export function diskFailure(code: FailureCode, what: string, folder: string, error: unknown): Failure {
   const found = systemCode(error) ?? "";

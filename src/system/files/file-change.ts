@@ -12,24 +12,24 @@ import { hasDigest, identityOf, keepAs, renameUnlessTaken, statsOf } from "./fol
 import type { HeldFolder } from "./held-folder.ts";
 
 /*
- * No system call renames two files at once. So a record says first what is about to happen (change-record.ts). Then
- * each old file gets a second name, and each new file takes its own. Once all new files are in place, the second names
- * are removed, and the record last. After an error or a kill, the record says how to continue: if all new files are in
- * place, the old ones are removed; otherwise they are restored.
+ * No system call renames two files at once. So a record first describes what is about to happen (change-record.ts).
+ * Then each old file gets a second name, and each new file takes its own. Once all new files are in place, the second
+ * names are removed, and finally the record. After an error or a kill, the record shows how to continue: if all new
+ * files are in place, the old ones are removed; otherwise they are restored.
  */
 
-/** A file under one of the names is neither the old nor the new one. */
+/** The file under one of the names is neither the old nor the new one. */
 export class ReplacedError extends Error {
   override readonly name = "ReplacedError";
 }
 
 /**
- * Renames files of a folder from their part names to their own, all or none. A file that is there is replaced where
- * `replaces` is set, and never otherwise.
- * @returns whether each file has the contents that its digest was taken of; otherwise everything is as it was.
+ * Renames files in a folder from their part names to their own, all or none. An existing file is replaced only if
+ * `replaces` is set.
+ * @returns whether each file has the contents whose digest was recorded; if not, everything is as it was.
  * @throws {Failure} `output-locked` while another step changes the same files.
- * @throws the system's error, `EEXIST` for a name that was taken meanwhile. Everything is as it was then, unless the
- *   record is still there.
+ * @throws the system's error, `EEXIST` for a name that was taken in the meantime. Everything is then as it was, unless
+ *   the record still exists.
  */
 export async function changeTogether(folder: HeldFolder, change: Change): Promise<boolean> {
   await writeRecord(folder, change);
@@ -50,7 +50,7 @@ export async function changeTogether(folder: HeldFolder, change: Change): Promis
  * Completes or undoes the change of a killed step.
  * @param name of the first file.
  * @returns which files are in place now; `undefined` if no change was interrupted.
- * @throws if the record is not one of this action, or cannot be followed.
+ * @throws if the record is not from this action, or cannot be followed.
  */
 export async function finishChange(folder: HeldFolder, name: string): Promise<"old" | "new" | undefined> {
   const change = await readRecord(folder, name);
@@ -65,10 +65,10 @@ async function takeName(folder: HeldFolder, { name, replaces }: ChangedFile, id:
 }
 
 /**
- * Ends a change: keeps the new files if all are in place, and restores the old ones otherwise.
+ * Ends a change: keeps the new files if all are in place, and otherwise restores the old ones.
  * @param isOwn whether this step made the new files, and not a killed one.
  * @returns whether the new files were kept.
- * @throws {ReplacedError} if restoring would remove a file of another process. Nothing is changed then.
+ * @throws {ReplacedError} if restoring would remove a file of another process. Nothing is changed in that case.
  */
 async function settle(
   folder: HeldFolder,
@@ -92,7 +92,7 @@ async function settle(
   return isDone;
 }
 
-/** @param files under whose names the new contents are not. */
+/** @param files whose names do not have the new contents. */
 async function refuseReplaced(
   folder: HeldFolder,
   files: readonly ChangedFile[],
@@ -101,7 +101,8 @@ async function refuseReplaced(
   for (const { name, replaces, identity } of files) {
     const there = await statsOf(folder.entry(name));
     if (there === undefined) continue;
-    // A later step cannot rely on the identity: a file that was created since may have the number of a removed one.
+    // A later step cannot rely on the identity: a file that was created since then may have the number of a removed
+    // one.
     const isNew = identityOf(there) === identity;
     const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
     const isOld = old !== undefined && identityOf(old) === identityOf(there);

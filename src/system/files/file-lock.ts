@@ -7,8 +7,8 @@ import { findProgram } from "../processes/program-search.ts";
 import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
 
 /**
- * Locks of the operating system. Whoever holds the descriptor, or a copy that a child inherited, holds the lock; when
- * the last such process ends, for whatever reason, the lock is free.
+ * Locks of the operating system. A process holds the lock as long as it has the descriptor open, or a copy that it
+ * inherited; when the last such process ends, for whatever reason, the lock is free.
  */
 export interface HostLock {
   /**
@@ -22,9 +22,9 @@ export interface HostLock {
 
 export interface HostLockOptions {
   readonly platform?: NodeJS.Platform;
-  /** The `PATH` on which to look for programs. */
+  /** The `PATH` to search for programs. */
   readonly path: string | undefined;
-  /** For a Linux without flock(1): a Python 3 that takes the lock; default: `python3` on `path`. */
+  /** For a Linux without flock(1): a Python 3 that takes the lock; the default is `python3` on `path`. */
   readonly python?: string | undefined;
 }
 
@@ -67,7 +67,7 @@ function programLock(command: string, args: readonly string[]): HostLock {
       try {
         const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
         const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-        // If the file was removed meanwhile, the lock keeps nobody out: the next step would create another file.
+        // If the file was removed in the meantime, the lock excludes nobody: the next step would create another file.
         if (end === "exit" && exitCode === 0 && isStill(fd, path)) return fd;
         if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
           throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
@@ -83,12 +83,12 @@ function programLock(command: string, args: readonly string[]): HostLock {
   };
 }
 
-/** Flags that make open(2), or CreateFile on Windows, lock the file. Node.js has no names for them. */
+/** Flags that make open(2), or CreateFile on Windows, lock the file. Node.js does not define them. */
 const EXCLUSIVE_OPEN: Partial<Record<NodeJS.Platform, number>> = {
   // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
   darwin: constants.O_RDWR | 0x20 | 0x4,
   freebsd: constants.O_RDWR | 0x20 | 0x4,
-  // UV_FS_O_EXLOCK of libuv: shared with nobody. Opened for reading, which every user may, whoever created the file.
+  // UV_FS_O_EXLOCK of libuv: not shared. Opened for reading, which every user may do, whoever created the file.
   win32: constants.O_RDONLY | 0x1000_0000,
 };
 

@@ -1,4 +1,4 @@
-// Entries of a folder, looked at and named without ever following a link or replacing a file by accident.
+// Examines and renames entries of a folder without ever following a link or replacing a file by accident.
 import { type BigIntStats, constants } from "node:fs";
 import { link, lstat, open, rename, rm } from "node:fs/promises";
 import { systemCode } from "../errors.ts";
@@ -11,7 +11,7 @@ export function identityOf({ dev, ino }: BigIntStats): string {
   return `${dev}:${ino}`;
 }
 
-/** What is known of an entry, or `undefined` if it does not exist. A link is not followed. */
+/** The stats of an entry, or `undefined` if it does not exist. A link is not followed. */
 export async function statsOf(path: string): Promise<BigIntStats | undefined> {
   try {
     return await lstat(path, { bigint: true });
@@ -43,7 +43,7 @@ export async function renameUnlessTaken(folder: HeldFolder, from: string, name: 
     await link(from, folder.entry(name));
   } catch (error) {
     if (systemCode(error) === "EEXIST") throw error;
-    // On a file system without hard links (FAT), checking first is the next best.
+    // On a file system without hard links (FAT), checking first is the best alternative.
     if ((await statsOf(folder.entry(name))) !== undefined)
       throw Object.assign(new Error(`${name} now exists`), { code: "EEXIST" });
     await rename(from, folder.entry(name));
@@ -51,12 +51,12 @@ export async function renameUnlessTaken(folder: HeldFolder, from: string, name: 
   await rm(from, { force: true });
 }
 
-/** Gives a file another name, if possible without taking its present one away. */
+/** Gives a file another name, if possible without removing its present one. */
 export async function keepAs(folder: HeldFolder, name: string, other: string): Promise<void> {
   try {
     await link(folder.entry(name), folder.entry(other));
   } catch {
-    // A file system without hard links, or a file of another user: nothing has the name for a moment.
+    // A file system without hard links, or a file of another user: for a moment no file has the name.
     await rename(folder.entry(name), folder.entry(other));
   }
 }

@@ -4,7 +4,7 @@ import { Failure, messageOf, systemCode } from "../errors.ts";
 import { diskFailure, isLimit } from "./disk-trouble.ts";
 import { NO_FOLLOW } from "./shared-file.ts";
 
-/** A path leads to another place than before: a link or another folder was put there since. */
+/** A path leads to another place than before: a link or another folder has replaced part of it. */
 export class MovedError extends Error {
   override readonly name = "MovedError";
 }

@@ -9,8 +9,8 @@ import { NO_FOLLOW } from "./shared-file.ts";
 const FOLDER = (constants.O_DIRECTORY as number | undefined) ?? 0;
 
 /**
- * A folder that stays open while files are created in it. On Linux, files are addressed through the open folder, so
- * that they end up in this one even if its path leads elsewhere meanwhile. Other systems only have the path: it is
+ * A folder that is kept open while files are created in it. On Linux, files are addressed through the open folder, so
+ * that they end up in it even if its path leads elsewhere in the meantime. Other systems only have the path: it is
  * checked before each change, and a replacement between check and change goes unnoticed.
  */
 export class HeldFolder {
@@ -100,18 +100,18 @@ export class HeldFolder {
     return `${dev}:${ino}`;
   }
 
-  /** Makes new names survive a power cut, as the contents do, where the system can sync a folder. */
+  /** Makes new names survive a power failure, as the contents do, if the system can sync a folder. */
   async sync(): Promise<void> {
     await this.#handle?.sync().catch(() => undefined);
   }
 
-  /** Removes the folders that were created for it, unless they hold something. */
+  /** Removes the folders that were created for it, unless they contain something. */
   async removeMade(): Promise<void> {
     try {
       await this.check();
       for (const folder of this.#made.toReversed()) await rmdir(folder);
     } catch {
-      // Another process uses it by now, or has moved it.
+      // Another process already uses it, or has moved it.
     }
   }
 

@@ -6,18 +6,18 @@ import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 
-/** Locks an image file for one board until it is released or this process ends, however it ends. */
+/** Locks an image file for one board until it is released or this process ends for any reason. */
 export interface ImageClaim {
   /** The image's path, links resolved. */
   readonly path: string;
-  /** Once the file exists: also locks it under its other names. */
+  /** Call this once the file exists: it also locks the file under its other names. */
   claimFile(): Promise<void>;
   readonly release: () => void;
 }
 
 /**
- * Locks the path of an image file, whether the file exists yet or not.
- * @throws {Failure} `input-invalid` when another board on this host has it, or its folder does not exist.
+ * Locks the path of an image file, whether or not the file exists yet.
+ * @throws {Failure} `input-invalid` if another board on this host has it, or its folder does not exist.
  */
 export async function claimImage(image: string): Promise<ImageClaim> {
   const held: (() => void)[] = [];
@@ -31,7 +31,7 @@ export async function claimImage(image: string): Promise<ImageClaim> {
     for (const each of held.splice(0)) each();
   };
   const path = placeOf(image);
-  // By the folder's number, not by its name, which may be one of many (a mount, letters of either case).
+  // By the folder's number, not by its name: a folder may have many names (a mount, letters of either case).
   await claim(`place ${numberOf(dirname(path))} ${basename(path)}`);
   return {
     path,
@@ -44,7 +44,7 @@ function placeOf(image: string): string {
   try {
     return realpathSync(image);
   } catch {
-    // It does not exist yet.
+    // The file does not exist yet.
   }
   try {
     return join(realpathSync(dirname(image)), basename(image));
@@ -72,9 +72,9 @@ function taken(image: string): Failure {
 }
 
 /**
- * Takes a name that only one process on this host can have, without leaving a file when it is killed: a socket in
- * Linux's abstract namespace, a named pipe on Windows, elsewhere a lock taken by opening a file.
- * @returns a function that releases it; `undefined` when another process has it.
+ * Takes a name that only one process on this host can have, without leaving a file if it is killed: a socket in Linux's
+ * abstract namespace, a named pipe on Windows, elsewhere a lock taken by opening a file.
+ * @returns a function that releases it; `undefined` if another process has it.
  */
 async function takeName(name: string): Promise<(() => void) | undefined> {
   if (process.platform !== "linux" && process.platform !== "win32") return takeFile(name);

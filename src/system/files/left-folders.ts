@@ -8,18 +8,18 @@ const NAME = /^esptool-action-(\d+)-(\d+)-(\d+)-\w{6}$/;
 const UNKNOWN_START = "0";
 
 /**
- * The prefix of this process's private folders. It identifies the process from the start, so that a later step
- * recognizes the folders of a killed one.
+ * The prefix of this process's private folders. It identifies the process, so that a later step recognizes the folders
+ * of a killed one.
  */
 export async function ownPrefix(): Promise<string> {
-  // Other systems need to start a program for it, which takes too long.
+  // Other systems must start a program for it, which takes too long.
   const started = process.platform === "linux" ? (await identityOf(process.pid)).started : "";
   return `${PREFIX}${process.pid}-${started || UNKNOWN_START}-${await processSpace()}-`;
 }
 
 /**
- * Removes private folders of killed processes: they may hold decrypted backups or contents of a flash. Folders of other
- * users, and of processes that this one may not see (in another container), are left alone.
+ * Removes private folders of killed processes: they may contain decrypted backups or contents of a flash. Folders of
+ * other users, and of processes that this one may not see (in another container), are left alone.
  */
 export async function removeLeftFolders(parent: string): Promise<void> {
   const space = await processSpace();
@@ -42,7 +42,7 @@ async function isOwnFolder(path: string): Promise<boolean> {
   return stats?.isDirectory() === true && stats.uid === (process.geteuid?.() ?? stats.uid);
 }
 
-/** On Linux, the PID namespace: process IDs are unique within it only. */
+/** On Linux, the PID namespace: process IDs are unique only within it. */
 async function processSpace(): Promise<string> {
   const link = process.platform === "linux" ? await readlink("/proc/self/ns/pid").catch(() => "") : "";
   return /\d+/.exec(link)?.[0] ?? UNKNOWN_START;

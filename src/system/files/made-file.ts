@@ -10,7 +10,7 @@ export interface MadeFile {
   readonly path: string;
   /** Absolute, links resolved. */
   readonly realPath: string;
-  /** Recorded when the bytes arrived. */
+  /** Recorded when the bytes were written. */
   readonly sha256: string;
 }
 
@@ -32,7 +32,7 @@ export async function takeMade({ path, realPath, sha256 }: MadeFile, folder: Pri
 
 /**
  * Checks that a file is still what this step created.
- * @param rest a sentence that says where the original contents can still be found.
+ * @param rest a sentence about where the original contents can still be found.
  * @throws {Failure} `output-changed`
  */
 export async function checkMade({ path, realPath, sha256 }: MadeFile, rest: string): Promise<void> {

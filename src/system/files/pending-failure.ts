@@ -1,4 +1,4 @@
-// The failures of files of a step that cannot be made.
+// The failures for files of a step that cannot be created.
 import { basename } from "node:path";
 import { Failure, systemCode } from "../errors.ts";
 import { diskFailure } from "./disk-trouble.ts";
@@ -12,7 +12,7 @@ interface Place {
   readonly realPath: string;
 }
 
-/** The failure for whatever stopped the making of a file. */
+/** The failure for any error that prevented the creation of a file. */
 export function notMade(target: Place, error: unknown, folder?: HeldFolder): Failure {
   const { path } = target;
   if (error instanceof Failure) return error;

@@ -11,7 +11,7 @@ import { changedOutput } from "./made-file.ts";
 import { nameTaken, notMade, notRepaired } from "./pending-failure.ts";
 import { NO_FOLLOW } from "./shared-file.ts";
 
-/** A file to make. */
+/** A file to create. */
 export interface Target {
   /** As the workflow wrote it. */
   readonly path: string;
@@ -20,13 +20,13 @@ export interface Target {
   readonly overwrite: boolean;
 }
 
-/** The contents of a file to make: a private file, and the digest that was recorded when its bytes arrived. */
+/** The contents of a file to create: a private file, and the digest that was recorded when its bytes were written. */
 export interface Made {
   readonly path: string;
   readonly sha256: string;
 }
 
-/** What the step does for its output files. */
+/** What the step provides for its output files. */
 export interface OutputKeeper {
   /**
    * Keeps other steps away from a file until this step ends.
@@ -45,8 +45,8 @@ interface Part {
 }
 
 /**
- * Files of one folder that appear under their names complete, and all or none of them. Each is written as
- * `<name>.<id>.part`, synced and compared with its digest; then all take their names as one change (file-change.ts).
+ * Files in one folder that appear under their names only when complete, and all or none of them. Each is written as
+ * `<name>.<id>.part`, synced and compared with its digest; then all take their names in one change (file-change.ts).
  */
 export class PendingFiles {
   readonly #folder: HeldFolder;
@@ -60,9 +60,9 @@ export class PendingFiles {
   }
 
   /**
-   * Locks the outputs, completes the interrupted change of a killed step, and makes missing folders and empty part
-   * files, so that a file that cannot be written is known before the board is touched.
-   * @param targets in one folder; the first names the record of the change.
+   * Locks the outputs, completes the interrupted change of a killed step, and creates missing folders and empty part
+   * files, so that a file that cannot be written is reported before the board is touched.
+   * @param targets in one folder; the record of the change is named after the first.
    * @throws {Failure} `output-locked`, `output-exists`, `output-changed`, `output-unwritable`.
    */
   static async create(targets: readonly [Target, ...Target[]], keeper: OutputKeeper): Promise<PendingFiles> {
@@ -95,9 +95,8 @@ export class PendingFiles {
   /**
    * Writes the files and gives them their names.
    * @param made for each target, in the same order.
-   * @throws {Failure} `output-changed` if the contents of a file differ at any point: then the files that were there
-   *   before are there again. `output-exists` if a file took a name meanwhile and may not be replaced;
-   *   `output-unwritable`.
+   * @throws {Failure} `output-changed` if the contents of a file differ at any point: the previous files are then
+   *   restored. `output-exists` if a file took a name in the meantime and may not be replaced; `output-unwritable`.
    */
   async commit(made: readonly Made[]): Promise<void> {
     const folder = this.#folder;
@@ -120,10 +119,10 @@ export class PendingFiles {
     }
   }
 
-  /** Removes the part files, and the folders that were made for them. Safe after `commit`. */
+  /** Removes the part files, and the folders that were created for them. Safe after `commit`. */
   async discard(): Promise<void> {
     for (const { name, file } of this.#parts) {
-      // It is closed already after `commit`.
+      // After `commit` it is already closed.
       await file.close().catch(() => undefined);
       await rm(this.#folder.entry(partName(name, this.#id)), { force: true });
     }
@@ -176,7 +175,7 @@ async function repair(folder: HeldFolder, target: Target, { say }: OutputKeeper)
 }
 
 /**
- * Whether a file is there that will be replaced.
+ * Whether there is a file that will be replaced.
  * @throws if the entry may not be replaced.
  */
 async function findReplaced(folder: HeldFolder, { path, realPath, overwrite }: Target): Promise<boolean> {

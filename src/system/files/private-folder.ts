@@ -36,8 +36,8 @@ export interface LaterFolder {
 }
 
 /**
- * A folder of this step alone (mode 0700), removed at its end. esptool runs in its empty subfolder `work`, so that no
- * file of the checkout can change what it does.
+ * A folder of this step alone (mode 0700), removed at the end of the step. esptool runs in its empty subfolder `work`,
+ * so that no file of the checkout can change what it does.
  */
 export class PrivateFolder {
   readonly path: string;
@@ -49,7 +49,7 @@ export class PrivateFolder {
   }
 
   /**
-   * Creates one, and removes those that killed steps have left.
+   * Creates a private folder, and removes those that killed steps have left.
    * @param parent an existing folder, normally RUNNER_TEMP.
    * @throws {Failure} `runner-disk-unusable`, `too-many-open-files`.
    */
@@ -62,7 +62,7 @@ export class PrivateFolder {
     }
   }
 
-  /** One that is created at its first use. */
+  /** A private folder that is created at its first use. */
   static later(parent: string): LaterFolder {
     let made: Promise<PrivateFolder> | undefined;
     return {
@@ -87,7 +87,7 @@ export class PrivateFolder {
   }
 
   /**
-   * Creates a folder in it, and returns its path.
+   * Creates a subfolder, and returns its path.
    * @throws {Failure} as `writeBytes`.
    */
   async makeEmptyFolder(name: string): Promise<string> {
@@ -125,7 +125,7 @@ export class PrivateFolder {
   }
 
   /**
-   * Opens a file of the folder for work that writes to it.
+   * Opens a file in the folder for work that writes to it.
    * @throws {Failure} `runner-disk-unusable` for a system error; other errors of `work` pass through.
    */
   async fill(path: string, work: (file: FileHandle) => Promise<void>): Promise<void> {
@@ -138,11 +138,11 @@ export class PrivateFolder {
   }
 
   /**
-   * Copies a file under a plain name of our own, and digests the copy. From then on the step uses the copy only, so
-   * that exactly what was checked is written, whatever happens to the original, and no file name of the checkout
-   * reaches esptool or its output.
+   * Copies a file to a simple name chosen by this action, and digests the copy. From then on the step uses only the
+   * copy, so that exactly what was checked is written, whatever happens to the original, and no file name of the
+   * checkout reaches esptool or its output.
    * @throws {Failure} `file-changed` if its size or place differs from when it was found, or it changes during the
-   * copy; `file-unreadable`, `runner-disk-unusable`.
+   *   copy; `file-unreadable`, `runner-disk-unusable`.
    */
   async take({ path, realPath, size }: Source): Promise<Copy> {
     const copy = this.file(`image-${++this.#count}.bin`);
@@ -166,7 +166,7 @@ export class PrivateFolder {
     }
   }
 
-  /** For work that reads or writes here and cannot be stopped: `remove` then waits for the end of this process. */
+  /** For work that reads or writes here and cannot be stopped: `remove` then waits until this process ends. */
   keepUntilExit(): void {
     this.#isInUse = true;
   }

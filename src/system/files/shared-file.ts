@@ -19,7 +19,7 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { systemCode } from "../errors.ts";
 
-/** As for /tmp: everyone may add files, and no one may remove those of another user. */
+/** As for /tmp: every user may add files, and no one may remove those of another user. */
 const FOLDER_MODE = 0o1777;
 const FILE_MODE = 0o666;
 const STICKY = 0o1000;
@@ -31,15 +31,15 @@ const POLL_MS = 10;
 export const NO_FOLLOW = numberOf(constants.O_NOFOLLOW);
 const SAFE_FLAGS = NO_FOLLOW | numberOf(constants.O_NONBLOCK);
 
-/** A file of this action is not a plain file, or is longer than this action writes it. */
+/** A file of this action is not a plain file, or is longer than any that this action writes. */
 export class StrangeFileError extends Error {
   override readonly name = "StrangeFileError";
 }
 
 /**
- * Creates a folder that every user of this host may put files into, unless it exists.
+ * Creates a folder in which every user of this host may create files, unless it exists.
  * @throws {Error} if it cannot be created, or if others could remove the files in it: locks in it would protect
- * nothing.
+ *   nothing.
  */
 export function makeSharedFolder(folder: string): void {
   if (isSharedFolder(folder)) return;
@@ -100,7 +100,7 @@ export async function readSharedFile(path: string, limit: number): Promise<strin
   return afterGrace(() => readPlainFile(path, limit));
 }
 
-/** As {@link readSharedFile}, but without waiting for a user who is just creating it. */
+/** As {@link readSharedFile}, but without waiting for a user who is creating it right now. */
 export function readPlainFile(path: string, limit: number): string | undefined {
   let fd: number;
   try {
@@ -129,7 +129,7 @@ export function replaceText(fd: number, text: string): void {
   ftruncateSync(fd, bytes.length);
 }
 
-/** Another user may just have created the file (EEXIST), and not have changed its mode yet (EACCES). */
+/** Another user may just have created the file (EEXIST), but not have changed its mode yet (EACCES). */
 async function afterGrace<T>(attempt: () => T): Promise<T> {
   const deadline = Date.now() + GRACE_MS;
   for (;;) {
@@ -149,7 +149,8 @@ async function afterGrace<T>(attempt: () => T): Promise<T> {
  * @throws {StrangeFileError} for anything but a plain file without further hard links.
  */
 export function openPlainFile(path: string, flags: number): number {
-  // Checked before, because opening a device can have an effect, and after, because it may have been replaced.
+  // Checked before opening, because opening a device can have an effect, and after it, because the file may have been
+  // replaced.
   checkPlain(path, lstatSync(path));
   const fd = openSync(path, flags | SAFE_FLAGS);
   try {

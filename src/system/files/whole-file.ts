@@ -12,8 +12,8 @@ import { basename, dirname, join } from "node:path";
 import { isRunning } from "../processes/background.ts";
 
 /**
- * The size of the file in bytes, 0 when there is none.
- * @throws {Error} for anything that is not a file: it would be replaced, or opening it would wait forever.
+ * The size of the file in bytes, 0 if there is none.
+ * @throws {Error} for anything that is not a file: it would be replaced, or opening it would block forever.
  */
 export function sizeOfFile(path: string): number {
   const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -22,7 +22,9 @@ export function sizeOfFile(path: string): number {
   return stats.size;
 }
 
-/** Creates or replaces a file, which gets its name only when `write` has filled it and it is on the disk. */
+/**
+ * Creates or replaces a file, which gets its name only when `write` has filled it and it has been synced to the disk.
+ */
 export function createWhole(path: string, write: (file: number) => void): void {
   removeAbandoned(path);
   const part = `${path}.${process.pid}.part`;

@@ -11,7 +11,7 @@ export function nearest(text: string, candidates: readonly string[]): string | u
 
 /**
  * The Damerau-Levenshtein distance: how many letters to insert, remove, replace or swap with a neighbour. Texts longer
- * than any of our words are cut, so that the cost is bounded.
+ * than any of our words are truncated to bound the cost.
  */
 export function editDistance(a: string, b: string): number {
   const from = a.slice(0, 40);

@@ -4,8 +4,8 @@ import { shorten } from "./shown-text.ts";
 export type ParsedJson = { readonly value: unknown } | { readonly problem: string };
 
 /**
- * Parses JSON and refuses what is ambiguous: a key that appears twice in one object, where JavaScript silently takes
- * the last, and the key `__proto__`.
+ * Parses JSON and refuses what is ambiguous: a key that appears twice in one object, where JavaScript silently uses the
+ * last, and the key `__proto__`.
  */
 export function parseStrictJson(text: string): ParsedJson {
   let value: unknown;

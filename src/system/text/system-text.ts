@@ -9,7 +9,7 @@ const USB_NUMBER = /^[\da-f]{4}$/;
 
 /** A text from a device, a file or another user, as one clean line of bounded length. */
 export function clean(text: string): string {
-  // A line break becomes a space, so that what follows it cannot become a line of its own.
+  // A line break becomes a space, so that the text after it cannot become a separate line.
   return cleanLine(text.replace(/[\r\n]+/g, " ").slice(0, MAX_TEXT)).trim();
 }
 
@@ -20,13 +20,13 @@ export async function readText(path: string): Promise<string | undefined> {
   return line === "" ? undefined : line;
 }
 
-/** The lines of a system file, not cleaned: for searching, not for showing. */
+/** The lines of a system file, not cleaned: for searching, not for display. */
 export async function readLines(path: string): Promise<string[]> {
   const text = await readFile(path, "utf8").catch(instead(""));
   return text.split("\n");
 }
 
-/** Four lower-case hex digits, or `undefined`. People copy such a number into udev rules. */
+/** Four lower-case hex digits, or `undefined`. People copy such numbers into udev rules. */
 export function usbNumber(text: string | undefined): string | undefined {
   const number = text?.trim().toLowerCase();
   return number !== undefined && USB_NUMBER.test(number) ? number : undefined;
