@@ -38,7 +38,7 @@ const DOORS = {
   yauzl: ["src/github/artifacts/artifact-(unpack|entry).ts", "src/tool-cache/archive-entries.ts"],
   "(tar|xz-decompress)": ["src/tool-cache/archive-entries.ts"],
   // Every program goes through `system/processes`: short environment, deadline, cancellation.
-  child_process: ["src/system/processes/(launch|process|end-process).ts"],
+  child_process: ["src/system/processes/(launch|process|command-process|supervision|end-process).ts"],
   // They start programs of their own, with the whole environment of the step.
   "@actions/(tool-cache|exec)": [],
 };

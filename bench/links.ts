@@ -1,14 +1,12 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startOf } from "../src/esptool/run/process/launcher.ts";
 import { type ActionInputs, runAction } from "../test/support/runner/action.ts";
 import { espServer, HAS_SER2NET, ser2net, type SerialServer } from "../test/support/board/serial-servers.ts";
 import { startBoard, type TestBoard } from "../test/support/board/virtual-board.ts";
 import { noise } from "../test/support/bytes.ts";
 import { testEsptool } from "../test/support/esptool/esptool.ts";
+import { runLaunched } from "../test/support/esptool/launched.ts";
 import { bareEsptool, timed } from "./compare.ts";
 import { median, ratio, row, seconds } from "./report.ts";
 
@@ -85,13 +83,10 @@ async function compare(
   }
 }
 
-/** esptool by the launcher, as a step starts it, without a question. */
+/** esptool by the launcher, as a step starts it. */
 async function ourEsptool(url: string, command: readonly string[], folder: string): Promise<void> {
-  const { command: program, prefix } = await testEsptool();
-  const args = startOf(prefix).prefix.map((word) => (word.startsWith("(?:") ? "(?!)" : word));
   const connection = ["--port", url, "--before", "no-reset", "--after", "no-reset"];
-  const child = spawn(program, [...args, ...connection, ...command], { stdio: "ignore", cwd: folder });
-  const [exitCode] = (await once(child, "exit")) as [number | null];
+  const { exitCode } = await runLaunched(await testEsptool(), [...connection, ...command], { folder });
   if (exitCode !== 0) throw new Error(`esptool exited with code ${exitCode ?? "none"}.`);
 }
 

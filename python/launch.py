@@ -1,20 +1,28 @@
-"""Starts esptool as `python -m` does, with our network ports, and lets it wait for responses.
+"""Runs esptool's commands as `python -m` does, with our network ports, and lets it wait for responses.
 
 After a line that reports who the board is, or that the connection is lost, esptool waits until it may go on; so does a
 port that was open before and is opened again. Then the name of the port may mean another board: esptool opens it again
 when a reset takes the board off the bus. Nothing of esptool's inside is used, only standard output and pySerial.
 
-Arguments: an unguessable token, the pattern of those lines, the module, and the module's own arguments.
+Arguments: an unguessable token, the pattern of those lines, and the module. Each line of standard input is one command:
+the module's arguments as JSON. On Linux this process loads the module once and runs each command in a fork, whose exit
+code it reports on both output streams. On other systems a process with libraries loaded may not be forked: it runs one
+command itself, and ends with it.
 """
 
+import gc
+import importlib
 import importlib.util
 import io
+import json
 import os
 import re
 import runpy
+import signal
 import sys
+import threading
 
-token, lines, module, *arguments = sys.argv[1:]
+token, lines, module = sys.argv[1:]
 asked = re.compile(lines)
 # Commands are shorter, and may be sent twice for other reasons; each block of data has a number.
 SHORTEST_BLOCK = 256
@@ -75,10 +83,6 @@ def register_ports():
         )
 
 
-if any(word.startswith(("socket:", "rfc2217:")) for word in arguments):
-    register_ports()
-
-
 def watch_writes(port):
     """Reports a block of data that is sent twice in a row: it got no response, or a bad one."""
     writing, last = port.write, b""
@@ -111,5 +115,72 @@ def port_for(*args, make=serial.serial_for_url, **options):
 
 
 serial.serial_for_url = port_for
+
+
+def load():
+    """Imports a package before its first command is known; a module that is one file would run."""
+    # What was loaded stays: no collection in a fork then touches, and copies, all of its memory.
+    gc.disable()
+    try:
+        if importlib.util.find_spec(module).submodule_search_locations is not None:
+            importlib.import_module(module)
+    except Exception:
+        # The command shows what is wrong.
+        sys.modules.pop(module, None)
+    gc.enable()
+    gc.freeze()
+    output.flush()
+
+
+def read_command():
+    """The arguments of the next command; none follows if standard input has ended."""
+    line = b""
+    while not line.endswith(b"\n"):
+        data = os.read(0, 65536)
+        if not data:
+            os._exit(0)
+        line += data
+    return json.loads(line)
+
+
+def fork():
+    """Whether this is now the process of the command: a new one, or this one if it cannot be forked."""
+    if threading.active_count() > 1:
+        return True
+    try:
+        process = os.fork()
+    except OSError:
+        return True
+    if process == 0:
+        return True
+    status = os.waitpid(process, 0)[1]
+    code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+    # The last line of the command may be unfinished.
+    for stream in (2, 1):
+        os.write(stream, f"\n{token} end {code}\n".encode())
+    return False
+
+
+def next_command():
+    """Returns the arguments of a command in the process that runs it."""
+    if sys.platform != "linux":
+        return read_command()
+    handler = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    while True:
+        arguments = read_command()
+        # A signal to the group ends the command, and this process only after it has reported that.
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        is_command = fork()
+        if is_command:
+            signal.signal(signal.SIGINT, handler)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        if is_command:
+            return arguments
+
+
+load()
+arguments = next_command()
+if any(word.startswith(("socket:", "rfc2217:")) for word in arguments):
+    register_ports()
 sys.argv = [module, *arguments]
 runpy.run_module(module, run_name="__main__", alter_sys=True)

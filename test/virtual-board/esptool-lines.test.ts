@@ -4,11 +4,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { startOf } from "../../src/esptool/run/process/launcher.ts";
 import { parseFault } from "../../src/virtual-board/faults/fault-text.ts";
 import { type MachineMode } from "../../src/virtual-board/protocol/machine.ts";
 import { startBoard, type TestBoard } from "../support/board/virtual-board.ts";
 import { testEsptool } from "../support/esptool/esptool.ts";
+import { runLaunched } from "../support/esptool/launched.ts";
 import { freshFolder } from "../support/runner/runner.ts";
 
 const DEADLINE_MS = 180_000;
@@ -27,11 +27,15 @@ async function esptool(url: string, args: readonly string[], options: Options = 
   const folder = freshFolder("esptool");
   const settings = config === undefined ? {} : { ESPTOOL_CFGFILE: join(folder, "esptool.cfg") };
   if (config !== undefined) writeFileSync(join(folder, "esptool.cfg"), `[esptool]\n${config}\n`);
-  // Nobody answers the launcher's questions here, so that it asks none.
-  const started = startOf(prefix).prefix.map((word) => (word.startsWith("(?:") ? "(?!)" : word));
-  const child = spawn(command, [...(ports === "ours" ? started : prefix), "--port", url, ...args], {
+  const environment = { NO_COLOR: "1", TERMINAL_WIDTH: "500", ...settings, ...env };
+  const words = ["--port", url, ...args];
+  if (ports === "ours") {
+    const { exitCode, lines } = await runLaunched(await testEsptool(), words, { folder, environment });
+    return { code: exitCode, text: lines.join("\n") };
+  }
+  const child = spawn(command, [...prefix, ...words], {
     cwd: folder,
-    env: { NO_COLOR: "1", TERMINAL_WIDTH: "500", ...settings, ...env },
+    env: environment,
     stdio: ["ignore", "pipe", "pipe"],
     timeout: DEADLINE_MS,
   });

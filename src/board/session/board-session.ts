@@ -199,6 +199,7 @@ export class BoardSession implements AsyncDisposable {
       await attempt("reset", () => this.#reset());
       await attempt("record", () => this.#settle());
     } finally {
+      await this.#esptool?.[Symbol.asyncDispose]();
       this.#locks.release();
       this.#context.signal.removeEventListener("abort", this.#onCancel);
     }

@@ -3,6 +3,7 @@ import type { EsptoolProgram } from "../../esptool/install/program.ts";
 import { AutoBaud } from "../../esptool/run/auto-baud.ts";
 import { Esptool } from "../../esptool/run/client.ts";
 import { esptoolEnvironment } from "../../esptool/run/environment.ts";
+import { EsptoolRunner } from "../../esptool/run/process/esptool-runner.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import type { StepContext } from "../../system/step-context.ts";
 import { writeBaudRecord } from "../ports/baud-record.ts";
@@ -42,7 +43,7 @@ const CONFIG = "[esptool]\nmem_end_rom_timeout = 3\n";
 /** The esptool of one session, with a working folder and a configuration of its own. */
 export async function sessionEsptool(
   location: BoardLocation,
-  { program, connection, place, retries, recover, ...others }: EsptoolOptions,
+  { program, connection, place, inheritedFds, retries, recover, ...others }: EsptoolOptions,
   context: StepContext,
 ): Promise<Esptool> {
   const { env, signal, log, now } = context;
@@ -56,15 +57,20 @@ export async function sessionEsptool(
   const remember = async (found: number): Promise<void> => {
     if (place !== undefined) await writeBaudRecord(place.folder, place.key, { baud: found, since: now() });
   };
+  const runner = new EsptoolRunner({
+    program,
+    folder: await folder.makeEmptyFolder(join(own, "work")),
+    environment: esptoolEnvironment(env, config),
+    inheritedFds,
+  });
+  void runner.prepare();
   return new Esptool({
     ...others,
-    program,
+    runner,
     connection: { ...connection, port, baud },
     autoBaud: isAuto ? new AutoBaud(baud, remember) : undefined,
     findPort: () => boardBack(location, context),
     pinned: query.kind === "selector" ? { mac: query.fields.mac } : undefined,
-    folder: await folder.makeEmptyFolder(join(own, "work")),
-    environment: esptoolEnvironment(env, config),
     signal,
     log,
     retry: { retries, recover },

@@ -61,7 +61,7 @@ export interface RunOptions {
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** Calls esptool on one board and understands what it says. */
-export class Esptool extends Account {
+export class Esptool extends Account implements AsyncDisposable {
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
@@ -88,7 +88,7 @@ export class Esptool extends Account {
 
   /** How much it can spare of what it is asked to write. */
   get skipping(): WriteSkipping {
-    return writeSkippingOf(this.#setting.program.version, this.connection);
+    return writeSkippingOf(this.#setting.runner.version, this.connection);
   }
 
   /**
@@ -141,6 +141,11 @@ export class Esptool extends Account {
       if (news !== undefined) log.line(news);
       throw error;
     }
+  }
+
+  /** Waits until no esptool process is left, so that the lock of the board is free. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#setting.runner[Symbol.asyncDispose]();
   }
 
   async #check(check: () => Promise<void>): Promise<void> {

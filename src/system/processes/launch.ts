@@ -33,6 +33,18 @@ export function launch({ command, args, cwd, env, stdio, detached }: Launch): Ch
   });
 }
 
+/**
+ * Starts a program in a process group of its own.
+ * @throws {Failure} `esptool-not-started`, `too-many-open-files`.
+ */
+export function startGroup(program: Omit<Launch, "detached">): ChildProcess {
+  try {
+    return launch({ ...program, detached: process.platform !== "win32" });
+  } catch (error) {
+    throw notStarted(program.command, error);
+  }
+}
+
 /** The absolute path of a program of Windows itself, which nothing on `PATH` or in a working directory can replace. */
 export function windowsProgram(...path: readonly string[]): { command: string; env: Record<string, string> } {
   const root = process.env["SystemRoot"] ?? "C:\\Windows";

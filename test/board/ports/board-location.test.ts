@@ -5,6 +5,7 @@ import { parsePortQuery, type PortQuery } from "../../../src/board/ports/port-se
 import { namedPort, type SerialPort, type UsbIdentity } from "../../../src/board/ports/serial-port.ts";
 import { Failure } from "../../../src/system/errors.ts";
 import { Esptool } from "../../../src/esptool/run/client.ts";
+import { EsptoolRunner } from "../../../src/esptool/run/process/esptool-runner.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 
@@ -192,7 +193,12 @@ describe("esptool", () => {
     const places = ["/dev/ttyUSB0", undefined, "/dev/ttyUSB1"];
     const esptool = new Esptool({
       // A program that takes whatever it is given, and exits with code 0.
-      program: { command: process.execPath, version: "5.6.0", prefix: ["-e", "", "--"] },
+      runner: new EsptoolRunner({
+        program: { command: process.execPath, version: "5.6.0", prefix: ["-e", "", "--"] },
+        folder: freshFolder("work"),
+        environment: {},
+        inheritedFds: [],
+      }),
       connection: {
         port: { kind: "serial", name: "/dev/ttyUSB0" },
         chip: "auto",
@@ -205,9 +211,6 @@ describe("esptool", () => {
         const name = places.shift();
         return name === undefined ? Promise.reject(gone()) : Promise.resolve({ kind: "serial", name });
       },
-      folder: freshFolder("work"),
-      environment: {},
-      inheritedFds: [],
       signal: new AbortController().signal,
       log: { line: () => undefined, detail: (text) => void details.push(text), progress: () => undefined },
       retry: { retries: 1, recover: undefined },

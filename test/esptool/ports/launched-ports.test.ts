@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startOf } from "../../../src/esptool/run/process/launcher.ts";
-import { runProcess } from "../../../src/system/processes/process.ts";
 import { esptoolPython } from "../../support/esptool/esptool.ts";
+import { runLaunched } from "../../support/esptool/launched.ts";
 
 /**
  * Prints the module of the port that pySerial makes of the first argument, and which of our folders are searched for
@@ -28,16 +27,10 @@ async function launch(
   // What a checkout may hold in order to get in between.
   mkdirSync(join(folder, "esptool_action_ports"));
   writeFileSync(join(folder, "esptool_action_ports", "__init__.py"), 'print("not ours")');
-  const lines: string[] = [];
-  await runProcess({
-    command: await esptoolPython(),
-    args: [...startOf([...prefix, "-B", "-X", "utf8", "-m", "stand_in"]).prefix, url],
-    cwd: folder,
-    env: { PYTHONPATH: folder },
-    deadlineMs: 60_000,
-    onLine: (line) => void lines.push(line),
-  });
-  return lines;
+  const own = [...prefix, "-B", "-X", "utf8", "-m", "stand_in"];
+  const program = { command: await esptoolPython(), prefix: own, version: "" };
+  const { lines } = await runLaunched(program, [url], { folder, environment: { PYTHONPATH: folder } });
+  return [...lines];
 }
 
 describe("the ports of an esptool that is a Python package", () => {

@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { provideEsptool } from "../../../src/esptool/install/provide.ts";
 import { classifyFailure } from "../../../src/esptool/run/process/failure.ts";
-import { startOf } from "../../../src/esptool/run/process/launcher.ts";
-import { runProcess } from "../../../src/system/processes/process.ts";
 import { espServer, HAS_SER2NET, ser2net } from "../../support/board/serial-servers.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
 import { noise } from "../../support/bytes.ts";
 import { installContext, PINNED_VERSIONS, testEsptool } from "../../support/esptool/esptool.ts";
+import { runLaunched } from "../../support/esptool/launched.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { sample } from "../../support/sample.ts";
 
@@ -36,18 +35,10 @@ async function esptool(
     version === ""
       ? await testEsptool()
       : await provideEsptool({ source: "pip", version, allowUnpinned: false }, installContext());
-  const { prefix, questionOf } = startOf(program.prefix);
-  const lines: string[] = [];
   const started = performance.now();
-  const { exitCode } = await runProcess({
-    command: program.command,
-    args: [...prefix, "--port", url, "--before", before, "--after", "no-reset", ...command],
-    cwd: freshFolder("esptool"),
-    env: { NO_COLOR: "1", TERMINAL_WIDTH: "500" },
-    deadlineMs: 120_000,
-    onLine: (line) => void lines.push(line),
-    mayGoOn: (line) => (questionOf?.(line) === undefined ? undefined : Promise.resolve(true)),
-  });
+  const words = ["--port", url, "--before", before, "--after", "no-reset", ...command];
+  const environment = { NO_COLOR: "1", TERMINAL_WIDTH: "500" };
+  const { exitCode, lines } = await runLaunched(program, words, { environment });
   return { exitCode, lines, seconds: (performance.now() - started) / 1000 };
 }
 

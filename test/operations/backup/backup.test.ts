@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Esptool } from "../../../src/esptool/run/client.ts";
+import { EsptoolRunner } from "../../../src/esptool/run/process/esptool-runner.ts";
 import { Observation } from "../../../src/esptool/run/observation.ts";
 import { manifestText, parseManifest } from "../../../src/firmware/formats/backup-manifest.ts";
 import { backup } from "../../../src/operations/backup/backup.ts";
@@ -498,7 +499,12 @@ describe("the chip", () => {
     const details: string[] = [];
     const esptool = new Esptool({
       // A program that takes whatever it is given, and exits with code 0.
-      program: { command: process.execPath, prefix: ["-e", "", "--"], version: "5.6.0" },
+      runner: new EsptoolRunner({
+        program: { command: process.execPath, prefix: ["-e", "", "--"], version: "5.6.0" },
+        folder: freshFolder(),
+        environment: {},
+        inheritedFds: [],
+      }),
       connection: {
         port: { kind: "serial", name: "/dev/ttyUSB0" },
         chip: "auto",
@@ -507,9 +513,6 @@ describe("the chip", () => {
         after: "hard-reset",
         stub: true,
       },
-      folder: freshFolder(),
-      environment: {},
-      inheritedFds: [],
       signal: new AbortController().signal,
       log: { line: () => undefined, detail: (text) => void details.push(text), progress: () => undefined },
       retry: { retries: 0, recover: undefined },

@@ -2,11 +2,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  type ProcessRequest,
-  type ProcessResult,
-  runProcess,
-} from "../../../src/system/processes/process.ts";
+import { type ProcessRequest, runProcess } from "../../../src/system/processes/process.ts";
+import type { ProcessResult } from "../../../src/system/processes/supervision.ts";
 
 const FOREVER_MS = 60_000;
 

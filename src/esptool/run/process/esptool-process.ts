@@ -1,5 +1,5 @@
 import type { Log } from "../../../system/log.ts";
-import { type ProcessResult, runProcess } from "../../../system/processes/process.ts";
+import type { ProcessResult } from "../../../system/processes/supervision.ts";
 import { cleanLine } from "../../../system/text/untrusted-text.ts";
 import { type Command, type Connection, esptoolArguments } from "../arguments.ts";
 import { Observation } from "../observation.ts";
@@ -8,29 +8,15 @@ import type { Pinned } from "../pinned.ts";
 import type { Port } from "../port.ts";
 import { warningIn } from "../warnings.ts";
 import { limitsOf } from "./deadlines.ts";
+import type { EsptoolRunner } from "./esptool-runner.ts";
 import { Guard } from "./guard.ts";
-import { startOf } from "./launcher.ts";
 import { Transcript } from "./transcript.ts";
-
-/** An esptool that is ready to run. */
-export interface Program {
-  /** Absolute path of a Python or of the standalone binary. */
-  readonly command: string;
-  /** The arguments before esptool's own. */
-  readonly prefix: readonly string[];
-  readonly version: string;
-}
 
 /** What the processes of a step have in common. */
 export interface ProcessSetting {
-  readonly program: Program;
+  readonly runner: EsptoolRunner;
   /** Where the board is now, asked before each process; by default always on the port of the connection. */
   readonly findPort?: (() => Promise<Port>) | undefined;
-  /** An empty private folder: esptool looks for configuration in its working directory. */
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Open files that each esptool holds until its end, such as the lock of the board. */
-  readonly inheritedFds: readonly number[];
   readonly log: Log;
 }
 
@@ -63,7 +49,7 @@ export interface EndedProcess {
 
 /** Runs one esptool process to its end, and reads what it prints; whether it did its work is for others to judge. */
 export async function runEsptoolProcess(
-  { program, findPort, folder, environment, inheritedFds, log }: ProcessSetting,
+  { runner, findPort, log }: ProcessSetting,
   { command, connection, bytes, pinned, signal, names, quiet, said, warnings }: ProcessToRun,
 ): Promise<EndedProcess> {
   const { port } = connection;
@@ -72,17 +58,12 @@ export async function runEsptoolProcess(
   const transcript = new Transcript(log, said, names, quiet);
   const words = esptoolArguments(connection, command);
   log.detail(`esptool ${words.join(" ")}`);
-  const { prefix, questionOf, isResent } = startOf(program.prefix);
-  const process = await runProcess({
-    command: program.command,
-    args: [...prefix, ...words],
-    cwd: folder,
-    env: environment,
-    inheritedFds,
+  const { launcher } = runner;
+  const process = await runner.run(words, {
     signal,
     ...limitsOf(command, connection, bytes),
     onLine: (raw) => {
-      if (isResent?.(raw) === true) {
+      if (launcher?.isResent(raw) === true) {
         seen.resent++;
         return;
       }
@@ -96,9 +77,9 @@ export async function runEsptoolProcess(
     },
     mustStop: () => guard.mustStop,
     mayGoOn:
-      questionOf &&
+      launcher &&
       ((line) => {
-        const question = questionOf(line);
+        const question = launcher.questionOf(line);
         return question && guard.mayGoOn(question, port, findPort);
       }),
   });

@@ -10,31 +10,33 @@ export const ASKED = /(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash siz
 
 export type Question = "line" | "reopen";
 
-/** How one esptool process is started. */
-export interface Start {
-  /** The arguments before esptool's own. */
-  readonly prefix: readonly string[];
-  /** The question in a line of its output; absent for the standalone program, which cannot be paused. */
-  readonly questionOf?: (line: string) => Question | undefined;
+/** How the launcher is started, and what its own lines mean: they contain a random token, so no board can print one. */
+export interface Launcher {
+  /** All arguments of the Python. */
+  readonly args: readonly string[];
+  readonly questionOf: (line: string) => Question | undefined;
   /** Whether a line reports that esptool sends data again. */
-  readonly isResent?: (line: string) => boolean;
+  readonly isResent: (line: string) => boolean;
+  /** The start of the line that ends a command; its exit code follows, or the number of a signal, negative. */
+  readonly endMark: string;
 }
 
 /**
- * Questions contain a random token, so no board can print one.
- * @param prefix the arguments before esptool's own if it is not paused.
+ * @param prefix the arguments before those of esptool's command line.
+ * @returns `undefined` for the standalone program, which cannot be paused.
  */
-export function startOf(prefix: readonly string[]): Start {
+export function launcherOf(prefix: readonly string[]): Launcher | undefined {
   const at = prefix.indexOf("-m");
-  if (at < 0) return { prefix };
+  if (at < 0) return undefined;
   const token = randomUUID();
   const questions = new Map<string, Question>([
     [`${token} line`, "line"],
     [`${token} reopen`, "reopen"],
   ]);
   return {
-    prefix: [...prefix.slice(0, at), LAUNCHER, token, ASKED.source, ...prefix.slice(at + 1)],
+    args: [...prefix.slice(0, at), LAUNCHER, token, ASKED.source, ...prefix.slice(at + 1)],
     questionOf: (line) => questions.get(line),
     isResent: (line) => line === `${token} resent`,
+    endMark: `${token} end `,
   };
 }

@@ -1,6 +1,6 @@
 import { Failure } from "../../../system/errors.ts";
 import { type BoardState, STATE_SENTENCES } from "../../../firmware/flash/board-state.ts";
-import type { ProcessResult } from "../../../system/processes/process.ts";
+import type { ProcessResult } from "../../../system/processes/supervision.ts";
 import type { Command } from "../arguments.ts";
 import { classifyFailure } from "./failure.ts";
 import type { Observation } from "../observation.ts";

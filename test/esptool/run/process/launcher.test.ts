@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ASKED, type Question, startOf } from "../../../../src/esptool/run/process/launcher.ts";
+import { EsptoolRunner } from "../../../../src/esptool/run/process/esptool-runner.ts";
+import { ASKED, launcherOf, type Question } from "../../../../src/esptool/run/process/launcher.ts";
 import { parseLine } from "../../../../src/esptool/run/output.ts";
-import { type ProcessResult, runProcess } from "../../../../src/system/processes/process.ts";
+import type { ProcessResult } from "../../../../src/system/processes/supervision.ts";
 import { recording, RECORDINGS } from "../../../fixtures/esptool-output.ts";
 import { esptoolPython } from "../../../support/esptool/esptool.ts";
 
@@ -44,23 +46,23 @@ async function run(
   const folder = mkdtempSync(join(tmpdir(), "launcher-"));
   writeFileSync(join(folder, "serial.py"), SERIAL);
   writeFileSync(join(folder, "stand_in.py"), `import sys\n${source}`);
-  const { prefix, questionOf, isResent } = startOf(["-B", "-X", "utf8", "-m", "stand_in"]);
+  const prefix = ["-B", "-X", "utf8", "-m", "stand_in"];
+  const program = { command: await esptoolPython(), prefix, version: "" };
+  const environment = { PYTHONPATH: folder };
+  await using runner = new EsptoolRunner({ program, folder, environment, inheritedFds: [] });
+  const { launcher } = runner;
   const lines: string[] = [];
   const asked: Question[] = [];
-  const ended = await runProcess({
-    command: await esptoolPython(),
-    args: [...prefix, ...(more.args ?? [])],
-    cwd: folder,
-    env: { PYTHONPATH: folder },
+  const ended = await runner.run(more.args ?? [], {
     deadlineMs: 60_000,
     ...(more.signal === undefined ? {} : { signal: more.signal }),
     onLine: (line, stream) => {
-      if (isResent?.(line) === true) lines.push("? resent");
+      if (launcher?.isResent(line) === true) lines.push("? resent");
       else lines.push(`${stream === "stdout" ? "" : "! "}${line}`);
       more.onLine?.(line);
     },
     mayGoOn: (line) => {
-      const question = questionOf?.(line);
+      const question = launcher?.questionOf(line);
       if (question === undefined) return undefined;
       lines.push(`? ${question}`);
       asked.push(question);
@@ -179,16 +181,16 @@ print("end")`;
     const folder = mkdtempSync(join(tmpdir(), "launcher-"));
     writeFileSync(join(folder, "serial.py"), SERIAL);
     writeFileSync(join(folder, "stand_in.py"), 'print("MAC: 24:0a:c4:00:00:01")\nprint("written")');
-    const lines: string[] = [];
-    const { end, exitCode } = await runProcess({
-      command: await esptoolPython(),
-      args: startOf(["-B", "-m", "stand_in"]).prefix,
+    const { stdout } = spawnSync(await esptoolPython(), launcherOf(["-B", "-m", "stand_in"])?.args ?? [], {
+      cwd: folder,
       env: { PYTHONPATH: folder },
-      deadlineMs: 60_000,
-      onLine: (line) => void lines.push(line),
+      input: "[]\n",
+      timeout: 60_000,
+      encoding: "utf8",
     });
-    expect([end, exitCode]).toEqual(["exit", 1]);
+    const lines = stdout.split(/\r?\n/);
     expect(lines[0]).toBe("MAC: 24:0a:c4:00:00:01");
+    expect(lines[1]).toMatch(/ line$/);
     expect(lines).not.toContain("written");
   });
 
@@ -226,6 +228,6 @@ describe("the lines that are asked about", () => {
   });
 
   it("are not asked about by an esptool that is a program of its own", () => {
-    expect(startOf([])).toEqual({ prefix: [] });
+    expect(launcherOf([])).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { Observation } from "../../../../src/esptool/run/observation.ts";
 import { Transcript } from "../../../../src/esptool/run/process/transcript.ts";
 import { checkOutcome } from "../../../../src/esptool/run/process/verdict.ts";
 import { Failure } from "../../../../src/system/errors.ts";
-import type { ProcessResult } from "../../../../src/system/processes/process.ts";
+import type { ProcessResult } from "../../../../src/system/processes/supervision.ts";
 
 const COMMAND: Command = { name: "flash-id" };
 
