@@ -6,7 +6,7 @@ export interface ApplicationResult {
   readonly built: string;
   /** Of the ELF file, in hex. */
   readonly elf_sha256: string;
-  /** `null` for a chip not known here. */
+  /** `null` for a chip that this action does not know. */
   readonly chip: string | null;
 }
 

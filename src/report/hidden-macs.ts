@@ -7,8 +7,8 @@ const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da
 const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
 
 /**
- * Shortens each MAC address to its last three bytes, for text that strangers can read. They are enough to distinguish
- * the boards of a bench, while a whole address would identify the board elsewhere.
+ * Shortens each MAC address to its last three bytes, for public text. These are enough to distinguish the boards of a
+ * bench, while a whole address would identify the board elsewhere.
  */
 export function hideMacs(text: string): string {
   return text

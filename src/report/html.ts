@@ -2,8 +2,8 @@
 const MAX_TEXT = 200;
 
 /**
- * Escapes a text as HTML text on one line, without markup, math, mentions or links. A line break would end the HTML
- * block and start Markdown, so control characters are shown as their pictures (␊ for a line feed).
+ * Escapes text as HTML on one line, without markup, math, mentions or links. A line break would end the HTML block and
+ * start Markdown, so control characters are shown as their pictures (␊ for a line feed).
  */
 export function escapeHtml(text: string): string {
   return text
@@ -19,7 +19,7 @@ export function code(text: string): string {
   return `<code>${escapeHtml(withoutMiddle(text))}</code>`;
 }
 
-/** A sentence with literal parts in backticks, such as `files`, as people write them in a message. */
+/** A sentence with literal parts in backticks, such as `files`, as in a message. */
 export function prose(text: string): string {
   return text
     .split(/`([^`\n]+)`/)
@@ -38,7 +38,7 @@ export function pairs(rows: readonly (readonly [string, string])[]): string {
   return `<table>\n${body}\n</table>`;
 }
 
-/** Folded blocks, which show as one line. Title and blocks are HTML already. */
+/** Folded blocks, which appear as one line. Title and blocks are already HTML. */
 export function folded(title: string, blocks: readonly string[]): string[] {
   return [`<details><summary>${title}</summary>`, ...blocks, "</details>"];
 }

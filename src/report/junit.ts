@@ -1,12 +1,12 @@
 /** One case of a report. */
 export interface JunitCase {
   readonly name: string;
-  /** Viewers of the report group cases by it. */
+  /** The group of the case in viewers of the report. */
   readonly classname: string;
   readonly seconds?: number | undefined;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
-  /** How it ended; absent, it passed. */
+  /** The result; absent if it passed. */
   readonly result?: JunitResult | undefined;
   readonly output?: string | undefined;
 }
@@ -38,7 +38,7 @@ export interface JunitSuite {
   readonly properties?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The most characters of text in one element; viewers reject huge ones. */
+/** The maximum length of text in one element, in characters; viewers reject huge ones. */
 const LONGEST_TEXT = 64 * 1024;
 
 /**

@@ -3,7 +3,7 @@ import * as core from "../system/actions-core.ts";
 import type { AnnotatedLog } from "../system/log.ts";
 import { hideMacs } from "./hidden-macs.ts";
 
-/** Progress is shown after so many more percent, or after so many milliseconds without a line. */
+/** Progress is shown each time it has grown by this much, or after this many milliseconds without a line. */
 const PROGRESS_PERCENT = 10;
 const PROGRESS_MS = 5_000;
 
@@ -26,7 +26,10 @@ export class StepLog implements AnnotatedLog {
     this.#clock = clock;
   }
 
-  /** Shows complete MAC addresses from now on. They are shortened until it is known who can read the log. */
+  /**
+   * Shows complete MAC addresses from now on. Before that they are shortened, because it is unknown who can read the
+   * log.
+   */
   showMacs(): void {
     this.#hidesMacs = false;
   }
@@ -57,7 +60,7 @@ export class StepLog implements AnnotatedLog {
     core.info(`  ${percent.toFixed(0)} %`);
   }
 
-  /** Adds an annotation; inside an untrusted group also a line at its place in the log. */
+  /** Adds an annotation; inside an untrusted group, also a line at this position in the log. */
   warning(title: string, text: string): void {
     if (this.#held === undefined) {
       core.warning(this.#shown(text), { title: `esptool-action: ${title}` });
@@ -73,7 +76,7 @@ export class StepLog implements AnnotatedLog {
 
   /**
    * As `group`, for work that prints output of a device or of esptool: the runner ignores workflow commands until it
-   * ends. The runner has no nested groups: an inner one becomes a line.
+   * ends. The runner does not nest groups, so an inner one becomes a line.
    */
   async untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
     if (this.#held !== undefined) {

@@ -29,7 +29,7 @@ export const STEP_OUTPUTS = [
   "artifact-digest",
 ] as const;
 
-/** Writes every output that has a value. Nothing else writes outputs. */
+/** Writes every output that has a value. No other code writes outputs. */
 export function writeOutputs(result: StepResult, names: readonly string[]): void {
   for (const [name, value] of outputsOf(result, names)) core.setOutput(name, value);
 }
@@ -59,7 +59,7 @@ export function outputsOf(result: StepResult, names: readonly string[]): Map<str
   return outputs;
 }
 
-/** JSON on one line, in which text from a board cannot break the line or change its direction. */
+/** JSON on one line; text from a board cannot break the line or change its direction. */
 function json(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,

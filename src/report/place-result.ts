@@ -10,7 +10,7 @@ export interface PlaceResult {
 export interface FileResult extends PlaceResult {
   readonly path: string;
   readonly size: number;
-  /** Present if the chip encrypted the file during the write: then it was not verified. */
+  /** Present if the chip encrypted the file during the write: it was then not verified. */
   readonly encrypted?: true;
 }
 

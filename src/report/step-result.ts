@@ -8,7 +8,7 @@ export interface ArtifactResult {
   readonly id: number;
   readonly name: string;
   readonly url: string;
-  /** `sha256:` and 64 hex digits, of the zip; absent for old artifacts, for which GitHub has none. */
+  /** `sha256:` and 64 hex digits, of the zip; absent for old artifacts, for which GitHub has no digest. */
   readonly digest?: string;
 }
 
@@ -39,14 +39,14 @@ export interface ProvedResult {
 /** The JSON output `result`: what the operation verified, on which board, with which esptool, and what failed. */
 export interface StepResult {
   readonly operation: string;
-  /** Whether the operation was carried out; a difference that `verify` finds, or a verdict, does not make it false. */
+  /** Whether the operation was carried out; it is true even if `verify` finds a difference or a gate has a verdict. */
   readonly success: boolean;
   readonly port: string;
   readonly chip: string | null;
   readonly mac: string | null;
   /** Bytes. */
   readonly flash_size: number | null;
-  /** What identified the board: every esptool process checked it first. */
+  /** What identified the board: every esptool process checked this first. */
   readonly pinned: readonly string[] | null;
   readonly esptool_version: string | null;
   readonly esptool_path: string | null;
@@ -62,9 +62,9 @@ export interface StepResult {
   readonly previous_interruption: Interruption | null;
   /** The artifact with the backup: the uploaded one, or an earlier one with the same bytes. */
   readonly artifact?: ArtifactResult;
-  /** Whether a backup was uploaded; absent if none should be. */
+  /** Whether a backup was uploaded; absent if no upload was requested. */
   readonly uploaded?: boolean;
-  /** Warnings, as sentences; absent without any. */
+  /** Warnings, as sentences; absent if there are none. */
   readonly warnings?: readonly string[];
   readonly failure?: FailureResult;
   /** What the operation verified. */
@@ -75,7 +75,7 @@ export interface StepResult {
 export interface Interruption {
   readonly operation: string;
   readonly state: string;
-  /** The parts of the flash that it may have touched and no later step has rewritten; `null`: all of it. */
+  /** The parts of the flash that it may have changed and no later step has rewritten; `null` means all of it. */
   readonly regions: readonly RegionResult[] | null;
   /** ISO 8601, UTC. */
   readonly since: string;
@@ -99,7 +99,7 @@ export interface Outcome {
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
   readonly result: ProvedResult | undefined;
-  /** What the summary shows of the result. */
+  /** The part of the summary about the result. */
   readonly section: Section | undefined;
   /** The warnings of the operation and of esptool, as sentences. */
   readonly warnings: readonly string[];
@@ -115,7 +115,7 @@ function isFinding(code: FailureCode): boolean {
   return code === "verify-mismatch" || isVerdict(code);
 }
 
-/** Builds the JSON result from everything known. */
+/** Builds the JSON result from everything that is known. */
 export function stepResult(outcome: Outcome): StepResult {
   const { operation, port, identity, esptool, elapsedMs, result } = outcome;
   const { artifact, uploaded, warnings, failure } = outcome;

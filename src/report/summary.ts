@@ -16,7 +16,7 @@ const DESCRIPTION_LENGTH = 120;
 
 /**
  * The job summary of a step, as Markdown that GitHub renders: first the verdict, which firmware is where on which
- * board, whether it started, and the warnings; the rest is folded. Everything that comes from outside is escaped.
+ * board, whether it started, and the warnings; the rest is folded. All text from outside is escaped.
  * @param errorPage the URL of the page with a section for each failure code; `undefined` if unknown.
  */
 export function renderSummary(outcome: Outcome, errorPage: string | undefined): string {
@@ -56,7 +56,7 @@ function headline(outcome: Outcome, errorPage: string | undefined): string {
   return `❌ ${linked(sentence === undefined ? what : `${what}: ${prose(sentence)}`)} ${code(failure.code)}`;
 }
 
-/** The first sentence of a message where it fits into a headline, and what follows it. */
+/** The first sentence of a message if it fits into a headline, and the rest of the message. */
 function headlineParts(message: string): { readonly sentence?: string; readonly rest: string } {
   const sentence = /^[^\n]+?(?:\.(?=\s|$)|:(?=\n))/.exec(message)?.[0] ?? "";
   if (sentence === "" || sentence.length > LONGEST_HEADLINE) return { rest: message };
@@ -71,7 +71,7 @@ function rowBlocks(rows: Rows): string[] {
   return rows.length === 0 ? [] : [pairs(rows)];
 }
 
-/** What the headline does not say of the failure, and what to do about it. */
+/** The part of the failure that the headline does not show, and what to do about it. */
 function failureLines({ failure, section }: Outcome): string[] {
   if (failure === undefined) return [];
   const text = section?.finding === true ? failure.message : headlineParts(failure.message).rest;
@@ -80,7 +80,7 @@ function failureLines({ failure, section }: Outcome): string[] {
   return [`<p>${lines.join("<br>")}</p>`];
 }
 
-/** Whether the text of a row is already above the rows, as the message of the failure. */
+/** Whether the text of a row is already shown above the rows, as the message of the failure. */
 function isFailureMessage(value: string, { failure }: Outcome): boolean {
   return failure !== undefined && value === escapeHtml(failure.message);
 }

@@ -4,7 +4,7 @@ import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/surve
 type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
 type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
 
-/** How many bytes of a place were read, and how many of them are not blank. */
+/** How many bytes of a place were read, and how many of those are not blank. */
 export interface Look {
   readonly looked: number;
   readonly filled: number;
@@ -41,7 +41,7 @@ function lookWords({ looked, filled }: Look): string {
   return filled > 0 ? "only partly read" : "blank where it was read";
 }
 
-/** An application, by the name that it gives itself. */
+/** An application, by the name in its description. */
 function applicationWords({ name, version, intact }: KnownApplication): string {
   const title = [name, version].filter((part) => part !== "").join(" ");
   return sound(title === "" ? "an application without a name" : title, intact !== false);
@@ -58,7 +58,7 @@ export function bootloaderWords({ chip, idf_version, intact }: KnownBootloader):
   return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
 }
 
-/** What a partition table is. */
+/** The description of a partition table. */
 export function tableWords(partitions: number): string {
   return `the table of ${partitions} ${partitions === 1 ? "partition" : "partitions"}`;
 }

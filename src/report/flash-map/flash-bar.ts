@@ -1,9 +1,9 @@
 import { inside, overlaps, type Range } from "../../firmware/flash/flash-ranges.ts";
 
-/** The meanings of a cell of a bar. The first that is true of any of its bytes counts. */
+/** The meanings of a cell of a bar. The first that applies to any of its bytes is used. */
 export const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." } as const;
 
-/** The number of cells of the bar of a row, and of that of the whole flash. */
+/** The number of cells in the bar of a row, and in that of the whole flash. */
 export const ROW_CELLS = 16;
 export const FLASH_CELLS = 40;
 
@@ -16,7 +16,7 @@ export interface BarPieces {
 
 /**
  * A piece of flash as a line of signs (`====##......`) in order of address, each for the same number of bytes. Even a
- * single byte that is used or changed shows.
+ * single used or changed byte is visible.
  */
 export function drawBar(range: Range, cells: number, pieces: BarPieces): string {
   const here = {

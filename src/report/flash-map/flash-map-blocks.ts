@@ -15,7 +15,7 @@ import { code, escapeHtml, folded } from "../html.ts";
 import { counted } from "../summary/quantity.ts";
 import { cutTable } from "../summary/section.ts";
 
-/** Emoji of equal width, which need no style. The small one for free bytes recedes on light and dark pages. */
+/** Emoji of equal width, which need no style. The small one for free bytes is unobtrusive on light and dark pages. */
 const SQUARES: Readonly<Record<keyof typeof BAR_SIGNS, string>> = {
   used: "🟦",
   changed: "🟧",
@@ -30,7 +30,7 @@ const SQUARE_OF_SIGN = new Map<string, string>([
 const NAME_LENGTH = 40;
 const DESCRIPTION_LENGTH = 120;
 
-/** The flash as a picture: a bar for all of it, and a folded table with a row for each piece. */
+/** A picture of the flash: a bar for all of it, and a folded table with a row for each piece. */
 export function flashMapBlocks(picture: FlashPicture, board: string | undefined): string[] {
   const note = tableNote(picture);
   const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;

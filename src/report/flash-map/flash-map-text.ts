@@ -17,7 +17,7 @@ const ADDRESS_COLUMNS = "0x7fff000".length;
 /** The longest name in a partition table, unless it needs escapes. */
 const NAME_COLUMNS = 16;
 const SIZE_COLUMNS = "1023.5 KiB".length;
-/** More rows than an honest table has: 95 partitions with gaps between. */
+/** More rows than a valid table has: 95 partitions with gaps in between. */
 const MAX_ROWS = 200;
 
 /**

@@ -50,12 +50,12 @@ function changedSince({ changed_since, changed_by }: FlashPicture): string | und
   return `${CHANGED[changed_by]} ${SINCE[changed_since]}`;
 }
 
-/** `4 KiB changed`, in the word for what happened to them. */
+/** The word for what happened to the bytes, as in `4 KiB changed`. */
 export function changedWord({ changed_by }: FlashPicture): string {
   return CHANGED[changed_by ?? "comparison"];
 }
 
-/** What the bar at the top shows. */
+/** The title of the bar at the top. */
 export function barTitle({ size, part, rows }: FlashPicture): string {
   if (part !== null)
     return `the flash from ${part.address} up to ${formatAddress(Number(part.address) + part.size)}`;
@@ -81,7 +81,7 @@ export function tableNote({ partition_table }: FlashPicture): string | undefined
   }
 }
 
-/** The meanings of the signs in the bars, without those that cannot occur. */
+/** The meanings of the signs in the bars, without signs that cannot occur. */
 export function legend(
   picture: FlashPicture,
 ): { readonly sign: keyof typeof BAR_SIGNS; readonly meaning: string }[] {
@@ -113,7 +113,7 @@ export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[
   ];
 }
 
-/** How much of a row is verified; `undefined` if that is the same for all rows, or unknown. */
+/** How much of a row is verified; `undefined` if it is the same for all rows, or unknown. */
 export function rowProof(row: FlashRow, picture: FlashPicture): string | undefined {
   if (picture.verified !== "part") return undefined;
   switch (row.verified) {

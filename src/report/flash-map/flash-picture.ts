@@ -16,15 +16,15 @@ type PlaceContent =
 /** A row of the map: a piece of flash with a purpose, or a gap. */
 export interface Place extends Range {
   readonly kind: PlaceKind;
-  /** Of a partition, or of a file; else `null`. */
+  /** Of a partition, or of a file; otherwise `null`. */
   readonly name: string | null;
-  /** Of a partition; else `null`, as is `subtype`. */
+  /** Of a partition; otherwise `null`, as is `subtype`. */
   readonly type: string | null;
   readonly subtype: string | null;
   /** Bytes up to the last one that is not blank; `null` if unknown. */
   readonly used: number | null;
   readonly content: PlaceContent;
-  /** The content in words. */
+  /** The content as text. */
   readonly description: string;
   /** Whether an application boots next; `null` if unknown. */
   readonly boots: boolean | null;
@@ -35,7 +35,7 @@ export type Verified = "whole" | "part" | "none";
 
 /** The output `flash-map`: addresses are text such as "0x10000", sizes are bytes. */
 export interface FlashPicture {
-  /** `null` if unknown: then the rows end with the known part. */
+  /** `null` if unknown: the rows then end with the known part. */
   readonly size: number | null;
   /** The part of the flash that is drawn; `null` for all of it. */
   readonly part: { readonly address: string; readonly size: number } | null;

@@ -18,9 +18,12 @@ import {
 import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
 import type { Place } from "./flash-picture.ts";
 
-/** As many as a table has partitions; Intel HEX can contain any number, and nobody reads such a list. */
+/**
+ * The largest number of partitions in a table; Intel HEX can have any number of regions, and such a list would not be
+ * read.
+ */
 const MOST_FILES = 95;
-/** A gap with more known parts stays one row: its bar shows them. */
+/** A gap with more known parts remains one row: its bar shows them. */
 const MOST_PARTS = 9;
 
 const UNNAMED = { name: null, type: null, subtype: null, boots: null } as const;
@@ -38,14 +41,14 @@ export function placesOf(known: KnownFlash): Place[] {
   return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
 }
 
-/** None if the table has its own row for the bootloader. */
+/** Empty if the table has a row for the bootloader. */
 function bootloaderPlace(known: KnownFlash): Place[] {
   const { bootloader, partition_table, partitions, files, size } = known;
   if (bootloader === null || hasPrimary("bootloader", known)) return [];
-  // Without a table, the file that contains it is the better row.
+  // Without a table, the file that contains the bootloader makes the better row.
   if (partitions.length === 0 && files.length > 0) return [];
   const address = Number(bootloader.address);
-  // Nothing gives its size: it ends where the next row begins.
+  // Its size is not known: it ends where the next row begins.
   const next = [Number(partition_table.address), ...partitions.map((record) => Number(record.address)), size];
   const end = Math.min(...next.filter((begin) => begin > address));
   if (!Number.isFinite(end)) return [];
@@ -99,7 +102,7 @@ function filePlace(file: KnownFile, known: KnownFlash): Place {
   };
 }
 
-/** The gaps between the places; a partly known gap is cut at the borders of its known parts. */
+/** The gaps between the places; a partly known gap is split at the borders of its known parts. */
 function gaps(places: readonly Place[], known: KnownFlash): Place[] {
   return outside(known.part ?? { address: 0, size: known.size }, places)
     .flatMap((range) => {

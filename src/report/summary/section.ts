@@ -3,7 +3,7 @@ import { code, folded, prose, table } from "../html.ts";
 import { counted } from "./quantity.ts";
 import type { FileResult, PlaceResult } from "../place-result.ts";
 
-/** GitHub rejects a job summary of more than 1 MiB; this keeps far below it, with room for many steps. */
+/** GitHub rejects a job summary of more than 1 MiB; this limit leaves room for many steps. */
 const MAX_ROWS = 50;
 /** A longer table would push the rest off the screen. */
 const ROWS_IN_VIEW = 8;
@@ -18,13 +18,13 @@ export interface Section {
   readonly verdict: string;
   /** Whether the headline of a failed step is this verdict instead of the failure's message. */
   readonly finding?: boolean;
-  /** Facts about the firmware that the flash map does not have. */
+  /** Facts about the firmware that are not in the flash map. */
   readonly firmware?: Rows;
-  /** What the operation did, and what people should notice. */
+  /** What the operation did, and what people should know. */
   readonly rows: Rows;
   /** Facts that few people need; folded. */
   readonly details?: Rows;
-  /** Whether firmware was written: then the summary says whether it was started. */
+  /** Whether firmware was written: the summary then shows whether it was started. */
   readonly isNewFirmware?: boolean;
   /** The contents of the flash, if known. */
   readonly flashMap?: FlashPicture | undefined;
@@ -38,7 +38,7 @@ export function cutTable(head: readonly string[], rows: readonly (readonly strin
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
 }
 
-/** A table, folded if it is long. `noun` names a row; the cells are HTML already. */
+/** A table, folded if it is long. `noun` is the word for a row; the cells are already HTML. */
 export function listing(
   noun: string,
   head: readonly string[],
