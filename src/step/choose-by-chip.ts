@@ -7,7 +7,7 @@ import type { PreparedStep } from "./prepare.ts";
 
 /**
  * The step for the board's chip, if the build is for several; otherwise the step itself.
- * @throws {Failure} `image-wrong-chip` where the build has none for that chip.
+ * @throws {Failure} `image-wrong-chip` if the build has no images for that chip.
  */
 export async function chooseByChip(step: PreparedStep, board: Board): Promise<PreparedStep> {
   const { choices } = step;

@@ -3,7 +3,7 @@ import type { Provenance } from "../board/session/board.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where artifacts go, from the variables that the runner sets. */
+/** How to reach the artifact service, from the variables that the runner sets. */
 export function artifactService(env: Environment): ArtifactService {
   return {
     runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
@@ -39,7 +39,7 @@ export function errorPageOf(env: Environment): string | undefined {
   return `${server}/${repository}/blob/${version}/docs/reference/errors.md`;
 }
 
-/** Which run this is, for names that are unique. */
+/** Identifies this run, for unique names. */
 export function runOf(env: Environment) {
   return {
     runId: env["GITHUB_RUN_ID"] ?? "",

@@ -5,7 +5,7 @@ import type { Step } from "./step.ts";
 import type { Publication } from "../operations/definition.ts";
 import type { OperationResult } from "../operations/table.ts";
 
-/** What is known about a step at its end, from every part; absent where not known by then. */
+/** What is known about a step when it ends, from every part; fields that are not known yet are absent. */
 export interface StepFacts {
   readonly step?: Step;
   /** Who can read the log and the summary. */
@@ -16,7 +16,7 @@ export interface StepFacts {
   readonly publication?: Publication;
 }
 
-/** Wraps the error that ended a step early, with what was known by then. */
+/** Wraps the error that ended a step early, together with what was known by then. */
 export class Ended extends Error {
   readonly facts: StepFacts;
 
@@ -27,7 +27,7 @@ export class Ended extends Error {
 }
 
 /**
- * Runs part of a step, and adds what is known outside it to its result, or to its error.
+ * Runs part of a step, and adds facts from outside it to its result or its error.
  * @param facts called when the part has ended; after a failure, with its error.
  * @throws {Ended}
  */

@@ -25,11 +25,11 @@ import { VERSION } from "../system/version.ts";
 import { workflowOf } from "./environment.ts";
 import { knowing, type StepFacts } from "./facts.ts";
 
-/** The number of esptool's warnings to annotate: all are in the log and in the summary. */
+/** How many of esptool's warnings are annotated; all are in the log and in the summary. */
 const MOST_ANNOTATIONS = 3;
 
 /**
- * Runs the operation on the board, in a session of its own.
+ * Runs the operation on the board, in a new session.
  * @throws {Ended}
  */
 export async function operate(
@@ -55,7 +55,7 @@ export async function operate(
   }
 }
 
-/** The step's session, not opened yet: where its board is, is known. */
+/** The step's session, not opened yet: only the board's location is known. */
 async function sessionFor(
   { connection: { port: query, ...connection }, limits, request: { operation } }: BoardStep,
   program: EsptoolProgram,
@@ -92,7 +92,7 @@ async function operateIn(
   };
   const result = await log.untrustedGroup(title(step, session), () => doIt(ready, board, program));
   const failure = gateFailure(step.request, result);
-  // A verdict is about the behaviour of the firmware: what was written is correct.
+  // A verdict is about the behaviour of the firmware; the operation itself succeeded.
   const success = failure === undefined || isVerdict(failure.code);
   session.finish({
     success,
@@ -114,7 +114,7 @@ async function doIt(ready: PreparedStep, board: Board, program: EsptoolProgram):
     : perform(request, own, prepared);
 }
 
-/** Warnings before anything is done. */
+/** Prints the remarks and warnings that precede the operation. */
 function sayFirst({ remarks }: BoardStep, { location, facts }: BoardSession, log: AnnotatedLog): void {
   const { port } = location;
   if (facts.previous !== undefined) {

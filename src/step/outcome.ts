@@ -6,7 +6,7 @@ import { sectionOf } from "../operations/table.ts";
 import type { FailureResult, Interruption, Outcome } from "../report/step-result.ts";
 import type { StepFacts } from "./facts.ts";
 
-/** Combines everything known at the end of the step. */
+/** Combines everything that is known at the end of the step. */
 export function outcomeOf(
   facts: StepFacts,
   asked: { readonly operation: string; readonly port: string },

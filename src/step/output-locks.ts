@@ -10,12 +10,12 @@ import { hostLock } from "../system/files/file-lock.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A lock's file is removed by its holder, while another step may just have opened it. */
+/** The holder of a lock removes its file, which another step may just have opened. */
 const TRIES = 3;
 
 /**
- * The files that a step creates, locked until it ends, in the folder of the board locks. No step waits for one: two
- * steps with one output are a mistake.
+ * The files that a step creates, locked until it ends, in the folder of the board locks. A step does not wait for such
+ * a lock: two steps with the same output are a mistake.
  */
 export class OutputLocks {
   readonly #folder: string;
@@ -43,7 +43,7 @@ export class OutputLocks {
     try {
       await this.#lock(file, shown);
     } catch (error) {
-      // Without a board lock, no program for locking has to be installed. An existing one is used.
+      // Without a board lock, the runner needs no program for locking, but one that exists is used.
       const isMissing = error instanceof Failure && error.code === "lock-unavailable";
       if (this.#isWanted || !isMissing) throw error;
     }
@@ -71,7 +71,7 @@ export class OutputLocks {
   release(): void {
     for (const [file, fd] of this.#held) {
       clearHolder(holderFile(file));
-      // There is one for each output, so they are removed, unlike those of the boards.
+      // There is one lock file for each output, so these are removed, unlike those of the boards.
       for (const path of new Set([file, holderFile(file)])) removeQuietly(path);
       closeSync(fd);
     }
@@ -79,7 +79,7 @@ export class OutputLocks {
   }
 }
 
-/** Windows cannot remove an open file, and no system another user's; an empty file does no harm. */
+/** Windows cannot remove an open file, and no system can remove another user's; an empty file does no harm. */
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });

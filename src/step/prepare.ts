@@ -6,9 +6,9 @@ import type { BoardStep } from "./step.ts";
 /** A step, and what its operation has fetched for it. */
 export interface PreparedStep {
   readonly step: BoardStep;
-  /** Its type is known to the operation's definition. */
+  /** Only the operation's definition knows its type. */
   readonly prepared: unknown;
-  /** Used instead of these two if the board decides: the step for each chip. */
+  /** If the build is for several chips, the step for each of them: the board decides which is used. */
   readonly choices?: ReadonlyMap<string, PreparedStep>;
 }
 

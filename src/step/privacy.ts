@@ -15,7 +15,7 @@ import type { StepContext } from "../system/step-context.ts";
 export function readersOf(step: Step, { env, signal }: StepContext): Promise<WorkflowOrigin> {
   const token = "keys" in step ? step.keys.token : undefined;
   const { encrypted, allowPublic } = publicationOf(step);
-  // Not needed for encrypted uploads, or if a public one is allowed: no request is made.
+  // No request is made for encrypted uploads, or if public ones are allowed.
   return originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
 }
 
@@ -37,18 +37,20 @@ function publicationOf({ artifact }: Step) {
   };
 }
 
-/** Which facts about the board may be in an artifact's name, which everyone who sees the list of artifacts reads. */
+/**
+ * Which facts about the board may be in an artifact's name, which is visible to everyone who can list the artifacts.
+ */
 export function publicIdentity(identity: Identity, origin: WorkflowOrigin): Identity {
   const { mac, ...rest } = identity;
   return mac === undefined || !isPublicPlace(origin.visibility) ? identity : { ...rest, mac: shortMac(mac) };
 }
 
-/** Whether strangers may read the log; assumed until the repository's visibility is known. */
+/** Whether the log is public; assumed until the repository's visibility is known. */
 export function isPublic(origin: WorkflowOrigin | undefined): boolean {
   return origin === undefined || isPublicPlace(origin.visibility);
 }
 
-/** Hides identifiers in a text for the log and the summary if strangers may read them. */
+/** Hides identifiers in text for the log and the summary if these are public. */
 export function forReaders(text: string, origin: WorkflowOrigin | undefined): string {
   return isPublic(origin) ? hideMacs(text) : text;
 }

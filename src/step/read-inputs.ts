@@ -29,23 +29,23 @@ import { parseChoice, type Parsed } from "../inputs/values.ts";
 import type { Placement } from "../inputs/partitions/placement.ts";
 import { namesIn } from "../inputs/partitions/resolve-partitions.ts";
 
-/** The runner with the files and ports of the inputs. */
+/** The runner with the files and ports that the inputs refer to. */
 export interface NamingRunner {
   /** Relative paths start here. */
   readonly workspace: string;
   readonly platform: NodeJS.Platform;
-  /** Files to write or compare are copied here, before more than their beginning is read. */
+  /** Copies files to write or compare before more than their beginning is read. */
   readonly take: TakeFile;
-  /** Ends the search for files. */
+  /** Aborts the search for files. */
   readonly signal?: AbortSignal | undefined;
   /** Ports of emulated boards: the variable `EMULATED_PORTS`. */
   readonly emulatedPorts?: string | undefined;
 }
 
 /**
- * Reads every input, strictly. The only reader of inputs.
- * @param read gives the text of an input, "" when the workflow sets none.
- * @param misgiven what `unknownInputs` and `emptyInputs` found; reported together with wrong values.
+ * Reads and checks every input. No other code reads inputs.
+ * @param read returns the text of an input, "" if the workflow does not set it.
+ * @param misgiven the problems that `unknownInputs` and `emptyInputs` found; reported together with wrong values.
  * @throws {Failure} class `input`, with everything that is wrong in one message.
  */
 export async function readInputs(
@@ -60,7 +60,7 @@ export async function readInputs(
     : readForRunner(operation, reader, runner);
 }
 
-/** Reads the inputs of a step that only looks at its runner. */
+/** Reads the inputs of a step that only examines its runner. */
 async function readForRunner(
   operation: RunnerOperationName,
   reader: Reader,
@@ -104,7 +104,9 @@ async function readForBoard(
   return { ...first, connection: { ...first.connection, chip: "auto" }, remarks: [], choices };
 }
 
-/** @param operation `undefined`: it is wrong, which has been noted; only the inputs of every operation are read. */
+/**
+ * @param operation `undefined` if it is wrong, which has been noted; only the inputs of every operation are then read.
+ */
 async function readBoardStep(
   operation: BoardOperationName | undefined,
   reader: Reader,
@@ -162,7 +164,7 @@ async function readBoardStep(
   };
 }
 
-/** Names that only the board's table resolves cannot be resolved without opening the port. */
+/** Refuses names that only the board's table can resolve: this dry run does not open the port. */
 function refuseNames(reader: Reader, placement: Placement<unknown>): void {
   const names = namesIn(placement);
   if (names.length === 0) return;
@@ -183,7 +185,7 @@ function readOperation(reader: Reader): OperationName | undefined {
   return undefined;
 }
 
-/** esptool's own command names get a hint: people are used to them. */
+/** esptool's own command names get a hint, because users know them. */
 function parseOperation(text: string): Parsed<OperationName> {
   const own = operationOfCommand(text.toLowerCase().replaceAll("_", "-"));
   return own === undefined

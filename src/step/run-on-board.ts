@@ -80,7 +80,7 @@ async function prepareAndOperate(
   );
 }
 
-/** Then the file is no longer what the step made, and the step must not name it as its output. */
+/** If so, the file is no longer what the step made, and must not be in its outputs. */
 function isOutputChanged(error: unknown): boolean {
   return error instanceof Failure && error.code === "output-changed";
 }
@@ -109,7 +109,7 @@ async function dryRunStep(
   return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, board, prepared));
 }
 
-/** A selector finds a serial port of this runner. */
+/** A selector always finds a serial port of this runner. */
 function serialPort(name: string): Port {
   return { kind: "serial", name };
 }

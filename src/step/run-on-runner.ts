@@ -6,7 +6,7 @@ import { knowing, type StepFacts } from "./facts.ts";
 import type { RunnerStep } from "./step.ts";
 
 /**
- * Runs the operation of a step without a board.
+ * Runs an operation that claims no board.
  * @throws {Ended}
  */
 export function runOnRunner(step: RunnerStep, context: StepContext): Promise<StepFacts> {

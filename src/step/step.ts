@@ -8,13 +8,13 @@ import type { Keys } from "../inputs/artifacts/keys.ts";
 import type { DryRun } from "../operations/dry-run/dry-run-result.ts";
 import type { BoardRequest, RunnerRequest, UnresolvedRequest } from "../operations/table.ts";
 
-/** All that a step's inputs ask for. */
+/** Everything that a step's inputs specify. */
 export type Step = BoardStep | RunnerStep;
 
 export interface BoardStep {
-  /** It contains partition names only if the board's own table has to resolve them. */
+  /** It contains partition names only if the board's own table must resolve them. */
   readonly request: UnresolvedRequest;
-  /** The same without names; `undefined` while it has them. */
+  /** The request without names; `undefined` while it still has them. */
   readonly resolved: BoardRequest | undefined;
   /** Address of the partition table in the flash. */
   readonly tableAddress: number;
@@ -23,15 +23,15 @@ export interface BoardStep {
   readonly connection: ConnectionRequest;
   /** Whether the operation is a dry run, and whether that reads the board. */
   readonly dryRun: DryRun;
-  /** What the board has to be, or it is refused. */
+  /** What the board must be; any other board is refused. */
   readonly expected: Requirements;
-  /** Log lines about how the inputs were understood. */
+  /** Log lines about how the inputs were interpreted. */
   readonly remarks: readonly string[];
   /** Inputs without an effect, as sentences. */
   readonly warnings: readonly string[];
   readonly esptool: EsptoolChoice;
   readonly limits: Limits;
-  /** `undefined`: nothing is uploaded. */
+  /** If `undefined`, nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
   readonly keys: Keys;
   /**
@@ -41,7 +41,7 @@ export interface BoardStep {
   readonly choices?: ReadonlyMap<string, BoardStep>;
 }
 
-/** A step without a board of its own. */
+/** A step that claims no board. */
 export interface RunnerStep {
   readonly request: RunnerRequest;
   readonly connection: undefined;

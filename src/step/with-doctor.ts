@@ -1,6 +1,6 @@
 import { Failure, type FailureClass } from "../system/errors.ts";
 
-/** Failures whose cause is on the bench, where doctor can look for it. */
+/** Failures whose cause may be on the bench, where doctor can look for it. */
 const OF_THE_BENCH: readonly FailureClass[] = ["link", "board"];
 
 /** The failure, with advice to run doctor if the cause may be on the bench. */
