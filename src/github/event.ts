@@ -9,7 +9,7 @@ export interface RepositoryName {
 
 /** GitHub sends no event larger than 25 MB. */
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
-/** Events whose head repository says who started the workflow. */
+/** Events whose head repository shows who started the workflow. */
 const WITH_HEAD = /^(?:pull_request(?:_.+)?|workflow_run)$/;
 
 /**
@@ -52,8 +52,8 @@ export function isRepository(described: unknown, own: RepositoryName): boolean {
 }
 
 /**
- * Whether a fork started the workflow: by a pull request, or by a workflow run for one. An event that should name the
- * head repository and does not (the fork may have been deleted) counts as one of a fork.
+ * Whether a fork started the workflow: by a pull request, or by a workflow run for one. An event that should contain
+ * the head repository and does not (the fork may have been deleted) counts as one from a fork.
  *
  * Events about a pull request that run the code of this repository (`issue_comment`) do not count.
  * @param eventName GITHUB_EVENT_NAME

@@ -18,19 +18,20 @@ export interface OriginOptions {
   /** For GitHub's API; any token that can see the repository. */
   readonly token: string | undefined;
   readonly signal: AbortSignal;
-  /** Whether to ask GitHub's API for what the event does not say. Only where it is needed. */
+  /** Whether to ask GitHub's API for what the event does not contain. */
   readonly mayAsk: boolean;
-  /** How long to wait for GitHub's API, in milliseconds; default: five seconds. */
+  /** How long to wait for GitHub's API, in milliseconds; the default is five seconds. */
   readonly limitMs?: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Without an answer, the step is refused before it touches its board. There is time for one retry. */
+/** Without a response, the step is refused before it touches its board. There is time for one retry. */
 const ASK_LIMIT_MS = 5_000;
 
 /**
- * Who can see what this run uploads: from the event file of the runner, or from GitHub's API if that does not say.
+ * Who can see what this run uploads: from the event file of the runner, or from GitHub's API if the event does not show
+ * it.
  * @throws {Failure} `cancelled`; every other problem makes it `unknown`.
  */
 export async function originOf(env: Environment, options: OriginOptions): Promise<WorkflowOrigin> {
@@ -39,15 +40,15 @@ export async function originOf(env: Environment, options: OriginOptions): Promis
   const fromFork = isFromFork(event, env["GITHUB_EVENT_NAME"], own);
   const repository = at(event, "repository");
   const said = isRepository(repository, own) ? visibilityOf(repository) : "unknown";
-  // A run can be re-run for 30 days with its original event; the repository may have become public since.
+  // A run can be re-run for 30 days with its original event; the repository may have become public since then.
   const fresh = env["GITHUB_RUN_ATTEMPT"] === "1";
   if (said === "public" || (said !== "unknown" && fresh)) return { visibility: said, fromFork };
   return { ...(await askedVisibility(env, own, options)), fromFork };
 }
 
 /**
- * Refuses to upload a backup that strangers could read. `internal` counts as private: only members of the enterprise
- * can see such a repository, and they are not strangers; {@link privacyNotice} warns.
+ * Refuses to upload a backup that would be public. `internal` counts as private, because only members of the enterprise
+ * can see such a repository; {@link privacyNotice} warns.
  * @throws {Failure} `upload-unencrypted`.
  */
 export function checkPrivacy(
@@ -64,7 +65,7 @@ export function checkPrivacy(
   );
 }
 
-/** The summary's note about an unencrypted upload that many can read, or `undefined`. */
+/** The summary's note about an unencrypted upload that many people can read, or `undefined`. */
 export function privacyNotice(
   origin: WorkflowOrigin,
   { encrypted }: { readonly encrypted: boolean },
@@ -77,17 +78,17 @@ export function privacyNotice(
   return reason && `This backup is not encrypted, although ${reason}.`;
 }
 
-/** Whether strangers can read the log and the summary. */
+/** Whether the log and the summary are public. */
 export function isPublicPlace(visibility: Visibility): boolean {
   return visibility === "public" || visibility === "unknown";
 }
 
-/** The half of a MAC that distinguishes the boards of a bench, for logs that strangers can read: `…12:34:56`. */
+/** The half of a MAC that distinguishes the boards of a bench, for public logs: `…12:34:56`. */
 export function shortMac(mac: string): string {
   return /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/i.test(mac) ? `…${mac.slice(-"12:34:56".length)}` : "…";
 }
 
-/** Why strangers could read an upload, as the end of a sentence; `undefined` when they cannot. */
+/** Why an upload would be public, as the end of a sentence; `undefined` if it would not be. */
 function strangers({ visibility, doubt, fromFork }: WorkflowOrigin): string | undefined {
   if (fromFork) return "this run was started by a pull request from a fork";
   if (visibility === "public") {

@@ -39,7 +39,7 @@ export function unwritableFolder(folder: string, cause: unknown): Failure {
   );
 }
 
-/** The first few names of a list from outside, quoted and cut. */
+/** The first few names of an untrusted list, quoted and shortened. */
 export function quotedNames(names: readonly string[]): string {
   const shown = names.slice(0, NAMED).map((name) => {
     return JSON.stringify(name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);

@@ -41,7 +41,8 @@ export async function downloadArtifact(
       throw cancelledDuring(`the unpacking of the artifact ${quotedNames([found.name])}`, error);
     throw error;
   } finally {
-    // Windows keeps the folder as long as an abandoned client has a file open in it. The caller removes everything.
+    // On Windows the folder cannot be removed while an abandoned client has a file open in it. The caller removes
+    // everything.
     await rm(work, { recursive: true, force: true }).catch(() => undefined);
   }
 }

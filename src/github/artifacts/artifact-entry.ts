@@ -1,4 +1,4 @@
-// Not an inline "type": that would leave an import which loads the library.
+// Not an inline "type": that would leave an import that loads the library.
 import type { Entry } from "yauzl";
 
 // The file type, in the upper half of the external attributes: st_mode of POSIX (PKWARE APPNOTE 4.4.15).

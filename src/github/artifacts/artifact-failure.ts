@@ -4,7 +4,9 @@ const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on
 export const MAY_BE_TEMPORARY =
   "Run the job again; https://www.githubstatus.com shows whether GitHub Actions has an incident.";
 
-/** The client's messages for a runner that provides no token, no address, or a token that it does not accept. */
+/**
+ * The client's messages for a runner that provides no token, no address, or a token that the client does not accept.
+ */
 const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
 
 /** The client wraps every error, so only the text distinguishes them (@actions/artifact 6.2.1). */
@@ -61,7 +63,7 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof Error && error.name === "ArtifactNotFoundError";
 }
 
-/** @param where a sentence: where it was searched for, and what was found there */
+/** @param where a sentence: where the step searched, and what it found there */
 export function missingArtifact(name: string, where: string, hint: string, cause?: unknown): Failure {
   return new Failure("artifact-not-found", `There is no artifact ${JSON.stringify(name)}. ${where}`, hint, {
     cause,
@@ -122,7 +124,7 @@ export function notUploaded(name: string, why: string, hint: string, cause?: unk
   );
 }
 
-/** What the artifact is needed for. The hint depends on it. */
+/** What the artifact is needed for; the hint depends on it. */
 export type ArtifactUse = "upload" | "download";
 
 const WITHOUT_DOWNLOAD =

@@ -20,11 +20,11 @@ import { RestApi } from "../rest/rest-api.ts";
 
 /** Where to look for an artifact. */
 export interface ArtifactPlace {
-  /** `undefined`: this run */
+  /** `undefined` for this run */
   readonly runId: number | undefined;
-  /** `owner/name`; `undefined`: the repository of this run */
+  /** `owner/name`; `undefined` for the repository of this run */
   readonly repository: string | undefined;
-  /** With `actions: read`; not needed for artifacts of this run. */
+  /** Needs `actions: read`; not used for artifacts of this run. */
   readonly token: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface FoundArtifact {
   readonly url: string;
 }
 
-/** The client retries for 30 s, and each request has a limit of its own. */
+/** The client retries for 30 s, and each request has a separate limit. */
 const DEFAULT_LIMIT_MS = 2 * 60_000;
 
 /**
@@ -111,7 +111,7 @@ export function foundIn(
   return { id, name, size, digest: known, createdAt, runId, repository, url };
 }
 
-/** Whether a run is that of this step. Repository names are case-insensitive. */
+/** Whether a run is the run of this step. Repository names are case-insensitive. */
 export function isOfThisRun(service: ArtifactService, repository: string, runId: string): boolean {
   return repository.toLowerCase() === service.repository.toLowerCase() && runId === service.runId;
 }
@@ -163,7 +163,7 @@ function notInRun(name: string, run: string, artifacts: readonly { readonly name
   );
 }
 
-/** Checked because it becomes part of addresses. */
+/** Checked because it becomes part of URLs. */
 function checkedRepository(repository: string): string {
   if (/^[\w.-]+\/[\w.-]+$/.test(repository) && !/(^|\/)\.{1,2}(\/|$)/.test(repository)) return repository;
   throw new Failure("input-invalid", `${quotedNames([repository])} is not a repository.`, "Use owner/name.");

@@ -5,18 +5,17 @@ import { type ListedArtifact, PAGE_SIZE } from "./artifact-listing.ts";
 import type { ArtifactService } from "./artifact-service.ts";
 import type { Limit } from "../rest/request-limit.ts";
 
-/** Each page and each run is one request; the token of a job has a thousand an hour. */
+/** Each page and each run needs one request; the token of a job has a thousand per hour. */
 const MAX_PAGES = 10;
 const MAX_RUNS = 50;
 
 /**
  * Finds the newest unexpired artifact with this name from an earlier, completed and successful run of the repository:
- * never from a fork, and, in the repository of this run, only from the same workflow, if the runner names it.
+ * never from a fork, and, in the repository of this run, only from the same workflow, if the runner reports it.
  *
  * @returns `undefined` if there is none yet
  * @throws {Failure} `artifact-not-found` if the search stopped after fifty runs or a thousand artifacts;
- *   `artifact-forbidden`, `artifact-failed`, `artifact-unsupported`, `input-invalid`;
- *   `cancelled` on `limit.signal`.
+ *   `artifact-forbidden`, `artifact-failed`, `artifact-unsupported`, `input-invalid`; `cancelled` on `limit.signal`.
  */
 export async function findLatestArtifact(
   name: string,

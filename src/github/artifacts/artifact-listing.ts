@@ -80,7 +80,7 @@ export class ArtifactListing {
     return {
       isOfFork: run.head_repository?.id !== run.repository.id,
       succeeded: run.status === "completed" && run.conclusion === "success",
-      // For some events, an at sign and the branch follow.
+      // For some events, `@` and the branch follow.
       workflowPath: run.path?.replace(/@.*$/s, ""),
     };
   }
@@ -107,7 +107,7 @@ export class ArtifactListing {
   }
 }
 
-/** The part of a zod schema that is used here. */
+/** The part of a zod schema that this module uses. */
 interface Schema<T> {
   safeParse(value: unknown): { readonly data?: T; readonly error?: unknown };
 }

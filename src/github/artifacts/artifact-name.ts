@@ -11,7 +11,7 @@ export interface ArtifactNameParts {
 }
 
 // The service refuses these, so that an artifact can be unpacked on every file system:
-// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
+// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are allowed.
 const ILLEGAL_IN_PATH: Readonly<Record<string, string>> = {
   '"': "a double quote",
   ":": "a colon",
@@ -25,7 +25,7 @@ const ILLEGAL_IN_PATH: Readonly<Record<string, string>> = {
 };
 const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
 
-/** Longer parts are cut: job names have no limit, but file names have one of 255 bytes. */
+/** Longer parts are shortened: job names have no limit, but file names are limited to 255 bytes. */
 const PART_LENGTH = 40;
 
 /** Why `name` is not allowed for an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { unwritableFolder } from "./artifact-content-failure.ts";
 
 /**
- * Creates a private folder with room for so many bytes.
+ * Creates a private folder with room for this many bytes.
  * @throws {Failure} `output-unwritable` if it cannot be created, or its disk lacks the space.
  */
 export async function makeRoom(folder: string, bytes: number): Promise<void> {
@@ -17,7 +17,8 @@ export async function makeRoom(folder: string, bytes: number): Promise<void> {
 }
 
 /**
- * Writes so many bytes into the folder and removes them: only that shows quotas and limits of the process.
+ * Writes this many bytes into the folder and removes them, because only a write reveals quotas and limits of the
+ * process.
  * @throws {Failure} `output-unwritable`
  */
 export async function tryRoom(folder: string, bytes: number): Promise<void> {

@@ -8,7 +8,7 @@ export interface ArtifactService {
   readonly resultsUrl?: string | undefined;
   /** GITHUB_SERVER_URL */
   readonly serverUrl: string;
-  /** GITHUB_API_URL; default: that of github.com */
+  /** GITHUB_API_URL; the default is that of github.com */
   readonly apiUrl?: string | undefined;
   /** GITHUB_REPOSITORY, `owner/name` */
   readonly repository: string;
@@ -23,7 +23,7 @@ export interface ArtifactAccess extends ArtifactService {
 }
 
 /**
- * Checks, without a request, whether artifacts of this run are available here. To be called before a board is touched.
+ * Checks, without a request, whether artifacts of this run are available here. Call this before a board is touched.
  *
  * @throws {Failure} `artifact-unsupported` on GitHub Enterprise Server, or if the runner has no artifact service
  */

@@ -15,11 +15,11 @@ import { type Limit, withinLimit } from "../rest/request-limit.ts";
 import { withRuntimeToken } from "./runtime-token.ts";
 import { catchingStrayErrors } from "./stray-error.ts";
 
-/** The client itself tries five times, and gives each try up after 30 s without a byte. */
+/** The client itself tries five times, and gives up each attempt after 30 s without a byte. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
 /** For a wrong digest, and for responses of GitHub's API that the client does not retry. */
 const ATTEMPTS = 2;
-/** How often the size is checked: at 100 MB/s, the disk holds 20 MB too many for a moment. */
+/** How often the size is checked: at 100 MB/s, the file can exceed the limit by 20 MB. */
 const WATCH_MS = 200;
 
 /**
@@ -71,7 +71,7 @@ export async function transferArtifact(
   }
 }
 
-/** Downloads until the digest is right; at most twice. */
+/** Downloads until the digest is correct; at most twice. */
 async function downloadSound(
   found: FoundArtifact,
   target: string,
@@ -113,7 +113,7 @@ function isTemporary(error: unknown): boolean {
   return error instanceof Error && "status" in error && Number(error.status) >= 500;
 }
 
-/** The client takes the file name from the response of the storage. */
+/** The client uses the file name from the response of the storage. */
 async function onlyFile(name: string, folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   const [file] = entries;

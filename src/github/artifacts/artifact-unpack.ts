@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32 } from "node:zlib";
-// Not an inline "type": that would leave an import which loads the library.
+// Not an inline "type": that would leave an import that loads the library.
 import type { Entry, ZipFile } from "yauzl";
 import { Failure, messageOf } from "../../system/errors.ts";
 import {
@@ -17,7 +17,7 @@ import { entryProblem, sameFileKey } from "./artifact-entry.ts";
 
 const CLOSE_MS = 5_000;
 
-/** The entries that an artifact may have. All others are refused, not skipped. */
+/** The entries that an artifact may have. An artifact with any other entry is refused. */
 export interface ExpectedEntries {
   readonly isExpected: (entryName: string) => boolean;
   readonly maxEntries: number;
@@ -33,8 +33,8 @@ export interface Zip {
 
 /**
  * Unpacks an untrusted zip into an existing folder. Accepts plain files only, checks all entries before it writes the
- * first, and each file against its declared size and CRC-32. The files are new and have mode 0600; after a failure none
- * is left.
+ * first, and checks each file against its declared size and CRC-32. The files are new and have mode 0600; after a
+ * failure none is left.
  *
  * @returns the paths by entry name
  * @throws {Failure} `artifact-invalid`, `runner-disk-unusable`; rejects with the reason of the signal if that aborts.
@@ -67,8 +67,8 @@ export async function unpackArtifact(
 }
 
 /**
- * yauzl closes the file later, and emits an event then. It matters on Windows only, which removes no open file: so the
- * wait is short, and an error is ignored.
+ * yauzl closes the file later, and then emits an event. This only matters on Windows, which cannot remove an open file;
+ * so the wait is short, and an error is ignored.
  */
 async function closed(file: ZipFile): Promise<void> {
   const end = once(file, "close", { signal: AbortSignal.timeout(CLOSE_MS) });
@@ -117,7 +117,7 @@ async function unpackEntry(file: ZipFile, entry: Entry, path: string, signal?: A
     if (checksum.value !== entry.crc32)
       throw new Error(`${quotedNames([entry.fileName])} has a wrong CRC-32`);
   } catch (error) {
-    // The stream has closed the file, unless the entry could not be opened. Windows removes no open file.
+    // The stream has closed the file, unless the entry could not be opened. Windows cannot remove an open file.
     await handle.close();
     await rm(path, { force: true });
     throw error;
@@ -137,7 +137,7 @@ class Checksum extends Transform {
 /** Distinguishes a disk error from a broken zip. */
 function reject(zip: Zip, folder: string, error: unknown): never {
   if (error instanceof Failure) throw error;
-  // Only system errors have a `syscall`; those of zlib have a code, too.
+  // Only system errors have a `syscall`; those of zlib also have a code.
   if (error instanceof Error && "syscall" in error) throw unwritableFolder(folder, error);
   throw invalidArtifact(zip.name, `it is not a valid zip (${messageOf(error)})`, error);
 }

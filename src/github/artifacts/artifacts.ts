@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { relative } from "node:path";
 
-// Not an inline "type": that would leave an import which loads the whole client.
+// Not an inline "type": that would leave an import that loads the whole client.
 import type { UploadArtifactResponse } from "@actions/artifact";
 
 import { Failure, messageOf } from "../../system/errors.ts";
@@ -18,9 +18,9 @@ export interface UploadRequest {
   readonly name: string;
   /** Absolute paths of files below `rootDirectory`. */
   readonly files: readonly string[];
-  /** Absolute. The artifact holds the files under their paths relative to this folder. */
+  /** Absolute. In the artifact, paths are relative to this folder. */
   readonly rootDirectory: string;
-  /** Days; absent or 0: the default of the repository. */
+  /** Days; if absent or 0, the default of the repository. */
   readonly retentionDays?: number | undefined;
   /** 0 (none) to 9. */
   readonly compressionLevel: number;
@@ -37,7 +37,7 @@ export interface UploadedArtifact {
   readonly size: number;
 }
 
-/** The client itself gives up after 5 tries; a request has 3 minutes, and 5 minutes without progress. */
+/** The client itself gives up after 5 attempts; a request has 3 minutes, and 5 minutes without progress. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
 
 /**

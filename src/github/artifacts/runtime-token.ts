@@ -5,8 +5,8 @@ const NAME = "ACTIONS_RUNTIME_TOKEN";
 let users = 0;
 
 /**
- * Puts the runtime token, which the step removed from the environment of this process, back for as long as the work
- * with GitHub's artifact client takes.
+ * Restores the runtime token, which the step removed from the environment of this process, for the duration of the work
+ * with GitHub's artifact client.
  */
 export async function withRuntimeToken<T>(
   { runtimeToken = "" }: Pick<ArtifactService, "runtimeToken">,

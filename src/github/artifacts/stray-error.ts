@@ -16,7 +16,7 @@ export async function catchingStrayErrors<T>(
       onStray(error);
     } else if (process.listenerCount("uncaughtException") === 1) throw error;
   };
-  // Before the listener of the whole step, which ends it.
+  // It must run before the listener of the whole step, which ends the step.
   process.prependListener("uncaughtException", listener);
   try {
     return await work();

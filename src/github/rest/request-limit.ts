@@ -11,11 +11,10 @@ export interface Limit {
 /**
  * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
  *
- * On abandoning the work, breaks its pending requests and those that it still starts, so that no open connection keeps
- * the process alive. Other requests are left alone.
- *
- * @param what names the work in messages, as "the upload of X"
- * @param work gets a signal that aborts when it is abandoned, for what it can stop itself
+ * When the work is abandoned, its pending requests are aborted, as are those that it still starts, so that no open
+ * connection keeps the process alive. Other requests are not affected.
+ * @param what describes the work in messages, such as "the upload of X"
+ * @param work gets a signal that aborts when the work is abandoned, for what it can stop itself
  * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; otherwise whatever `work` throws
  */
 export async function withinLimit<T>(
@@ -54,7 +53,7 @@ function tooLong(limitMs: number, what: string): Failure {
   );
 }
 
-/** @param what as "the upload of X" */
+/** @param what such as "the upload of X" */
 export function cancelledDuring(what: string, cause?: unknown): Failure {
   return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.", { cause });
 }

@@ -6,7 +6,7 @@ import { Socket } from "node:net";
 /** The work whose code is running: it owns the requests that its asynchronous flow makes. */
 const follower = new AsyncLocalStorage<RequestTracker>();
 
-/** The pending HTTP requests of a piece of work, made by node:http or undici, so that they can be broken. */
+/** The pending HTTP requests of a piece of work, made by node:http or undici, so that they can be aborted. */
 export class RequestTracker {
   readonly #open = new Set<ClientRequest | Socket>();
   /** Requests of undici that have no socket yet. */
@@ -24,13 +24,13 @@ export class RequestTracker {
     }
   }
 
-  /** Breaks the pending requests, and those that the work still makes. */
+  /** Aborts the pending requests, and those that the work still makes. */
   breakAll(): void {
     this.#broken = true;
     for (const request of this.#open) request.destroy();
   }
 
-  /** The channels of node:diagnostics_channel: node:http has its own since 22.12, undici in every version. */
+  /** The channels of node:diagnostics_channel: node:http has had its own since 22.12, undici in every version. */
   #channels(): readonly (readonly [string, (message: unknown) => void])[] {
     return [
       ["http.client.request.created", (message) => this.#onNodeRequest(part(message, "request"))],
@@ -59,12 +59,12 @@ export class RequestTracker {
   #add(request: ClientRequest | Socket): void {
     this.#open.add(request);
     request.once("close", () => this.#open.delete(request));
-    // The event comes before the owner of the request can listen for errors.
+    // The event is emitted before the owner of the request can listen for errors.
     if (this.#broken) setImmediate(() => request.destroy());
   }
 }
 
-/** The used part of a channel's messages. */
+/** A field of a channel's message. */
 function part(message: unknown, name: string): unknown {
   return message instanceof Object ? Reflect.get(message, name) : undefined;
 }

@@ -12,7 +12,7 @@ export interface RestAnswer {
 
 /** A page of 100 artifacts takes 100 KB. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-/** A request without a byte for so long is abandoned. */
+/** A request that receives no byte for this long is abandoned. */
 const IDLE_MS = 30_000;
 /** The pauses before retries of temporary failures. */
 const RETRY_WAITS_MS = [1000, 4000];
@@ -26,7 +26,7 @@ export class RestApi {
   readonly #signal: AbortSignal;
   #client: HttpClient | undefined;
 
-  /** @param signal ends pauses between tries; `withinLimit` breaks requests */
+  /** @param signal ends pauses between attempts; `withinLimit` aborts requests */
   constructor(apiUrl: string | undefined, token: string, signal: AbortSignal) {
     this.#apiUrl = (apiUrl ?? "https://api.github.com").replace(/\/+$/, "");
     this.#token = token;
@@ -36,7 +36,7 @@ export class RestApi {
   /**
    * @param path the path below the root of the API, with a leading slash
    * @returns the response, with any status below 500
-   * @throws {Failure} `artifact-failed` if there is none after three tries, or the rate limit is reached
+   * @throws {Failure} `artifact-failed` if there is none after three attempts, or the rate limit is reached
    */
   async get(path: string): Promise<RestAnswer> {
     for (let attempt = 0; ; attempt++) {
@@ -69,7 +69,7 @@ export class RestApi {
     const http = await import("@actions/http-client");
     const options = { socketTimeout: IDLE_MS, allowRedirects: false };
     const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
-    // A renamed repository redirects. The token goes to the API only: same scheme, host and port.
+    // A renamed repository redirects. The token is sent only to the API: same scheme, host and port.
     return followRedirects(this.#apiUrl + path, MOST_REDIRECTS, async (url, mayKnow) => {
       const { message } = await client.get(url, {
         accept: "application/vnd.github+json",
@@ -102,7 +102,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** GitHub responds with 403 or 429; a secondary limit is marked by `retry-after` only. */
+/** GitHub responds with 403 or 429; only `retry-after` marks a secondary limit. */
 function isRateLimit({ statusCode, headers }: Message): boolean {
   if (statusCode === 429) return true;
   return statusCode === 403 && (headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers);
