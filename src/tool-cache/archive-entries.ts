@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebReadable } from "node:stream/web";
 import { createGunzip } from "node:zlib";
 import { messageOf } from "../system/errors.ts";
-// Not an inline "type": that would leave an import which loads the library.
+// Not an inline "type": that would leave an import that loads the library.
 import type { Parser } from "tar";
 
 /** An entry of an archive, before it is written. */
@@ -25,7 +25,8 @@ export interface ArchiveEntry {
 /**
  * The entries of an archive, one after the other, without the program `tar`, which would depend on PATH, read
  * `TAR_OPTIONS`, and restore owners and setuid bits.
- * @param file a zip archive if it ends with `.zip`, otherwise a tar archive compressed with xz or gzip, by its name.
+ * @param file a zip archive if its name ends with `.zip`, otherwise a tar archive compressed with xz or gzip, according
+ *   to its name.
  * @param maxBytes the most that a tar archive may unpack to, headers included.
  * @throws an error about the archive, or of the system.
  */
@@ -106,13 +107,13 @@ async function feed(file: string, parser: Parser, maxBytes: number, signal: Abor
   else await pipeline(createReadStream(file), createGunzip(), take, { signal });
 }
 
-/** The library only numbers its errors. */
+/** The library reports its errors only as numbers. */
 function inPlainWords(error: unknown): never {
   if (!messageOf(error).startsWith("get_next_output")) throw error;
   throw new Error("it is not compressed with xz, is damaged, or a part of it is missing", { cause: error });
 }
 
-/** Without the program `xz`, which slim containers, macOS and Windows do not have. */
+/** Without the program `xz`, which slim containers, macOS and Windows lack. */
 async function unxzipped(file: string): Promise<Readable> {
   const { XzReadableStream } = (await import("xz-decompress")).default;
   const compressed = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;

@@ -6,7 +6,7 @@ import { archiveEntries, type ArchiveEntry } from "./archive-entries.ts";
 import { throwIfCancelled } from "./command.ts";
 import type { ToolContext } from "./tool.ts";
 
-/** What is in an archive, and where. */
+/** What an archive contains, and where. */
 export interface ArchiveAsset {
   /** The name of the archive. */
   readonly file: string;
@@ -51,7 +51,7 @@ export async function unpack(
   return program;
 }
 
-/** An objection to what is in an archive. */
+/** A reason to refuse the contents of an archive. */
 class Objection extends Error {}
 
 async function unpackEntries(
@@ -128,7 +128,7 @@ async function isInside(path: string, directory: string): Promise<boolean> {
   return inner === outer || inner.startsWith(outer + sep);
 }
 
-/** Checks the result on the disk, whatever the entries were called. */
+/** Checks the result on the disk, whatever the names of the entries were. */
 async function checkContents(directory: string): Promise<void> {
   for (const item of await readdir(directory, { recursive: true, withFileTypes: true })) {
     if (item.isFile() || item.isDirectory()) continue;

@@ -7,10 +7,10 @@ import { instead } from "../system/files/disk-trouble.ts";
 import { readPlain } from "./plain-file.ts";
 import type { ToolContext } from "./tool.ts";
 
-// The layout is the toolkit's, <cache>/<tool>/<version>/<key> with <key>.complete next to it, with one difference:
-// each directory's name ends in a random suffix, and the marker names the directory that counts. So an installation is
-// made in its final place, no two ever touch the same files, only the marker decides, and no directory that may be in
-// use is ever moved, overwritten or deleted.
+// The layout is the toolkit's, <cache>/<tool>/<version>/<key> with <key>.complete next to it, with one difference: each
+// directory's name ends in a random suffix, and the marker contains the name of the directory to use. So an
+// installation is made in its final place, no two ever touch the same files, only the marker decides, and no directory
+// that may be in use is ever moved, overwritten or deleted.
 
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
 const MARKER = ".complete";
@@ -82,7 +82,7 @@ export async function createDirectory(folder: string, key: string): Promise<stri
 }
 
 /**
- * Makes a finished directory count for its key. If another installation was first, the directory is discarded and the
+ * Publishes a finished directory for its key. If another installation was first, the directory is discarded and the
  * other one returned, unless that one is no longer `usable`: then it is replaced.
  */
 export async function publish(entry: Entry, usable: (entry: Entry) => Promise<boolean>): Promise<string> {
@@ -104,7 +104,7 @@ export async function publish(entry: Entry, usable: (entry: Entry) => Promise<bo
       await discard(entry.directory);
       return first.directory;
     }
-    // The replaced directory may still be in use: its time until the sweep starts now.
+    // The replaced directory may still be in use: the time until it is swept starts now.
     if (first !== undefined) await utimes(first.directory, new Date(), new Date()).catch(() => undefined);
     await takePlace(draft, marker);
     return entry.directory;
@@ -134,7 +134,7 @@ async function createExclusively(draft: string, target: string): Promise<boolean
     if (systemCode(error) === "EEXIST") return false;
   }
   try {
-    // A file system without hard links: a reader that sees the empty file takes it for "not finished".
+    // A file system without hard links: to a reader, an empty file means "not finished".
     await copyFile(draft, target, constants.COPYFILE_EXCL);
     return true;
   } catch (error) {
@@ -145,7 +145,7 @@ async function createExclusively(draft: string, target: string): Promise<boolean
 
 /**
  * Takes a published directory out of use but leaves it in place, with its marker next to it as `<directory>.altered`.
- * An installation published for the same key meanwhile stays published.
+ * If another installation was published for the same key in the meantime, it remains published.
  */
 export async function withdraw({ directory, key }: Entry): Promise<void> {
   const folder = join(directory, "..");

@@ -27,14 +27,14 @@ export interface Outcome {
 }
 
 /**
- * Runs a short helper program in its own empty folder and waits until it exits.
- * @throws {Failure} `cancelled` if the step is cancelled meanwhile.
+ * Runs a short helper program in an empty folder and waits until it exits.
+ * @throws {Failure} `cancelled` if the step is cancelled in the meantime.
  */
 export async function runCommand(command: Command, context: ToolContext): Promise<Outcome> {
   throwIfCancelled(context);
   const lines: string[] = [];
   const end = await inPrivateFolder(context, async (cwd) => {
-    // A user's esptool.cfg could change esptool's output, so it gets an empty one.
+    // A user's esptool.cfg could change esptool's output, so esptool gets an empty one.
     const config = join(cwd, "esptool.cfg");
     await writeFile(config, "[esptool]\n");
     return runProcess({
@@ -62,7 +62,7 @@ export async function runCommand(command: Command, context: ToolContext): Promis
   return { ok: end.exitCode === 0, lines, end: code };
 }
 
-/** @throws {Failure} `cancelled` when the step was cancelled. */
+/** @throws {Failure} `cancelled` if the step was cancelled. */
 export function throwIfCancelled(context: ToolContext): void {
   if (context.signal?.aborted !== true) return;
   throw new Failure(

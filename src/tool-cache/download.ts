@@ -41,11 +41,11 @@ export interface Download {
 }
 
 /**
- * Downloads a file over HTTP, through the environment's proxy if one is set and without passwords of a `.netrc`, and
+ * Downloads a file over HTTP, through the environment's proxy if one is set and without passwords from a `.netrc`, and
  * computes its digest. Temporary errors (the network, 408, 429, 5xx) are retried; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
- * @throws {Failure} the tool's code `download`, or its code `install` if the file cannot be written. The file is
- * then removed.
+ * @throws {Failure} the tool's code `download`, or its code `install` if the file cannot be written. The file is then
+ *   removed.
  */
 export async function download(request: Download, { tool }: Pick<ToolContext, "tool">): Promise<string> {
   const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
@@ -94,7 +94,7 @@ async function fetchOnce(request: Download, signal: AbortSignal): Promise<string
   }
 }
 
-/** A retry does not change a redirect that is refused; only failed requests are worth one. */
+/** A retry cannot change a redirect that is refused; only failed requests are retried. */
 async function followed<Answer extends Redirectable>(
   first: string,
   ask: (url: string) => Promise<Answer>,
@@ -136,7 +136,7 @@ class Meter extends Transform {
   }
 }
 
-/** The promise, or a rejection as soon as the signal fires; the client has no way to cancel. */
+/** The promise, or a rejection as soon as the signal aborts, because the client cannot cancel a request. */
 async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
   const stop = new AbortController();

@@ -17,9 +17,9 @@ export interface EntryRecipe {
 }
 
 /**
- * Makes an installation in the tool cache: all of it or nothing.
+ * Makes an installation in the tool cache, completely or not at all.
  * @returns the directory to use: another step's if that finished first.
- * @throws {Failure} what `build` throws; the tool's code `install` when the tool cache cannot be written.
+ * @throws {Failure} what `build` throws; the tool's code `install` if the tool cache cannot be written.
  */
 export async function makeEntry(
   { folder, key, build, usable }: EntryRecipe,

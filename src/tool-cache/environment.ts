@@ -19,7 +19,7 @@ export function variable(context: RunnerPlaces, name: string): string | undefine
   return key === undefined ? undefined : context.env[key];
 }
 
-/** Every program of that name in the absolute folders of `PATH`, in order. */
+/** Every program with that name in the absolute folders of `PATH`, in order. */
 export async function programsOnPath(name: string, context: RunnerPlaces): Promise<string[]> {
   const windows = platformOf(context) === "win32";
   const folders = (variable(context, "PATH") ?? "")

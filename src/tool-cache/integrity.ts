@@ -40,7 +40,7 @@ export class Alarm {
     await withdraw(entry);
   };
 
-  /** If an alteration made an installation necessary and that fails, the alteration is the cause to report. */
+  /** If an altered installation had to be replaced and that fails, the alteration is the cause to report. */
   explain(error: unknown): unknown {
     const { tool } = this.#context;
     if (this.#said.length === 0 || !(error instanceof Failure) || !tool.notInstalled.has(error.code))

@@ -32,8 +32,8 @@ export async function writeManifest(directory: string): Promise<string> {
 }
 
 /**
- * Finds files and links that were changed, added or removed since the installation was finished. Files that have kept
- * their print since the last verification are not digested again, so this takes a few milliseconds.
+ * Finds files and links that were changed, added or removed since the installation was finished. Files whose print has
+ * not changed since the last verification are not digested again, so this takes a few milliseconds.
  * @returns each name and what happened to it: `lib/x.py (changed)`; empty if nothing was altered.
  */
 export async function alterationsOf({ directory, manifestSha256 }: Entry): Promise<readonly string[]> {
@@ -99,8 +99,8 @@ function isPrinted(row: unknown): boolean {
 }
 
 /**
- * The proof only saves time, so failing to write it is not an error. It is renamed into place: a reader of an incomplete
- * one would digest everything and write it again, which the next reader might see incomplete, too.
+ * The proof only saves time, so a failure to write it is ignored. It is renamed into place: a reader of an incomplete
+ * one would digest everything and write it again, which the next reader might also see incomplete.
  */
 async function writeProof(directory: string, manifestSha256: string, { prints }: Survey): Promise<void> {
   const proof: Proof = { manifest_sha256: manifestSha256, prints: [...prints] };

@@ -1,15 +1,15 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { isLimit } from "../system/files/disk-trouble.ts";
 
-// Refuses links, and does not wait for a writer of a pipe. Windows has neither these flags nor such pipes.
+// Refuses links, and does not wait for the writer of a pipe. Windows has neither these flags nor such pipes.
 const flag = (value: unknown): number => (typeof value === "number" ? value : 0);
 const FLAGS = constants.O_RDONLY | flag(constants.O_NOFOLLOW) | flag(constants.O_NONBLOCK);
 
 /**
  * Opens a plain file for reading.
  * @returns its descriptor and its size in bytes; `undefined` if it is missing, unreadable, or a link, a pipe, a folder
- * or a device.
- * @throws if too many files are open, which is no property of the file.
+ *   or a device.
+ * @throws if too many files are open, which is not the file's fault.
  */
 export function openPlain(path: string): { readonly fd: number; readonly size: number } | undefined {
   let fd: number | undefined;
@@ -19,7 +19,7 @@ export function openPlain(path: string): { readonly fd: number; readonly size: n
     if (stats.isFile()) return { fd, size: stats.size };
   } catch (error) {
     if (isLimit(error)) throw error;
-    // Reported as `undefined`.
+    // The function returns `undefined`.
   }
   if (fd !== undefined) closeSync(fd);
   return undefined;

@@ -5,7 +5,7 @@ import { inPrivateFolder, throwIfCancelled } from "./command.ts";
 import { download } from "./download.ts";
 import type { Tool, ToolContext } from "./tool.ts";
 
-/** An archive that a server has, and the digest that it must have. */
+/** An archive on a server, and the digest that it must have. */
 export interface PublishedArchive extends ArchiveAsset {
   readonly url: string;
   /** SHA-256, in hex. */
@@ -45,7 +45,7 @@ async function fetchChecked(archive: PublishedArchive, file: string, context: To
 }
 
 /**
- * The digest that an input asks for, in lower case; `undefined` if it is empty.
+ * The digest from an input, in lower case; `undefined` if the input is empty.
  * @throws {Failure} `input-invalid`.
  */
 export function checkSha256(sha256: string | undefined, { folder }: Tool): string | undefined {
@@ -60,7 +60,7 @@ export function checkSha256(sha256: string | undefined, { folder }: Tool): strin
 }
 
 /**
- * The address before a release's folder, without a slash at the end; Espressif's if the input is empty.
+ * The URL before a release's folder, without a slash at the end; Espressif's if the input is empty.
  * @param rest what follows it, for the error.
  * @throws {Failure} `input-invalid`.
  */

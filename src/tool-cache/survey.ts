@@ -4,9 +4,9 @@ import { pipeline } from "node:stream/promises";
 import { isLimit } from "../system/files/disk-trouble.ts";
 import { openPlain, readPlain } from "./plain-file.ts";
 
-/** An installation has 2000 small files: one at a time takes seconds, all at once takes too many descriptors. */
+/** An installation has 2000 small files: reading them one at a time takes seconds, all at once too many descriptors. */
 const READ_AT_ONCE = 8;
-/** Bytes of a file that is read at once. */
+/** Larger files are read in chunks; bytes. */
 const READ_WHOLE = 1024 * 1024;
 /** The coarsest file system clock (FAT): within this time a file can change while its times stay the same. */
 const CLOCK_MS = 2_000;
@@ -17,13 +17,13 @@ export interface Survey {
   readonly files: ReadonlyMap<string, string>;
   /** Target. */
   readonly links: ReadonlyMap<string, string>;
-  /** Of folders too. */
+  /** Includes folders. */
   readonly prints: ReadonlyMap<string, Print>;
 }
 
 /**
  * Mode, size, times of last modification and last change (ms), and inode. Any modification changes one of them: the
- * owner of a file can set the first time, but not the second. Numbers compare in half the time of text.
+ * owner of a file can set the first time, but not the second. Numbers can be compared in half the time of text.
  */
 export type Print = readonly [mode: number, size: number, mtime: number, ctime: number, inode: number];
 
@@ -78,7 +78,7 @@ export async function surveyOf(
       else files.set(name, digest);
     }
   };
-  // The folder's print is taken before its names are read, so an addition in between is noticed the next time.
+  // The folder's print is taken before its names are read, so that an addition in between is noticed next time.
   const visit = (folder: string): void => {
     note(folder);
     for (const item of readdirSync(`${directory}/${folder}`, { withFileTypes: true })) {

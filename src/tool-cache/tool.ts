@@ -1,18 +1,18 @@
 import { posix, win32, type PlatformPath } from "node:path";
 import type { FailureCode } from "../system/errors.ts";
 
-/** A program of others that is kept in the runner's tool cache: what it is called, and how its failures are. */
+/** An external program that is kept in the runner's tool cache: its names, and the codes of its failures. */
 export interface Tool {
   /** For people: `esptool`, `QEMU`. */
   readonly name: string;
-  /** In lower case: its folder in the tool cache, and how the names of its inputs begin. */
+  /** In lower case: its folder in the tool cache, and the prefix of its inputs. */
   readonly folder: string;
   readonly codes: Readonly<Record<"download" | "digest" | "archive" | "install" | "altered", FailureCode>>;
-  /** Every code of an installation that did not succeed, except for a wrong digest, which is the more serious finding. */
+  /** Every code of an installation that did not succeed, except a wrong digest, which is more serious. */
   readonly notInstalled: ReadonlySet<FailureCode>;
 }
 
-/** What an installation may use of the runner. */
+/** What an installation may use from the runner. */
 export interface RunnerPlaces {
   /** The runner's tool cache (`RUNNER_TOOL_CACHE`). */
   readonly toolCache: string;
@@ -21,11 +21,11 @@ export interface RunnerPlaces {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
   readonly log: (line: string) => void;
-  /** For warnings; default: `log`. */
+  /** For warnings; the default is `log`. */
   readonly warn?: ((line: string) => void) | undefined;
   /** Default: this machine's. */
   readonly platform?: NodeJS.Platform | undefined;
-  /** Default: this machine's, as `process.arch` has it. */
+  /** The default is this machine's, in the spelling of `process.arch`. */
   readonly arch?: string | undefined;
 }
 
