@@ -8,7 +8,7 @@ import type { Partition } from "../firmware/formats/partition-table.ts";
 import type { Board } from "../board/session/board.ts";
 import type { SecurityState } from "../board/device/security.ts";
 
-/** What is known of a new image. */
+/** What is known about a new image. */
 export interface MadeImage {
   /** File name without folders. */
   readonly name: string;

@@ -16,8 +16,8 @@ export type TakenBaseline =
   | { readonly name: string; readonly reason: string };
 
 /**
- * The path of the baseline, if it can be an earlier image of the same range of the same board. It is only a hint: the
- * chip compares every byte that is taken from it.
+ * The path of the baseline, if it can be an earlier image of the same range of the same board. It is only a hint: every
+ * byte that is taken from it is compared by the chip's digests.
  * @returns `undefined`, with a warning, for a baseline that is missing or unusable.
  */
 export async function fittingBaseline(
@@ -48,7 +48,7 @@ async function objectionTo(
   identity: Identity,
 ): Promise<string | undefined> {
   if (size !== range.size) return `has ${size} bytes, and the backup has ${range.size}`;
-  // An image without a manifest can serve as a baseline, too.
+  // An image without a manifest can also be a baseline.
   if (manifest === undefined) return undefined;
   const read = await parseManifest(manifest);
   if ("problem" in read) return `has a manifest that cannot be used: it ${read.problem}`;

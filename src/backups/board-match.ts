@@ -6,7 +6,7 @@ import type { CheckedBackup } from "./checked-backup.ts";
 
 /**
  * All reasons why a backup must not be restored to a board; `undefined` if there are none.
- * @param allowOtherBoard whether another board of the same kind will do.
+ * @param allowOtherBoard whether another board of the same kind is acceptable.
  */
 export function mismatchOf(
   backup: CheckedBackup,
@@ -33,13 +33,13 @@ export function mismatchOf(
   );
 }
 
-/** Whether the backup is of another board; `undefined` if that is not known. */
+/** Whether the backup is from another board; `undefined` if that is not known. */
 export function isClone({ origin }: CheckedBackup, { mac }: Identity): boolean | undefined {
   const same = origin && isOfBoard(origin, mac);
   return same === undefined ? undefined : !same;
 }
 
-/** A manifest that strangers could read has only the end of the MAC. */
+/** A manifest that was published contains only the end of the MAC. */
 function macDifference(origin: CheckedBackup["origin"], mac: string | undefined): string[] {
   const end = origin?.mac_end;
   if (end === undefined || origin?.mac != null) return difference("MAC address", origin?.mac, mac);

@@ -28,17 +28,17 @@ export interface CheckedBackup {
   readonly imagePath: string;
   readonly range: Range;
   readonly sha256: string;
-  /** What is known of the board it was taken from; `undefined` for a plain image. */
+  /** What is known about the board it was taken from; `undefined` for a plain image. */
   readonly origin: Origin | undefined;
-  /** Where its partition table is, by the workflow or else by the manifest. */
+  /** Where its partition table is, according to the workflow or otherwise to the manifest. */
   readonly tableAddress: number;
 }
 
-/** What the workflow says of a backup. */
+/** What the workflow accepts and specifies for a backup. */
 export interface Acceptance {
-  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  /** Whether an image is accepted if its manifest is missing or does not identify it. */
   readonly allowUnidentified: boolean;
-  /** Where the partition table is; absent, the manifest says it. */
+  /** Where the partition table is; if absent, the manifest specifies it. */
   readonly tableAddress?: number | undefined;
 }
 

@@ -6,8 +6,7 @@ import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 const CHUNK = 256 * SECTOR_SIZE;
 
 /**
- * The parts of a range that are not blank: one for each sector that holds anything, up to its last byte that is not
- * 0xFF.
+ * The parts of a range that are not blank: one for each sector with content, up to its last byte that is not 0xFF.
  * @throws whatever `read` throws.
  */
 export async function findFilled(flash: Pick<FlashBytes, "read">, range: Range): Promise<Range[]> {

@@ -10,7 +10,7 @@ import { isChanging } from "../system/files/change-record.ts";
 import { type OutputKeeper, repairOutput } from "../system/files/pending-files.ts";
 import type { StepContext } from "../system/step-context.ts";
 
-/** The means to open backups. */
+/** What is needed to open backups. */
 export interface BackupAccess {
   /** age identities, for encrypted backups. */
   readonly identities: readonly string[];
@@ -22,7 +22,7 @@ export interface BackupFiles {
   /** As shown in messages. */
   readonly name: string;
   readonly image: string;
-  /** Of the image, if it was computed on the way. */
+  /** Of the image, if it was computed during the copy. */
   readonly sha256?: string | undefined;
   /** `undefined` if there is none. */
   readonly manifest: string | undefined;
