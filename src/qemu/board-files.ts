@@ -6,19 +6,19 @@ import { createWhole, sizeOfFile, writeAll } from "../system/files/whole-file.ts
 const PIECE_BYTES = 0x1_0000;
 const ERASED = Buffer.alloc(PIECE_BYTES, 0xff);
 
-/** A file that QEMU keeps a part of the board in. */
+/** A file in which QEMU keeps a part of the board. */
 export interface BoardFile {
-  /** The input that names it. */
+  /** The input for its path. */
   readonly input: "image" | "efuse";
   /** Absolute. */
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** What is in a new one; absent: it is erased (0xFF). */
+  /** The content of a new file; if absent, it is erased flash (0xFF). */
   readonly content?: Uint8Array;
 }
 
-/** What is wrong with the size of a file that exists; `undefined`: nothing. */
+/** What is wrong with the size of an existing file; `undefined` if nothing is. */
 export function sizeProblem({ input, path, size }: BoardFile): string | undefined {
   try {
     const found = sizeOfFile(path);
@@ -32,7 +32,7 @@ export function sizeProblem({ input, path, size }: BoardFile): string | undefine
 /**
  * Locks the files for one board until they are released or this process ends, and creates those that do not exist.
  * @returns a function that releases them.
- * @throws {Failure} `input-invalid` when another board has one of them, or one cannot be used.
+ * @throws {Failure} `input-invalid` if another board has one of them, or one cannot be used.
  */
 export async function takeFiles(files: readonly BoardFile[]): Promise<() => void> {
   const held: (() => void)[] = [];

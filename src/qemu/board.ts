@@ -10,31 +10,31 @@ import { Machine } from "./machine/machine.ts";
 import { type RunningQemu } from "./machine/qemu-process.ts";
 
 const HOST = "127.0.0.1";
-/** How long a client that has sent its last byte has to read the last ones. */
+/** How long a client that has sent its last byte may take to read the remaining output. */
 const FINISH_DEADLINE_MS = 1_000;
 
 export interface QemuBoardSettings {
-  /** What it starts with. */
+  /** What the board starts with. */
   readonly boot: Strap;
-  /** TCP ports of 127.0.0.1; 0 picks a free one. */
+  /** TCP ports of 127.0.0.1; 0 selects a free one. */
   readonly port: number;
   readonly socketPort: number;
   readonly start: (strap: Strap) => Promise<RunningQemu>;
-  /** Called with every `qemu-failed`. */
+  /** Called for every `qemu-failed`. */
   readonly report: (failure: Failure) => void;
 }
 
 export interface QemuBoard {
   /** With DTR and RTS (RFC 2217). */
   readonly port: number;
-  /** Raw. */
+  /** Without DTR and RTS (raw). */
   readonly socketPort: number;
   readonly machine: Machine;
   readonly close: () => Promise<void>;
 }
 
 /**
- * A board in QEMU on two TCP ports, for one client at a time over whichever.
+ * A board in QEMU on two TCP ports, for one client at a time on either of them.
  * @throws the system's error if a port is in use; {@link Failure} `qemu-failed` if QEMU does not start.
  */
 export async function startQemuBoard(settings: QemuBoardSettings): Promise<QemuBoard> {
@@ -50,7 +50,7 @@ export async function startQemuBoard(settings: QemuBoardSettings): Promise<QemuB
     const device = {
       signature: "qemu",
       setLines: (lines: Parameters<typeof circuit.set>[0]) => circuit.set(lines),
-      // QEMU's socket carries bytes only, and has them as soon as they are sent.
+      // QEMU's socket only carries bytes, and QEMU receives them as soon as they are sent.
       setBreak: () => undefined,
       purgeToSend: () => undefined,
     };
@@ -75,7 +75,7 @@ export async function startQemuBoard(settings: QemuBoardSettings): Promise<QemuB
   }
 }
 
-/** Connects a client with the board's UART until it goes. */
+/** Connects a client with the board's UART until the client disconnects. */
 async function serve(machine: Machine, stream: Duplex): Promise<void> {
   const finish = (): void => {
     stream.end();

@@ -9,24 +9,24 @@ export interface Psram {
   readonly isOctal: boolean;
 }
 
-/** A chip in QEMU: as ESP-IDF's `idf.py qemu` starts it, and hw/xtensa and hw/riscv of Espressif's QEMU say. */
+/** A chip in QEMU, according to ESP-IDF's `idf.py qemu`, and to hw/xtensa and hw/riscv of Espressif's QEMU. */
 interface EmulatedChip {
-  /** By which QEMU's programs and archives are named. */
+  /** Part of the names of QEMU's programs and archives. */
   readonly processor: "xtensa" | "riscv32";
   /**
-   * The oldest release of Espressif's that has what a board here needs (release notes of espressif/qemu): 8.1.3 of
-   * December 2023 is the first with the eFuses of the ESP32-C3 right, an option to switch its watchdogs off, and programs
-   * for every system; the ESP32-S3 came with 9.0.0 of June 2024.
+   * The oldest Espressif release with the features that a board needs here (release notes of espressif/qemu): 8.1.3 of
+   * December 2023 is the first with correct eFuses of the ESP32-C3, an option to switch its watchdogs off, and programs
+   * for every system; the ESP32-S3 was added in 9.0.0 of June 2024.
    */
   readonly oldest: string;
   /** The strap value with which its ROM waits for a download. */
   readonly downloadStrap: string;
-  /** What its machine accepts as PSRAM, in the words of the input. */
+  /** What its machine accepts as PSRAM, as the input spells it. */
   readonly psram: readonly string[];
-  /** Bytes of the file with its eFuses, and how they are laid out: `words` of block 0 alone, or the blocks from 0 on. */
+  /** Bytes of the file with its eFuses, and their layout: `words` of block 0 alone, or the blocks from 0 on. */
   readonly efuseSize: number;
   readonly efuseLayout: "words" | "blocks";
-  /** Of a new board, with a prefix of Espressif. */
+  /** The MAC of a new board, with a prefix of Espressif. */
   readonly mac: string;
 }
 
@@ -60,7 +60,7 @@ export const QEMU_CHIPS = {
   },
 } as const satisfies Readonly<Record<string, EmulatedChip>>;
 
-/** The chips that Espressif's QEMU has. */
+/** The chips that Espressif's QEMU supports. */
 export type QemuChip = keyof typeof QEMU_CHIPS;
 
 export const QEMU_CHIP_NAMES = Object.keys(QEMU_CHIPS) as readonly QemuChip[];
@@ -72,7 +72,7 @@ export function isQemuChip(text: string): text is QemuChip {
   return Object.hasOwn(QEMU_CHIPS, text);
 }
 
-/** What to use instead for a chip that QEMU does not have; completes «chip: "text" …». */
+/** What to use instead of a chip that QEMU does not support; completes «chip: "text" …». */
 export function otherChip(text: string): string {
   const chip = CHIP_OPTIONS.find((option) => option === text);
   const names = QEMU_CHIP_NAMES.join(", ");

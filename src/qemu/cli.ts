@@ -14,14 +14,14 @@ import { startQemu } from "./machine/qemu-process.ts";
 import { type KeptBoard } from "./options.ts";
 import { QEMU_CHIPS } from "./chips.ts";
 
-/** What a system takes as the path of a socket, with room for its name; macOS takes the least. */
+/** The longest folder path for a socket, with room for the socket's name; macOS has the lowest limit. */
 const SOCKET_FOLDER_LIMIT_BYTES = 90;
-/** A client may reconnect for ever to a QEMU that does not start. */
+/** A client may reconnect endlessly to a QEMU that does not start. */
 const REPORTS_LIMIT = 20;
 
-/** Keeps a board in QEMU until SIGTERM, or until `main` ends before it has recorded how to stop it. */
+/** Runs a board in QEMU until SIGTERM, or until `main` ends before it has recorded how to stop it. */
 async function keep({ program, options, image, efuse, folder }: KeptBoard): Promise<void> {
-  // The listeners come first, so that no signal meets its default action.
+  // The listeners are added first, so that no signal has its default effect.
   const stopping = new AbortController();
   const { signal } = stopping;
   const stop = Promise.race([stopSignal(), notKept()]).then(() => stopping.abort());
@@ -59,7 +59,7 @@ async function keep({ program, options, image, efuse, folder }: KeptBoard): Prom
     await stop;
     await board.close();
   } catch (error) {
-    // A board that is stopped while it starts.
+    // The board was stopped while it started.
     if (!signal.aborted) throw error;
   } finally {
     sockets.remove();
@@ -92,7 +92,7 @@ function explain(error: unknown): string {
   return messageOf(error);
 }
 
-// The reader of our output may have gone; the board goes on.
+// The reader of our output may have exited; the board continues.
 process.stdout.on("error", () => undefined);
 try {
   const [command, value = ""] = process.argv.slice(2);

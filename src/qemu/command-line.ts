@@ -1,18 +1,18 @@
 import { type Psram, QEMU_CHIPS, type QemuChip } from "./chips.ts";
 
 export const NETWORKS = ["none", "user", "internet"] as const;
-/** `user` has no way out of QEMU, `internet` reaches what the runner reaches. */
+/** `user` has no access outside QEMU; `internet` reaches whatever the runner reaches. */
 export type Network = (typeof NETWORKS)[number];
 
 /** What the strapping pins select at a reset: the application in the flash, or the download mode of the ROM. */
 export type Strap = "application" | "rom";
 
-/** The board, as its command line describes it to QEMU. */
+/** The board as QEMU's command line describes it. */
 export interface BoardSettings {
   readonly chip: QemuChip;
-  /** Absolute path of the file that holds the flash. */
+  /** Absolute path of the file with the flash. */
   readonly image: string;
-  /** Absolute path of the file that holds the eFuses. */
+  /** Absolute path of the file with the eFuses. */
   readonly efuse: string;
   readonly psram: Psram | undefined;
   readonly network: Network;
@@ -20,7 +20,10 @@ export interface BoardSettings {
   readonly watchdog: boolean;
 }
 
-/** Where QEMU connects to: we listen, so that no port is free first and taken later, and no byte is printed to nobody. */
+/**
+ * Where QEMU connects. This process listens, so that no other program can take a free port first, and no output is
+ * lost.
+ */
 export interface Channels {
   /** `unix:<path>` or `tcp:<host>:<port>`. */
   readonly serial: string;
@@ -29,7 +32,7 @@ export interface Channels {
 
 const MIB = 0x10_0000;
 
-/** QEMU's arguments, as those of ESP-IDF's `idf.py qemu`. */
+/** QEMU's arguments, like those of ESP-IDF's `idf.py qemu`. */
 export function commandLine(board: BoardSettings, strap: Strap, channels: Channels): string[] {
   const { chip, psram } = board;
   const global = (driver: string, property: string, value: string): string[] => [
@@ -56,12 +59,12 @@ function nic(network: Network): string {
   return network === "user" ? "user,model=open_eth,restrict=yes" : "user,model=open_eth";
 }
 
-/** QEMU is the client. Over TCP, small pieces would otherwise wait 40 ms for each other. */
+/** QEMU is the client. Over TCP, small pieces would otherwise be delayed by 40 ms each. */
 function endpoint(address: string): string {
   return `${quoted(address)},server=off${address.startsWith("tcp:") ? ",nodelay=on" : ""}`;
 }
 
-/** In QEMU's lists of options a comma is written twice. */
+/** In QEMU's option lists a comma is written twice. */
 function quoted(text: string): string {
   return text.replaceAll(",", ",,");
 }

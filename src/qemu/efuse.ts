@@ -3,26 +3,26 @@ import { QEMU_CHIPS, type QemuChip } from "./chips.ts";
 /** Six bytes. */
 export type Mac = readonly number[];
 
-/** @returns `undefined` for a text that is no address of one board: a group address has an odd first byte. */
+/** @returns `undefined` for text that is not the address of one board: a group address has an odd first byte. */
 export function parseMac(text: string): Mac | undefined {
   if (!/^(?:[\da-f]{2}:){5}[\da-f]{2}$/i.test(text)) return undefined;
   const mac = text.split(":").map((byte) => Number.parseInt(byte, 16));
   return (mac[0] ?? 1) % 2 === 0 ? mac : undefined;
 }
 
-/** On an ESP32: the words of block 0. */
+/** On an ESP32: the word of block 0 with the MAC. */
 const MAC_WORD = 1;
 const REVISION_BIT_0 = { word: 3, bit: 15 };
 const REVISION_BIT_1 = { word: 5, bit: 20 };
-/** On later chips the file begins with block 0 (24 bytes), and then come the MAC, at the beginning of block 1. */
+/** On later chips the file begins with block 0 (24 bytes), followed by block 1, which begins with the MAC. */
 const BLOCK_1 = 24;
 /** Word 3 of block 1 has the minor revision in bits 18 to 20. */
 const MINOR_REVISION = { offset: BLOCK_1 + 12, shift: 18, value: 3 };
 
 /**
- * The file with the eFuses of a new board: a MAC and the revision that `idf.py qemu` gives it, v3.0 for an ESP32 and
- * v0.3 for the others. QEMU keeps in it what esptool's registers show from EFUSE_BLK0_RDATA0 (ESP32: block 0 with 7
- * words, then three of 8) or EFUSE_RD_WR_DIS on.
+ * The file with the eFuses of a new board: a MAC and the revision that `idf.py qemu` sets, v3.0 for an ESP32 and v0.3
+ * for the others. It contains what esptool's registers show from EFUSE_BLK0_RDATA0 (ESP32: block 0 with 7 words, then
+ * three of 8) or EFUSE_RD_WR_DIS on.
  */
 export function efuseImage(chip: QemuChip, mac: Mac): Buffer {
   const { efuseSize, efuseLayout } = QEMU_CHIPS[chip];

@@ -5,9 +5,10 @@ import { messageOf } from "../system/errors.ts";
 import { launch } from "../system/processes/launch.ts";
 
 /**
- * Starts a process that kills this one's group when this one is killed, so that no QEMU survives it. Windows does that
- * by itself: a process there takes the children along that are not detached.
- * @param script of {@link guard}. @returns a function to call before a proper end: it resolves once the guard has gone.
+ * Starts a process that kills this one's group if this one is killed, so that no QEMU survives it. Windows does not
+ * need it: there, a process's children end with it unless they are detached.
+ * @param script of {@link guard}.
+ * @returns a function to call before a regular exit: it resolves once the guard has exited.
  */
 export async function startGuard(
   script: string,
@@ -35,13 +36,13 @@ export async function startGuard(
   };
 }
 
-/** The guard: waits until the process that started it has gone. */
+/** The guard: waits until the process that started it has ended. */
 export async function guard(group: number): Promise<void> {
   await finished(process.stdin.resume()).catch(() => undefined);
   if (!Number.isSafeInteger(group) || group <= 1) return;
   try {
     process.kill(-group, "SIGKILL");
   } catch {
-    // Nobody is left in it.
+    // The group is empty.
   }
 }

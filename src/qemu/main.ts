@@ -25,7 +25,7 @@ import {
 import { findQemu, requestProblems } from "./source/find-qemu.ts";
 import { type QemuProgram, type QemuRequest } from "./source/qemu-program.ts";
 
-/** QEMU's own deadline, and that of the process around it. */
+/** Longer than QEMU's own deadline: it includes the process that starts QEMU. */
 const START_DEADLINE_MS = 60_000;
 const SOURCES = ["auto", "release", "path"] as const;
 const SOURCE_INPUTS = ["qemu-source", "qemu-path", "qemu-sha256", "qemu-base-url"] as const;
@@ -65,7 +65,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const [url = "", socketUrl = ""] = urls;
   core.setOutput("port", url);
   core.setOutput("socket-port", socketUrl);
-  // The gate of later steps gives firmware on these ports more time.
+  // The gate of later steps allows firmware on these ports more time.
   core.exportVariable(EMULATED_PORTS, withEmulatedPorts(env[EMULATED_PORTS], [url, socketUrl]));
   core.setOutput("image", image);
   core.setOutput("version", qemu.version);
@@ -77,7 +77,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
 interface Inputs {
   readonly options: QemuOptions;
   readonly request: QemuRequest;
-  /** Absolute paths of the files that were named. */
+  /** Absolute paths of the files that the inputs specify. */
   readonly files: { readonly image: string | undefined; readonly efuse: string | undefined };
 }
 
@@ -130,7 +130,7 @@ async function fileOf(env: Environment, name: string, problems: string[]): Promi
   return undefined;
 }
 
-/** Whether another program has the port. The board asks again when it takes it. */
+/** Whether another program has the port. It is checked again when the board opens it. */
 async function portProblem(name: string, port: number): Promise<string | undefined> {
   if (port === 0) return undefined;
   const server = createServer();
@@ -151,7 +151,10 @@ function provide(request: QemuRequest, env: Environment, signal: AbortSignal): P
   return findQemu(request, { toolCache, temp, env, signal, log: core.info, warn: core.warning });
 }
 
-/** The bundle of the process that keeps the board: next to this one's folder, or the source when this is the source. */
+/**
+ * The script of the process that runs the board: the bundle next to this one's folder, or the source if this runs from
+ * source.
+ */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith("bundle") ? join(here, "..", "qemu", "cli.js") : join(here, "cli.ts");

@@ -29,10 +29,10 @@ export const OPTION_NAMES = [
 ] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
-/** As text; absent and empty mean the same. */
+/** As text; an absent and an empty one mean the same. */
 export type OptionTexts = Partial<Record<OptionName, string>>;
 
-/** What the board is, apart from the files that hold its flash and eFuses. */
+/** The board, apart from the files with its flash and eFuses. */
 export interface QemuOptions {
   readonly chip: QemuChip;
   readonly mac: Mac;
@@ -41,14 +41,14 @@ export interface QemuOptions {
   readonly psram: Psram | undefined;
   readonly network: Network;
   readonly watchdog: boolean;
-  /** What it starts with. */
+  /** What the board starts with. */
   readonly boot: Strap;
-  /** TCP ports; 0 picks a free one. */
+  /** TCP ports; 0 selects a free one. */
   readonly port: number;
   readonly socketPort: number;
 }
 
-/** What the step passes on to the process that keeps the board, as JSON: every input has been checked. */
+/** What the step passes to the process that runs the board, as JSON: every input has been checked. */
 export interface KeptBoard {
   /** Absolute path of QEMU. */
   readonly program: string;

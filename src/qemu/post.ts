@@ -6,10 +6,10 @@ import { cleanLine } from "../system/text/untrusted-text.ts";
 import { runPost } from "../system/sub-action.ts";
 
 const GRACE_MS = 5_000;
-/** Warnings: GitHub shows no more than ten of a step. */
+/** GitHub shows at most ten warnings of a step. */
 const REPORTS_SHOWN = 5;
 
-/** Stops the board that `main` started, and reports how often QEMU has ended by itself meanwhile. */
+/** Stops the board that `main` started, and reports how often QEMU has exited unexpectedly in the meantime. */
 async function post(): Promise<void> {
   const pid = Number(core.getState("pid"));
   if (!Number.isSafeInteger(pid) || pid <= 0) return;

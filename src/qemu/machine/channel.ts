@@ -1,19 +1,19 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 
-/** A place where QEMU connects to us. */
+/** An endpoint to which QEMU connects. */
 export interface Channel {
   /** As QEMU's `-serial` and `-qmp` take it. */
   readonly address: string;
-  /** The first connection; no other one is taken. */
+  /** The first connection; no other one is accepted. */
   readonly connected: Promise<Socket>;
-  /** No connection is awaited any more. */
+  /** Stops waiting for a connection. */
   readonly close: () => void;
 }
 
 /**
- * Listens for one connection: on a socket in a folder that only this user can enter, or on Windows, where QEMU knows no
- * such sockets, on a free port of 127.0.0.1.
+ * Listens for one connection: on a socket in a folder that only this user can enter, or, on Windows, where QEMU does
+ * not support such sockets, on a free port of 127.0.0.1.
  * @param name of the socket, in `folder`.
  */
 export async function openChannel(folder: string, name: string): Promise<Channel> {

@@ -3,29 +3,29 @@ import { Failure, messageOf } from "../../system/errors.ts";
 import { type Strap } from "../command-line.ts";
 import { QEMU_FAILED_HINT, type RunningQemu } from "./qemu-process.ts";
 
-/** Whoever is at the other end of the board's UART. */
+/** The other end of the board's UART. */
 export interface Listener {
-  /** @returns whether it takes more now; otherwise the board waits until {@link Machine.resume}. */
+  /** @returns whether it accepts more now; otherwise the board waits until {@link Machine.resume}. */
   readonly print: (bytes: Buffer) => boolean;
-  /** QEMU has ended by itself, or did not start. */
+  /** QEMU has exited unexpectedly, or did not start. */
   readonly lost: () => void;
 }
 
-/** Held in reset, or running since the reset that made this object. */
+/** Held in reset, or running since the reset that created this object. */
 interface Goal {
   readonly strap: Strap | "held";
 }
 
 /**
- * The board in QEMU: one process at a time, on the same files. A reset with the strap that it has is QEMU's own; with
- * the other strap it is a new process, once the old one has gone. What was asked for last is what is done.
+ * The board in QEMU: one process at a time, on the same files. A reset with the same strap value is QEMU's own; a reset
+ * with the other one starts a new process, once the old one has exited. Only the last request is carried out.
  */
 export class Machine {
   readonly #start: (strap: Strap) => Promise<RunningQemu>;
   readonly #report: (failure: Failure) => void;
   #qemu: RunningQemu | undefined;
   #isPaused = false;
-  /** Bytes from before a reset, which are not the board's any more. */
+  /** Whether output and input are dropped, because they precede a reset. */
   #isMuted = true;
   #goal: Goal = { strap: "held" };
   #reached: Goal = this.#goal;
@@ -34,7 +34,7 @@ export class Machine {
   #listener: Listener | undefined;
   #isClosed = false;
 
-  /** @param report is called with every `qemu-failed`. */
+  /** @param report is called for every `qemu-failed`. */
   constructor(
     strap: Strap,
     start: (strap: Strap) => Promise<RunningQemu>,
@@ -45,11 +45,11 @@ export class Machine {
     this.#report = report;
   }
 
-  /** Whoever listens from now on; without anybody, what the board prints is lost, as on a port that is closed. */
+  /** The listener from now on; without one, the board's output is lost, as on a closed port. */
   set listener(listener: Listener | undefined) {
     this.#listener = listener;
     this.#qemu?.serial.resume();
-    // It has ended by itself: the next client finds a board that has been switched on again.
+    // QEMU has exited unexpectedly: the next client finds a board that was switched on again.
     if (
       listener !== undefined &&
       this.#qemu === undefined &&
@@ -59,7 +59,7 @@ export class Machine {
       this.reset(this.#strap);
   }
 
-  /** Resolves when everything that was asked for is done. */
+  /** Resolves when every request has been carried out. */
   get settled(): Promise<void> {
     return this.#working ?? Promise.resolve();
   }
@@ -79,7 +79,7 @@ export class Machine {
     this.#aim({ strap });
   }
 
-  /** @returns whether more can be sent now; what comes while the board is held or starts is lost, as on its pins. */
+  /** @returns whether more can be sent now; input while the board is held or starts is lost, as on its pins. */
   send(bytes: Buffer, sent: () => void): boolean {
     const serial = this.#qemu?.serial;
     if (serial === undefined || this.#isMuted || !serial.writable) return true;
@@ -94,7 +94,7 @@ export class Machine {
     return false;
   }
 
-  /** The listener takes more. */
+  /** The listener accepts more. */
   resume(): void {
     this.#qemu?.serial.resume();
   }
@@ -146,14 +146,17 @@ export class Machine {
     });
   }
 
-  /** QEMU's own reset. @returns whether it was done. */
+  /**
+   * QEMU's own reset.
+   * @returns whether it was carried out.
+   */
   async #restart(goal: Goal): Promise<boolean> {
     await this.#pause();
     if (!this.#isPaused) return false;
-    // What was printed before has arrived by now, and is read in this turn.
+    // Earlier output has arrived by now, and is read in this turn of the event loop.
     this.#qemu?.serial.resume();
     await setImmediate();
-    // A new goal is coming: let it.
+    // There is a newer goal, which is handled next.
     if (goal !== this.#goal) return true;
     if (!(await this.#does("system_reset"))) return false;
     this.#isMuted = goal !== this.#goal;
@@ -161,7 +164,7 @@ export class Machine {
     return this.#does("cont");
   }
 
-  /** @returns false if QEMU does not do it; then it is replaced. */
+  /** @returns false if QEMU does not carry it out; QEMU is then replaced. */
   async #does(command: string): Promise<boolean> {
     const qemu = this.#qemu;
     if (qemu === undefined) return false;

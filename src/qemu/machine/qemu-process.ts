@@ -7,15 +7,15 @@ import { type Channels, type Strap } from "../command-line.ts";
 import { openChannel } from "./channel.ts";
 import { Qmp } from "./qmp.ts";
 
-/** QEMU starts in a tenth of a second; on a cold disk under load it takes longer. */
+/** QEMU starts within 0.1 s; on a slow disk under load it takes longer. */
 const START_DEADLINE_MS = 30_000;
-/** It writes what it holds of the flash, and goes. */
+/** QEMU writes its buffered flash contents before it exits. */
 const QUIT_DEADLINE_MS = 2_000;
-/** An answer comes within milliseconds, unless the machine has no processor for QEMU. */
+/** A response takes milliseconds, unless the machine has no processor time for QEMU. */
 const ANSWER_DEADLINE_MS = 10_000;
 export const QEMU_FAILED_HINT =
   "Its words name the option or file that it does not accept; a signal may mean that the runner is short of memory.";
-/** Of what QEMU prints itself the end is kept, in characters. */
+/** How many characters at the end of QEMU's own output are kept. */
 const WORDS_KEPT = 4_096;
 
 type Child = ReturnType<typeof launch>;
@@ -28,26 +28,27 @@ export interface QemuStart {
   /** Only this user can enter it. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Once it is aborted, a QEMU that is still starting is killed, and none is started any more. */
+  /** Once it is aborted, a QEMU that is still starting is killed, and no other is started. */
   readonly signal: AbortSignal;
 }
 
-/** A QEMU whose board runs. */
+/** A QEMU whose board is running. */
 export interface RunningQemu {
   readonly strap: Strap;
-  /** The board's UART. Nothing is lost before somebody reads: the system keeps it, or QEMU waits. */
+  /** The board's UART. No output is lost before it is read: the system buffers it, or QEMU waits. */
   readonly serial: Socket;
-  /** Resolves once it has gone: with what it ended, and its last words. */
+  /** Resolves once QEMU has exited, with its exit status and its last output. */
   readonly ended: Promise<string>;
-  /** A command without arguments, of QMP. */
+  /** Runs a QMP command without arguments. */
   readonly execute: (command: string) => Promise<void>;
-  /** Ends it, and waits until it has gone: then its files are whole, and free for the next. */
+  /** Stops QEMU, and waits until it has exited: its files are then complete, and free for the next process. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts QEMU and waits until it can be controlled. Its group is this process's: whatever kills the group kills it, too.
- * @throws {Failure} `qemu-failed`, with QEMU's own words; the reason of the signal if it was aborted before.
+ * Starts QEMU and waits until it can be controlled. It runs in this process's group, so that killing the group also
+ * kills QEMU.
+ * @throws {Failure} `qemu-failed`, with QEMU's own output; the reason of the signal if it was aborted before.
  */
 export async function startQemu(
   { program, commandLine, folder, env, signal }: QemuStart,
@@ -88,7 +89,7 @@ export async function startQemu(
       throw notReady(messageOf(error), words());
     });
     const stop = async (): Promise<void> => {
-      // The connection closes with the process; both may come first.
+      // The connection closes together with the process; either event may come first.
       const timer = setTimeout(() => child.kill("SIGKILL"), QUIT_DEADLINE_MS);
       await qmp.execute("quit", QUIT_DEADLINE_MS).catch(() => undefined);
       await ended;
@@ -121,7 +122,7 @@ async function firstOf<T>(
   return first;
 }
 
-/** What QEMU prints itself, on either output: never the board's console. */
+/** The end of what QEMU itself prints, on either output: never the board's console. */
 function lastWords(child: Child): () => string {
   let text = "";
   for (const output of [child.stdout, child.stderr])

@@ -1,7 +1,7 @@
 import { type Socket } from "node:net";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
 
-/** A line of QEMU's answers to the few commands here has some hundred characters. */
+/** A line of QEMU's responses to the few commands used here has some hundred characters. */
 const LINE_LIMIT = 64 * 1024;
 
 interface Waiting {
@@ -9,7 +9,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** QEMU's control channel (QMP): one JSON object a line, a command after the other. Events are ignored. */
+/** QEMU's control channel (QMP): one JSON object per line, one command after the other. Events are ignored. */
 export class Qmp {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, Waiting>();
@@ -28,13 +28,13 @@ export class Qmp {
     socket.on("close", () => this.#fail(new Error("QEMU has closed its control channel")));
   }
 
-  /** Waits for the greeting, and enters the mode in which QEMU takes commands. */
+  /** Waits for the greeting, and enters the mode in which QEMU accepts commands. */
   async negotiate(deadlineMs: number): Promise<void> {
     await within(this.#greeted.promise, deadlineMs, "greet");
     await this.execute("qmp_capabilities", deadlineMs);
   }
 
-  /** @throws {Error} if QEMU reports an error, does not answer within `deadlineMs` milliseconds, or has gone. */
+  /** @throws {Error} if QEMU reports an error, does not respond within `deadlineMs` milliseconds, or has exited. */
   execute(command: string, deadlineMs: number): Promise<void> {
     if (this.#trouble !== undefined) return Promise.reject(this.#trouble);
     const id = ++this.#number;

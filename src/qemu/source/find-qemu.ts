@@ -28,8 +28,8 @@ interface Rejected extends QemuProblem {
 }
 
 /**
- * Finds or installs a QEMU for a chip and checks, before anything uses it, that it starts here, is Espressif's and is
- * new enough.
+ * Finds or installs a QEMU for a chip and checks, before it is used, that it starts here, is Espressif's and is new
+ * enough.
  * @throws {Failure} `qemu-missing`, `qemu-digest-mismatch`, `input-invalid`, `cancelled`.
  */
 export async function findQemu(request: QemuRequest, places: RunnerPlaces): Promise<QemuProgram> {
@@ -53,7 +53,7 @@ export async function findQemu(request: QemuRequest, places: RunnerPlaces): Prom
   });
 }
 
-/** What is wrong with the inputs of a request, each with what to do; nothing is looked for. */
+/** What is wrong with the inputs of a request, each with what to do; this does not search for a QEMU. */
 export function requestProblems(request: Omit<QemuRequest, "chip">): string[] {
   const { sha256, baseUrl } = request;
   const checks = [
@@ -72,7 +72,7 @@ export function requestProblems(request: Omit<QemuRequest, "chip">): string[] {
   });
 }
 
-/** @throws {Failure} `input-invalid` for inputs of which one would be ignored. */
+/** @throws {Failure} `input-invalid` for combinations in which an input would be ignored. */
 function checkTogether({ source, path, sha256, baseUrl }: Omit<QemuRequest, "chip">): void {
   const ofArchive = sha256 || baseUrl ? "qemu-sha256 and qemu-base-url belong" : undefined;
   const [problem, hint] =

@@ -6,13 +6,13 @@ import { QEMU_CHIPS, type QemuChip } from "../chips.ts";
 import { type QemuProblem } from "./qemu-program.ts";
 import { startTrouble } from "./start-trouble.ts";
 
-/** QEMU answers within 0.1 s; a cold disk or a virus scanner takes seconds. */
+/** QEMU responds within 0.1 s; a slow disk or a virus scanner takes seconds. */
 const DEADLINE_MS = 60_000;
 
 /** `QEMU emulator version 9.2.2 (esp_develop_9.2.2_20260417)`; Debian's: `… 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)`. */
 const VERSION = /^QEMU emulator version (\d{1,4}\.\d{1,4}\.\d{1,4})(?: \(([^()]*)\))?/;
 
-/** Starts a program twice, to ask for its version and for its machines. */
+/** Starts a program twice, to get its version and its machines. */
 export async function inspectQemu(
   program: string,
   chip: QemuChip,

@@ -18,14 +18,14 @@ import { type QemuRequest } from "./qemu-program.ts";
 /** Espressif publishes at `<base>/esp-develop-<version>/<archive>`. */
 const DEFAULT_BASE_URL = "https://github.com/espressif/qemu/releases/download";
 
-/** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
+/** Espressif's names for the hosts it builds for, by our system name and `process.arch`. */
 const HOSTS: Readonly<Record<string, string>> = {
   "linux x64": "x86_64-linux-gnu",
   "linux arm64": "aarch64-linux-gnu",
   "macos x64": "x86_64-apple-darwin",
   "macos arm64": "aarch64-apple-darwin",
   "windows x64": "x86_64-w64-mingw32",
-  // Windows 11 runs programs for x64.
+  // Windows 11 on Arm runs x64 programs.
   "windows arm64": "x86_64-w64-mingw32",
 };
 
@@ -36,8 +36,8 @@ export interface QemuPlan extends PublishedArchive {
 }
 
 /**
- * Determines what to download: the newest release that is known.
- * @throws {Failure} `qemu-missing` if Espressif builds nothing for this machine; `input-invalid`.
+ * Determines what to download: the newest known release.
+ * @throws {Failure} `qemu-missing` if Espressif has no build for this machine; `input-invalid`.
  */
 export function planQemu(request: QemuRequest, context: ToolContext): QemuPlan {
   const { wanted, base } = archiveInputs(request, context.tool);
@@ -66,7 +66,8 @@ export function planQemu(request: QemuRequest, context: ToolContext): QemuPlan {
 }
 
 /**
- * What the inputs say of the archive: the digest it must have, if it is not that of the table, and the URL before it.
+ * What the inputs specify for the archive: the digest that it must have, if not the one in the table, and the URL
+ * before it.
  * @throws {Failure} `input-invalid`.
  */
 export function archiveInputs({ sha256, baseUrl }: Pick<QemuRequest, "sha256" | "baseUrl">, tool: Tool) {
@@ -81,9 +82,9 @@ function newest() {
 }
 
 /**
- * The program of that archive in the tool cache, unaltered since it was unpacked there; installed now if it is missing.
- * Whether it starts depends on the runner and not on the archive, so it is not asked here: a library that is installed
- * later needs no other download.
+ * The program of that archive in the tool cache, unaltered since it was unpacked there; it is installed now if it is
+ * missing. Whether it starts depends on the runner and not on the archive, so that is not checked here: once a missing
+ * library is installed, no other download is needed.
  * @throws {Failure} `qemu-missing`, `qemu-digest-mismatch`, `cancelled`.
  */
 export async function provideArchive(

@@ -1,11 +1,11 @@
 import type { QemuChip } from "../chips.ts";
 
-/** Which QEMU a step asks for. */
+/** Which QEMU a step requests. */
 export interface QemuRequest {
   readonly chip: QemuChip;
-  /** `auto`: one on the runner if it can be used, else the archive. */
+  /** `auto`: one on the runner if it can be used, otherwise the archive. */
   readonly source: "auto" | "release" | "path";
-  /** The absolute path of the program, or a name on `PATH`; then no other one is used. */
+  /** The absolute path of the program, or a name on `PATH`; if it is set, no other one is used. */
   readonly path?: string | undefined;
   /** The digest that the archive must have, instead of the one in the table. */
   readonly sha256?: string | undefined;

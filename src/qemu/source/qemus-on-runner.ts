@@ -7,9 +7,9 @@ import { QEMU_CHIPS, type QemuChip } from "../chips.ts";
 import { type QemuRequest } from "./qemu-program.ts";
 
 /**
- * The programs on this runner that may be QEMU for the chip: the one that `qemu-path` names, or else those on PATH and
+ * The programs on this runner that may be QEMU for the chip: the one in `qemu-path`, or otherwise those on PATH and
  * then those that ESP-IDF has installed, newest first.
- * @throws {Failure} `qemu-missing` if the one that is named does not exist.
+ * @throws {Failure} `qemu-missing` if the one in `qemu-path` does not exist.
  */
 export async function qemusOnRunner({ chip, path }: QemuRequest, places: RunnerPlaces): Promise<string[]> {
   const name = `qemu-system-${QEMU_CHIPS[chip].processor}`;
@@ -31,7 +31,7 @@ async function named(path: string, name: string, places: RunnerPlaces): Promise<
   );
 }
 
-/** `<IDF_TOOLS_PATH>/tools/qemu-xtensa/<version>/qemu/bin/qemu-system-xtensa`, as ESP-IDF's idf_tools.py lays it out. */
+/** `<IDF_TOOLS_PATH>/tools/qemu-xtensa/<version>/qemu/bin/qemu-system-xtensa`, the layout of ESP-IDF's idf_tools.py. */
 async function espIdfTools(chip: QemuChip, name: string, places: RunnerPlaces): Promise<string[]> {
   const paths = pathsOf(places);
   const windows = platformOf(places) === "win32";

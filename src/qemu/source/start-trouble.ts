@@ -18,12 +18,12 @@ const PACKAGES: readonly { readonly library: RegExp; readonly debian: string; re
   { library: /^libz\b/, debian: "zlib1g", brew: "zlib" },
 ];
 
-/** Of Windows: STATUS_DLL_NOT_FOUND, as an exit code. */
+/** STATUS_DLL_NOT_FOUND of Windows, as an exit code. */
 const DLL_NOT_FOUND = "exit code 3221225781";
 
 /**
- * Why a QEMU does not start, from what the dynamic linker printed: which shared libraries are missing, and the packages
- * that bring them.
+ * Why a QEMU does not start, from the output of the dynamic linker: which shared libraries are missing, and the
+ * packages that provide them.
  */
 export async function startTrouble(
   program: string,
@@ -65,7 +65,7 @@ function librariesIn(lines: readonly string[]): string[] {
   );
 }
 
-/** glibc reports only the first library that is missing; as `ldd` does, it is asked for all of them. */
+/** glibc reports only the first missing library, so this lists all of them as `ldd` does. */
 async function furtherLibraries(program: string, context: ToolContext): Promise<string[]> {
   if (platformOf(context) !== "linux") return [];
   const env = { ...helperEnvironment(context), LD_TRACE_LOADED_OBJECTS: "1" };
