@@ -6,7 +6,7 @@ import { Failure } from "../system/errors.ts";
 
 /**
  * The port whose place is reserved. A reservation has no esptool, so a selector needs a system that describes its
- * ports, and a MAC address has to be one that USB reports.
+ * ports, and a MAC address must be one that USB reports.
  * @param root where Linux has `dev` and `sys`.
  * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
  */

@@ -5,7 +5,7 @@ import { clearHolder } from "../board/locks/holder-file.ts";
 import { isRunning, isSame, type ProcessIdentity, untilKept } from "../system/processes/background.ts";
 
 export interface HolderTask {
-  /** The file with the name of the holder. */
+  /** The file that records the holder. */
   readonly note: string;
   /** In RUNNER_TEMP, which the runner empties between jobs. */
   readonly folder: string;
@@ -16,9 +16,11 @@ export interface HolderTask {
 /** The first descriptor after stdin, stdout and stderr. */
 const LOCK_FD = 3;
 const LOOK_MS = 1_000;
-/** On macOS and Windows, it takes another program to see whether it is still the same process, so this is rare. */
+/**
+ * On macOS and Windows, another program is needed to check that it is still the same process, so this is done rarely.
+ */
 const LOOK_CLOSELY_EVERY = 60;
-/** The longest time that a job on a self-hosted runner may take. */
+/** The longest time that a job may take on a self-hosted runner. */
 const LONGEST_MS = 5 * 24 * 3_600 * 1_000;
 
 const task = JSON.parse(process.argv[2] ?? "") as HolderTask;

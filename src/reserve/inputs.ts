@@ -4,7 +4,7 @@ import { Failure } from "../system/errors.ts";
 import { backslashProblem } from "../inputs/files/paths.ts";
 import { parseSeconds } from "../inputs/values.ts";
 
-/** A day, as long as a job may wait for its runner. */
+/** A day: a job may wait that long for its runner. */
 const LONGEST_TIMEOUT_S = 86_400;
 
 /** As `reserve/action.yml` declares them. */
@@ -13,7 +13,7 @@ export const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"] as const;
 export interface ReserveInputs {
   readonly port: PortQuery;
   readonly timeoutMs: number;
-  /** `undefined`: the host's own. */
+  /** `undefined` means the host's default. */
   readonly folder: string | undefined;
 }
 

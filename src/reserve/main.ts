@@ -25,15 +25,18 @@ import { RESERVE_INPUTS, readReserveInputs } from "./inputs.ts";
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 20;
-/** The variables that the holder needs, and no tokens. By the last, the runner finds the holder if the job dies. */
+/**
+ * The variables that the holder needs, without any tokens. By the last one, the runner finds the holder if the job
+ * dies.
+ */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A text for the log, which strangers may read unless it is known that they cannot. */
+/** Makes text safe for the log, which is treated as public until it is known not to be. */
 let shown = hideMacs;
 
-/** Keeps the board for the rest of the job. */
+/** Reserves the board for the rest of the job. */
 async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const { misspelt, others } = unknownInputs(env, RESERVE_INPUTS);
   const misgiven = [...misspelt, ...emptyInputs(env, RESERVE_INPUTS)];
@@ -92,13 +95,13 @@ async function startHolder(fd: number, note: string, env: Environment, signal: A
 
 /**
  * The runner's worker process, which starts every step of the job and ends with it. Only the worker sets that variable:
- * in a container the parent is a shell of this step, whose end means nothing.
+ * in a container the parent is a shell of this step, and its end has no meaning.
  */
 async function workerOf(env: Environment): Promise<ProcessIdentity | undefined> {
   return env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
 }
 
-/** The bundle of the holder, next to the folder of this one, or its source if this is run from source. */
+/** The holder's script: the bundle next to the folder of this one, or the source if this runs from source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith("bundle") ? join(here, "..", "reserve", "holder.js") : join(here, "holder.ts");

@@ -14,12 +14,12 @@ const FLOWCONTROL_RESUME = 9;
 const SET_LINESTATE_MASK = 10;
 const SET_MODEMSTATE_MASK = 11;
 const PURGE_DATA = 12;
-/** The server sends a command under its number and so many. */
+/** The server sends a command with this offset to its number. */
 const FROM_SERVER = 100;
 
 const PARITIES = ["none", "odd", "even", "mark", "space"] as const;
 const STOP_SIZES = [1, 2, 1.5] as const;
-/** Rates outside are not taken: the server confirms the one that it has. */
+/** Other rates are not accepted: the server confirms its current one. */
 const LOWEST_BAUD = 50;
 const HIGHEST_BAUD = 5_000_000;
 const PURGE_RECEIVED = 1;
@@ -31,17 +31,17 @@ const INBOUND_FLOW = { query: 13, none: 14, hardware: 16 };
 const BREAK = { query: 4, on: 5, off: 6 };
 const DTR = { query: 7, on: 8, off: 9 };
 const RTS = { query: 10, on: 11, off: 12 };
-/** Flow control by DCD, DTR and DSR, which this server has not. */
+/** Flow control by DCD, DTR and DSR, which this server does not support. */
 const DCD_FLOW = 17;
 const DTR_FLOW = 18;
 const DSR_FLOW = 19;
 
-/** The transmitter is empty, as it is whenever a client can ask. */
+/** The transmitter is empty, as it always is when a client can ask. */
 const IDLE_LINE = 0x60;
 /** The board's side of CTS, DSR, RI and CD is not connected. */
 const NO_MODEM_LINES = 0;
 
-/** Takes the settings of one client (RFC 2217), hands them on, and says what is answered. */
+/** Handles the settings of one client (RFC 2217): passes them on, and returns the answers. */
 export class ComPort {
   readonly #device: SerialDevice;
   #format: SerialFormat = { baud: 115_200, dataBits: 8, parity: "none", stopBits: 1 };
@@ -59,7 +59,7 @@ export class ComPort {
     return this.#format;
   }
 
-  /** Whether the client wants no data now. */
+  /** Whether the client has suspended the data. */
   get isSuspended(): boolean {
     return this.#isSuspended;
   }
@@ -69,19 +69,22 @@ export class ComPort {
     return this.#isBroken;
   }
 
-  /** The state of CTS, DSR, RI and CD, which a client learns without asking. */
+  /** The state of CTS, DSR, RI and CD, which a client gets without asking. */
   get modemState(): Buffer {
     return Buffer.from([NOTIFY_MODEMSTATE + FROM_SERVER, NO_MODEM_LINES]);
   }
 
-  /** The port is closed: the lines go off together, as a kernel's do at the last close. */
+  /** The port is closed: both lines go off together, as a kernel's do at the last close. */
   release(): void {
     this.#isSuspended = false;
     if (this.#isBroken) this.#device.setBreak(false);
     this.#device.setLines(LINES_OFF);
   }
 
-  /** Carries out one command. @returns the answers, without their Telnet frame. */
+  /**
+   * Carries out one command.
+   * @returns the answers, without their Telnet frame.
+   */
   take(command: number, value: Buffer): Buffer[] {
     const confirmed = (bytes: Iterable<number>): Buffer => Buffer.from([command + FROM_SERVER, ...bytes]);
     const first = value[0] ?? 0;
@@ -118,7 +121,7 @@ export class ComPort {
     return answer;
   }
 
-  /** @returns the setting that is in force. */
+  /** @returns the setting that is in effect. */
   #setFormat(command: number, value: number): number {
     const format = this.#format;
     if (command === SET_DATASIZE) {
@@ -133,7 +136,7 @@ export class ComPort {
     return STOP_SIZES.indexOf(this.#format.stopBits) + 1;
   }
 
-  /** @returns the state that is in force, or nothing for what is not a state. */
+  /** @returns the state that is in effect, or nothing if `value` is not a state. */
   #control(value: number): number[] {
     if (value <= OUTBOUND_FLOW.hardware || value === DCD_FLOW || value === DSR_FLOW) {
       if (value >= OUTBOUND_FLOW.none && value <= OUTBOUND_FLOW.hardware) {
@@ -171,7 +174,7 @@ export class ComPort {
     this.#device.setLines(lines);
   }
 
-  /** What the server has received of the device is with the client already. */
+  /** Everything that the server has received from the device has already been sent to the client. */
   #purge(which: number): number {
     const both = PURGE_RECEIVED + PURGE_TO_SEND;
     if (which === PURGE_TO_SEND || which === both) this.#device.purgeToSend();

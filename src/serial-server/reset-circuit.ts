@@ -3,13 +3,13 @@ import { type Lines, LINES_OFF } from "./serial-device.ts";
 /** Rise time of EN once it is released: typical of 10 kΩ and 1 µF. */
 const EN_RISE_MS = 10;
 /**
- * How long the chip waits if the second line is set while it is in reset. A client changes the lines one after the
+ * How long the chip waits for the second line to be set while it is in reset. A client changes the lines one after the
  * other, which takes time over a network: 50 ms with pySerial, 100 ms with its `ign_set_control`. On a real board EN
- * would have risen in between, and the chip started its application.
+ * would have risen in between, and the chip would have started its application.
  */
 const BETWEEN_LINES_MS = 300;
 
-/** What the circuit drives. */
+/** What the circuit controls. */
 export interface ResettableChip {
   /** EN goes low: the chip stops. */
   hold(): void;
@@ -18,8 +18,8 @@ export interface ResettableChip {
 }
 
 /**
- * EN and GPIO0 behind the two transistors of Espressif's boards, driven by DTR and RTS: RTS alone pulls EN low, DTR
- * alone GPIO0; both or none release both. EN rises slowly, so that a GPIO0 that goes low in time counts.
+ * EN and GPIO0 with the two transistors of Espressif's boards, driven by DTR and RTS: RTS alone pulls EN low, DTR alone
+ * GPIO0; both or none release both. EN rises slowly, so that GPIO0 counts if it goes low in time.
  */
 export class ResetCircuit {
   readonly #chip: ResettableChip;
@@ -45,7 +45,7 @@ export class ResetCircuit {
     }
   }
 
-  /** EN is released: the reset that was to follow its rise is cancelled. */
+  /** EN is released: the start after its rise is cancelled. */
   stop(): void {
     clearTimeout(this.#rise);
     this.#isHeld = false;

@@ -4,19 +4,19 @@ import { ComPort } from "./com-port.ts";
 import { type SerialDevice, type SerialFormat } from "./serial-device.ts";
 import { COM_PORT, escaped, TELNET, TelnetDecoder, TelnetOptions, type TelnetPart } from "./telnet.ts";
 
-/** Answers that the client has not read; it is not listened to beyond this until it reads. */
+/** The limit of answers that the client has not read; beyond it, no more is read from the client until it reads. */
 const UNREAD_LIMIT_BYTES = 64 * 1024;
 
 /**
- * The data of one client that speaks RFC 2217 (Telnet with the option for serial ports), both ways. Its settings go
- * to the device in the order of the stream; when it goes, the lines of the port go off.
+ * The data of one client that speaks RFC 2217 (Telnet with the option for serial ports), in both directions. Its
+ * settings reach the device in the order of the stream; when the client disconnects, the lines of the port go off.
  */
 export class Rfc2217Stream extends Duplex {
   readonly #socket: Socket;
   readonly #port: ComPort;
   readonly #decoder = new TelnetDecoder();
   readonly #options = new TelnetOptions();
-  /** Data that waits until the client wants data again. */
+  /** Resumes the data when the client wants it again. */
   #heldBack: (() => void) | undefined;
 
   constructor(socket: Socket, device: SerialDevice) {
@@ -65,7 +65,7 @@ export class Rfc2217Stream extends Duplex {
 
   #obey(part: TelnetPart): void {
     if (part.kind === "data") {
-      // A line that is held low carries nothing.
+      // A line that is held low transmits nothing.
       if (!this.#port.isBroken && !this.push(part.bytes)) this.#socket.pause();
     } else if (part.kind === "option") this.#negotiate(part.verb, part.option);
     else if (this.#options.hasComPort() && part.bytes[0] === COM_PORT && part.bytes.length > 1) {

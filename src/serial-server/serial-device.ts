@@ -14,16 +14,16 @@ export interface Lines {
   readonly rts: boolean;
 }
 
-/** Both off, as on a port that is closed. */
+/** Both off, as on a closed port. */
 export const LINES_OFF: Lines = { dtr: false, rts: false };
 
-/** What a client of the server can do to the device behind it, besides sending bytes. */
+/** What a client of the server can do to its device, besides sending bytes. */
 export interface SerialDevice {
-  /** What the server is called when a client asks. */
+  /** The name that the server reports to a client. */
   readonly signature: string;
   setLines(lines: Lines): void;
-  /** The line that the device receives by is held low, or let go; no bytes come meanwhile. */
+  /** Holds the device's receive line low, or releases it; no bytes are sent in the meantime. */
   setBreak(on: boolean): void;
-  /** Drops what the device has not got yet of what the client has sent. */
+  /** Drops the client's bytes that the device has not received yet. */
   purgeToSend(): void;
 }

@@ -3,7 +3,7 @@ import { type Turns } from "./turns.ts";
 
 const KEEP_ALIVE_MS = 10_000;
 
-/** A TCP port, whose clients are served in their turn. */
+/** A TCP port whose clients are served in turn. */
 export class TcpPort {
   #server: Server;
   readonly #open = new Set<Socket>();
@@ -12,14 +12,14 @@ export class TcpPort {
   #closing = false;
   #address = { port: 0, host: "" };
 
-  /** @param serve must not reject, and talks to a client until it has gone. */
+  /** @param serve must not reject, and handles a client until it disconnects. */
   constructor(turns: Turns, serve: (socket: Socket) => Promise<void>) {
     this.#turns = turns;
     this.#serve = serve;
     this.#server = this.#createServer();
   }
 
-  /** Opens the port (0: a free one); gives back its number. */
+  /** Opens the port (0: a free one) and returns its number. */
   async listen(port: number, host: string): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
@@ -33,13 +33,13 @@ export class TcpPort {
     return this.#address.port;
   }
 
-  /** Nothing listens any more, and who is connected or waits is cut off: an adapter that was unplugged. */
+  /** Stops listening and disconnects all clients, served or waiting, like an adapter that is unplugged. */
   goAway(): void {
     this.#server.close();
     for (const socket of this.#open) socket.resetAndDestroy();
   }
 
-  /** Listens again where it did. */
+  /** Listens again on the same port. */
   async comeBack(): Promise<void> {
     if (this.#closing) return;
     this.#server = this.#createServer();
@@ -56,7 +56,7 @@ export class TcpPort {
 
   #createServer(): Server {
     const settings = {
-      // A side that has said all it has to say still gets its answers.
+      // A client that has closed its sending side still gets its answers.
       allowHalfOpen: true,
       noDelay: true,
       keepAlive: true,

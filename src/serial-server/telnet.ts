@@ -5,10 +5,10 @@ const { SE, SB, WILL, WONT, DO, DONT, IAC } = TELNET;
 const BINARY = 0;
 const SUPPRESS_GO_AHEAD = 3;
 export const COM_PORT = 44;
-/** The longest setting that a client can send has 6 bytes; signatures are longer and of no use. */
+/** The longest setting that a client can send has 6 bytes; signatures are longer but not used. */
 const LONGEST_SUBNEGOTIATION = 64;
 
-/** What a stream of a Telnet client consists of. */
+/** The parts of a Telnet client's stream. */
 export type TelnetPart =
   | { readonly kind: "data"; readonly bytes: Buffer }
   /** WILL, WONT, DO or DONT. */
@@ -22,11 +22,13 @@ export function escaped(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString("latin1").replaceAll("\xff", "\xff\xff"), "latin1");
 }
 
-/** Takes a stream apart, however it was cut into pieces. It holds no more than one setting of bounded length. */
+/**
+ * Splits a stream into its parts, however it was divided into chunks. It stores at most one setting of bounded length.
+ */
 export class TelnetDecoder {
   #state: "data" | "command" | "option" = "data";
   #verb = 0;
-  /** What has come since SB; it is too long with one byte more than there may be. */
+  /** The bytes since SB; one byte more than the limit marks it as too long. */
   #subnegotiation: number[] | undefined;
 
   /** The parts that `bytes` complete, in the order of the stream. */
@@ -72,9 +74,11 @@ export class TelnetDecoder {
   }
 }
 
-/** The server's side of the negotiation: agrees to what a serial port needs, and refuses all else, such as ECHO. */
+/**
+ * The server's side of the negotiation: agrees to what a serial port needs, and refuses everything else, such as ECHO.
+ */
 export class TelnetOptions {
-  /** Options that are on, by the verb with which the client has asked for them. */
+  /** Options that are on, by the verb with which the client requested them. */
   readonly #on = { [WILL]: new Set<number>(), [DO]: new Set<number>() };
 
   /** Whether the client may send settings. */
@@ -82,7 +86,7 @@ export class TelnetOptions {
     return this.#on[WILL].has(COM_PORT) || this.#on[DO].has(COM_PORT);
   }
 
-  /** What is answered; nothing to what is so already, so that two sides cannot answer each other for ever. */
+  /** The answer; none if nothing changes, so that two sides cannot answer each other endlessly. */
   answer(verb: number, option: number): Buffer | undefined {
     const asks = verb === WILL || verb === WONT ? WILL : DO;
     const [yes, no] = asks === WILL ? [DO, DONT] : [WILL, WONT];

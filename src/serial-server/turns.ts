@@ -1,6 +1,6 @@
 import { type Socket } from "node:net";
 
-/** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
+/** How many connections may wait; further ones are closed, so that memory is bounded. */
 const WAITING_LIMIT = 16;
 
 interface Turn {
@@ -9,26 +9,29 @@ interface Turn {
 }
 
 /**
- * One client at a time, over whichever of the ports that share this, as a serial port has (and QEMU's). Others are
- * connected but get no answer; the next in line is served when the one before has gone.
+ * One client at a time, on any of the ports that share this object, like a serial port (and QEMU's). Other clients are
+ * connected but get no answer; the next one is served when the current one has disconnected.
  */
 export class Turns {
   readonly #waiting: Turn[] = [];
   #current: Promise<void> | undefined;
 
-  /** Resolves when nobody is served any more. */
+  /** Resolves when no client is being served. */
   get idle(): Promise<void> {
     return this.#current ?? Promise.resolve();
   }
 
-  /** Serves the connection when its turn comes; the socket is destroyed afterwards, or at once when too many wait. */
+  /**
+   * Serves the connection when its turn comes; the socket is destroyed afterwards, or at once if too many are waiting.
+   */
   enter(socket: Socket, serve: (socket: Socket) => Promise<void>): void {
     if (this.#waiting.length >= WAITING_LIMIT) {
       socket.destroy();
       return;
     }
     socket.on("close", () => this.#leave(socket));
-    // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
+    // A waiting client that sent nothing and disconnects needs no answer, and its end would not be noticed when its
+    // turn comes.
     socket.once("end", () => {
       if (this.#leave(socket)) socket.destroy();
     });
