@@ -70,7 +70,7 @@ export async function checkBackup(
   const { board, security } = record;
   const address = Number(record.start_address);
   throwIfAny(name, [
-    ...(size === record.size ? [] : [`it has ${size} bytes, and its manifest says ${record.size}`]),
+    ...(size === record.size ? [] : [`it has ${size} bytes, but its manifest specifies ${record.size}`]),
     ...(sha256 === record.sha256 ? [] : ["its SHA-256 is not the one in its manifest"]),
     ...layoutProblems({ address, size }),
   ]);

@@ -38,7 +38,7 @@ export function brownoutBefore(boot: Boot): Finding {
 
 /** @param why a clause. */
 function brownout(why: string): Finding {
-  return finding("brownout", `The supply of the board fell too low: ${why}.`);
+  return finding("brownout", `The supply voltage of the board fell too low: ${why}.`);
 }
 
 export function watchdogBefore(boot: Boot): Finding {
@@ -81,5 +81,5 @@ export function wrongFirmware(identity: Identity | undefined): Finding | undefin
   const words = differing.map(({ name, flashed, printed = "" }) => {
     return `${FACTS[name]} ${quoted({ text: flashed })} is expected, and ${quoted({ text: printed })} boots`;
   });
-  return finding("wrong-firmware", `Other firmware boots than that of the images: ${words.join("; ")}.`);
+  return finding("wrong-firmware", `The firmware that boots is not that of the images: ${words.join("; ")}.`);
 }

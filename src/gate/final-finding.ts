@@ -31,7 +31,7 @@ export interface ConsoleState {
  */
 export function finalFinding(state: ConsoleState): Finding | undefined {
   const { completion, why } = state;
-  if (why === "lost") return finding("console-lost", "The console went away and did not come back.");
+  if (why === "lost") return finding("console-lost", "The console was lost and did not return.");
   if (why === "settled") return completion.final(state.now) ?? unsettled(state) ?? identityFinding(state);
   const isComplete = completion.progress.isComplete && !completion.isOpenEnded;
   const unmet = completion.final(state.now);
@@ -51,7 +51,7 @@ function unsettled({ isGone }: ConsoleState): Finding | undefined {
   return isGone
     ? finding(
         "console-lost",
-        "The console went away after everything expected had come, and did not come back: whether the firmware crashed then is not known.",
+        "The console was lost after everything expected had appeared, and did not return: it is unknown whether the firmware crashed then.",
       )
     : undefined;
 }
@@ -67,13 +67,12 @@ function benchFinding({
   now,
   last,
 }: ConsoleState): Finding | undefined {
-  if (isGone) return finding("console-lost", "The console went away and did not come back.");
+  if (isGone) return finding("console-lost", "The console was lost and did not return.");
   if (lines.lastByteAt === undefined) {
-    const words =
-      why === "log" ? "The log is empty" : `Not one byte came from the board within ${secondsWords(now)}`;
+    const words = why === "log" ? "The log is empty" : `The board sent nothing within ${secondsWords(now)}`;
     return finding("silent", `${words}.`);
   }
-  if (last === undefined) return finding("silent", "Nothing but empty lines was printed.");
+  if (last === undefined) return finding("silent", "Only empty lines were printed.");
   if (binary.isSeen()) {
     return finding(
       "console-binary",
@@ -83,7 +82,7 @@ function benchFinding({
   const { garbledShare } = decodability;
   if (garbledShare !== undefined) {
     const percent = Math.round(garbledShare * 100);
-    return finding("garbled", `${percent} % of what the board printed is no text: the rate is wrong.`);
+    return finding("garbled", `${percent} % of what the board printed is not text: the rate is wrong.`);
   }
   if (boot.boots.current?.isDownload === true) {
     return finding("in-bootloader", "The board is in download mode after its reset.");
@@ -141,8 +140,8 @@ function timeoutFinding({ completion, rules, why, last, now }: ConsoleState): Fi
     line === undefined
       ? ""
       : ` The ${nearest === undefined ? "last" : "nearest"} line is line ${line.number}, ${quoted(line)}.`;
-  const message = `Expected line ${met.length + 1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`;
-  return finding("expect-timeout", message, why === "log" ? "Read how far the firmware came." : undefined);
+  const message = `Expected line ${met.length + 1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not appear ${limit}.${seen}`;
+  return finding("expect-timeout", message, why === "log" ? "See how far the firmware got." : undefined);
 }
 
 function identityFinding({ boot, rules }: ConsoleState): Finding | undefined {

@@ -26,20 +26,20 @@ const HINTS: Readonly<Record<VerdictCode, string>> = {
     "Check which slot the OTA data selects, whether the bootloader rolled back, and whether the build's `ota_data_initial.bin` was flashed.",
   "fail-pattern": "Read the line, and those before it.",
   "expect-timeout":
-    "Read how far the firmware came. If it needs longer, raise `gate-timeout` or the `within` of the line.",
+    "See how far the firmware got. If it needs longer, raise `gate-timeout` or the `within` of the line.",
   "check-failed": "Compare the captured number with those of earlier runs.",
   "tests-failed": "Read the failed cases.",
   "tests-incomplete":
     "Read the lines of the case that did not end. If the tests need longer, raise `gate-timeout`.",
   silent:
-    "Check that `console-port` is where the firmware prints, that TX is connected, and that the board has power. Firmware that prints nothing needs a line that says that it is ready.",
+    "Check that `console-port` is where the firmware prints, that TX is connected, and that the board has power. Firmware that prints nothing must print a line when it is ready.",
   garbled: `Set \`console-baud\` to the firmware's rate; an ${ESP8266}'s ROM prints at ${romBaud(ESP8266)}.`,
   "console-lost": "Check the cable and the hub; a board that fell silent at its start needs a power cycle.",
   "console-binary":
     "Build with text logs (`CONFIG_LOG_MODE_TEXT`), or print what the gate expects with `printf`.",
   "identity-unknown":
     "Set the log level of bootloader and application to Info, so that they print slot and digest, or set `identity: warn`.",
-  brownout: "Check the supply: a better cable, a powered hub, or a supply of its own.",
+  brownout: "Check the supply: a better cable, a powered hub, or a separate supply.",
   "board-reset": "Check the supply, the EN line, and what else opens the port.",
   "in-bootloader":
     "Check the strapping pin (BOOT button), and what drives DTR and RTS while the board resets.",

@@ -39,14 +39,14 @@ export function passedWords({ expected, tests, absences }: Passed): string {
   const came = [
     ...(expected === 0
       ? []
-      : [expected === 1 ? "the expected line came" : `${all(expected)} expected lines came`]),
+      : [expected === 1 ? "the expected line appeared" : `${all(expected)} expected lines appeared`]),
     ...(tests === 0 ? [] : [tests === 1 ? "the test passed" : `${all(tests)} tests passed`]),
     "nothing failed while the console was watched",
   ].join(", and ");
   const away =
     absences === 0
       ? ""
-      : ` The port was away ${absences === 1 ? "once" : `${absences} times`}: what the board printed then is lost.`;
+      : ` The port was lost ${absences === 1 ? "once" : `${absences} times`}: the output of that time is missing.`;
   return `${came.charAt(0).toUpperCase()}${came.slice(1)}.${away}`;
 }
 

@@ -230,7 +230,7 @@ describe("an expected line that does not come", () => {
     });
     expect(gate.verdict).toMatchObject({ verdict: "failed", code: "expect-timeout", at: 30_000 });
     expect(gate.verdict?.message).toBe(
-      'Expected line 2 of 2, `app: ready in \\d+ ms`, did not come within 30 s. The nearest line is line 6, "app: not ready yet".',
+      'Expected line 2 of 2, `app: ready in \\d+ ms`, did not appear within 30 s. The nearest line is line 6, "app: not ready yet".',
     );
     expect(gate.report().met).toHaveLength(1);
     expect(gate.report().pending).toHaveLength(1);
@@ -388,7 +388,7 @@ describe("a bench that proves nothing", () => {
     gate.event({ at: 123_456 + 900, is: "gone" });
     gate.tick(123_456 + 40_000);
     expect(gate.verdict).toMatchObject({ verdict: "inconclusive", code: "console-lost", at: 2010 });
-    expect(gate.verdict?.message).toContain("after everything expected had come");
+    expect(gate.verdict?.message).toContain("after everything expected had appeared");
   });
 
   it("says how often the port was away when it passes, for a crash may have been printed then", () => {
@@ -401,7 +401,7 @@ describe("a bench that proves nothing", () => {
     expect(gate.verdict).toMatchObject({
       verdict: "passed",
       message:
-        "The expected line came, and nothing failed while the console was watched. The port was away 2 times: what the board printed then is lost.",
+        "The expected line appeared, and nothing failed while the console was watched. The port was lost 2 times: the output of that time is missing.",
     });
   });
 

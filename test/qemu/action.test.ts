@@ -105,7 +105,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     const messages = post.annotations.map(({ message }) => message);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain(
-      "qemu-failed: QEMU has ended by itself: signal SIGKILL; it printed: Adding SPI flash device",
+      "qemu-failed: QEMU has exited unexpectedly: signal SIGKILL; it printed: Adding SPI flash device",
     );
   });
 
@@ -196,7 +196,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     next.socket.destroy();
     expect(post.log).toContain("The board in QEMU was stopped.");
     expect(post.annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining("QEMU has ended by itself: signal SIGKILL"),
+      expect.stringContaining("QEMU has exited unexpectedly: signal SIGKILL"),
     ]);
     expect(post.orphans).toEqual([]);
     await isGone(lastPid(board));

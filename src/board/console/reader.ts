@@ -144,7 +144,7 @@ async function* eventsOf(
   try {
     for (;;) {
       const { value, done } = await lines.next();
-      if (done === true) return "It exited by itself.";
+      if (done === true) return "It exited unexpectedly.";
       if (!("at" in value)) continue;
       if (value.kind !== "ended") {
         yield value;

@@ -34,7 +34,7 @@ export type MacSearch = { readonly port: SerialPort } | { readonly answers: read
  * the step does not hold the lock of that place.
  */
 export class BoardLocation {
-  /** The key of the place, which names the lock. */
+  /** The key of the place, and the name of its lock. */
   readonly key: string;
   /** The input `port`. */
   readonly query: PortQuery;

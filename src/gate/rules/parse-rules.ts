@@ -56,7 +56,7 @@ function contradictionsOf(
       .filter(({ pattern }) => forbidden.has(pattern.source))
       .map(({ pattern }) => ({
         input: "fail-on" as const,
-        problem: `"${pattern.source}" is in \`expect\`, too: the same line would have to come and must not come`,
+        problem: `"${pattern.source}" is also in \`expect\`: the same line would be both required and forbidden`,
       })),
     ...checks
       .filter(({ name }) => !names.includes(name))

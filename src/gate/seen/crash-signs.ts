@@ -42,7 +42,7 @@ const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
   [/abort\(\) was called at PC 0x/, { code: "panic", what: "abort() was called" }],
   [
     /terminate called (?:after throwing|without an active exception|recursively)/,
-    { code: "panic", what: "C++ exception that nothing caught" },
+    { code: "panic", what: "uncaught C++ exception" },
   ],
   [
     /===== PANIC =====|panicked at .{1,120}:\d{1,7}:\d{1,7}|^!! A panic occur/,

@@ -64,7 +64,7 @@ export class GoogleTestReader implements TestReader {
 
   #missing(): string[] {
     if (this.#ran === undefined)
-      return ["GoogleTest's last line (`N tests from N test suites ran.`) did not come."];
+      return ["GoogleTest's last line (`N tests from N test suites ran.`) did not appear."];
     const expected = Math.max(this.#declared ?? 0, this.#ran);
     const seen = this.#cases.counted("passed", "failed", "skipped");
     return seen === expected ? [] : [`GoogleTest counts ${expected} tests; the console shows ${seen}.`];

@@ -20,7 +20,7 @@ export function menuReport(
     framework: "unity",
     cases: [...shown, ...others],
     missing: [
-      ...(cases.length === 0 ? ["The menu of tests did not come."] : []),
+      ...(cases.length === 0 ? ["The menu of tests did not appear."] : []),
       ...(isDone ? [] : ["The menu of tests was not run to its end."]),
       ...(shown.length === 0 ? [] : (report?.missing ?? [])),
       ...(without.length === 0

@@ -74,7 +74,7 @@ export class TapReader implements TestReader {
 
   #missing(): string[] {
     if (this.#bailOut !== undefined) return [`The tests bailed out: ${this.#bailOut}`];
-    if (this.#plan === undefined) return ["The plan (`1..N`) did not come."];
+    if (this.#plan === undefined) return ["The plan (`1..N`) did not appear."];
     const seen = this.#cases.count;
     return seen === this.#plan ? [] : [`The plan has ${this.#plan} tests; the console shows ${seen}.`];
   }

@@ -118,7 +118,7 @@ export class TestRun {
   final(): Finding | undefined {
     if (this.#reports.length > 0) return this.failed() ?? this.#missing();
     return this.areRequired
-      ? finding("tests-incomplete", `No result of ${this.#rules.tests} came.`)
+      ? finding("tests-incomplete", `No result of ${this.#rules.tests} appeared.`)
       : undefined;
   }
 

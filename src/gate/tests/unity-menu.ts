@@ -124,7 +124,7 @@ export class UnityMenu {
         ? this.#hasCrashed
           ? "The board did not restart after the crash."
           : `The case "${this.#current?.name ?? ""}" did not end in time.`
-        : "The menu of tests did not come.";
+        : "The menu of tests did not appear.";
     // A menu that was not printed after two resets never will be.
     if (this.#state !== "running" && ++this.#resets > 2) {
       this.#state = "done";

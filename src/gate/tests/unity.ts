@@ -91,7 +91,7 @@ export class UnityReader implements TestReader {
 
   #missing(): string[] {
     if (this.#totals === undefined || this.#unsummed) {
-      return ["Unity's summary line (`N Tests N Failures N Ignored`) did not come."];
+      return ["Unity's summary line (`N Tests N Failures N Ignored`) did not appear."];
     }
     const { tests, failures, ignored } = this.#totals;
     const seen = {

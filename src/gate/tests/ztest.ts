@@ -71,7 +71,7 @@ export class ZtestReader implements TestReader {
 
   #missing(): string[] {
     if (this.#verdict === undefined)
-      return ["The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not come."];
+      return ["The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not appear."];
     const total = this.#cases.counted("passed", "failed", "skipped");
     const failed = this.#cases.counted("failed");
     if (this.#counted !== undefined && (this.#counted.total !== total || this.#counted.failed !== failed)) {
@@ -80,7 +80,7 @@ export class ZtestReader implements TestReader {
       ];
     }
     return this.#verdict === "FAILED" && failed === 0
-      ? ["ztest says that the project failed; the console shows no failed case."]
+      ? ["ztest reports that the project failed; the console shows no failed case."]
       : [];
   }
 }

@@ -15,7 +15,7 @@ import { type Limit, withinLimit } from "../rest/request-limit.ts";
 import { withRuntimeToken } from "./runtime-token.ts";
 import { catchingStrayErrors } from "./stray-error.ts";
 
-/** The client itself tries five times, and gives up each attempt after 30 s without a byte. */
+/** The client itself tries five times, and gives up on each attempt after 30 s without a byte. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
 /** For a wrong digest, and for responses of GitHub's API that the client does not retry. */
 const ATTEMPTS = 2;

@@ -68,7 +68,7 @@ export async function findBuild(
   }
   if (!isFolder) return undefined;
   const marks = BUILD_KINDS.map(({ mark }) => mark).join(", ");
-  const problem = `is not a build that is known here, for it has none of ${marks}`;
+  const problem = `is not a known kind of build: it has none of ${marks}`;
   return { path, problems: [{ code: "file-not-found", problem }] };
 }
 

@@ -104,7 +104,7 @@ export class BoardGate implements AsyncDisposable {
     if ((this.#files.console?.bytes ?? 0) === 0) return;
     // The error that ended the watch matters more.
     const saved = await this.#saveLog().catch(() => undefined);
-    if (saved !== undefined) this.#board.say(`The console until then is in ${saved.path}.`);
+    if (saved !== undefined) this.#board.say(`The console output until then is in ${saved.path}.`);
   }
 
   async #watch(flashed: FlashedFirmware | undefined): Promise<Watched> {

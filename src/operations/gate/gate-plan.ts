@@ -7,7 +7,9 @@ export function gatePlan({ rules, reset, attempts }: GateRequest): string[] {
   const start =
     reset === "none" ? "The running firmware would be watched" : "The firmware would be started and watched";
   const lines =
-    expect.length === 0 ? "" : `, until ${expect.length} expected lines came and ${settleMs / 1000} s more`;
+    expect.length === 0
+      ? ""
+      : `, until ${expect.length} expected lines have appeared and ${settleMs / 1000} s more have passed`;
   const scale = scaleWords(rules);
   return [
     `${start} for at most ${timeoutMs / 1000} s${lines}.`,

@@ -86,7 +86,7 @@ function gateBlocks({ gate }: GateResult): string[] {
     code(pattern),
     shown(line),
   ]);
-  const open = gate.missing.map((pattern) => ["–", code(pattern), "<strong>did not come</strong>"]);
+  const open = gate.missing.map((pattern) => ["–", code(pattern), "<strong>did not appear</strong>"]);
   const attempts = gate.attempts.map(({ verdict, code: name, message }, index) => [
     String(index + 1),
     name === undefined ? verdict : `${verdict} (${code(name)})`,

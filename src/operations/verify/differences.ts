@@ -20,7 +20,7 @@ export async function locateDifferences(
   partitions: readonly Partition[] | undefined,
   board: Board,
 ): Promise<Difference[]> {
-  // With header settings esptool changes the image before it compares, so only esptool can say where it differs.
+  // With header settings esptool changes the image before it compares, so only esptool can report where it differs.
   const rewritten = Object.values(settings).some((value) => value !== "keep");
   // esptool changes the header only of an image at the bootloader's address.
   const changed = rewritten ? suspects.filter(({ file }) => BOOTLOADER_ADDRESSES.includes(file.address)) : [];

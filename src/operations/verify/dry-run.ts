@@ -26,7 +26,7 @@ function scriptOf({ files, settings }: VerifyRequest, warnings: readonly string[
   return {
     plan: [
       `verify: the chip's digests of ${plural(files.length, "image")} would be compared with the files'.`,
-      "Only where they differ, the flash would be read back to say where.",
+      "Images that differ would be read back to locate the differences.",
     ],
     commands: [{ name: "verify-flash", images, header: settings, diff: false }],
     warnings,

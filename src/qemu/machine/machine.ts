@@ -142,7 +142,7 @@ export class Machine {
     void qemu.ended.then((end) => {
       if (this.#qemu !== qemu) return;
       this.#qemu = undefined;
-      this.#fail(new Failure("qemu-failed", `QEMU has ended by itself: ${end}.`, QEMU_FAILED_HINT));
+      this.#fail(new Failure("qemu-failed", `QEMU has exited unexpectedly: ${end}.`, QEMU_FAILED_HINT));
     });
   }
 

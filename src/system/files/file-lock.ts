@@ -67,7 +67,7 @@ function programLock(command: string, args: readonly string[]): HostLock {
       try {
         const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
         const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-        // If the file was removed in the meantime, the lock excludes nobody: the next step would create another file.
+        // If the file was removed in the meantime, the lock excludes no other step: the next step would create another file.
         if (end === "exit" && exitCode === 0 && isStill(fd, path)) return fd;
         if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
           throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);

@@ -92,7 +92,7 @@ describe.skipIf(process.platform === "win32")("the reader", () => {
     await using ready = await readyConsole(PORT, { program, context: testContext() });
     await using opened = await ready.open(OPTIONS);
     const failure = await failureOf(eventsUntil(opened, "ended"));
-    expect(failure.message).toMatch(/exited by itself/);
+    expect(failure.message).toMatch(/exited unexpectedly/);
   });
 
   it("that does not listen is killed with the step", async () => {

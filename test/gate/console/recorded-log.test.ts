@@ -68,7 +68,7 @@ describe("judging a recorded log", () => {
     const rules = rulesOf({ expect: "Hello from ESP33!" });
     const report = judgeLog(readRecordedLog(recording("esp32-hello")), { ...setup, rules });
     expect(report.verdict).toMatchObject({ code: "expect-timeout" });
-    expect(report.verdict?.message).toContain("did not come before the log ended");
+    expect(report.verdict?.message).toContain("did not appear before the log ended");
     expect(report.verdict?.message).toContain('"Hello from ESP32!"');
   });
 

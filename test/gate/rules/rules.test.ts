@@ -129,7 +129,7 @@ describe("the rules together", () => {
       'check: line 3, "nonsense": is not a comparison; write `heap >= 100000`',
       "expect: the name `heap` is given to more than one group",
       'expect: `within` of "late" is 60 s, longer than `gate-timeout`, 30 s',
-      'fail-on: "ready" is in `expect`, too: the same line would have to come and must not come',
+      'fail-on: "ready" is also in `expect`: the same line would be both required and forbidden',
       'check: "other > 1" needs a group `(?P<other>…)` in `expect`',
     ]);
   });

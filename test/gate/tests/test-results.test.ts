@@ -129,7 +129,7 @@ Test ran in 250ms
     });
     expect(report.missing).toEqual([
       'The case "two" began and did not end.',
-      "Unity's summary line (`N Tests N Failures N Ignored`) did not come.",
+      "Unity's summary line (`N Tests N Failures N Ignored`) did not appear.",
     ]);
   });
 
@@ -197,7 +197,7 @@ describe("ztest", () => {
     const cut = ZTEST.slice(0, ZTEST.indexOf(" SKIP"));
     expect(readOne("auto", cut).missing).toEqual([
       'The case "test_waits" began and did not end.',
-      "The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not come.",
+      "The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not appear.",
     ]);
   });
 

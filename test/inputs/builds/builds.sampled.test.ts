@@ -276,7 +276,7 @@ describe("a build that is not to be trusted", () => {
     mkdirSync(join(workspace, "src"));
     const { code, message } = await refusal({ files: "src" });
     expect(code).toBe("file-not-found");
-    expect(message).toContain('"src" is not a build that is known here, for it has none of');
+    expect(message).toContain('"src" is not a known kind of build: it has none of');
     expect(message).toContain("flasher_args.json (ESP-IDF)");
   });
 

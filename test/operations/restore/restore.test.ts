@@ -265,7 +265,7 @@ describe("what is refused leaves the flash as it was:", () => {
     [
       "an image that was changed, and a size that is not the manifest's",
       "backup-invalid",
-      /it has 524288 bytes, and its manifest says 4096; its SHA-256/,
+      /it has 524288 bytes, but its manifest specifies 4096; its SHA-256/,
       { manifest: { sha256: "0".repeat(64), size: 4096 } },
     ],
     [

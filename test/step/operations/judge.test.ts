@@ -91,7 +91,7 @@ describe("operation judge", () => {
   });
 
   it.each([
-    ["of empty lines", "\n\n\r\n", "Nothing but empty lines was printed."],
+    ["of empty lines", "\n\n\r\n", "Only empty lines were printed."],
     ["that shows neither a boot nor a test", "# A README\n", "it proves nothing"],
   ])("does not pass a log %s where nothing is expected", async (_, text, message) => {
     const run = await judge({ text });

@@ -97,12 +97,12 @@ describe("operation monitor", () => {
       );
     const run = await emulated(`rfc2217://127.0.0.1:${port.port}`);
     expect(run.outputs["verdict-code"], run.log).toBe("expect-timeout");
-    expect(run.annotations[0]?.message).toContain("did not come within 4 s");
+    expect(run.annotations[0]?.message).toContain("did not appear within 4 s");
     expect(run.log).toContain("timeout-scale is 4: ");
     const set = await emulated(port.url, { "timeout-scale": 2 });
-    expect(set.annotations[0]?.message).toContain("did not come within 2 s");
+    expect(set.annotations[0]?.message).toContain("did not appear within 2 s");
     const other = await emulated("socket://127.0.0.1:1");
-    expect(other.annotations[0]?.message).toContain("did not come within 1 s");
+    expect(other.annotations[0]?.message).toContain("did not appear within 1 s");
   });
 
   it.each(["0", "0.05", "101", "-1", "4x", "1e1", "NaN"])("refuses the time scale %s", async (scale) => {

@@ -47,7 +47,7 @@ export const VERDICT_CASES: readonly VerdictCase[] = [
     name: "passed",
     boots: boot({ print: "wifi: connected to bench" }, ready),
     inputs: { expect: "connected to (?P<ssid>\\S+)\nwithin 20s: ready in (?P<ms>\\d+)", check: "ms <= 100" },
-    says: /Both expected lines came/,
+    says: /Both expected lines appeared/,
   },
   { name: "panic", code: "panic", boots: boot(ready, { panic: {} }), says: /prohibited|access fault/i },
   { name: "abort", code: "panic", boots: boot({ abort: {} }), says: /abort\(\) was called/ },
@@ -99,7 +99,7 @@ export const VERDICT_CASES: readonly VerdictCase[] = [
     code: "expect-timeout",
     boots: boot({ print: "wifi: connected" }, { print: "ready im 12 ms" }),
     inputs: { expect: "wifi: connected\nready in \\d+ ms", "gate-timeout": 8 },
-    says: /Expected line 2 of 2, `ready in \\d\+ ms`, did not come within 8 s\. The nearest line is line \d+, .*ready im 12 ms/,
+    says: /Expected line 2 of 2, `ready in \\d\+ ms`, did not appear within 8 s\. The nearest line is line \d+, .*ready im 12 ms/,
   },
   {
     name: "tests failed",
@@ -134,14 +134,14 @@ export const VERDICT_CASES: readonly VerdictCase[] = [
     code: "silent",
     boots: [{ silent: true }],
     inputs: { expect: "ready", "gate-timeout": 3 },
-    says: /Not one byte/,
+    says: /The board sent nothing/,
   },
   {
     name: "garbled",
     code: "garbled",
     boots: [{ garbled: true, steps: [{ print: "x".repeat(2000) }] }],
     inputs: { expect: "ready", "gate-timeout": 5 },
-    says: /% of what the board printed is no text/,
+    says: /% of what the board printed is not text/,
   },
   { name: "brown-out", code: "brownout", boots: boot({ "brown-out": true }), says: /supply/ },
   {
@@ -149,7 +149,7 @@ export const VERDICT_CASES: readonly VerdictCase[] = [
     code: "console-lost",
     boots: boot({ print: "up" }, { "console-lost": Infinity }),
     inputs: { expect: "ready", "gate-timeout": 60 },
-    says: /did not come back/,
+    says: /did not return/,
   },
   {
     name: "chip in its bootloader",

@@ -151,7 +151,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
         { name: "b.bin.age", content: "not encrypted at all" },
         { name: "b.bin.json.age", content: await encrypted(Buffer.from(manifest), [RECIPIENT]) },
       ),
-    restore: input("backup-invalid", /it has 20 bytes, and its manifest says 262144/),
+    restore: input("backup-invalid", /it has 20 bytes, but its manifest specifies 262144/),
     baseline: /has 20 bytes, and the backup has 262144/,
   },
   {
