@@ -5,6 +5,7 @@ import { finishedEntries } from "../tool-cache/cache.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { Runner } from "./runner.ts";
 import { clean } from "../system/text/system-text.ts";
+import { grouped } from "../report/summary/quantity.ts";
 
 const MIB = 1024 * 1024;
 /** An installation by pip takes 70 MiB, a release 110 MiB with its archive, a backup up to 32 MiB. */
@@ -138,5 +139,5 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 function mebibytes(bytes: number): string {
-  return `${Math.floor(bytes / MIB).toLocaleString("en")} MiB`;
+  return `${grouped(Math.floor(bytes / MIB))} MiB`;
 }

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { ClientRequest } from "node:http";
 import { Socket } from "node:net";
+import { Stream } from "node:stream";
 
 /** The work whose code is running: it owns the requests that its asynchronous flow makes. */
 const follower = new AsyncLocalStorage<RequestTracker>();
 
 /** The pending HTTP requests of a piece of work, made by node:http or undici, so that they can be aborted. */
 export class RequestTracker {
-  readonly #open = new Set<ClientRequest | Socket>();
+  readonly #open = new Set<Destroyable>();
   /** Requests of undici that have no socket yet. */
   readonly #waiting = new WeakSet();
   #broken = false;
@@ -43,7 +43,7 @@ export class RequestTracker {
   }
 
   #onNodeRequest(request: unknown): void {
-    if (follower.getStore() === this && request instanceof ClientRequest) this.#add(request);
+    if (follower.getStore() === this && isRequest(request)) this.#add(request);
   }
 
   #onUndiciRequest(request: unknown): void {
@@ -56,12 +56,22 @@ export class RequestTracker {
       this.#add(socket);
   }
 
-  #add(request: ClientRequest | Socket): void {
+  #add(request: Destroyable): void {
     this.#open.add(request);
     request.once("close", () => this.#open.delete(request));
     // The event is emitted before the owner of the request can listen for errors.
     if (this.#broken) setImmediate(() => request.destroy());
   }
+}
+
+/** A request of node:http, or the socket of one of undici. */
+interface Destroyable extends Stream {
+  destroy(): unknown;
+}
+
+/** Whether the message has a request; without its class, since a step that sends none need not load node:http. */
+function isRequest(value: unknown): value is Destroyable {
+  return value instanceof Stream && "destroy" in value;
 }
 
 /** A field of a channel's message. */

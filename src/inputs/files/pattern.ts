@@ -3,6 +3,7 @@ import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { shorten } from "../../system/text/shown-text.ts";
 import { backslashProblem, locatePlace, type Located } from "./paths.ts";
 import { leadsToFolder, MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
+import { grouped } from "../../report/summary/quantity.ts";
 
 /** Enough to show what a pattern matched. */
 const MAX_SHOWN = 10;
@@ -61,7 +62,7 @@ async function findOne(
 }
 
 function tooManyEntries(most: number): string {
-  return `is a pattern that would have to search more than ${most.toLocaleString("en")} files and folders; start it with the build folder`;
+  return `is a pattern that would have to search more than ${grouped(most)} files and folders; start it with the build folder`;
 }
 
 /** Real folder names may contain brackets and parentheses: an existing name is taken literally. */

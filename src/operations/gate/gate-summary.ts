@@ -1,5 +1,5 @@
 import { code, escapeHtml, folded } from "../../report/html.ts";
-import { counted } from "../../report/summary/quantity.ts";
+import { counted, grouped } from "../../report/summary/quantity.ts";
 import { listing, type Rows, type Section } from "../../report/summary/section.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
 import { fit } from "../../system/text/short-text.ts";
@@ -108,8 +108,7 @@ function gateBlocks({ gate }: GateResult): string[] {
 
 function detailRows({ console_log, junit, gate }: GateResult): Rows {
   const { console_bytes, console_bytes_dropped } = gate;
-  const cut =
-    console_bytes_dropped === 0 ? "" : `, cut: ${console_bytes_dropped.toLocaleString("en")} more came`;
+  const cut = console_bytes_dropped === 0 ? "" : `, cut: ${grouped(console_bytes_dropped)} more came`;
   return [
     ...(console_log === undefined
       ? []

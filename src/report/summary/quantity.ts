@@ -8,7 +8,12 @@ export function bytes(count: number): string {
   return count >= KIB && count % KIB === 0 ? `${text} (${count / KIB} KiB)` : text;
 }
 
+/** `2,000`, without toLocaleString, which takes 25 ms to load its tables. */
+export function grouped(count: number): string {
+  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
+}
+
 /** `1 file`, `2,000 files`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
