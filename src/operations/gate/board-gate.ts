@@ -74,7 +74,7 @@ export class BoardGate implements AsyncDisposable {
   async judge(flashed: FlashedFirmware | undefined): Promise<GateResult> {
     const attempts = [await this.#attempt(flashed)];
     for (let retries = 0, failures = 0, last = attempts[0]; last !== undefined;) {
-      const isOfBench = isBenchs(verdictClass(last.verdict));
+      const isOfBench = isBenchClass(verdictClass(last.verdict));
       const isRetry = isOfBench && retries++ < this.#board.session.retries;
       if (!isRetry && (!isFirmwares(last.verdict) || ++failures >= this.#request.attempts)) break;
       try {
@@ -83,7 +83,7 @@ export class BoardGate implements AsyncDisposable {
         last = await this.#attempt(flashed);
         attempts.push(last);
       } catch (error) {
-        if (!(error instanceof Failure) || !isBenchs(error.class)) throw error;
+        if (!(error instanceof Failure) || !isBenchClass(error.class)) throw error;
         this.#board.say(`The firmware cannot be started again. ${error.message}`);
         attempts[attempts.length - 1] = { ...last, verdict: withoutRetry(last.verdict, error) };
         break;
@@ -175,8 +175,8 @@ export class BoardGate implements AsyncDisposable {
   }
 }
 
-/** Whether the bench caused a failure, so that a retry may help. */
-function isBenchs(kind: FailureClass | undefined): boolean {
+/** Whether failures of this class come from the bench, so that a retry may help. */
+function isBenchClass(kind: FailureClass | undefined): boolean {
   return kind === "link" || kind === "board";
 }
 
