@@ -19,7 +19,7 @@ const isGone = (pid: number): Promise<void> =>
   expect.poll(() => isRunning(pid), { timeout: DEADLINE_MS }).toBe(false);
 
 const postOf = ({ state }: ActionRun): Promise<ActionRun> =>
-  runAction({}, { manifest: MANIFEST, entry: "src/qemu/post.ts", state, phase: "post" });
+  runAction({}, { manifest: MANIFEST, state, phase: "post" });
 
 /** A step whose QEMU has been started, and never gets ready. */
 async function startingQemu(): Promise<{ readonly step: RunningAction; readonly qemu: number }> {

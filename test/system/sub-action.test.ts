@@ -40,7 +40,6 @@ async function waiting(name: string, strayKind?: string) {
   });
   const step = startAction(SUB_ACTIONS[name]?.inputs() ?? {}, {
     manifest: `${name}/action.yml`,
-    entry: `src/${name}/main.ts`,
     env: { NODE_OPTIONS: `--import=${PRELOAD}`, COMPANION_PID: pidFile, STRAY_KIND: strayKind },
   });
   await expect.poll(pid, { timeout: DEADLINE_MS, interval: 5 }).toBeGreaterThan(0);
@@ -53,7 +52,6 @@ function post(name: string, main: ActionRun, strayKind?: string): Promise<Action
     {
       manifest: `${name}/action.yml`,
       phase: "post",
-      entry: `src/${name}/post.ts`,
       state: main.state,
       temp: main.temp,
       env: { NODE_OPTIONS: `--import=${PRELOAD}`, STRAY_KIND: strayKind },

@@ -19,7 +19,7 @@ import { parse } from "yaml";
 import { stopBackground } from "../../src/system/processes/background.ts";
 import { INPUT_NAMES } from "../../src/virtual-board/options.ts";
 import { recordedFlash } from "../support/board/recorded-firmware.ts";
-import { processesOf } from "../support/runner/runner.ts";
+import { processesOf, subActionScript } from "../support/runner/runner.ts";
 import { SerialClient } from "./serial-client.ts";
 
 const DEADLINE_MS = 120_000;
@@ -35,7 +35,7 @@ async function step(entry: "main" | "post", inputs: Texts, state: Texts = {}) {
   for (const path of Object.values(files)) writeFileSync(path, "");
   const named = (prefix: string, texts: Texts): Texts =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${prefix}${name}`, text]));
-  const child = spawn(process.execPath, [`src/virtual-board/${entry}.ts`], {
+  const child = spawn(process.execPath, [subActionScript("virtual-board", entry)], {
     timeout: DEADLINE_MS,
     env: {
       PATH: process.env["PATH"] ?? "",
@@ -202,7 +202,7 @@ describe("the virtual board's action", () => {
       const pipe = join(folder, "state-pipe");
       execFileSync("mkfifo", [pipe]);
       const tracking = `github_killed_${process.pid}`;
-      const child = spawn(process.execPath, ["src/virtual-board/main.ts"], {
+      const child = spawn(process.execPath, [subActionScript("virtual-board", "main")], {
         stdio: "ignore",
         env: {
           PATH: process.env["PATH"] ?? "",

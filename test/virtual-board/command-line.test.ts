@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { formatMac, parseBoardOptions } from "../../src/virtual-board/options.ts";
+import { subActionScript } from "../support/runner/runner.ts";
 import { command, dataCommand, SerialClient, words } from "./serial-client.ts";
 
 const DEADLINE_MS = 30_000;
-const CLI = "src/virtual-board/cli.ts";
+const CLI = subActionScript("virtual-board", "cli");
 
 interface Run {
   readonly code: number | null;

@@ -10,7 +10,7 @@ import { startVirtualBoard, type VirtualBoardOptions } from "../../src/virtual-b
 import { parseFault } from "../../src/virtual-board/faults/fault-text.ts";
 import { SlipDecoder, slipEncode } from "../../src/virtual-board/packet/slip.ts";
 import { testEsptool } from "../support/esptool/esptool.ts";
-import { freshFolder } from "../support/runner/runner.ts";
+import { freshFolder, subActionScript } from "../support/runner/runner.ts";
 import { command, SerialClient, SYNC, words } from "./serial-client.ts";
 
 const MIB = 0x10_0000;
@@ -140,9 +140,13 @@ describe.skipIf(process.platform === "win32")("a serial device with a board behi
 
   it("goes with a board that is killed", async () => {
     const path = join(freshFolder("tty"), "ttyBOARD");
-    const child = spawn(process.execPath, ["src/virtual-board/cli.ts", "--chip", "esp32", "--tty", path], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      [subActionScript("virtual-board", "cli"), "--chip", "esp32", "--tty", path],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     const lines = createInterface(child.stdout);
     const heard: string[] = [];
     lines.on("line", (line) => heard.push(line));

@@ -163,7 +163,6 @@ describe("where strangers could read", () => {
     const inputs = { port, "lock-timeout": 0 };
     const run = await runAction(inputs, {
       manifest: "reserve/action.yml",
-      entry: "src/reserve/main.ts",
       event: PUBLIC,
     });
     expect(run.log).toContain("…12:34:56");

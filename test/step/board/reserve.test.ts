@@ -13,11 +13,8 @@ import {
   startAction,
 } from "../../support/runner/action.ts";
 import { startLockStep } from "../../support/board/lock-step.ts";
-import { freshFolder, processesOf, runnerEnvironment } from "../../support/runner/runner.ts";
+import { freshFolder, processesOf, runnerEnvironment, subActionScript } from "../../support/runner/runner.ts";
 
-// The sources, not the bundles: Node.js 24 runs them as they are.
-const MAIN = "src/reserve/main.ts";
-const POST = "src/reserve/post.ts";
 const PORT = "socket://localhost:5555";
 const KEY = await boardKey({ kind: "socket", name: PORT, host: "localhost" });
 const DEADLINE_MS = 30_000;
@@ -47,12 +44,12 @@ function ownVariables(
 const OTHER = { RUNNER_TRACKING_ID: "github_other", GITHUB_REPOSITORY: "octocat/other", GITHUB_RUN_ID: "2" };
 
 function reserve({ inputs, env }: Job, options: ActionOptions = {}): Promise<ActionRun> {
-  return runAction(inputs, { manifest: "reserve/action.yml", entry: MAIN, env, ...options });
+  return runAction(inputs, { manifest: "reserve/action.yml", env, ...options });
 }
 
 function giveBack({ env }: Job, main: ActionRun): Promise<ActionRun> {
   const { state, temp } = main;
-  return runAction({}, { manifest: "reserve/action.yml", phase: "post", entry: POST, env, state, temp });
+  return runAction({}, { manifest: "reserve/action.yml", phase: "post", env, state, temp });
 }
 
 async function stepOf(at: Job, env: Readonly<Record<string, string>>) {
@@ -122,7 +119,7 @@ describe("reserve/", () => {
     const own = job("firmware");
     await using holder = startLockStep({ folder: own.folder, key: own.key, env: OTHER });
     await holder.sees("held");
-    const options = { manifest: "reserve/action.yml", entry: MAIN, env: own.env };
+    const options = { manifest: "reserve/action.yml", env: own.env };
     const main = startAction({ ...own.inputs, "lock-timeout": 600 }, options);
     expect(await main.sees(/^Waiting for the board/)).toContain("held by octocat/other");
     const run = await main.cancel();
@@ -166,7 +163,7 @@ describe("reserve/", () => {
     // Stands for the worker: it starts the step, and continues.
     const script = `
       const { spawn } = require("node:child_process");
-      spawn(process.execPath, [${JSON.stringify(join(REPOSITORY, MAIN))}], { stdio: "inherit" });
+      spawn(process.execPath, [${JSON.stringify(join(REPOSITORY, subActionScript("reserve", "main")))}], { stdio: "inherit" });
       setTimeout(() => {}, 60_000);`;
     const worker = spawn(process.execPath, ["-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -202,7 +199,7 @@ describe("reserve/", () => {
       const pipe = join(own.folder, "..", "state-pipe");
       execFileSync("mkfifo", [pipe]);
       const inputs = { INPUT_PORT: PORT, "INPUT_LOCK-TIMEOUT": "0", "INPUT_LOCK-FOLDER": own.folder };
-      const main = spawn(process.execPath, [join(REPOSITORY, MAIN)], {
+      const main = spawn(process.execPath, [join(REPOSITORY, subActionScript("reserve", "main"))], {
         stdio: "ignore",
         env: {
           PATH: process.env["PATH"],
@@ -213,7 +210,7 @@ describe("reserve/", () => {
         },
       });
       const holders = (): string[] =>
-        processesOf(own.env.RUNNER_TRACKING_ID).filter((line) => line.includes("holder.ts"));
+        processesOf(own.env.RUNNER_TRACKING_ID).filter((line) => /holder[.][jt]s/.test(line));
       try {
         // Its first note, of the process, waits for somebody who reads the pipe.
         await until("the process that holds the board", () => holders().length === 1);
@@ -229,7 +226,7 @@ describe("reserve/", () => {
 
   it("names every input that is wrong, and takes no port that the main action would refuse", async () => {
     const bad = { port: "spy:///dev/ttyUSB0?file=/tmp/x", "lock-timeout": "soon", "lock-folder": "locks" };
-    const main = await runAction(bad, { manifest: "reserve/action.yml", entry: MAIN });
+    const main = await runAction(bad, { manifest: "reserve/action.yml" });
     expect(main.exitCode).toBe(1);
     expect(main.outputs).toMatchObject({ failure: "input-invalid", "failure-class": "input" });
     for (const name of Object.keys(bad)) expect(main.log).toContain(`${name}: "`);

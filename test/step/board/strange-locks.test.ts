@@ -107,7 +107,7 @@ describe.runIf(unix)("in place of a record of the locks", () => {
     const key = await boardKey({ kind: "socket", name, host: "localhost" });
     execFileSync("mkfifo", [join(folder, `${key}.${record}`)]);
     const inputs = { port: name, "lock-folder": folder, "lock-timeout": 0 };
-    const run = await runAction(inputs, { manifest: "reserve/action.yml", entry: "src/reserve/main.ts" });
+    const run = await runAction(inputs, { manifest: "reserve/action.yml" });
     expect(run.outputs, run.log).toMatchObject({ failure: "lock-unavailable", "failure-class": "tool" });
     expect(run.tempListing).toEqual([]);
     expect(run.orphans).toEqual([]);

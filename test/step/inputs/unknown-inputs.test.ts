@@ -70,23 +70,13 @@ describe("an input that is near no other", () => {
 });
 
 describe("the sub-actions", () => {
-  const SUB_ACTIONS: [string, string, ActionInputs, string][] = [
-    [
-      "reserve/action.yml",
-      "src/reserve/main.ts",
-      { port: "socket://localhost:9", lock_timeout: 0 },
-      "`lock-timeout`",
-    ],
-    [
-      "virtual-board/action.yml",
-      "src/virtual-board/main.ts",
-      { chip: "esp32", flashsize: "4MB" },
-      "`flash-size`",
-    ],
-    ["qemu/action.yml", "src/qemu/main.ts", { chip: "esp32", flashsize: "4MB" }, "`flash-size`"],
+  const SUB_ACTIONS: [string, ActionInputs, string][] = [
+    ["reserve/action.yml", { port: "socket://localhost:9", lock_timeout: 0 }, "`lock-timeout`"],
+    ["virtual-board/action.yml", { chip: "esp32", flashsize: "4MB" }, "`flash-size`"],
+    ["qemu/action.yml", { chip: "esp32", flashsize: "4MB" }, "`flash-size`"],
   ];
-  it.each(SUB_ACTIONS)("refuse a misspelt input: %s", async (manifest, entry, inputs, meant) => {
-    const step = await runAction(inputs, { manifest, entry });
+  it.each(SUB_ACTIONS)("refuse a misspelt input: %s", async (manifest, inputs, meant) => {
+    const step = await runAction(inputs, { manifest });
     expect(step.exitCode, step.log).toBe(1);
     expect(step.annotations.map(({ message }) => message).join()).toContain(`did you mean ${meant}?`);
     expect(step.state).toEqual({});
@@ -114,10 +104,7 @@ describe("an input that holds a step back, and is empty", () => {
   });
 
   it("is refused by the reservation, too, before anything is locked", async () => {
-    const step = await runAction(
-      { port: board.url, "lock-folder": "" },
-      { manifest: "reserve/action.yml", entry: "src/reserve/main.ts" },
-    );
+    const step = await runAction({ port: board.url, "lock-folder": "" }, { manifest: "reserve/action.yml" });
     expect(step.exitCode, step.log).toBe(1);
     expect(step.annotations.map(({ message }) => message).join()).toContain("nput `lock-folder` is empty");
     expect(step.state).toEqual({});

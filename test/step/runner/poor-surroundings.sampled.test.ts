@@ -107,17 +107,12 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
   );
 });
 
-/** The sources where the main action is run from its own, else the bundle. */
-const entryOf = (action: string): string =>
-  ENTRY.endsWith(".ts") ? `src/${action}/main.ts` : `dist/${action}/main/index.js`;
-
 describe.runIf(process.platform === "linux")("a RUNNER_TEMP that is missing", () => {
   it.each(["reserve", "virtual-board"])("is named by %s/, too", async (action) => {
     await using board = await startBoard({ flashSize: SIZE });
     const folder = join(freshFolder("temp"), "missing");
     const run = await runAction(action === "reserve" ? { port: board.url } : { chip: "esp32" }, {
       manifest: `${action}/action.yml`,
-      entry: entryOf(action),
       env: { RUNNER_TEMP: folder },
     });
     expect(run.exitCode, run.log).toBe(1);

@@ -198,17 +198,13 @@ describe("the programs of an installation", () => {
   });
 });
 
-// The sources, not the bundles: Node.js 24 runs them as they are.
 describe("the programs of a sub-action", () => {
   it("see no secret and no relative PATH: the virtual board", async () => {
     const manifest = "virtual-board/action.yml";
-    const main = await step(
-      { chip: "esp32c3", "flash-size": "1MB" },
-      { manifest, entry: "src/virtual-board/main.ts" },
-    );
+    const main = await step({ chip: "esp32c3", "flash-size": "1MB" }, { manifest });
     expect(main.exitCode, main.log).toBe(0);
     const { state, temp } = main;
-    const post = await step({}, { manifest, phase: "post", entry: "src/virtual-board/post.ts", state, temp });
+    const post = await step({}, { manifest, phase: "post", state, temp });
     expect(post.exitCode, post.log).toBe(0);
     expect(recorder.programs().length).toBeGreaterThan(0);
     expectShielded(recorder.programs(), allSecrets());
@@ -218,13 +214,10 @@ describe("the programs of a sub-action", () => {
   it("see no secret and no relative PATH: a reservation", async () => {
     const manifest = "reserve/action.yml";
     const folder = mkdtempSync(join(tmpdir(), "locks-"));
-    const main = await step(
-      { port: board.url, "lock-folder": folder, "lock-timeout": 0 },
-      { manifest, entry: "src/reserve/main.ts" },
-    );
+    const main = await step({ port: board.url, "lock-folder": folder, "lock-timeout": 0 }, { manifest });
     expect(main.exitCode, main.log).toBe(0);
     const { state, temp } = main;
-    const post = await step({}, { manifest, phase: "post", entry: "src/reserve/post.ts", state, temp });
+    const post = await step({}, { manifest, phase: "post", state, temp });
     expect(post.exitCode, post.log).toBe(0);
     expect(recorder.programs().length).toBeGreaterThan(1);
     expectShielded(recorder.programs(), allSecrets());

@@ -4,7 +4,7 @@ import { type ActionInputs, type ActionRun, runAction } from "../runner/action.t
 import { standIn, type StandIn, type StandInOptions } from "./stand-in-program.ts";
 
 export const MANIFEST = "qemu/action.yml";
-export const options = { manifest: MANIFEST, entry: "src/qemu/main.ts" };
+export const options = { manifest: MANIFEST };
 
 export interface Emulator {
   readonly main: ActionRun;
@@ -17,10 +17,7 @@ export async function startEmulator(inputs: ActionInputs, workspace?: string): P
   const main = await runAction(inputs, { ...options, ...(workspace === undefined ? {} : { workspace }) });
   let stopped: Promise<ActionRun> | undefined;
   const stop = (): Promise<ActionRun> =>
-    (stopped ??= runAction(
-      {},
-      { manifest: MANIFEST, entry: "src/qemu/post.ts", state: main.state, phase: "post" },
-    ));
+    (stopped ??= runAction({}, { manifest: MANIFEST, state: main.state, phase: "post" }));
   onTestFinished(async () => {
     await stop();
   });

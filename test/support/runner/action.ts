@@ -6,7 +6,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 import { inputVariables, readManifest, unexpectedInputs, type ActionManifest } from "./action-manifest.ts";
-import { freshFolder, listing, processesOf, REPOSITORY, RunnerFiles, runnerEnvironment } from "./runner.ts";
+import {
+  freshFolder,
+  listing,
+  processesOf,
+  REPOSITORY,
+  RunnerFiles,
+  runnerEnvironment,
+  subActionScript,
+} from "./runner.ts";
 import { StepProcess } from "./step-process.ts";
 import { type Annotation, type WorkflowCommand } from "./workflow-commands.ts";
 
@@ -189,11 +197,14 @@ function withOwnLocks(manifest: ActionManifest, inputs: ActionInputs): ActionInp
     : inputs;
 }
 
-/** `ACTION_ENTRY=src/index.ts npm test` runs the main action from its sources; empty means the bundle. */
+/** `ACTION_ENTRY=src/index.ts npm test` runs the actions from their sources; empty means the bundles. */
 function entryOf(
   { scripts }: ActionManifest,
   { manifest, phase = "main" }: ActionOptions,
 ): string | undefined {
-  const instead = manifest === undefined && phase === "main" ? process.env["ACTION_ENTRY"] : undefined;
-  return instead === undefined || instead === "" ? scripts[phase] : instead;
+  const instead = process.env["ACTION_ENTRY"] ?? "";
+  if (instead === "") return scripts[phase];
+  const subAction = /^([\w-]+)\/action\.yml$/.exec(manifest ?? "")?.[1];
+  if (subAction !== undefined) return subActionScript(subAction, phase);
+  return manifest === undefined && phase === "main" ? instead : scripts[phase];
 }
