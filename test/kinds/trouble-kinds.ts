@@ -217,18 +217,18 @@ export const SERVICE_KINDS: KindGroup = {
       "warns, names the keys and no value, and says so in the summary",
     ]),
     row("429 or 503 of the service, once", "the upload of a `backup`", { handled: "tried again" }, [
-      "step/backups/upload-trouble",
-      "once finishes",
+      "step/backups/upload-trouble.sampled",
+      "that meets 429, 503 and 500 of the service and 503 of the storage, each once or twice, finishes",
     ]),
     row("429 or 503, and nothing else", "the upload of a `backup`", { refused: "artifact-failed" }, [
-      "step/backups/upload-trouble",
+      "step/backups/upload-trouble.sampled",
       "fails, claims nothing, and leaves the backup",
     ]),
     row(
       "a name that an artifact of the run has",
       "the upload of a `backup`",
       { refused: "artifact-name-taken" },
-      ["step/backups/upload-trouble", "under one name are one artifact, and the second step fails"],
+      ["step/backups/upload-trouble.sampled", "two under one name are one, and the second step fails"],
     ),
   ],
 };

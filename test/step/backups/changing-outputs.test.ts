@@ -14,8 +14,8 @@ import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts
 import { whileWaiting } from "../../support/runner/waiting-step.ts";
 
 const SIZE = 256 * 1024;
-/** The rest is blank, and is not read: that takes time. */
-const USED = 48 * 1024;
+/** One block of the flash map. The rest is blank, and is not read: that takes time. */
+const USED = 32 * 1024;
 
 async function boardWith(name: string, fault?: string): Promise<TestBoard> {
   const parsed = fault === undefined ? undefined : parseFault(fault);

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 import { type Fault, type StoredArtifact, zipEntries } from "../../support/github/results-service.ts";
+import { sample } from "../../support/sample.ts";
 import { BOARD_SIZE, type StorageBench, storageBench } from "../../support/github/storage-bench.ts";
 
 beforeAll(async () => {
@@ -38,32 +39,41 @@ function expectUploaded(at: StorageBench, run: ActionRun, stored: StoredArtifact
 }
 
 describe("an upload", () => {
-  it.each<[string, Fault]>([
-    [
-      "429 and Retry-After of the service",
+  it("that meets 429, 503 and 500 of the service and 503 of the storage, each once or twice, finishes", async () => {
+    const faults: Fault[] = [
       { call: "CreateArtifact", kind: "status", status: 429, headers: { "retry-after": "1" }, times: 1 },
-    ],
-    ["500 of the service at its end", { call: "FinalizeArtifact", kind: "status", status: 500, times: 1 }],
-    ["503 of the service", { call: "CreateArtifact", kind: "status", status: 503, times: 2 }],
-    [
-      "503 and Retry-After of the storage",
+      { call: "CreateArtifact", kind: "status", status: 503, after: 1, times: 2 },
       { call: "PutBlock", kind: "status", status: 503, headers: { "retry-after": "1" }, times: 1 },
-    ],
-  ])("that meets %s once finishes", async (_, fault) => {
+      { call: "FinalizeArtifact", kind: "status", status: 500, times: 1 },
+    ];
     await using at = await storageBench();
-    at.service.failWith(fault);
+    at.service.failWith(...faults);
     const run = await backup(at);
     expectImage(at, run);
     expect(at.service.artifacts).toHaveLength(1);
     expectUploaded(at, run, at.service.artifacts[0]);
+    const refused = at.service.requests.filter(({ status }) => typeof status === "number" && status >= 400);
+    expect(refused.map(({ call, status }) => `${status} ${call}`)).toEqual([
+      "429 CreateArtifact",
+      "503 CreateArtifact",
+      "503 CreateArtifact",
+      "503 PutBlock",
+      "500 FinalizeArtifact",
+    ]);
   });
 
-  it.each<[string, number, Fault["call"]]>([
+  const refusals: [string, number, Fault["call"]][] = [
     ["429 of the service", 429, "CreateArtifact"],
     ["503 of the service", 503, "CreateArtifact"],
     // Azure's storage says 503 where it has too much to do, and its client takes a 429 for final.
     ["429 of the storage", 429, "PutBlock"],
-  ])("that meets nothing but %s fails, claims nothing, and leaves the backup", async (_, status, call) => {
+  ];
+  const tried = sample(
+    "that meets nothing but %s fails, claims nothing, and leaves the backup",
+    refusals,
+    ([, status, call]) => [String(status), call],
+  );
+  it.each(tried.cases)(tried.title, async (_, status, call) => {
     await using at = await storageBench();
     at.service.failWith({ call, kind: "status", status, headers: { "retry-after": "1" } });
     const run = await backup(at);
@@ -79,45 +89,35 @@ describe("an upload", () => {
   });
 });
 
-describe("two uploads in one job", () => {
-  it("are two artifacts, one after the other and at once", async () => {
+describe("uploads in one job", () => {
+  it("are an artifact each, one after the other and at once, but two under one name are one, and the second step fails", async () => {
     await using at = await storageBench();
-    const first = await backup(at);
-    const second = await backup(at, { output: "c.bin" });
-    // The board is one: the later step waits for it.
-    const [third, fourth] = await Promise.all([
-      backup(at, { output: "d.bin", "lock-timeout": 120 }),
-      backup(at, { output: "e.bin", "lock-timeout": 120 }),
-    ]);
-    const runs = [first, second, third, fourth];
     const { artifacts } = at.service;
-    for (const run of runs) {
-      const id = Number(run.outputs["artifact-id"]);
-      expectUploaded(
-        at,
-        run,
-        artifacts.find((artifact) => artifact.id === id),
-      );
-    }
-    expect(new Set(artifacts.map(({ name }) => name)).size).toBe(4);
-    for (const [index, output] of ["b.bin", "c.bin", "d.bin", "e.bin"].entries()) {
-      const run = runs[index];
-      if (run !== undefined) expectImage(at, run, output);
-    }
-  });
-
-  it("under one name are one artifact, and the second step fails and says so", async () => {
-    await using at = await storageBench();
     const first = await backup(at, { "artifact-name": "nightly" });
-    const [stored] = at.service.artifacts;
+    const [stored] = artifacts;
     expectUploaded(at, first, stored);
+    expectImage(at, first);
     const digest = stored?.digest;
     at.board.flash.poke(0x1_0000, Buffer.from("other"));
     const second = await backup(at, { "artifact-name": "nightly", output: "c.bin" });
     expect(second.outputs, second.log).toMatchObject({ failure: "artifact-name-taken" });
     expect(second.outputs).not.toHaveProperty("artifact-id");
     expectImage(at, second, "c.bin");
-    expect(at.service.artifacts.map((artifact) => artifact.digest)).toEqual([digest]);
+    expect(artifacts.map((artifact) => artifact.digest)).toEqual([digest]);
+    // The board is one: the later step waits for it.
+    const atOnce = await Promise.all(
+      ["d.bin", "e.bin"].map((output) => backup(at, { output, "lock-timeout": 120 })),
+    );
+    for (const [index, run] of atOnce.entries()) {
+      const id = Number(run.outputs["artifact-id"]);
+      expectUploaded(
+        at,
+        run,
+        artifacts.find((artifact) => artifact.id === id),
+      );
+      expectImage(at, run, ["d.bin", "e.bin"][index]);
+    }
+    expect(new Set(artifacts.map(({ name }) => name)).size).toBe(3);
   });
 });
 
