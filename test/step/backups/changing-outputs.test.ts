@@ -1,9 +1,18 @@
 // What others do to the files that a step makes, while it makes them, uploads them, or is killed over them.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { backupOf } from "../../support/backups/made-backup.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../../support/runner/action.ts";
 import { noise } from "../../support/bytes.ts";
 import { type Meddling, meddlerVariables } from "../../support/runner/file-meddler.ts";
@@ -27,6 +36,13 @@ async function boardWith(name: string, fault?: string): Promise<TestBoard> {
 
 function fill(board: TestBoard, name: string): void {
   board.flash.poke(0, noise(name, USED));
+}
+
+/** An earlier backup of the board. */
+function placeBackup(board: TestBoard, workspace: string): void {
+  const { image, manifest } = backupOf(board);
+  writeFileSync(join(workspace, "b.bin"), image);
+  writeFileSync(join(workspace, "b.bin.json"), manifest);
 }
 
 interface Surroundings {
@@ -66,7 +82,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
   it("while its digest is compared with the chip's is not kept, and the earlier pair stays", async () => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
-    await backUp(board, {}, { workspace });
+    placeBackup(board, workspace);
     const earlier = flashOf(board);
     fill(board, "second");
     // The private copy: the manifest is the last that is made there before the files go to the workspace.
@@ -80,7 +96,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
   it("as soon as it has its name is not kept, and the earlier pair is there again", async () => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
-    await backUp(board, {}, { workspace });
+    placeBackup(board, workspace);
     const earlier = flashOf(board);
     fill(board, "second");
     const meddling = { before: "^rename .*b[.]bin[.]json$", act: { write: "b.bin" } };
@@ -127,7 +143,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
   it("stay as they were when the manifest cannot take its name", async () => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
-    await backUp(board, {}, { workspace });
+    placeBackup(board, workspace);
     const earlier = flashOf(board);
     fill(board, "second");
     const inputs = { operation: "backup", output: "b.bin", upload: "never", overwrite: true };
@@ -235,7 +251,7 @@ describe.skipIf(process.platform === "win32")("a folder that becomes a link out 
 /** A workspace with the image of one backup and the manifest of an earlier one. */
 async function killedHalfWay(board: TestBoard): Promise<string> {
   const workspace = freshFolder("workspace");
-  await backUp(board, {}, { workspace });
+  placeBackup(board, workspace);
   const earlier = readFileSync(join(workspace, "b.bin.json"));
   fill(board, "second");
   const meddling: Meddling = { before: "^rename .*b[.]bin[.]json$", act: { kill: true } };
