@@ -2,7 +2,7 @@
 
 After a line that reports who the board is, or that the connection is lost, esptool waits until it may go on; so does a
 port that was open before and is opened again. Then the name of the port may mean another board: esptool opens it again
-when a reset takes the board off the bus. Nothing of esptool's inside is used, only standard output and pySerial.
+when a reset takes the board off the bus. Nothing of esptool's inside is needed, only standard output and pySerial.
 
 Arguments: an unguessable token, the pattern of those lines, and the module. Each line of standard input is one command:
 the module's arguments as JSON. On Linux this process loads the module once and runs each command in a fork, whose exit
@@ -178,8 +178,20 @@ def next_command():
             return arguments
 
 
+def skip_dumps():
+    """esptool 5 formats a hex dump of all data, in its loader's own class, for a trace that is off.
+
+    That takes longer than everything else that it does with a block, while the board waits. The dumps go nowhere else.
+    """
+    dump = getattr(sys.modules.get("esptool.loader"), "HexFormatter", None)
+    if dump is not None:
+        dump.__str__ = lambda self: ""
+
+
 load()
 arguments = next_command()
+if "--trace" not in arguments:
+    skip_dumps()
 if any(word.startswith(("socket:", "rfc2217:")) for word in arguments):
     register_ports()
 sys.argv = [module, *arguments]

@@ -37,7 +37,7 @@ export class CommandProcess implements AsyncDisposable {
     });
   }
 
-  /** Whether it can run a command: none has failed, which may have left an answer unread. */
+  /** Whether it can run a command: none was terminated, which may have left an answer unread. */
   get isReady(): boolean {
     return this.#isReady;
   }
@@ -49,7 +49,7 @@ export class CommandProcess implements AsyncDisposable {
   async run(line: string, request: Supervision): Promise<ProcessResult> {
     this.#child.stdin?.write(`${line}\n`);
     const result = await supervise(this.#child, this.#exit, request, this.#endMark);
-    if (result.end !== "exit" || result.exitCode !== 0) this.#isReady = false;
+    if (result.end !== "exit" || result.exitCode === null) this.#isReady = false;
     return result;
   }
 

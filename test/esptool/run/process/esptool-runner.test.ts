@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,7 +6,8 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { EsptoolRunner } from "../../../../src/esptool/run/process/esptool-runner.ts";
 import type { ProcessResult, Supervision } from "../../../../src/system/processes/supervision.ts";
-import { esptoolPython } from "../../../support/esptool/esptool.ts";
+import { esptoolPython, testEsptool } from "../../../support/esptool/esptool.ts";
+import { runLaunched } from "../../../support/esptool/launched.ts";
 
 const SERIAL = `def serial_for_url(*args, **options):\n    raise OSError("no port")\n`;
 
@@ -105,15 +107,17 @@ describe.runIf(process.platform === "linux")("the esptool of a session", () => {
     );
   });
 
-  it("reports how a command ended; after a failure another process runs the next one", async () => {
+  it("reports how a command ended; after one that was killed, another process runs the next", async () => {
     const { run } = await runnerOf(`${LOADER}
 os.kill(os.getpid(), 9) if sys.argv[1] == "killed" else sys.exit(int(sys.argv[1]))`);
     const first = await run(["0"]);
     expect(await run(["7"])).toMatchObject({ end: "exit", exitCode: 7, signal: null });
     const second = await run(["0"]);
+    expect(second.lines).toEqual(first.lines);
     expect(await run(["killed"])).toMatchObject({ end: "exit", exitCode: null, signal: "SIGKILL" });
     const third = await run(["0"]);
-    expect(new Set([first, second, third].map(({ lines }) => lines[0])).size).toBe(3);
+    expect(third.exitCode).toBe(0);
+    expect(third.lines).not.toEqual(first.lines);
   });
 
   it("takes its command with it when it is killed", async () => {
@@ -175,5 +179,32 @@ time.sleep(60 if sys.argv[1:] else 0)`);
     const [loaded] = readdirSync(unused.folder).filter((name) => name === "loaded");
     if (loaded !== undefined) expect(isAlive(readFileSync(join(unused.folder, loaded), "utf8"))).toBe(false);
     expect(readdirSync(folder)).toContain("loaded");
+  });
+
+  it.each([
+    [[], ""],
+    [["--trace"], "6162"],
+  ])("makes hex dumps of its data only for a trace (%j)", async (words, dump) => {
+    const folder = mkdtempSync(join(tmpdir(), "dumps-"));
+    const program = { command: await esptoolPython(), prefix: ["-B", "-m", "esptool"], version: "" };
+    mkdirSync(join(folder, "esptool"));
+    writeFileSync(join(folder, "serial.py"), SERIAL);
+    writeFileSync(join(folder, "esptool", "__init__.py"), "import esptool.loader\n");
+    writeFileSync(
+      join(folder, "esptool", "loader.py"),
+      "class HexFormatter:\n    def __str__(self):\n        return '6162'\n",
+    );
+    writeFileSync(
+      join(folder, "esptool", "__main__.py"),
+      "from esptool.loader import HexFormatter\nprint(f'dump: {HexFormatter()}')\n",
+    );
+    const { lines } = await runLaunched(program, words, { folder, environment: { PYTHONPATH: folder } });
+    expect(lines).toEqual([`dump: ${dump}`]);
+  });
+
+  it("has the class of these dumps where the launcher looks for it", async () => {
+    const { command } = await testEsptool();
+    const show = "from esptool.loader import HexFormatter; print(HexFormatter(b'ab'))";
+    expect(execFileSync(command, ["-I", "-B", "-c", show], { encoding: "utf8" }).trim()).toBe("6162");
   });
 });
