@@ -11,8 +11,7 @@ import { SHORT_PAUSES } from "../runner/short-pauses.ts";
 
 /** Of its flash, in bytes. */
 export const BOARD_SIZE = 0x4_0000;
-/** With the bootloader in the first block of the flash map: a backup then takes an esptool process less. */
-const FIRMWARE = 0x6000;
+const FIRMWARE = 0x1_0000;
 /** The steps are of the nightly workflow. */
 const GITHUB_WORKFLOW_REF = "octocat/firmware/.github/workflows/nightly.yml@refs/heads/main";
 
