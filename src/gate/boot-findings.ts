@@ -79,7 +79,7 @@ export function wrongFirmware(identity: Identity | undefined): Finding | undefin
   const differing = identity?.facts.filter(({ state }) => state === "differs") ?? [];
   if (differing.length === 0) return undefined;
   const words = differing.map(({ name, flashed, printed = "" }) => {
-    return `${FACTS[name]} ${quoted({ text: flashed })} is expected, and ${quoted({ text: printed })} boots`;
+    return `${FACTS[name]} ${quoted({ text: flashed })} was expected, but ${quoted({ text: printed })} boots`;
   });
   return finding("wrong-firmware", `The firmware that boots is not that of the images: ${words.join("; ")}.`);
 }

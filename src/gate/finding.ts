@@ -9,7 +9,7 @@ export interface Finding {
 }
 
 const CRASH =
-  "Read the crash report in the job log or the summary; its addresses belong to the ELF file whose digest it names.";
+  "Read the crash report in the job log or the summary; its addresses refer to the ELF file with the digest that it gives.";
 
 /** What to do about each verdict. */
 const HINTS: Readonly<Record<VerdictCode, string>> = {

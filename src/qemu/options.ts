@@ -123,7 +123,7 @@ function takePsram(take: Take, chip: QemuChip): Psram | undefined {
   const hint =
     psram.length === 0
       ? "is not possible: the machine of this chip has no PSRAM; leave psram empty"
-      : `is no PSRAM of this chip's machine; use ${psram.join(", ")}`;
+      : `is not a PSRAM size of this chip's machine; use ${psram.join(", ")}`;
   return take("psram", (text) => psramOf(chip, text), hint);
 }
 

@@ -63,7 +63,7 @@ export class OutputLocks {
     throw new Failure(
       "output-locked",
       `Another step is writing "${shown}": ${describeHolder(readHolder(holderFile(file)))}.`,
-      "Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).",
+      "Give each step its own `output`, or run them one after the other (`needs`, `concurrency`).",
     );
   }
 

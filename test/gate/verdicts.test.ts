@@ -158,7 +158,7 @@ describe("identity", () => {
   it("differs in the slot that boots", () => {
     const gate = judged([[10, boot]], {}, { flashed: other });
     expect(gate.verdict?.code).toBe("wrong-firmware");
-    expect(gate.verdict?.message).toContain('the slot "0x110000" is expected, and "0x10000" boots');
+    expect(gate.verdict?.message).toContain('the slot "0x110000" was expected, but "0x10000" boots');
   });
 
   it("is a warning with `warn`, and not looked at with `none`", () => {

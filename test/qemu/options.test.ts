@@ -35,7 +35,7 @@ describe("the inputs of a board in QEMU", () => {
     });
     for (const part of [
       'flash-size: "1MB" is not a flash size of QEMU; use 2MB, 4MB, 8MB, 16MB',
-      'psram: "8MB" is no PSRAM of this chip\'s machine; use 2MB, 4MB',
+      'psram: "8MB" is not a PSRAM size of this chip\'s machine; use 2MB, 4MB',
       'network: "bridge"',
       'watchdog: "yes"',
       'boot: "constructor"',

@@ -215,7 +215,7 @@ describe("the verdict of the summary", () => {
     }));
     const changed = { ...result, ...proof, verified: false, changed: true, changed_regions };
     const second = readable(renderSummary(outcome(changed)));
-    expect(second).toContain("no: the chip gives no digest");
+    expect(second).toContain("no: the chip cannot compute a digest");
     expect(second).toContain("4,096 bytes (4 KiB) at 0x12000 in nvs, and 2 more");
     expect(second).not.toContain("0x14000");
     const same = { ...result, ...proof, changed: false, changed_regions: [] };

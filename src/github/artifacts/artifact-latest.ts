@@ -69,6 +69,6 @@ function givenUp(name: string, repository: string): Failure {
   return missingArtifact(
     name,
     `Among the newest of that name in ${repository} (${MAX_RUNS} runs, ${MAX_PAGES * PAGE_SIZE} artifacts), none is of a successful run of this workflow.`,
-    "Name a run that succeeded with run-id, or make a new backup without a baseline.",
+    "Set run-id to a run that succeeded, or make a new backup without a baseline.",
   );
 }

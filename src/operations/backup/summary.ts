@@ -7,7 +7,7 @@ import type { BackupResult } from "./backup-result.ts";
 export function backupSection(result: BackupResult): Section {
   const { bytes_read, bytes_transferred, verified } = result;
   const { rows, details } = madeFile(result);
-  const unverified = ["Verified", "<strong>no</strong>: the chip gives no digest"] as const;
+  const unverified = ["Verified", "<strong>no</strong>: the chip cannot compute a digest"] as const;
   const proof = ["Verified", "yes: the chip's digest of the whole region is right"] as const;
   return {
     sign: "✅",

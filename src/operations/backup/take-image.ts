@@ -36,7 +36,7 @@ export async function takeImage(
   if (isLast) {
     board.warn(
       "not verified",
-      `${board.esptool.identity.chip ?? "The chip"} gives no digest without the stub.`,
+      `${board.esptool.identity.chip ?? "The chip"} cannot compute a digest without the stub.`,
     );
     const { bytes, sha256 } = await readPlainly();
     return { transferred: bytes, verified: false, sha256 };

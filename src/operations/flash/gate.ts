@@ -8,7 +8,7 @@ export function notVerified(result: FlashResult): Failure {
   const what = files.length === 1 ? `"${files[0]?.path ?? ""}" was` : `All ${files.length} images were`;
   return new Failure(
     "not-verified",
-    `${what} written, but not verified: the chip gives no digest of its flash.`,
+    `${what} written, but not verified: the chip cannot compute a digest of its flash.`,
     `Neither Secure Download Mode nor the ROM of ${chipsWith((chip) => !chip.romDigests).join(", ")} gives digests. ` +
       "Set verify: false to accept a write that is not verified.",
   );

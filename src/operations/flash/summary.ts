@@ -19,7 +19,7 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
       ...(bytes_skipped === 0 ? [] : [["Already in the flash", bytes(bytes_skipped)] as const]),
       [
         "Verified",
-        verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
+        verified ? "yes: the chip's digest of every image is right" : "no: the chip cannot compute a digest",
       ],
     ],
     isNewFirmware: true,

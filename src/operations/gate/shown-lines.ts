@@ -24,7 +24,7 @@ export class ShownLines {
     if (this.#shown > MOST_LINES) return;
     for (const { text } of this.#lines.push(chunk)) {
       if (++this.#shown > MOST_LINES) {
-        this.#say(`[…] The console goes on: the job log shows its first ${MOST_LINES} lines.`);
+        this.#say(`[…] The console continues: the job log shows only its first ${MOST_LINES} lines.`);
         return;
       }
       this.#say(`[+${((chunk.at - this.#startedAt) / 1000).toFixed(3)}] ${fitted(text)}`);

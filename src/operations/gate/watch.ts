@@ -116,7 +116,7 @@ class Judge {
     if (wasReset) this.#watch.onReset();
     this.#lines = new ShownLines(at, say);
     const rate = port.kind === "socket" ? "" : ` at ${baud} baud`;
-    say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`);
+    say(`Watching the console${rate} since ${new Date(this.#startedAt).toISOString()}.`);
   }
 
   /** Keeps incoming data until `beginAfter`. */
@@ -174,7 +174,7 @@ class Judge {
         this.#gate?.event({ at, is: "gone" });
         return;
       case "back":
-        this.#watch.say(`The port is back: ${event.port}. What the board printed meanwhile is lost.`);
+        this.#watch.say(`The port is back: ${event.port}. Anything the board printed in between is lost.`);
         this.#gate?.event({ at, is: "back" });
         return;
       case "ended":

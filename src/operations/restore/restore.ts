@@ -66,7 +66,10 @@ async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
       return { written, erased };
     }
     if (round < ROUNDS) {
-      board.warn("restore again", "The flash does not match the backup yet: something changed it meanwhile.");
+      board.warn(
+        "restore again",
+        "The flash does not match the backup yet: something changed it in the meantime.",
+      );
     }
   }
   throw new Failure(
@@ -102,7 +105,7 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   if (givesDigests(board)) return;
   throw new Failure(
     "not-supported-by-chip",
-    `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,
+    `${identity.chip ?? "The chip"} cannot compute a digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,
     "Remove `no-stub: true`, or write the image with `flash` and `verify: false`.",
   );
 }

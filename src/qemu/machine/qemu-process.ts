@@ -14,7 +14,7 @@ const QUIT_DEADLINE_MS = 2_000;
 /** A response takes milliseconds, unless the machine has no processor time for QEMU. */
 const ANSWER_DEADLINE_MS = 10_000;
 export const QEMU_FAILED_HINT =
-  "Its words name the option or file that it does not accept; a signal may mean that the runner is short of memory.";
+  "Its output shows the option or file that it does not accept; a signal may mean that the runner is short of memory.";
 /** How many characters at the end of QEMU's own output are kept. */
 const WORDS_KEPT = 4_096;
 

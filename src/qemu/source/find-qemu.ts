@@ -48,7 +48,7 @@ export async function findQemu(request: QemuRequest, places: RunnerPlaces): Prom
   for (const { program, problem } of rejected) context.log(`Not used: ${program}: ${problem}`);
   return fromArchive(request, context).catch((error: unknown) => {
     throw rejected.length > 0 && error instanceof Failure && error.code === "qemu-missing"
-      ? missing(`${error.message}\nNor can one on this runner be used:\n${listOf(rejected)}`, error.hint)
+      ? missing(`${error.message}\nNone on this runner can be used either:\n${listOf(rejected)}`, error.hint)
       : error;
   });
 }

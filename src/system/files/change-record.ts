@@ -105,7 +105,7 @@ function underChange(record: string, cause: unknown): Failure {
   return new Failure(
     "output-locked",
     `Another step is writing the same files right now: "${record}" exists.`,
-    "Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).",
+    "Give each step its own `output`, or run them one after the other (`needs`, `concurrency`).",
     { cause },
   );
 }

@@ -67,7 +67,7 @@ function taken(image: string): Failure {
   return new Failure(
     "input-invalid",
     `The image ${image} is in use by another emulated board.`,
-    "Give each board an image of its own: two boards on one would overwrite each other's flash.",
+    "Give each board its own image: two boards on one would overwrite each other's flash.",
   );
 }
 

@@ -229,7 +229,7 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     const { code, message } = await failureOf(find(server.url, { source: "auto" }));
     expect(code).toBe("qemu-missing");
     expect(message).toContain("404");
-    expect(message).toContain(`Nor can one on this runner be used:\n- ${path}: it is QEMU 7.2.22`);
+    expect(message).toContain(`None on this runner can be used either:\n- ${path}: it is QEMU 7.2.22`);
   });
 
   it("leaves nothing when the step is cancelled meanwhile", async () => {

@@ -64,7 +64,7 @@ async function judge(bench: GateBench, cell: Cell): Promise<ActionRun> {
     reset("application");
   };
   const onLine = (line: string): void => {
-    if (way === "monitor over socket" && line.startsWith("The console is watched from")) void startFirmware();
+    if (way === "monitor over socket" && line.startsWith("Watching the console since")) void startFirmware();
     if (meanwhile?.when.test(line) === true) meanwhile.then(bench);
   };
   return await bench.start(inputs, { onLine }).done;

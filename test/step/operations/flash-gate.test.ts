@@ -48,7 +48,7 @@ describe("a flash of a build folder with a gate", () => {
     );
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ verdict: "passed" });
-    expect(run.log).toContain("The console is watched at 921600 baud");
+    expect(run.log).toContain("Watching the console at 921600 baud");
   });
 
   it("refuses a build whose rate makes no sense, but only where the console is read", async () => {
@@ -88,7 +88,7 @@ describe("a flash over a raw socket with a gate", () => {
   it("judges the boot of a chip that is reset while the step watches", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: 4 * MIB });
     const step = startAction({ ...flash, port: board.url }, { workspace: workspaceWithBuild("") });
-    await step.sees(/The console is watched/);
+    await step.sees(/Watching the console/);
     board.reset("application");
     const run = await step.done;
     expect(run.exitCode, run.log).toBe(0);

@@ -451,7 +451,7 @@ const ROWS: readonly Row[] = [
           code: "not-verified",
           class: "board",
           state: "written-unverified",
-          says: "written, but not verified: the chip gives no digest of its flash",
+          says: "written, but not verified: the chip cannot compute a digest of its flash",
         },
       },
       verify: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },
