@@ -153,11 +153,15 @@ def fork():
         return True
     if process == 0:
         return True
+    # A signal to the group ends the command, and this process only after it has reported that. If it were blocked
+    # before, a command that is just being forked would not get it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     status = os.waitpid(process, 0)[1]
     code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
     # The last line of the command may be unfinished.
     for stream in (2, 1):
         os.write(stream, f"\n{token} end {code}\n".encode())
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     return False
 
 
@@ -168,13 +172,8 @@ def next_command():
     handler = signal.signal(signal.SIGINT, signal.SIG_DFL)
     while True:
         arguments = read_command()
-        # A signal to the group ends the command, and this process only after it has reported that.
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        is_command = fork()
-        if is_command:
+        if fork():
             signal.signal(signal.SIGINT, handler)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        if is_command:
             return arguments
 
 

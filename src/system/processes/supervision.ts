@@ -59,7 +59,7 @@ export async function supervise(
   const watch = superviseEnd(child, request);
   const answer = async (mayGoOn: Promise<boolean>): Promise<void> => {
     if (!(await mayGoOn.catch(() => false))) watch.stopped();
-    else if (watch.reason() === undefined) child.stdin?.write("+");
+    else if (watch.isOpen()) child.stdin?.write("+");
   };
   const readers = (["stdout", "stderr"] as const).map((stream) =>
     readLines(child, stream, endMark, (line) => {
@@ -113,9 +113,11 @@ function exitWith(code: number): ProcessExit {
 
 function superviseEnd(child: ChildProcess, request: Supervision) {
   let reason: Exclude<ProcessEnd, "exit"> | undefined;
+  // Then the process may already run another command, which nothing of this one may reach.
+  let isOver = false;
   const timers: NodeJS.Timeout[] = [];
   const end = (why: Exclude<ProcessEnd, "exit">): void => {
-    if (reason !== undefined) return;
+    if (reason !== undefined || isOver) return;
     reason = why;
     // A process that must not do anything else gets no chance to clean up.
     timers.push(...endInStages(child, why === "stopped" ? "SIGTERM" : "SIGINT"));
@@ -129,7 +131,9 @@ function superviseEnd(child: ChildProcess, request: Supervision) {
     alive: (): void => void stall?.refresh(),
     stopped: (): void => end("stopped"),
     reason: () => reason,
+    isOpen: () => reason === undefined && !isOver,
     stop: (): void => {
+      isOver = true;
       request.signal?.removeEventListener("abort", onAbort);
       clearTimeout(stall);
       for (const timer of timers) clearTimeout(timer);

@@ -63,7 +63,8 @@ export class EsptoolRunner implements AsyncDisposable {
 
   async #ready({ args, endMark }: Launcher): Promise<CommandProcess> {
     if (this.#process?.isReady !== true) {
-      await this.#process?.[Symbol.asyncDispose]();
+      // The first one is there at once: nobody starts another one, or misses it when all are disposed.
+      if (this.#process !== undefined) await this.#process[Symbol.asyncDispose]();
       const { program, folder: cwd, environment: env, inheritedFds } = this.#setting;
       this.#process = new CommandProcess({ command: program.command, args, cwd, env, inheritedFds, endMark });
     }

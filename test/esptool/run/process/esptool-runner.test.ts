@@ -120,6 +120,29 @@ os.kill(os.getpid(), 9) if sys.argv[1] == "killed" else sys.exit(int(sys.argv[1]
     expect(third.lines).not.toEqual(first.lines);
   });
 
+  it.each([true, false])("gives an answer (%j) to no later command", async (mayGoOn) => {
+    const { run } = await runnerOf(`import signal, sys, threading
+if sys.argv[1] == "leaves":
+    threading.Timer(0.2, os._exit, [2]).start()
+print("MAC: 24:0a:c4:00:00:01")
+print("went on")`);
+    const { promise: late, resolve } = Promise.withResolvers<boolean>();
+    const isQuestion = (line: string): boolean => line.endsWith(" line");
+    const first = await run(["leaves"], { mayGoOn: (line) => (isQuestion(line) ? late : undefined) });
+    expect(first).toMatchObject({ end: "exit", exitCode: 2 });
+    const { promise: own, resolve: answer } = Promise.withResolvers<boolean>();
+    const second = run(["asks"], {
+      mayGoOn: (line) => {
+        if (!isQuestion(line)) return undefined;
+        resolve(mayGoOn);
+        void setTimeout(500).then(() => answer(!mayGoOn));
+        return own;
+      },
+    });
+    expect(await second).toMatchObject(mayGoOn ? { end: "stopped" } : { end: "exit", exitCode: 0 });
+    expect((await second).lines.includes("went on")).toBe(!mayGoOn);
+  });
+
   it("takes its command with it when it is killed", async () => {
     const { run } = await runnerOf(`import time
 print(os.getpid(), flush=True)
@@ -151,6 +174,17 @@ time.sleep(60 if sys.argv[1:] else 0)`);
     expect(await isGone(first.lines[0])).toBe(true);
   });
 
+  it("runs no command that is interrupted while it is being forked", async () => {
+    const interrupts = `import signal
+fork = os.fork
+def interrupted():
+    os.killpg(0, signal.SIGINT)
+    return fork()
+os.fork = interrupted`;
+    const { run } = await runnerOf(`print("ran")`, interrupts);
+    expect(await run()).toMatchObject({ end: "exit", exitCode: null, signal: "SIGINT", lines: [] });
+  });
+
   it("runs a command itself where it cannot be forked", async () => {
     const threads =
       "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()";
@@ -179,6 +213,20 @@ time.sleep(60 if sys.argv[1:] else 0)`);
     const [loaded] = readdirSync(unused.folder).filter((name) => name === "loaded");
     if (loaded !== undefined) expect(isAlive(readFileSync(join(unused.folder, loaded), "utf8"))).toBe(false);
     expect(readdirSync(folder)).toContain("loaded");
+  });
+
+  it("starts one process, however soon after its preparation it is used or disposed", async () => {
+    const log = `open("loaded", "a").write(f"{loader}\\n")`;
+    const used = await runnerOf("", log);
+    void used.runner.prepare();
+    await used.run();
+    await used.runner[Symbol.asyncDispose]();
+    expect(readFileSync(join(used.folder, "loaded"), "utf8")).toMatch(/^\d+\n$/);
+    const unused = await runnerOf("", log);
+    void unused.runner.prepare();
+    await unused.runner[Symbol.asyncDispose]();
+    await setTimeout(1_000);
+    expect(readdirSync(unused.folder)).not.toContain("loaded");
   });
 
   it.each([
