@@ -3,8 +3,11 @@
 import { seededRandom } from "../../src/virtual-board/faults/random.ts";
 import { TEST_SEED } from "./seed.ts";
 
-/** Set by `npm run test:full`: every case is tried. */
-const IS_FULL = process.env["TEST_FULL"] === "1";
+/**
+ * Set by `npm run test:full`: every case is tried. Tests of whole steps that belong to no sample are skipped there, since
+ * `npm test` has run them.
+ */
+export const IS_FULL = process.env["TEST_FULL"] === "1";
 /** A property tries this share of its runs. */
 const SHARE_OF_RUNS = 0.1;
 

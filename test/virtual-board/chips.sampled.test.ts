@@ -5,7 +5,7 @@ import { CHIP_NAMES, type ChipName } from "../../src/virtual-board/chips/chip-mo
 import { CHIPS } from "../../src/virtual-board/chips/chips.ts";
 import { boardEsptool } from "../support/board/board-esptool.ts";
 import { startBoard } from "../support/board/virtual-board.ts";
-import { sample } from "../support/sample.ts";
+import { IS_FULL, sample } from "../support/sample.ts";
 
 const MIB = 0x10_0000;
 const SECTOR = 0x1000;
@@ -32,7 +32,7 @@ function kindsOf(chip: ChipName): string[] {
 }
 
 // esptool mostly waits; every test has a board and files of its own.
-describe.concurrent.each(CHIP_NAMES)("a virtual %s", (chip) => {
+describe.skipIf(IS_FULL).concurrent.each(CHIP_NAMES)("a virtual %s", (chip) => {
   it("is recognized, shows what it is, and takes what esptool writes with its stub", async () => {
     await using board = await startBoard({ chip });
     const data = firmware(9_001);

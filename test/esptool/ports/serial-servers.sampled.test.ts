@@ -12,7 +12,7 @@ import { noise } from "../../support/bytes.ts";
 import { installContext, PINNED_VERSIONS, testEsptool } from "../../support/esptool/esptool.ts";
 import { runLaunched } from "../../support/esptool/launched.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
-import { sample } from "../../support/sample.ts";
+import { IS_FULL, sample } from "../../support/sample.ts";
 
 const MIB = 0x10_0000;
 // In a sample the one that board-changed takes, too: each is another installation.
@@ -62,7 +62,7 @@ describe("esptool over our ports", () => {
     }
   });
 
-  it("leaves a board that runs its firmware alone when it only opens the port", async () => {
+  it.skipIf(IS_FULL)("leaves a board that runs its firmware alone when it only opens the port", async () => {
     await using board = await startBoard({ flashSize: MIB });
     board.reset("application");
     await using remote = await rfc2217Port(board);
@@ -72,7 +72,7 @@ describe("esptool over our ports", () => {
     expect(remote.resets).toEqual([]);
   });
 
-  it("reads what is in the flash through Espressif's server", async () => {
+  it.skipIf(IS_FULL)("reads what is in the flash through Espressif's server", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const flash = noise("flash", MIB);
     board.flash.poke(0, flash);
@@ -82,18 +82,21 @@ describe("esptool over our ports", () => {
     await expectReads(url, flash, "default-reset");
   });
 
-  it.skipIf(!HAS_SER2NET)("reads what is in the flash through ser2net (where it is installed)", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    const flash = noise("flash", MIB);
-    board.flash.poke(0, flash);
-    await using server = await ser2net(board);
-    for (const query of ["", "?ign_set_control"]) {
-      await expectReads(`rfc2217://${server.address}${query}`, flash);
-    }
-    await expectReads(`rfc2217://${server.address}?ign_set_control`, flash, "default-reset");
-    const refused = await esptool(`rfc2217://${server.address}`, ["flash-id"], { before: "default-reset" });
-    expect(refused.lines.join("\n")).toContain("Remote does not confirm a control line");
-  });
+  it.skipIf(IS_FULL || !HAS_SER2NET)(
+    "reads what is in the flash through ser2net (where it is installed)",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      const flash = noise("flash", MIB);
+      board.flash.poke(0, flash);
+      await using server = await ser2net(board);
+      for (const query of ["", "?ign_set_control"]) {
+        await expectReads(`rfc2217://${server.address}${query}`, flash);
+      }
+      await expectReads(`rfc2217://${server.address}?ign_set_control`, flash, "default-reset");
+      const refused = await esptool(`rfc2217://${server.address}`, ["flash-id"], { before: "default-reset" });
+      expect(refused.lines.join("\n")).toContain("Remote does not confirm a control line");
+    },
+  );
 });
 
 /** What a server without a board does with each connection. */
@@ -124,7 +127,7 @@ function flood(client: Socket, bytes: Buffer): void {
   more();
 }
 
-describe("esptool on a server without a board", () => {
+describe.skipIf(IS_FULL)("esptool on a server without a board", () => {
   it.each(
     HOSTILE.flatMap(([name, serve]) =>
       (["socket", "rfc2217"] as const).map((kind) => [kind, name, serve] as const),

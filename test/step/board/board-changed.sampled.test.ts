@@ -14,7 +14,7 @@ import { recorder } from "../../support/esptool/recording-esptool.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { type SwitchedPort, switchedPort } from "../../support/board/switched-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
-import { sample } from "../../support/sample.ts";
+import { IS_FULL, sample } from "../../support/sample.ts";
 
 const MIB = 1024 * 1024;
 const OTHER_MAC: MacAddress = [0x02, 0x0b, 0x0b, 0x0b, 0x0b, 0x0b];
@@ -91,7 +91,7 @@ describe("another board behind the port from the second esptool process on", () 
     ["info", { operation: "info" }],
     ["a dry run", { ...FLASH, "dry-run": "connect", ...expected }],
   ];
-  it.each(cases)("ends %s as board-changed, and no board is written", async (_, inputs) => {
+  it.skipIf(IS_FULL).each(cases)("ends %s as board-changed, and no board is written", async (_, inputs) => {
     await using on = await bench(1);
     const run = await on.step({ ...inputs, retries: 2 });
     expectChanged(run);
@@ -122,7 +122,7 @@ describe("another board behind the port from the second esptool process on", () 
     expectUntouched(lost.other, "other");
   });
 
-  it("does not restore a backup to a board that is not its own", async () => {
+  it.skipIf(IS_FULL)("does not restore a backup to a board that is not its own", async () => {
     await using on = await bench(1);
     const { image, manifest } = backupOf(on.first, {}, noise("backup", MIB));
     writeFileSync(join(on.workspace, "b.bin"), image);
@@ -133,7 +133,7 @@ describe("another board behind the port from the second esptool process on", () 
     expectUntouched(on.other, "other");
   });
 
-  it("is told by its Secure Download Mode, which hides its MAC address", async () => {
+  it.skipIf(IS_FULL)("is told by its Secure Download Mode, which hides its MAC address", async () => {
     const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];
     await using first = await startBoard({ chip: "esp32s3", flashSize: MIB, mac });
     await using other = await startBoard({ chip: "esp32s3", flashSize: MIB, secureDownloadMode: true });
@@ -148,7 +148,7 @@ describe("another board behind the port from the second esptool process on", () 
     expect(run.annotations[0]?.message).toContain("in Secure Download Mode");
   });
 
-  it("is told by its chip and its flash size as well", async () => {
+  it.skipIf(IS_FULL)("is told by its chip and its flash size as well", async () => {
     for (const options of [{ chip: "esp32c3" }, { flashSize: 2 * MIB }] as const) {
       const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];
       await using first = await startBoard({ flashSize: MIB, mac });
@@ -161,7 +161,7 @@ describe("another board behind the port from the second esptool process on", () 
   });
 });
 
-describe("a link that is lost in the middle of a write", () => {
+describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
   it("is not taken up by esptool itself: without retries the step has failed", async () => {
     await using on = await bench(1, [LOST]);
     const run = await on.step({ ...FLASH, retries: 0 });
@@ -245,7 +245,7 @@ describe("a link that is lost in the middle of a write", () => {
   );
 });
 
-describe("a port that breaks in a reset, so that esptool opens it again", () => {
+describe.skipIf(IS_FULL)("a port that breaks in a reset, so that esptool opens it again", () => {
   it("does not take up another board, which runs its firmware again", async () => {
     await using on = await bench(1);
     await using port = await rfc2217Port(on.first, { board: on.first, breaksAtReset: true }, on.other);
@@ -258,7 +258,7 @@ describe("a port that breaks in a reset, so that esptool opens it again", () => 
 });
 
 // A script that names its interpreter stands for a program of its own.
-describe.skipIf(process.platform === "win32")("an esptool that is no Python package", () => {
+describe.skipIf(IS_FULL || process.platform === "win32")("an esptool that is no Python package", () => {
   it("is terminated when it finds another board, and before it reconnects", async () => {
     const esptool = await recorder(mkdtempSync(join(tmpdir(), "esptool-")), "esptool", "esptool");
     await using on = await bench(1, [LOST]);
@@ -272,7 +272,7 @@ describe.skipIf(process.platform === "win32")("an esptool that is no Python pack
   });
 });
 
-describe.runIf(process.platform === "linux")("a board that was chosen for its MAC", () => {
+describe.runIf(!IS_FULL && process.platform === "linux")("a board that was chosen for its MAC", () => {
   it("is the only one that is written, and another one runs its firmware again", async () => {
     await using on = await bench(1);
     const rack = await portRack();

@@ -15,7 +15,7 @@ import { FOREIGN_FILES } from "../../kinds/foreign-kinds.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { mergedImage } from "../../support/firmware/planned-kind.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
-import { sample } from "../../support/sample.ts";
+import { IS_FULL, sample } from "../../support/sample.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 
 const MIB = 0x10_0000;
@@ -121,7 +121,7 @@ describe("what people flash by mistake", () => {
   });
 });
 
-describe("what is not firmware", () => {
+describe.skipIf(IS_FULL)("what is not firmware", () => {
   it("is refused at the usual place of an application where the board has no table", async () => {
     await using board = await boardWith("no table");
     const file = mistake("an ELF file");
@@ -180,7 +180,7 @@ describe("what is not firmware", () => {
   });
 });
 
-describe("blank bytes within a merged image", () => {
+describe.skipIf(IS_FULL)("blank bytes within a merged image", () => {
   it("are refused in the address of the partition table, which they would wipe", async () => {
     await using board = await boardWith("firmware");
     const file = mergedImage({ 0x1000: BOOTLOADER, [SLOT]: APP }).bytes;
@@ -221,7 +221,7 @@ describe("files in the wrong place", () => {
   );
 });
 
-describe("an image longer than its slot, by its address", () => {
+describe.skipIf(IS_FULL)("an image longer than its slot, by its address", () => {
   it("is refused with padding, and with a sector of signatures, as it is by name", async () => {
     await using board = await boardWith("firmware");
     const full = applicationImage("esp32", {}, noise("full", SLOT - 0x200));
@@ -248,7 +248,7 @@ describe("an image longer than its slot, by its address", () => {
   });
 });
 
-describe("families mixed up", () => {
+describe.skipIf(IS_FULL)("families mixed up", () => {
   const EBOOT = esp8266Firmware(noise("eboot", 4_000));
   const wrong = { code: "image-wrong-chip" } as const;
 
@@ -268,7 +268,7 @@ describe("families mixed up", () => {
   });
 });
 
-describe("a field that no chip can satisfy", () => {
+describe.skipIf(IS_FULL)("a field that no chip can satisfy", () => {
   it("is damage: eFuse block revision v419.62, and a minimum above the maximum", async () => {
     await using board = await boardWith("firmware");
     const files = [

@@ -8,7 +8,7 @@ import { noise } from "../../support/bytes.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 import { mayMount, poorEntry, POVERTIES, type Poverty } from "../../support/runner/poor-folder.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
-import { sample } from "../../support/sample.ts";
+import { IS_FULL, sample } from "../../support/sample.ts";
 import { shellEntry } from "../../support/runner/shell-entry.ts";
 import { fewFilesEntry } from "../../support/firmware/small-files.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
@@ -71,7 +71,7 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
     },
   );
 
-  it.each(POVERTIES)(
+  it.skipIf(IS_FULL).each(POVERTIES)(
     "%s does not matter as HOME or TMPDIR, which the step can do without",
     async (poverty) => {
       await using board = await startBoard({ flashSize: SIZE });
@@ -85,7 +85,7 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
     },
   );
 
-  it.each([1, 2, 3, 4, 5])(
+  it.skipIf(IS_FULL).each([1, 2, 3, 4, 5])(
     "without inodes after %i of them is named, whatever file it is that cannot be made",
     async (inodes) => {
       await using board = await startBoard({ flashSize: SIZE });
@@ -107,7 +107,7 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
   );
 });
 
-describe.runIf(process.platform === "linux")("a RUNNER_TEMP that is missing", () => {
+describe.runIf(!IS_FULL && process.platform === "linux")("a RUNNER_TEMP that is missing", () => {
   it.each(["reserve", "virtual-board"])("is named by %s/, too", async (action) => {
     await using board = await startBoard({ flashSize: SIZE });
     const folder = join(freshFolder("temp"), "missing");
@@ -122,7 +122,7 @@ describe.runIf(process.platform === "linux")("a RUNNER_TEMP that is missing", ()
   });
 });
 
-describe.runIf(process.platform === "linux")("the files by which a step answers", () => {
+describe.runIf(!IS_FULL && process.platform === "linux")("the files by which a step answers", () => {
   it("are full: a step that cannot write its outputs fails and says so", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const run = await runAction(
@@ -148,7 +148,7 @@ describe.runIf(process.platform === "linux")("the files by which a step answers"
   });
 });
 
-describe.runIf(process.platform === "linux")("variables that are empty", () => {
+describe.runIf(!IS_FULL && process.platform === "linux")("variables that are empty", () => {
   it("count as unset", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const workspace = freshFolder("workspace");
@@ -179,7 +179,7 @@ describe.runIf(process.platform === "linux")("variables that are empty", () => {
   });
 });
 
-describe.runIf(process.platform !== "win32")("a low limit of open files", () => {
+describe.runIf(!IS_FULL && process.platform !== "win32")("a low limit of open files", () => {
   it.each([
     ["backup", { operation: "backup", output: "b.bin", overwrite: true, upload: "never" }],
     ["flash of a pattern", { operation: "flash", files: "0x20000 d*.bin" }],

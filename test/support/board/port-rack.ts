@@ -81,18 +81,16 @@ export async function portRack(): Promise<PortRack> {
   };
 }
 
-/** As `arguments.ts` does for a raw socket, the board behind a port gets no reset and no baud rate. */
+/** Lists the ports, and runs the launcher of esptool so that it gets the board behind a port in place of the port. */
 function script(real: string, state: string, record: string): string {
   return `#!${real} -IB
 import json, os, sys
 args = sys.argv[1:]
-with open(${JSON.stringify(state)}) as file:
-    listings = json.load(file)
-def note(*words):
-    with open(${JSON.stringify(record)}, "a") as file:
-        file.write(json.dumps(words) + "\\n")
 if "-c" in args and "list_ports" in args[args.index("-c") + 1]:
-    note("list")
+    with open(${JSON.stringify(record)}, "a") as file:
+        file.write('["list"]\\n')
+    with open(${JSON.stringify(state)}) as file:
+        listings = json.load(file)
     for port in listings[0]:
         print(json.dumps({key: value for key, value in port.items() if key != "url"}))
     if len(listings) > 1:
@@ -100,23 +98,39 @@ if "-c" in args and "list_ports" in args[args.index("-c") + 1]:
             json.dump(listings[1:], file)
         os.rename(${JSON.stringify(`${state}.new`)}, ${JSON.stringify(state)})
     sys.exit(0)
-if "esptool" in args:
-    esptool = args[args.index("esptool") + 1:]
-    if "--port" in esptool:
-        note("esptool", *esptool)
-        at = esptool.index("--port") + 1
-        urls = {port["device"]: port.get("url") for listing in listings for port in listing}
-        url = urls.get(esptool[at])
-        if url is None:
-            print("Could not open " + esptool[at] + ", the port is busy or doesn't exist.")
-            print("[Errno 2] could not open port")
-            sys.exit(2)
-        esptool[at] = url
+launchers = [at for at, word in enumerate(args) if word.endswith("launch.py")]
+for at in launchers:
+    args[at:at + 1] = ["-c", ${JSON.stringify(launch(state, record))}, args[at]]
+os.execv(${JSON.stringify(real)}, [${JSON.stringify(real)}] + args)
+`;
+}
+
+/** As `arguments.ts` does for a raw socket, the board behind a port gets no reset and no baud rate. */
+function launch(state: string, record: string): string {
+  return `
+import json, os, runpy, sys
+read = os.read
+def directed(line):
+    esptool = json.loads(line)
+    with open(${JSON.stringify(record)}, "a") as file:
+        file.write(json.dumps(["esptool", *esptool]) + "\\n")
+    with open(${JSON.stringify(state)}) as file:
+        urls = {port["device"]: port.get("url") for listing in json.load(file) for port in listing}
+    at = esptool.index("--port") + 1
+    url = urls.get(esptool[at])
+    # Nothing is at that place, as at a port whose board is away.
+    esptool[at] = url or esptool[at] + ".away"
+    if url is not None:
         for option, value in (("--before", "no-reset"), ("--after", "no-reset")):
             esptool[esptool.index(option) + 1] = value
         baud = esptool.index("--baud")
         del esptool[baud:baud + 2]
-    args = args[:args.index("esptool") + 1] + esptool
-os.execv(${JSON.stringify(real)}, [${JSON.stringify(real)}] + args)
+    return json.dumps(esptool).encode() + b"\\n"
+def read_directed(file, size):
+    data = read(file, size)
+    return directed(data) if file == 0 and data.startswith(b"[") else data
+os.read = read_directed
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
 `;
 }
