@@ -63,7 +63,7 @@ export class EsptoolRunner implements AsyncDisposable {
 
   async #ready({ args, endMark }: Launcher): Promise<CommandProcess> {
     if (this.#process?.isReady !== true) {
-      // The first one is there at once: nobody starts another one, or misses it when all are disposed.
+      // The first process is created synchronously, so that a second call and a disposal find it.
       if (this.#process !== undefined) await this.#process[Symbol.asyncDispose]();
       const { program, folder: cwd, environment: env, inheritedFds } = this.#setting;
       this.#process = new CommandProcess({ command: program.command, args, cwd, env, inheritedFds, endMark });
