@@ -197,7 +197,7 @@ node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder.entry(partName(record,c
 force:true});await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder.entry(record),{
 force:true})}function firstOf({files:files}){return files[0]?.name??""}
 function underChange(record,cause){
-return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.HR("output-locked",`Another step is writing the same files right now: "${record}" exists.`,"Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).",{
+return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.HR("output-locked",`Another step is writing the same files right now: "${record}" exists.`,"Give each step its own `output`, or run them one after the other (`needs`, `concurrency`).",{
 cause:cause})}function parseRecord(text,first){try{
 const{format:format,id:id,files:files}=JSON.parse(text)
 ;if(format!==FORMAT||typeof id!=="string"||!/^[\da-f]{8}$/.test(id))return undefined

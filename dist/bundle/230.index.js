@@ -103,6 +103,6 @@ input:"expect",
 problem:`\`within\` of "${pattern.source}" is ${(withinMs??0)/1e3} s, longer than \`gate-timeout\`, ${timeoutMs/1e3} s`
 })),...expect.filter(({pattern:pattern})=>forbidden.has(pattern.source)).map(({pattern:pattern})=>({
 input:"fail-on",
-problem:`"${pattern.source}" is in \`expect\`, too: the same line would have to come and must not come`
+problem:`"${pattern.source}" is also in \`expect\`: the same line would be both required and forbidden`
 })),...checks.filter(({name:name})=>!names.includes(name)).map(({name:name,source:source})=>({
 input:"check",problem:`"${source}" needs a group \`(?P<${name}>…)\` in \`expect\``}))]}})};

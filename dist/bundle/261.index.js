@@ -20,8 +20,8 @@ var console_lines=__webpack_require__(13077);const MOST_LINES=2e3;const LONGEST_
 ;class ShownLines{#say;#startedAt;#lines=new console_lines.x;#shown=0;constructor(startedAt,say){
 this.#startedAt=startedAt;this.#say=say}push(chunk){if(this.#shown>MOST_LINES)return
 ;for(const{text:text}of this.#lines.push(chunk)){if(++this.#shown>MOST_LINES){
-this.#say(`[…] The console goes on: the job log shows its first ${MOST_LINES} lines.`);return}
-this.#say(`[+${((chunk.at-this.#startedAt)/1e3).toFixed(3)}] ${fitted(text)}`)}}finish(at){
+this.#say(`[…] The console continues: the job log shows only its first ${MOST_LINES} lines.`);return
+}this.#say(`[+${((chunk.at-this.#startedAt)/1e3).toFixed(3)}] ${fitted(text)}`)}}finish(at){
 const open=this.#shown>MOST_LINES?undefined:this.#lines.takeOpenLine()
 ;if(open!==undefined)this.#say(`[+${((at-this.#startedAt)/1e3).toFixed(3)}] ${fitted(open.text)}`)}}
 function fitted(text){return text.length>LONGEST_SHOWN?`${text.slice(0,LONGEST_SHOWN)}…`:text}
@@ -76,8 +76,8 @@ rules:rules,...flashed===undefined?{}:{flashed:flashed},resets:judgesFirstBoot,
 port:linkOf(port,console)});this.#gate.begin(at);this.#startedAt=console.openedAt.getTime()+at
 ;this.#wasReset=wasReset;if(wasReset)this.#watch.onReset();this.#lines=new ShownLines(at,say)
 ;const rate=port.kind==="socket"?"":` at ${baud} baud`
-;say(`The console is watched${rate} from ${new Date(this.#startedAt).toISOString()} on.`)}
-keepEarly(){this.#early=[]}async beginAfter(outcome,openedAt,console){const early=this.#early
+;say(`Watching the console${rate} since ${new Date(this.#startedAt).toISOString()}.`)}keepEarly(){
+this.#early=[]}async beginAfter(outcome,openedAt,console){const early=this.#early
 ;if(early===undefined)return;this.#early=undefined;if("reason"in outcome){await this.event({
 kind:"reset-failed",at:this.#last,reason:outcome.reason},console);return}
 const at=Math.max(0,outcome.startedAt-openedAt);this.begin(at,{wasReset:true,judgesFirstBoot:true
@@ -85,14 +85,14 @@ const at=Math.max(0,outcome.startedAt-openedAt);this.begin(at,{wasReset:true,jud
 async event(event,console){const{at:at}=event;this.#last=at;switch(event.kind){case"reset-begin":
 case"write-failed":return;case"reset-end":this.begin(at,{wasReset:true,judgesFirstBoot:true
 },console);return;case"reset-failed":
-this.#watch.say(`The chip could not be reset: ${event.reason}. What runs is watched.`)
+this.#watch.say(`The chip could not be reset: ${event.reason}. The step watches the firmware that is running.`)
 ;this.begin(at,RUNNING,console);return;case"data":if(this.#gate===undefined){
 if((this.#early?.push(event)??0)>MOST_EARLY)this.#early?.shift();return}
 await(this.#watch.file?.add(event.bytes));this.#lines?.push({at:at,bytes:event.bytes})
 ;this.#gate.push({at:at,bytes:event.bytes});return;case"quiet":this.#gate?.tick(at);return
-;case"gone":this.#watch.say(`The port is gone: ${event.reason}. It is looked for at its place.`)
+;case"gone":this.#watch.say(`The port is gone: ${event.reason}. The step waits for it to return.`)
 ;this.#gate?.event({at:at,is:"gone"});return;case"back":
-this.#watch.say(`The port is back: ${event.port}. What the board printed meanwhile is lost.`)
+this.#watch.say(`The port is back: ${event.port}. Anything the board printed in between is lost.`)
 ;this.#gate?.event({at:at,is:"back"});return;case"ended":this.#ended(event.why,at,console)}}
 async drive(console,board){const{reset:reset,say:say}=this.#watch
 ;for(const step of this.#gate?.takeSteps()??[]){
@@ -118,19 +118,19 @@ await gate[Symbol.asyncDispose]();throw error}}async#makeReady(){const{session:s
 ;if(this.#consolePort!==undefined&&own.kind!=="socket"&&reset!=="none"){
 this.#lines??=await session.readyConsole()}}async judge(flashed){
 const attempts=[await this.#attempt(flashed)]
-;for(let retries=0,failures=0,last=attempts[0];last!==undefined;){const isOfBench=isBenchs((0,
+;for(let retries=0,failures=0,last=attempts[0];last!==undefined;){const isOfBench=isBenchClass((0,
 verdict.EE)(last.verdict));const isRetry=isOfBench&&retries++<this.#board.session.retries
 ;if(!isRetry&&(!(0,gate_result.jf)(last.verdict)||++failures>=this.#request.attempts))break;try{
 if(isRetry)await(this.#board.session.recover?.());this.#board.say("The firmware is started again.")
 ;last=await this.#attempt(flashed);attempts.push(last)}catch(error){
-if(!(error instanceof errors.HR)||!isBenchs(error.class))throw error
-;this.#board.say(`There is no other attempt. ${error.message}`);attempts[attempts.length-1]={
-...last,verdict:withoutRetry(last.verdict,error)};break}}return this.#report(attempts)}
-async#attempt(flashed){const watched=await this.#watch(flashed)
+if(!(error instanceof errors.HR)||!isBenchClass(error.class))throw error
+;this.#board.say(`The firmware cannot be started again. ${error.message}`)
+;attempts[attempts.length-1]={...last,verdict:withoutRetry(last.verdict,error)};break}}
+return this.#report(attempts)}async#attempt(flashed){const watched=await this.#watch(flashed)
 ;const{code:code,verdict:verdict,message:message}=watched.verdict
 ;this.#board.say(`Verdict: ${code??verdict}. ${message}`);return watched}async keepConsole(){
 if((this.#files.console?.bytes??0)===0)return;const saved=await this.#saveLog().catch(()=>undefined)
-;if(saved!==undefined)this.#board.say(`The console until then is in ${saved.path}.`)}
+;if(saved!==undefined)this.#board.say(`The console output until then is in ${saved.path}.`)}
 async#watch(flashed){const{session:session}=this.#board;const{rules:rules,reset:reset}=this.#request
 ;await this.#makeReady();const ready=this.#ready;const lines=this.#lines
 ;if(ready===undefined)throw new Error("No console is ready.");this.#ready=undefined
@@ -156,7 +156,7 @@ dropped:console.dropped}}get#chip(){const{session:session,esptool:esptool}=this.
 ;const{chip:chip}=session.facts.identity;return chip===undefined?esptool.connection.chip:(0,
 chips.xr)(chip)}async[Symbol.asyncDispose](){await(this.#ready?.[Symbol.asyncDispose]())
 ;await(this.#lines?.[Symbol.asyncDispose]());await this.#files[Symbol.asyncDispose]()}}
-function isBenchs(kind){return kind==="link"||kind==="board"}
+function isBenchClass(kind){return kind==="link"||kind==="board"}
 function withoutRetry(verdict,{message:message,hint:hint}){return{...verdict,
 message:`${verdict.message} The next attempt could not start: ${message}`,
 hint:[verdict.hint,hint].filter(text=>text!=="").join(" ")}}function notStarted(verdict){
@@ -164,5 +164,5 @@ if(verdict.code!=="silent")return verdict;return{...verdict,
 message:`${verdict.message} The port has no DTR and RTS, so the step has not started the firmware.`,
 hint:"Use an rfc2217:// port, or reset the board or the emulator while the step watches (`recovery-command` may do that between two attempts)."
 }}function limitsOf(port){const name=port===undefined?"The port":port.name
-;return`${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints from the moment at which esptool has closed the port; that the boot is complete, and that it is the first one, it cannot prove.`
+;return`${name} is a raw socket without DTR and RTS: the gate cannot start the firmware, and a chip that esptool has used waits in its bootloader until something else resets it. The gate judges what the console prints after esptool has closed the port; it cannot prove that the boot is complete, or that it is the first one.`
 }})};

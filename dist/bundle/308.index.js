@@ -84,7 +84,7 @@ return realpathSync(image)}catch{}try{return join(realpathSync(dirname(image)),b
 throw new Failure("input-invalid",`Cannot use the image ${image}: ${messageOf(error)}.`,"Check that its folder exists and that the file may be read and written.",{
 cause:error})}}function numberOf(path){const{dev:dev,ino:ino}=statSync(path,{bigint:true})
 ;return`${dev}:${ino}`}function taken(image){
-return new Failure("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board an image of its own: two boards on one would overwrite each other's flash.")
+return new Failure("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board its own image: two boards on one would overwrite each other's flash.")
 }async function takeName(name){
 if(process.platform!=="linux"&&process.platform!=="win32")return takeFile(name)
 ;const server=createServer(socket=>socket.destroy())

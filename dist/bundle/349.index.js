@@ -55,7 +55,7 @@ function undecodableIn(decoded){let found=0
 const NO_TEXT=/[\ufffd\u0000-\u0006\u000b\u0010-\u001a\u001c-\u001f\u007f-\u009f]+/g}),
 36349:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{i:()=>Gate});var chips=__webpack_require__(79823)
-;const CRASH="Read the crash report in the job log or the summary; its addresses belong to the ELF file whose digest it names."
+;const CRASH="Read the crash report in the job log or the summary; its addresses refer to the ELF file with the digest that it gives."
 ;const HINTS={panic:CRASH,watchdog:`${CRASH} The tasks it lists did not run in time.`,assert:CRASH,
 heap:`${CRASH} Heap poisoning (\`CONFIG_HEAP_POISONING_COMPREHENSIVE\`) finds the place earlier.`,
 stack:`${CRASH} Give the task a larger stack, or find what writes beyond it.`,
@@ -63,17 +63,17 @@ stack:`${CRASH} Give the task a larger stack, or find what writes beyond it.`,
 "not-booting":"Check that bootloader, partition table and application were flashed, each at its address and for this chip.",
 "wrong-firmware":"Check which slot the OTA data selects, whether the bootloader rolled back, and whether the build's `ota_data_initial.bin` was flashed.",
 "fail-pattern":"Read the line, and those before it.",
-"expect-timeout":"Read how far the firmware came. If it needs longer, raise `gate-timeout` or the `within` of the line.",
+"expect-timeout":"See how far the firmware got. If it needs longer, raise `gate-timeout` or the `within` of the line.",
 "check-failed":"Compare the captured number with those of earlier runs.",
 "tests-failed":"Read the failed cases.",
 "tests-incomplete":"Read the lines of the case that did not end. If the tests need longer, raise `gate-timeout`.",
-silent:"Check that `console-port` is where the firmware prints, that TX is connected, and that the board has power. Firmware that prints nothing needs a line that says that it is ready.",
+silent:"Check that `console-port` is where the firmware prints, that TX is connected, and that the board has power. Firmware that prints nothing must print a line when it is ready.",
 garbled:`Set \`console-baud\` to the firmware's rate; an ${chips.fX}'s ROM prints at ${(0,
 chips.Lv)(chips.fX)}.`,
 "console-lost":"Check the cable and the hub; a board that fell silent at its start needs a power cycle.",
 "console-binary":"Build with text logs (`CONFIG_LOG_MODE_TEXT`), or print what the gate expects with `printf`.",
 "identity-unknown":"Set the log level of bootloader and application to Info, so that they print slot and digest, or set `identity: warn`.",
-brownout:"Check the supply: a better cable, a powered hub, or a supply of its own.",
+brownout:"Check the supply: a better cable, a powered hub, or a separate supply.",
 "board-reset":"Check the supply, the EN line, and what else opens the port.",
 "in-bootloader":"Check the strapping pin (BOOT button), and what drives DTR and RTS while the board resets."
 };function finding(code,message,hint=HINTS[code]){return{code:code,message:message,hint:hint}}
@@ -86,8 +86,8 @@ function crashWords({what:what,source:source,lines:[first]}){
 const place=source===undefined?"":` in ${quoted({text:`${source.file}:${source.line}`})}`
 ;return`The firmware crashed${place}: ${first===undefined?what:quoted(first)}.`}
 function passedWords({expected:expected,tests:tests,absences:absences}){
-const came=[...expected===0?[]:[expected===1?"the expected line came":`${words_all(expected)} expected lines came`],...tests===0?[]:[tests===1?"the test passed":`${words_all(tests)} tests passed`],"nothing failed while the console was watched"].join(", and ")
-;const away=absences===0?"":` The port was away ${absences===1?"once":`${absences} times`}: what the board printed then is lost.`
+const came=[...expected===0?[]:[expected===1?"the expected line appeared":`${words_all(expected)} expected lines appeared`],...tests===0?[]:[tests===1?"the test passed":`${words_all(tests)} tests passed`],"nothing failed while the console was watched"].join(", and ")
+;const away=absences===0?"":` The port was lost ${absences===1?"once":`${absences} times`}: the output of that time is missing.`
 ;return`${came.charAt(0).toUpperCase()}${came.slice(1)}.${away}`}function words_all(count){
 return count===2?"both":`all ${count}`}const BROWNOUT=/Brownout detector was triggered|\bE BOD: /
 ;const FROM_OUTSIDE=["power-on","usb"];const FACTS={slot:"the slot",elf:"the ELF file",
@@ -98,7 +98,8 @@ return finding("in-bootloader",`The board is in download mode after its reset: i
 }function brownoutIn(line){
 return BROWNOUT.test(line.text)?brownout(`the board prints ${quoted(line)}`):undefined}
 function brownoutBefore(boot){return brownout(`the reset reason is ${reasonsWords([boot])}`)}
-function brownout(why){return finding("brownout",`The supply of the board fell too low: ${why}.`)}
+function brownout(why){
+return finding("brownout",`The supply voltage of the board fell too low: ${why}.`)}
 function watchdogBefore(boot){
 return finding("watchdog",`A watchdog reset the board: ${reasonsWords([boot])}.`)}
 function tooManyBoots({count:count,allowed:allowed,resets:resets,kept:kept,current:current}){
@@ -112,8 +113,8 @@ return finding("board-reset",`The board was reset while it was watched, and not 
 const differing=identity?.facts.filter(({state:state})=>state==="differs")??[]
 ;if(differing.length===0)return undefined
 ;const words=differing.map(({name:name,flashed:flashed,printed:printed=""})=>`${FACTS[name]} ${quoted({
-text:flashed})} is expected, and ${quoted({text:printed})} boots`)
-;return finding("wrong-firmware",`Other firmware boots than that of the images: ${words.join("; ")}.`)
+text:flashed})} was expected, but ${quoted({text:printed})} boots`)
+;return finding("wrong-firmware",`The firmware that boots is not that of the images: ${words.join("; ")}.`)
 }const LOG_LINE=/(?:^|[^A-Za-z])([EWIDV]) (?:\(([\d:. -]{1,24})\) )?([\w.:/-]{1,48}): (.*)$/
 ;function parseLogLine(text){const[,level,stamp,tag,message]=LOG_LINE.exec(text)??[]
 ;if(level===undefined||tag===undefined||message===undefined)return undefined;return{level:level,
@@ -324,26 +325,25 @@ function messageLength(bytes,at){const[kind,high=0,low=0]=bytes.subarray(at,at+3
 ;for(const byte of bytes){crc^=byte;for(let bit=0;bit<8;bit++)crc=crc&128?(crc<<1^7)&255:crc<<1}
 return crc}var decodability=__webpack_require__(49382);var console_lines=__webpack_require__(13077)
 ;function finalFinding(state){const{completion:completion,why:why}=state
-;if(why==="lost")return finding("console-lost","The console went away and did not come back.")
+;if(why==="lost")return finding("console-lost","The console was lost and did not return.")
 ;if(why==="settled")return completion.final(state.now)??unsettled(state)??identityFinding(state)
 ;const isComplete=completion.progress.isComplete&&!completion.isOpenEnded
 ;const unmet=completion.final(state.now)
 ;if(isComplete&&unmet===undefined)return identityFinding(state)
 ;return benchFinding(state)??bootFinding(state)??unmet??timeoutFinding(state)??proofFinding(state)??identityFinding(state)
 }function unsettled({isGone:isGone}){
-return isGone?finding("console-lost","The console went away after everything expected had come, and did not come back: whether the firmware crashed then is not known."):undefined
+return isGone?finding("console-lost","The console was lost after everything expected had appeared, and did not return: it is unknown whether the firmware crashed then."):undefined
 }
 function benchFinding({why:why,isGone:isGone,lines:lines,decodability:decodability,binary:binary,boot:boot,port:port,now:now,last:last}){
-if(isGone)return finding("console-lost","The console went away and did not come back.")
+if(isGone)return finding("console-lost","The console was lost and did not return.")
 ;if(lines.lastByteAt===undefined){
-const words=why==="log"?"The log is empty":`Not one byte came from the board within ${secondsWords(now)}`
+const words=why==="log"?"The log is empty":`The board sent nothing within ${secondsWords(now)}`
 ;return finding("silent",`${words}.`)}
-if(last===undefined)return finding("silent","Nothing but empty lines was printed.")
-;if(binary.isSeen()){
+if(last===undefined)return finding("silent","Only empty lines were printed.");if(binary.isSeen()){
 return finding("console-binary","The firmware prints ESP-IDF's binary log, whose text is in the ELF file and not on the console.")
 }const{garbledShare:garbledShare}=decodability;if(garbledShare!==undefined){
 const percent=Math.round(garbledShare*100)
-;return finding("garbled",`${percent} % of what the board printed is no text: the rate is wrong.`)}
+;return finding("garbled",`${percent} % of what the board printed is not text: the rate is wrong.`)}
 if(boot.boots.current?.isDownload===true){
 return finding("in-bootloader","The board is in download mode after its reset.")}
 if(port!=="uart"&&boot.bootloaderEnd?.number===last.number){
@@ -365,8 +365,8 @@ const{progress:progress}=completion;const{next:next,met:met,nearest:nearest}=pro
 ;const within=next.withinMs!==undefined&&since+next.withinMs<=now?`within ${secondsWords(next.withinMs)} after ${met.length===0?"the reset":"the line before it"}`:`within ${secondsWords(rules.timeoutMs)}`
 ;const limit=why==="log"?"before the log ended":within;const line=nearest??last
 ;const seen=line===undefined?"":` The ${nearest===undefined?"last":"nearest"} line is line ${line.number}, ${quoted(line)}.`
-;const message=`Expected line ${met.length+1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`
-;return finding("expect-timeout",message,why==="log"?"Read how far the firmware came.":undefined)}
+;const message=`Expected line ${met.length+1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not appear ${limit}.${seen}`
+;return finding("expect-timeout",message,why==="log"?"See how far the firmware got.":undefined)}
 function identityFinding({boot:boot,rules:rules}){
 if(rules.identity!=="required"||boot.identity?.state==="verified")return undefined
 ;return finding("identity-unknown","What boots was not verified to be what was flashed: the board did not print enough digits of its ELF file's digest, or the image has none.")
@@ -395,7 +395,7 @@ what:"assertion failed"}],[/task_wdt: Aborting\b/,{code:"watchdog",what:"task wa
 }],[/(?:Soft|Hardware) WDT reset/,{code:"watchdog",what:"watchdog of the ESP8266"
 }],[/abort\(\) was called at PC 0x/,{code:"panic",what:"abort() was called"
 }],[/terminate called (?:after throwing|without an active exception|recursively)/,{code:"panic",
-what:"C++ exception that nothing caught"
+what:"uncaught C++ exception"
 }],[/===== PANIC =====|panicked at .{1,120}:\d{1,7}:\d{1,7}|^!! A panic occur/,{code:"panic",
 what:"Rust panic"}],[/ZEPHYR FATAL ERROR/,{code:"panic",what:"fatal error of Zephyr"
 }],[/Traceback \(most recent call last\):/,{code:"panic",what:"MicroPython exception"
@@ -452,7 +452,7 @@ const shown=report?.cases??[];const known=new Set([...shown,...skipped].map(({na
 ;const others=[...skipped.map(({name:name,why:why})=>({name:name,outcome:"skipped",message:why
 })),...without.map(({name:name})=>({name:name,outcome:"incomplete",message:"It has no result."}))]
 ;return{framework:"unity",cases:[...shown,...others],
-missing:[...cases.length===0?["The menu of tests did not come."]:[],...isDone?[]:["The menu of tests was not run to its end."],...shown.length===0?[]:report?.missing??[],...without.length===0?[]:[`${without.length} of ${cases.length} cases of the menu have no result.`]]
+missing:[...cases.length===0?["The menu of tests did not appear."]:[],...isDone?[]:["The menu of tests was not run to its end."],...shown.length===0?[]:report?.missing??[],...without.length===0?[]:[`${without.length} of ${cases.length} cases of the menu have no result.`]]
 }}var test_report=__webpack_require__(34484);const OUTCOMES={OK:"passed",FAILED:"failed",
 SKIPPED:"skipped"}
 ;const START=/^\[==========\] Running (\d{1,6}) tests? from \d{1,6} test (?:suites?|cases?)\./
@@ -477,7 +477,7 @@ if(this.#cases.running===undefined)return;const[,word,ended,time]=gtest_END.exec
 interrupt(at,why){this.#cases.interrupt(at,why)}report(){
 if(this.#cases.isEmpty&&this.#declared===undefined)return undefined
 ;return this.#cases.report("gtest",this.#missing())}#missing(){
-if(this.#ran===undefined)return["GoogleTest's last line (`N tests from N test suites ran.`) did not come."]
+if(this.#ran===undefined)return["GoogleTest's last line (`N tests from N test suites ran.`) did not appear."]
 ;const expected=Math.max(this.#declared??0,this.#ran)
 ;const seen=this.#cases.counted("passed","failed","skipped")
 ;return seen===expected?[]:[`GoogleTest counts ${expected} tests; the console shows ${seen}.`]}}
@@ -507,7 +507,7 @@ if(this.#explanation===undefined||this.#explanation.length>=tap_MOST_LINES)retur
 ;this.#explanation.push(text.replace(/^#?\s*/,""));this.#cases.amendLast({
 message:this.#explanation.join("\n")})}#missing(){
 if(this.#bailOut!==undefined)return[`The tests bailed out: ${this.#bailOut}`]
-;if(this.#plan===undefined)return["The plan (`1..N`) did not come."];const seen=this.#cases.count
+;if(this.#plan===undefined)return["The plan (`1..N`) did not appear."];const seen=this.#cases.count
 ;return seen===this.#plan?[]:[`The plan has ${this.#plan} tests; the console shows ${seen}.`]}}
 const unity_OUTCOMES={PASS:"passed",FAIL:"failed",IGNORE:"skipped"}
 ;const RUNNING=/^Running (.{1,300})\.\.\.$/;const RAN_IN=/^Test ran in (\d{1,9})ms$/
@@ -528,7 +528,7 @@ if(this.#cases.count===0&&this.#totals===undefined&&!this.#hasMenu)return undefi
 ;if(this.#totals!==undefined&&!this.#unsummed&&!this.#hasMenu)this.#cases.forget()
 ;return this.#cases.report("unity",this.#missing())}#missing(){
 if(this.#totals===undefined||this.#unsummed){
-return["Unity's summary line (`N Tests N Failures N Ignored`) did not come."]}
+return["Unity's summary line (`N Tests N Failures N Ignored`) did not appear."]}
 const{tests:tests,failures:failures,ignored:ignored}=this.#totals;const seen={
 tests:this.#cases.counted("passed","failed","skipped"),failures:this.#cases.counted("failed"),
 ignored:this.#cases.counted("skipped")}
@@ -585,13 +585,13 @@ const counts=SUITE_END.exec(text);if(counts!==null){
 const{total:total,failed:failed}=this.#counted??{total:0,failed:0};this.#counted={
 total:total+Number(counts[3]),failed:failed+Number(counts[2])};return}
 this.#verdict=PROJECT_END.exec(text)?.[1]??this.#verdict}#missing(){
-if(this.#verdict===undefined)return["The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not come."]
+if(this.#verdict===undefined)return["The line `PROJECT EXECUTION SUCCESSFUL` (or `FAILED`) did not appear."]
 ;const total=this.#cases.counted("passed","failed","skipped")
 ;const failed=this.#cases.counted("failed")
 ;if(this.#counted!==undefined&&(this.#counted.total!==total||this.#counted.failed!==failed)){
 return[`ztest counts ${this.#counted.total} tests and ${this.#counted.failed} failures; the console shows ${total} and ${failed}.`]
 }
-return this.#verdict==="FAILED"&&failed===0?["ztest says that the project failed; the console shows no failed case."]:[]
+return this.#verdict==="FAILED"&&failed===0?["ztest reports that the project failed; the console shows no failed case."]:[]
 }}const READERS={unity:UnityReader,ztest:ZtestReader,gtest:GoogleTestReader,tap:TapReader}
 ;const LONGEST_LINE=4e3;class TestResults{#readers;constructor(choice){
 const all=Object.values(READERS);const framework=choice==="unity-menu"?"unity":choice
@@ -639,7 +639,7 @@ return this.#runningLine(at,text);case"done":return[]}}crashed(at){if(!this.isRu
 if(this.#state==="done")return;if(this.#state==="running")this.#advance(this.#hasCrashed)
 ;this.#isResetting=false;if(this.#state==="menu")this.#cases.clear()
 ;this.#await("prompt",at,PROMPT_MS)}tick(at){if(this.#state==="done"||at<this.#deadline)return[]
-;const why=this.#state==="running"?this.#hasCrashed?"The board did not restart after the crash.":`The case "${this.#current?.name??""}" did not end in time.`:"The menu of tests did not come."
+;const why=this.#state==="running"?this.#hasCrashed?"The board did not restart after the crash.":`The case "${this.#current?.name??""}" did not end in time.`:"The menu of tests did not appear."
 ;if(this.#state!=="running"&&++this.#resets>2){this.#state="done";return[{kind:"done"}]}
 if(this.#state==="running")this.#advance(true);this.#isResetting=true
 ;this.#await("prompt",at,PROMPT_MS);return[{kind:"reset",why:why}]}get#current(){
@@ -678,7 +678,7 @@ if(this.#menu?.hasNextStage===true)this.#results.forget();else this.#interrupt(a
 ;if(this.#menu?.expectsCrash!==true)this.#interrupt(at,isOfCase?reportText(crash):crashWords(crash))
 ;if(isOfCase)this.#menu.crashed(at);return isOfCase}final(){
 if(this.#reports.length>0)return this.failed()??this.#missing()
-;return this.areRequired?finding("tests-incomplete",`No result of ${this.#rules.tests} came.`):undefined
+;return this.areRequired?finding("tests-incomplete",`No result of ${this.#rules.tests} appeared.`):undefined
 }failed(){const cases=this.#reports.flatMap(report=>report.cases)
 ;const failed=cases.filter(({outcome:outcome})=>outcome==="failed");const[first]=failed
 ;if(first===undefined)return undefined;const why=first.message===undefined?"":`: ${(0,

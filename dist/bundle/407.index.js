@@ -579,13 +579,13 @@ return code===undefined?undefined:_system_errors_js__WEBPACK_IMPORTED_MODULE_0__
 79407:((module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.a(module,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{
 try{__webpack_require__.r(__webpack_exports__)
-;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(34600)
+;var _main_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(22286)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(94847)
 ;await(0,
 _main_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__.xJ)(process.env))
 ;process.stdout.write("",()=>process.exit());__webpack_async_result__()}catch(e){
 __webpack_async_result__(e)}},1)}),
-34600:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+22286:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{i:()=>main})
 ;var external_node_os_=__webpack_require__(48161);var actions_core=__webpack_require__(98296)
 ;var errors=__webpack_require__(76578)
@@ -706,16 +706,12 @@ const named=overlaps.slice(0,OVERLAPS_NAMED).map(name=>fit(name,NAME_LENGTH))
 ;return[...named.length===0?[]:[`OVERLAPS ${named.join(", ")}${more>0?` and ${more} more`:""}`],...beyond_flash===null||beyond_flash===0?[]:[`${shortSize(beyond_flash)} BEYOND THE FLASH`],...boots===true?["boots next"]:[]]
 }function rowProof(row,picture){if(picture.verified!=="part")return undefined;switch(row.verified){
 case"whole":return"verified";case"part":return`${shortSize(row.verified_bytes)} verified`
-;case"none":return row.content==="unknown"?undefined:"not verified"}}const quantity_KIB=1024
-;const quantity_MIB=1024*quantity_KIB;function bytes(count){const text=counted(count,"byte")
-;if(count>=quantity_MIB&&count%quantity_MIB===0)return`${text} (${count/quantity_MIB} MiB)`
-;return count>=quantity_KIB&&count%quantity_KIB===0?`${text} (${count/quantity_KIB} KiB)`:text}
-function counted(count,noun){return`${count.toLocaleString("en")} ${noun}${count===1?"":"s"}`}
-const MAX_ROWS=50;const ROWS_IN_VIEW=8;function cutTable(head,rows){
-const shown=table(head,rows.slice(0,MAX_ROWS))
+;case"none":return row.content==="unknown"?undefined:"not verified"}}
+var quantity=__webpack_require__(95248);const MAX_ROWS=50;const ROWS_IN_VIEW=8
+;function cutTable(head,rows){const shown=table(head,rows.slice(0,MAX_ROWS))
 ;return rows.length>MAX_ROWS?`${shown}\n\n… and ${rows.length-MAX_ROWS} more.`:shown}
 function listing(noun,head,rows){const blocks=[cutTable(head,rows)]
-;return rows.length>ROWS_IN_VIEW?folded(counted(rows.length,noun),blocks):blocks}
+;return rows.length>ROWS_IN_VIEW?folded((0,quantity.hS)(rows.length,noun),blocks):blocks}
 function place({address:address,partition:partition}){
 return partition===undefined?code(address):`${code(address)} ${code(partition)}`}
 function warningBlocks(warnings){if(warnings.length===0)return[]
@@ -733,16 +729,18 @@ changed:"🟧",free:"◽",unknown:"❔"}
 ;const lines=[`<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,...note===undefined?[]:[escapeHtml(fit(note,DESCRIPTION_LENGTH))],squares(picture.bar),`${signs.join(", ")}. The bar shows ${barTitle(picture)}; each row of the table has its own scale.`]
 ;const rows=picture.rows.map(row=>[code(row.address),placeCell(row),`${squares(row.bar)}<br>${sizes(row,changedWord(picture))}`,contentCell(row,picture)])
 ;const table=cutTable(["Address","Partition","Use","Content"],rows)
-;return[`<p>${lines.join("<br>")}</p>`,...folded(`Flash map: ${counted(rows.length,"row")}`,[table])]
-}function placeCell(row){if(row.name===null)return escapeHtml(placeName(row))
+;return[`<p>${lines.join("<br>")}</p>`,...folded(`Flash map: ${(0,
+quantity.hS)(rows.length,"row")}`,[table])]}function placeCell(row){
+if(row.name===null)return escapeHtml(placeName(row))
 ;const words=row.kind==="file"?["file"]:[row.type,row.subtype]
 ;const kind=words.filter(part=>part!==null).map(part=>fit(part,flash_map_blocks_NAME_LENGTH))
 ;return`${code(fit(row.name,flash_map_blocks_NAME_LENGTH))}<br>${escapeHtml(kind.join(", "))}`}
-function sizes({size:size,used:used,changed:changed},change){const total=quantity(size)
-;const use=used===null?total:used===0?`${total}, all free`:`${quantity(used)} of ${total} used`
-;return changed===null||changed===0?use:`${use}, ${quantity(changed)} ${change}`}
-function quantity(bytes){return shortSize(bytes).replace(" "," ")}function contentCell(row,picture){
-const proof=rowProof(row,picture)
+function sizes({size:size,used:used,changed:changed},change){
+const total=flash_map_blocks_quantity(size)
+;const use=used===null?total:used===0?`${total}, all free`:`${flash_map_blocks_quantity(used)} of ${total} used`
+;return changed===null||changed===0?use:`${use}, ${flash_map_blocks_quantity(changed)} ${change}`}
+function flash_map_blocks_quantity(bytes){return shortSize(bytes).replace(" "," ")}
+function contentCell(row,picture){const proof=rowProof(row,picture)
 ;return[...rowRemarks(row).map(remark=>`<strong>${escapeHtml(remark)}</strong>`),escapeHtml(fit(row.description,DESCRIPTION_LENGTH)),...proof===undefined?[]:[proof]].join("<br>")
 }function squares(bar){
 return Array.from(bar,sign=>SQUARE_OF_SIGN.get(sign)??SQUARES.unknown).join("")}
@@ -783,8 +781,8 @@ const place=row.name===null?"":`${code(fit(row.name,summary_NAME_LENGTH))} `
 ;return lines.length===0?[]:[["Firmware",lines.join("<br>")]]}
 function identityRows({identity:{mac:mac,flashSize:flashSize,features:features}}){const rows=[]
 ;if(features!==undefined)rows.push(["Features",code(features)])
-;if(mac!==undefined)rows.push(["MAC",code(mac)])
-;if(flashSize!==undefined)rows.push(["Flash",bytes(flashSize)]);return rows}
+;if(mac!==undefined)rows.push(["MAC",code(mac)]);if(flashSize!==undefined)rows.push(["Flash",(0,
+quantity.ee)(flashSize)]);return rows}
 function boardName({chip:chip,description:description,revision:revision}){
 if(chip===undefined)return undefined
 ;return[description??chip,revision].filter(part=>part!==undefined).join(", ")}
@@ -1149,8 +1147,9 @@ external_node_path_.relative)(workspace,place).split(external_node_path_.sep).jo
 ;if(matches.length>MAX_SHOWN)break}const[first,...others]=matches;if(first===undefined)return{
 code:"file-not-found",problem:"is a pattern that matches no file"};return others.length===0?{
 value:first}:{code:"input-invalid",problem:several(matches)}}function tooManyEntries(most){
-return`is a pattern that would have to search more than ${most.toLocaleString("en")} files and folders; start it with the build folder`
-}async function splitPattern(workspace,path){const{root:root}=(0,external_node_path_.parse)(path)
+return`is a pattern that would have to search more than ${(0,
+quantity.zD)(most)} files and folders; start it with the build folder`}
+async function splitPattern(workspace,path){const{root:root}=(0,external_node_path_.parse)(path)
 ;let folder=(0,external_node_path_.isAbsolute)(path)?root:workspace
 ;const names=path.slice(root.length).split(external_node_path_.sep==="\\"?/[\\/]+/:/\/+/)
 ;while(names.length>1){const next=(0,external_node_path_.join)(folder,names[0]??"")
@@ -1659,8 +1658,8 @@ const found=isFolder?await known.inFolder(folder):await known.ofFile(folder,(0,
 external_node_path_.basename)(realPath))
 ;if(found!==undefined)return"problems"in found?found:settle(found)}if(!isFolder)return undefined
 ;const marks=BUILD_KINDS.map(({mark:mark})=>mark).join(", ")
-;const problem=`is not a build that is known here, for it has none of ${marks}`;return{path:path,
-problems:[{code:"file-not-found",problem:problem}]}}
+;const problem=`is not a known kind of build: it has none of ${marks}`;return{path:path,problems:[{
+code:"file-not-found",problem:problem}]}}
 async function settle({path:path,folder:folder,description:description,notes:notes=[]}){
 const problems=[];const files=[];for(const file of description.files){
 const found=await findFile(folder,file);if("problem"in found)problems.push(found);else files.push({
@@ -1948,12 +1947,12 @@ async function checkBoard(expected,board){if(!requiresAnything(expected))return
 ;throw new errors.HR("requirement-not-met",`The board on ${connection.port.name} does not meet the requirements: ${differences.join("; ")}.${locked} The flash was not changed.`,"Find out which board is on this port before you change the `require-…` inputs.")
 }function differencesOf(expected,identity){
 const{chip:chip,mac:mac,flashSize:flashSize,revision:revision}=expected
-;return[...difference("chip",chip,identity.chip,spelled(identity.chip)===chip),...difference("MAC address",mac,identity.mac,identity.mac?.toLowerCase()===mac),...difference("flash size",requirements_bytes(flashSize),requirements_bytes(identity.flashSize),identity.flashSize===flashSize),...revision===undefined?[]:revisionDifference(revision,identity.revision)]
+;return[...difference("chip",chip,identity.chip,spelled(identity.chip)===chip),...difference("MAC address",mac,identity.mac,identity.mac?.toLowerCase()===mac),...difference("flash size",bytes(flashSize),bytes(identity.flashSize),identity.flashSize===flashSize),...revision===undefined?[]:revisionDifference(revision,identity.revision)]
 }function revisionDifference(wanted,found){const{major:major,minor:minor,orLater:orLater}=wanted
 ;const text=`v${major}.${minor}${orLater?" or later":""}`
 ;return difference("revision",text,found,isRevision(found,wanted))}
 function difference(what,expected,found,agrees){if(expected===undefined||agrees)return[]
-;return[`its ${what} is ${found??"not known"}, not ${expected}`]}function requirements_bytes(count){
+;return[`its ${what} is ${found??"not known"}, not ${expected}`]}function bytes(count){
 return count===undefined?undefined:`${count} bytes`}function spelled(chip){
 return chip?.toLowerCase().replaceAll("-","")}function isRevision(found,wanted){
 const match=/^v(\d+)\.(\d+)$/.exec(found??"");if(match===null)return false
@@ -2745,7 +2744,7 @@ async function takeImage({incremental:incremental,output:output},range,baseline,
 const isLast=!givesDigests(board)
 ;const readPlainly=()=>readRegion(range.address,range.size,image,output.path,board,{isLast:isLast})
 ;const verify=()=>isInFlash(image,output.path,range,board,{isLast:true});if(isLast){
-board.warn("not verified",`${board.esptool.identity.chip??"The chip"} gives no digest without the stub.`)
+board.warn("not verified",`${board.esptool.identity.chip??"The chip"} cannot compute a digest without the stub.`)
 ;const{bytes:bytes,sha256:sha256}=await readPlainly();return{transferred:bytes,verified:false,
 sha256:sha256}}let transferred;if(incremental&&board.esptool.connection.stub){
 const made=await readIncrementally(range,baseline,image,board);const sha256=await(0,
@@ -2971,24 +2970,24 @@ if(upload.artifact.when==="always"||result.changed!==false){return{
 ...await uploadBackup(upload,result),uploaded:true}}const{baseline:baseline}=upload.request
 ;const holder=earlier===undefined?`the baseline "${baseline?.path??""}"`:`the artifact "${earlier.name}" (${earlier.url})`
 ;log.line(`Not uploaded: nothing changed, ${holder} contains the same bytes.`);return{
-artifact:earlier,uploaded:false}}function readSection(result){return{sign:"✅",
-verdict:`read: ${bytes(result.bytes_read)}`,...madeFile(result),blocks:[]}}
-function madeFile(result){const begin=place({address:result.start_address,partition:result.partition
-});return{
-rows:[["Region",`${bytes(result.bytes_read)} from ${begin}`],["File",code(result.output_path)]],
+artifact:earlier,uploaded:false}}function readSection(result){return{sign:"✅",verdict:`read: ${(0,
+quantity.ee)(result.bytes_read)}`,...madeFile(result),blocks:[]}}function madeFile(result){
+const begin=place({address:result.start_address,partition:result.partition});return{
+rows:[["Region",`${(0,
+quantity.ee)(result.bytes_read)} from ${begin}`],["File",code(result.output_path)]],
 details:[["SHA-256",code(result.sha256)]]}}const REGIONS_NAMED=10;function regions(all){
 const shown=all.slice(0,REGIONS_NAMED).map(({address:address,size:size,partitions:partitions=[]})=>{
-const inside=partitions.length===0?"":` in ${partitions.map(code).join(", ")}`
-;return`${bytes(size)} at ${code(address)}${inside}`});const more=all.length-shown.length
+const inside=partitions.length===0?"":` in ${partitions.map(code).join(", ")}`;return`${(0,
+quantity.ee)(size)} at ${code(address)}${inside}`});const more=all.length-shown.length
 ;return[...shown,...more>0?[`and ${more} more`]:[]].join(", ")}function backupSection(result){
 const{bytes_read:bytes_read,bytes_transferred:bytes_transferred,verified:verified}=result
 ;const{rows:rows,details:details}=madeFile(result)
-;const unverified=["Verified","<strong>no</strong>: the chip gives no digest"]
+;const unverified=["Verified","<strong>no</strong>: the chip cannot compute a digest"]
 ;const proof=["Verified","yes: the chip's digest of the whole region is right"];return{sign:"✅",
-verdict:`backup: ${bytes(bytes_read)}`,
+verdict:`backup: ${(0,quantity.ee)(bytes_read)}`,
 rows:[...rows,...verified?[]:[unverified],...changeRows(result)],
-details:[...details,["Transferred",bytes(bytes_transferred)],...verified?[proof]:[]],blocks:[]}}
-function changeRows({changed:changed,changed_regions:changed_regions=[]}){
+details:[...details,["Transferred",(0,quantity.ee)(bytes_transferred)],...verified?[proof]:[]],
+blocks:[]}}function changeRows({changed:changed,changed_regions:changed_regions=[]}){
 if(changed===undefined)return[]
 ;return[["Since the baseline",changed?`changed: ${regions(changed_regions)}`:"nothing changed"]]}
 const NAMED=3;const artifact_content_failure_NAME_LENGTH=60
@@ -3279,7 +3278,7 @@ function workflowPathIn(repository,workflowRef=""){const own=`${repository}/`
 ;if(!workflowRef.toLowerCase().startsWith(own.toLowerCase()))return undefined
 ;return workflowRef.slice(own.length).replace(/@.*$/s,"")}function givenUp(name,repository){
 return(0,
-artifact_failure.fX)(name,`Among the newest of that name in ${repository} (${artifact_latest_MAX_RUNS} runs, ${MAX_PAGES*artifact_listing_PAGE_SIZE} artifacts), none is of a successful run of this workflow.`,"Name a run that succeeded with run-id, or make a new backup without a baseline.")
+artifact_failure.fX)(name,`Among the newest of that name in ${repository} (${artifact_latest_MAX_RUNS} runs, ${MAX_PAGES*artifact_listing_PAGE_SIZE} artifacts), none is of a successful run of this workflow.`,"Set run-id to a run that succeeded, or make a new backup without a baseline.")
 }async function prepareBaseline(source,stored,context){try{
 return await takeBaseline(source,stored,context)}catch(error){
 if(!(error instanceof errors.HR)||error.code==="cancelled")throw error
@@ -3324,15 +3323,15 @@ operation:"doctor",port:port?.name}}const summary_MAX_ROWS=200;const SIGNS={ok:"
 problem:"❌",unknown:"❔"};function doctorSection({checks:checks,ports:ports}){
 const open=summary_tableOf(checks,["problem","warning","unknown"])
 ;const passed=summary_tableOf(checks,["ok"]);return{...verdict(checks),rows:[],
-blocks:[...open,...passed.length===0?[]:folded("Passed checks",passed),...ports.length===0?[]:folded(counted(ports.length,"port"),[portTable(ports)])]
-}}function summary_tableOf(checks,states){
+blocks:[...open,...passed.length===0?[]:folded("Passed checks",passed),...ports.length===0?[]:folded((0,
+quantity.hS)(ports.length,"port"),[portTable(ports)])]}}function summary_tableOf(checks,states){
 const rows=states.flatMap(state=>checks.filter(({status:status})=>status===state)).slice(0,summary_MAX_ROWS).map(checkRow)
 ;return rows.length===0?[]:[table(["","Check","Finding","What to do"],rows)]}
 function verdict(checks){const number=status=>checks.filter(check=>check.status===status).length
 ;const counts=[{number:number("problem"),noun:"problem",sign:SIGNS.problem},{
 number:number("warning"),noun:"warning",sign:SIGNS.warning}].filter(({number:number})=>number>0)
-;const found=counts.map(({number:number,noun:noun})=>counted(number,noun)).join(", ");return{
-sign:counts[0]?.sign??SIGNS.ok,verdict:`doctor: ${found||"this bench is healthy"}`}}
+;const found=counts.map(({number:number,noun:noun})=>(0,quantity.hS)(number,noun)).join(", ")
+;return{sign:counts[0]?.sign??SIGNS.ok,verdict:`doctor: ${found||"this bench is healthy"}`}}
 function checkRow({name:name,subject:subject,status:status,message:message,fix:fix}){
 const title=subject===null?escapeHtml(name):`${escapeHtml(name)}<br>${code(subject)}`
 ;return[SIGNS[status],title,escapeHtml(message),(fix??"—").split("\n").map(fixLine).join("<br>")]}
@@ -3371,7 +3370,7 @@ const more=plan.length>LINES_SHOWN?[`… and ${plan.length-LINES_SHOWN} more`]:[
 ;return[...plan.slice(0,LINES_SHOWN).map(escapeHtml),...more].join("<br>")}
 function fileRow({address:address,path:path,size:size,in_flash:in_flash}){
 const found=in_flash===undefined?"not looked at":in_flash?"there already":"differs"
-;return[code(address),code(path),bytes(size),found]}function parseErase(reader){
+;return[code(address),code(path),(0,quantity.ee)(size),found]}function parseErase(reader){
 const force=reader.boolean("force");const all=reader.boolean("erase-all")
 ;const region=readErased(reader,all===true);if(force===undefined)return undefined
 ;if(all===true)return{operation:"erase",region:undefined,force:force};return region&&{
@@ -3409,11 +3408,11 @@ const{secureBoot:secureBoot,flashEncryption:flashEncryption}=await board.session
 ;if(force||!secureBoot&&!flashEncryption)return
 ;throw new errors.HR("security-refused",`The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: erasing it could permanently brick it. The flash was not changed.`,"`force: true` erases it anyway and can permanently brick the chip.")
 })}function eraseSection({size:size,start_address:address,partition:partition}){
-const what=size===null?"the whole flash":bytes(size);const where=size===null?"":` at ${place({
-address:address,partition:partition})}`;return{sign:"✅",verdict:`erase: ${what}`,
-rows:[["Erased",`${what}${where}`]],blocks:[]}}const eraseOperation={...HARMLESS,
-about:"Erases a region, a partition or the whole flash",page:"docs/reference/operations.md#erase",
-esptoolCommands:["erase-flash","erase-region"],
+const what=size===null?"the whole flash":(0,quantity.ee)(size)
+;const where=size===null?"":` at ${place({address:address,partition:partition})}`;return{sign:"✅",
+verdict:`erase: ${what}`,rows:[["Erased",`${what}${where}`]],blocks:[]}}const eraseOperation={
+...HARMLESS,about:"Erases a region, a partition or the whole flash",
+page:"docs/reference/operations.md#erase",esptoolCommands:["erase-flash","erase-region"],
 inputs:[...BOARD_INPUTS,"address","partition-table","partition-table-offset","size","erase-all","force"],
 parse:reader=>parseErase(reader),placement:request=>placedSectors(request.region,region=>({
 ...request,region:region})),usesTable:()=>false,
@@ -4505,7 +4504,7 @@ flash_layout.M0)(missing.address)} as written or found`
 }function gatePlan({rules:rules,reset:reset,attempts:attempts}){
 const{expect:expect,failOn:failOn,timeoutMs:timeoutMs,settleMs:settleMs}=rules
 ;const start=reset==="none"?"The running firmware would be watched":"The firmware would be started and watched"
-;const lines=expect.length===0?"":`, until ${expect.length} expected lines came and ${settleMs/1e3} s more`
+;const lines=expect.length===0?"":`, until ${expect.length} expected lines have appeared and ${settleMs/1e3} s more have passed`
 ;const scale=(0,time_scale.Ew)(rules)
 ;return[`${start} for at most ${timeoutMs/1e3} s${lines}.`,...scale===undefined?[]:[`The input ${scale}`],...failOn.length===0?[]:[`Lines that match one of ${failOn.length} patterns would fail it.`],...attempts===1?[]:[`Firmware that fails would be started up to ${attempts} times.`]]
 }const FLASH_CRYPT_CNT=127<<20;const ABS_DONE_WORD=6;const ABS_DONE=3<<4;const UNPROTECTED={
@@ -4604,7 +4603,8 @@ function gateRows({captures:captures,boots:boots,boot_ms:boot_ms,identity:identi
 const rows=[["Verdict",shown(gate.message)]]
 ;const names=Object.keys(captures).slice(0,MOST_CAPTURES)
 ;if(identity!=="none")rows.push(["Firmware identity",identityWords(identity)])
-;rows.push(["Boots",`${counted(boots,"boot")}${boot_ms===undefined?"":`, application after ${boot_ms} ms`}`])
+;rows.push(["Boots",`${(0,
+quantity.hS)(boots,"boot")}${boot_ms===undefined?"":`, application after ${boot_ms} ms`}`])
 ;if(names.length>0){const lines=names.map(name=>`${code(name)}: ${shown(captures[name]??"")}`)
 ;rows.push(["Captured",lines.join("<br>")])}if(tests!==undefined){
 const{total:total,failed:failed,skipped:skipped,incomplete:incomplete}=tests
@@ -4614,14 +4614,15 @@ return"verified: the firmware of the images runs";case"differs":
 return"<strong>other firmware runs</strong>";case"unknown":
 return"unknown: the console does not show it"}}function gateBlocks({gate:gate}){
 const came=gate.met.map(({pattern:pattern,at_ms:at_ms,line:line})=>[at_ms===undefined?"–":`+${(at_ms/1e3).toFixed(3)} s`,code(pattern),shown(line)])
-;const open=gate.missing.map(pattern=>["–",code(pattern),"<strong>did not come</strong>"])
+;const open=gate.missing.map(pattern=>["–",code(pattern),"<strong>did not appear</strong>"])
 ;const attempts=gate.attempts.map(({verdict:verdict,code:name,message:message},index)=>[String(index+1),name===undefined?verdict:`${verdict} (${code(name)})`,shown(message)])
 ;const printed=gate.lines.map(({at_ms:at_ms,line:line})=>`${at_ms===undefined?"":`[+${(at_ms/1e3).toFixed(3)}] `}${clean(line)}`)
 ;return[...came.length+open.length===0?[]:listing("expected line",["Time","Expected","Printed"],[...came,...open]),...printed.length===0?[]:folded("Console",[`<pre>${printed.map(escapeHtml).join("<br>")}</pre>`]),...attempts.length<2?[]:listing("attempt",["Attempt","Verdict","Why"],attempts)]
 }function detailRows({console_log:console_log,junit:junit,gate:gate}){
 const{console_bytes:console_bytes,console_bytes_dropped:console_bytes_dropped}=gate
-;const cut=console_bytes_dropped===0?"":`, cut: ${console_bytes_dropped.toLocaleString("en")} more came`
-;return[...console_log===undefined?[]:[["Console log",`${code(console_log)}, ${counted(console_bytes,"byte")}${cut}`]],["JUnit report",code(junit)],...gate.timeout_scale===undefined?[]:[["Time limits",`multiplied by ${gate.timeout_scale}`]]]
+;const cut=console_bytes_dropped===0?"":`, cut: ${(0,quantity.zD)(console_bytes_dropped)} more came`
+;return[...console_log===undefined?[]:[["Console log",`${code(console_log)}, ${(0,
+quantity.hS)(console_bytes,"byte")}${cut}`]],["JUnit report",code(junit)],...gate.timeout_scale===undefined?[]:[["Time limits",`multiplied by ${gate.timeout_scale}`]]]
 }function shown(text){return escapeHtml(fit(clean(text),LONGEST_LINE))}function clean(line){
 return line.split("\n").map(untrusted_text.O).join(" ")}
 async function firmwareOfFiles(files,bootsNext){if(bootsNext?.flashed===true){
@@ -4677,26 +4678,28 @@ success:true,verified:true})}const firmware=await known(result)
 const result_1=__disposeResources(env_1);if(result_1)await result_1}}function notVerified(result){
 const files="files"in result?result.files:[{path:result.firmware_path}]
 ;const what=files.length===1?`"${files[0]?.path??""}" was`:`All ${files.length} images were`
-;return new errors.HR("not-verified",`${what} written, but not verified: the chip gives no digest of its flash.`,`Neither Secure Download Mode nor the ROM of ${(0,
+;return new errors.HR("not-verified",`${what} written, but not verified: the chip cannot compute a digest of its flash.`,`Neither Secure Download Mode nor the ROM of ${(0,
 flash_chips.Yt)(chip=>!chip.romDigests).join(", ")} gives digests. `+"Set verify: false to accept a write that is not verified.")
 }function flashSection(result){
 const{verified:verified,bytes_written:bytes_written,bytes_skipped:bytes_skipped,compressed:compressed}=result
 ;const files="files"in result?result.files:[oneFlashed(result)]
 ;const proof=verified?`${files.length>1?"each ":""}verified by the chip's digest`:"NOT verified"
 ;const done=bytes_written===0?"already in the flash":"written";return{sign:verified?"✅":"⚠️",
-verdict:`flash: ${counted(files.length,"image")} ${done}, ${proof}`,firmware:bootRows(result),
-rows:[],
-details:[["Written",`${bytes(bytes_written)}${compressed?", sent compressed":""}`],...bytes_skipped===0?[]:[["Already in the flash",bytes(bytes_skipped)]],["Verified",verified?"yes: the chip's digest of every image is right":"no: the chip gives no digest"]],
+verdict:`flash: ${(0,quantity.hS)(files.length,"image")} ${done}, ${proof}`,
+firmware:bootRows(result),rows:[],
+details:[["Written",`${(0,quantity.ee)(bytes_written)}${compressed?", sent compressed":""}`],...bytes_skipped===0?[]:[["Already in the flash",(0,
+quantity.ee)(bytes_skipped)]],["Verified",verified?"yes: the chip's digest of every image is right":"no: the chip cannot compute a digest"]],
 isNewFirmware:true,
 blocks:listing("image",["Address","Image","Size","Flash"],files.map(summary_fileRow))}}
 function oneFlashed(result){const{bytes_written:written,bytes_skipped:skipped}=result
 ;const state=written===0?"unchanged":skipped===0?"written":"updated";return{
 ...oneFile(result,result.firmware_size),state:state,written:written}}function summary_fileRow(file){
 const{path:path,size:size,encrypted:encrypted,state:state,written:written}=file
-;const shown=encrypted===true?`${bytes(size)}, encrypted by the chip`:bytes(size)
-;return[place(file),code(path),shown,doneTo(state,written)]}function doneTo(state,written){
-switch(state){case"written":return"written";case"updated":return`updated: ${bytes(written)} written`
-;case"unchanged":return"there already"}}const flashOperation={
+;const shown=encrypted===true?`${(0,quantity.ee)(size)}, encrypted by the chip`:(0,
+quantity.ee)(size);return[place(file),code(path),shown,doneTo(state,written)]}
+function doneTo(state,written){switch(state){case"written":return"written";case"updated":
+return`updated: ${(0,quantity.ee)(written)} written`;case"unchanged":return"there already"}}
+const flashOperation={
 about:"Checks the plan, writes what differs, compares the chip's digest of every image",
 page:"docs/reference/operations.md#flash",esptoolCommands:["write-flash"],
 inputs:[...BOARD_INPUTS,"file","files","address","partition-table","partition-table-offset","verify","compress","rewrite","erase-first","flash-mode","flash-freq","flash-size","force","allow-data-loss","monitor",...GATE_INPUTS],
@@ -4766,7 +4769,8 @@ function infoSection(result){const{partitions:partitions}=result
 ;const blocks=partitions.length===0?[]:partitionTable(partitions);return{sign:"✅",
 verdict:summary_verdict(result),...findings(result),blocks:blocks}}
 function summary_verdict({description:description,partition_table:partition_table,partitions:partitions,application:application}){
-const parts=[escapeHtml(description??"a chip"),partition_table.state==="found"?counted(partitions.length,"partition"):"no readable partition table",...application===null?[]:[`${escapeHtml(summary_titleOf(application))} boots`]]
+const parts=[escapeHtml(description??"a chip"),partition_table.state==="found"?(0,
+quantity.hS)(partitions.length,"partition"):"no readable partition table",...application===null?[]:[`${escapeHtml(summary_titleOf(application))} boots`]]
 ;return`info: ${parts.join(", ")}`}function findings(result){
 const{crystal:crystal,flash_manufacturer:flash_manufacturer,flash_device:flash_device,security:security,partition_table:partition_table}=result
 ;const rows=[];const details=[];if(crystal!==null)details.push(["Crystal",code(crystal)])
@@ -4778,7 +4782,8 @@ rows.push(["Security",securityText(security)])
 ;(state==="found"?details:rows).push(["Partition table",state==="found"?`found${where}`:`${state}${where}: it ${code(reason??"")}`])
 ;if(problems.length>0)rows.push(["Table problems",escapeHtml(oddTableWords(problems))]);return{
 rows:rows,details:details}}function partitionTable(partitions){
-const rows=partitions.map(partition=>[code(partition.name),`${code(partition.type)} / ${code(partition.subtype)}`,code(partition.address),bytes(partition.size),contentText(partition),partition.boots===true?"<strong>boots</strong>":""])
+const rows=partitions.map(partition=>[code(partition.name),`${code(partition.type)} / ${code(partition.subtype)}`,code(partition.address),(0,
+quantity.ee)(partition.size),contentText(partition),partition.boots===true?"<strong>boots</strong>":""])
 ;return listing("partition",["Partition","Type","Address","Size","Content","Next start"],rows)}
 function securityText(security){if(security===null)return"unknown: not reported by the chip"
 ;const{secure_boot:secure_boot,flash_encryption:flash_encryption,secure_download_mode:secure_download_mode}=security
@@ -5254,7 +5259,7 @@ cause:error})}if(error instanceof errors.HR)throw error
 ;const isLate=`It did not open the port within ${OPEN_DEADLINE_MS/1e3} s.`
 ;throw await failed(reader,late.aborted?isLate:(0,errors.bD)(error))}finally{
 late.removeEventListener("abort",reader.end)}}async function*eventsOf(lines,endOf){try{for(;;){
-const{value:value,done:done}=await lines.next();if(done===true)return"It exited by itself."
+const{value:value,done:done}=await lines.next();if(done===true)return"It exited unexpectedly."
 ;if(!("at"in value))continue;if(value.kind!=="ended"){yield value;continue}
 yield value.why==="lost"?value:{...value,why:endOf()};return undefined}}catch(error){return(0,
 errors.bD)(error)}}async function failed(reader,what){await reader[Symbol.asyncDispose]()
@@ -5517,14 +5522,7 @@ throw new errors.HR("link-lost",`The connection to ${port} was lost. ${sentence}
 }}}async function whyNot({name:name},findPort){try{const found=await(findPort?.())
 ;if(found===undefined||found.name===name)return undefined
 ;return new errors.HR("link-lost",`The board moved from ${name} to ${found.name} when it was reset.`,"Run the step again.")
-}catch(error){return error instanceof Error?error:new Error(String(error))}}const LAUNCHER=(0,
-external_node_path_.join)((0,package_folder.n)("python"),"launch.py")
-;const ASKED=/(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/
-;function startOf(prefix){const at=prefix.indexOf("-m");if(at<0)return{prefix:prefix}
-;const token=(0,external_node_crypto_.randomUUID)()
-;const questions=new Map([[`${token} line`,"line"],[`${token} reopen`,"reopen"]]);return{
-prefix:[...prefix.slice(0,at),LAUNCHER,token,ASKED.source,...prefix.slice(at+1)],
-questionOf:line=>questions.get(line),isResent:line=>line===`${token} resent`}}
+}catch(error){return error instanceof Error?error:new Error(String(error))}}
 const transcript_TAIL_LINES=60
 ;const SAID_ONCE=new Set(["detected","chip","features","crystal","mac","stub","baud","resetting","not-reset"])
 ;const HIDDEN=new Set(["noise","connecting","progress","difference"]);class Transcript{tail=[];#log
@@ -5538,18 +5536,16 @@ const isWho=SAID_ONCE.has(event.kind)&&!(this.#quiet&&event.kind==="resetting")
 ;const isRepeated=isWho&&this.#said.has(line);if(isWho)this.#said.add(line)
 ;if(event.kind==="progress"&&!this.#quiet)this.#log.progress(event.percent);else if(isRepeated||HIDDEN.has(event.kind)||this.#quiet&&!isWho)this.#log.detail(line);else this.#log.line(line)
 }}
-async function runEsptoolProcess({program:program,findPort:findPort,folder:folder,environment:environment,inheritedFds:inheritedFds,log:log},{command:command,connection:connection,bytes:bytes,pinned:pinned,signal:signal,names:names,quiet:quiet,said:said,warnings:warnings}){
+async function runEsptoolProcess({runner:runner,findPort:findPort,log:log},{command:command,connection:connection,bytes:bytes,pinned:pinned,signal:signal,names:names,quiet:quiet,said:said,warnings:warnings}){
 const{port:port}=connection;const seen=new Observation({});const guard=new Guard(pinned,seen)
 ;const transcript=new Transcript(log,said,names,quiet)
 ;const words=esptoolArguments(connection,command);log.detail(`esptool ${words.join(" ")}`)
-;const{prefix:prefix,questionOf:questionOf,isResent:isResent}=startOf(program.prefix)
-;const process=await(0,processes_process.R)({command:program.command,args:[...prefix,...words],
-cwd:folder,env:environment,inheritedFds:inheritedFds,signal:signal,
-...limitsOf(command,connection,bytes),onLine:raw=>{if(isResent?.(raw)===true){seen.resent++;return}
-const line=(0,untrusted_text.O)(raw);const event=parseLine(line);seen.add(event)
+;const{launcher:launcher}=runner;const process=await runner.run(words,{signal:signal,
+...limitsOf(command,connection,bytes),onLine:raw=>{if(launcher?.isResent(raw)===true){seen.resent++
+;return}const line=(0,untrusted_text.O)(raw);const event=parseLine(line);seen.add(event)
 ;guard.add(line,event);transcript.add(line,event);const warning=warningIn(line,command)
 ;if(warning!==undefined)warnings.add(transcript.shown(warning))},mustStop:()=>guard.mustStop,
-mayGoOn:questionOf&&(line=>{const question=questionOf(line)
+mayGoOn:launcher&&(line=>{const question=launcher.questionOf(line)
 ;return question&&guard.mayGoOn(question,port,findPort)})});return{command:command,process:process,
 seen:seen,guard:guard,transcript:transcript}}
 const AGAIN="Run the step again. A retry flashes from the start."
@@ -5598,7 +5594,7 @@ const NO_NAMES=new Map;class Esptool extends Account{#setting;#said=new Set;#isC
 connection:this.connection,pinned:undefined})}get connection(){
 const{connection:connection,autoBaud:autoBaud}=this.#setting;return{...connection,port:this.#port,
 baud:autoBaud?.baud??connection.baud}}get skipping(){
-return writeSkippingOf(this.#setting.program.version,this.connection)}
+return writeSkippingOf(this.#setting.runner.version,this.connection)}
 async run(command,bytes=0,names=NO_NAMES,options={}){
 const{retry:retry,autoBaud:autoBaud,signal:signal,log:log}=this.#setting
 ;const commandOf=typeof command==="function"?command:()=>command
@@ -5616,7 +5612,8 @@ const baud=autoBaud?.lowerAfter(failure,this.#seen);if(baud!==undefined)attempts
 ;if(news!==undefined)log.line(news);return seen};try{
 return await withRetries(connection,policy,attempt)}catch(error){
 const news=error instanceof errors.HR?await(autoBaud?.failed(error)):undefined
-;if(news!==undefined)log.line(news);throw error}}async#check(check){this.#isChecking=true;try{
+;if(news!==undefined)log.line(news);throw error}}async[Symbol.asyncDispose](){
+await this.#setting.runner[Symbol.asyncDispose]()}async#check(check){this.#isChecking=true;try{
 await check()}finally{this.#isChecking=false}}
 async#runOnce(asked,command,bytes,{names:names,quiet:quiet=false,isPart:isPart=false,watch:watch,chip:chip=asked.chip,once:once,...options}){
 const{findPort:findPort,pinned:pinned,keepsChip:keepsChip}=this.#setting
@@ -5637,8 +5634,44 @@ chipSource:chipSource,process:process,seen:seen,transcript:transcript,state:this
 ;return seen}}function esptoolEnvironment(inherited,configFile){return{
 ...(0,program_environment.yE)(inherited),ESPTOOL_CFGFILE:configFile,NO_COLOR:"1",PY_COLORS:"0",
 TTY_COMPATIBLE:"0",TERMINAL_WIDTH:"500",PYTHONUTF8:"1",PYTHONDONTWRITEBYTECODE:"1"}}
-var baud_record=__webpack_require__(43829);const port_return_RETURN_MS=5e3
-;const port_return_POLL_MS=100;async function portBack(port,waiting){
+var end_process=__webpack_require__(19982);var launch=__webpack_require__(41208)
+;var supervision=__webpack_require__(73560);class CommandProcess{#child;#exit;#endMark;#isReady=true
+;constructor({inheritedFds:inheritedFds,endMark:endMark,...program}){this.#child=(0,launch.Oh)({
+...program,stdio:["pipe","pipe","pipe",...inheritedFds]});this.#endMark=endMark;this.#exit=(0,
+supervision.s)(this.#child,program.command);this.#exit.catch(()=>this.#isReady=false)
+;this.#child.stdin?.on("error",()=>undefined);this.#child.once("exit",()=>{this.#isReady=false;(0,
+end_process.B)(this.#child)})}get isReady(){return this.#isReady}async run(line,request){
+this.#child.stdin?.write(`${line}\n`)
+;const result=await(0,supervision.z)(this.#child,this.#exit,request,this.#endMark)
+;if(result.end!=="exit"||result.exitCode===null)this.#isReady=false;return result}
+async[Symbol.asyncDispose](){
+const{stdin:stdin,stdout:stdout,stderr:stderr,exitCode:exitCode,signalCode:signalCode}=this.#child
+;stdin?.end();if(exitCode===null&&signalCode===null)(0,end_process.B)(this.#child)
+;for(const stream of[stdout,stderr])stream?.destroy();await this.#exit.catch(()=>undefined)}}
+const LAUNCHER=(0,external_node_path_.join)((0,package_folder.n)("python"),"launch.py")
+;const ASKED=/(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/
+;function launcherOf(prefix){const at=prefix.indexOf("-m");if(at<0)return undefined;const token=(0,
+external_node_crypto_.randomUUID)()
+;const questions=new Map([[`${token} line`,"line"],[`${token} reopen`,"reopen"]]);return{
+args:[...prefix.slice(0,at),LAUNCHER,token,ASKED.source,...prefix.slice(at+1)],
+questionOf:line=>questions.get(line),isResent:line=>line===`${token} resent`,endMark:`${token} end `
+}}class EsptoolRunner{launcher;#setting;#process;constructor(setting){this.#setting=setting
+;this.launcher=launcherOf(setting.program.prefix)}get version(){return this.#setting.program.version
+}async prepare(){if(this.launcher!==undefined)await this.#ready(this.launcher).catch(()=>undefined)}
+async run(words,request){
+const{program:program,folder:cwd,environment:env,inheritedFds:inheritedFds}=this.#setting
+;const{command:command,prefix:prefix}=program;if(this.launcher===undefined)return(0,
+processes_process.R)({...request,command:command,args:[...prefix,...words],cwd:cwd,env:env,
+inheritedFds:inheritedFds});const process=await this.#ready(this.launcher)
+;return process.run(JSON.stringify(words),request)}async#ready({args:args,endMark:endMark}){
+if(this.#process?.isReady!==true){
+if(this.#process!==undefined)await this.#process[Symbol.asyncDispose]()
+;const{program:program,folder:cwd,environment:env,inheritedFds:inheritedFds}=this.#setting
+;this.#process=new CommandProcess({command:program.command,args:args,cwd:cwd,env:env,
+inheritedFds:inheritedFds,endMark:endMark})}return this.#process}async[Symbol.asyncDispose](){
+await(this.#process?.[Symbol.asyncDispose]())}}var baud_record=__webpack_require__(43829)
+;const port_return_RETURN_MS=5e3;const port_return_POLL_MS=100
+;async function portBack(port,waiting){
 const{signal:signal,log:log,platform:platform=process.platform,deadlineMs:deadlineMs=port_return_RETURN_MS}=waiting
 ;if(port.kind!=="serial"||platform==="win32")return;const deadline=performance.now()+deadlineMs
 ;for(let isFirst=true;!await isUsable(port.name);isFirst=false){if(signal.aborted)return
@@ -5671,7 +5704,7 @@ usual:"the port is not on USB"};const baud=usb===undefined?usb_bridges.wn:(0,usb
 ;const name=usb===undefined?undefined:(0,usb_bridges.XV)(usb)?.name;return{baud:baud,
 why:`the highest that ${name===undefined?"an unknown bridge":`a ${name}`} may carry`}}
 const CONFIG="[esptool]\nmem_end_rom_timeout = 3\n"
-;async function sessionEsptool(location,{program:program,connection:connection,place:place,retries:retries,recover:recover,...others},context){
+;async function sessionEsptool(location,{program:program,connection:connection,place:place,inheritedFds:inheritedFds,retries:retries,recover:recover,...others},context){
 const{env:env,signal:signal,log:log,now:now}=context;const{port:port,query:query}=location
 ;const folder=await context.folder()
 ;const own=(0,external_node_path_.basename)(await folder.makeEmptyFolder((0,
@@ -5680,17 +5713,19 @@ external_node_path_.join)(own,"esptool.cfg"),CONFIG)
 ;const{baud:baud,why:why,isAuto:isAuto}=await firstBaudOf(connection,port,place,now())
 ;if(isAuto)log.line(firstBaudSentence({baud:baud,why:why}));const remember=async found=>{
 if(place!==undefined)await(0,baud_record.X)(place.folder,place.key,{baud:found,since:now()})}
-;return new Esptool({...others,program:program,connection:{...connection,port:port,baud:baud},
+;const runner=new EsptoolRunner({program:program,folder:await folder.makeEmptyFolder((0,
+external_node_path_.join)(own,"work")),environment:esptoolEnvironment(env,config),
+inheritedFds:inheritedFds});void runner.prepare();return new Esptool({...others,runner:runner,
+connection:{...connection,port:port,baud:baud},
 autoBaud:isAuto?new auto_baud.yN(baud,remember):undefined,findPort:()=>boardBack(location,context),
-pinned:query.kind==="selector"?{mac:query.fields.mac}:undefined,
-folder:await folder.makeEmptyFolder((0,external_node_path_.join)(own,"work")),
-environment:esptoolEnvironment(env,config),signal:signal,log:log,retry:{retries:retries,
-recover:recover}})}async function boardBack(location,{signal:signal,log:log}){const waiting={
-signal:signal,log:line=>log.line(line)};const isSought=location.query.kind==="selector"
-;if(!isSought)await portBack(location.port,waiting);const port=await location.findPort()
-;if(isSought)await portBack(port,waiting);return port}function factsOf(location,previous,esptool){
-return{port:location.port.name,identity:{...esptool?.identity},attempts:esptool?.attempts??0,
-baud:esptool?.baud,state:esptool?.state??"untouched",appStarted:esptool?.appStarted,
+pinned:query.kind==="selector"?{mac:query.fields.mac}:undefined,signal:signal,log:log,retry:{
+retries:retries,recover:recover}})}async function boardBack(location,{signal:signal,log:log}){
+const waiting={signal:signal,log:line=>log.line(line)}
+;const isSought=location.query.kind==="selector";if(!isSought)await portBack(location.port,waiting)
+;const port=await location.findPort();if(isSought)await portBack(port,waiting);return port}
+function factsOf(location,previous,esptool){return{port:location.port.name,identity:{
+...esptool?.identity},attempts:esptool?.attempts??0,baud:esptool?.baud,
+state:esptool?.state??"untouched",appStarted:esptool?.appStarted,
 warnings:[...esptool?.warnings??[]],previous:previous}}var file_lock=__webpack_require__(29019)
 ;var locks_lock=__webpack_require__(11098);class SessionLocks{#options;#context;#held=[]
 ;constructor(options,context){this.#options=options;this.#context=context}get folder(){
@@ -5735,8 +5770,9 @@ intend(reach){this.#record?.intend(reach)}finish(end){this.#end=end}async[Symbol
 if(this.#isClosed)return;this.#isClosed=true;const{log:log}=this.#context
 ;const attempt=async(what,work)=>{await work().catch(error=>log.warning(what,(0,errors.bD)(error)))}
 ;try{await attempt("reset",()=>this.#reset());await attempt("record",()=>this.#settle())}finally{
-this.#locks.release();this.#context.signal.removeEventListener("abort",this.#onCancel)}}
-async#reset(){this.#keepsChip=false
+await(this.#esptool?.[Symbol.asyncDispose]());this.#locks.release()
+;this.#context.signal.removeEventListener("abort",this.#onCancel)}}async#reset(){
+this.#keepsChip=false
 ;if(this.#esptool!==undefined)await resetBoard(this.#esptool,this.#cancelledAt,this.#context.log)}
 async#settle(){if(this.#esptool===undefined)return
 ;const{state:state,identity:identity}=this.#esptool;const{flashSize:flashSize,mac:mac}=identity
@@ -6063,7 +6099,7 @@ verified:true,...changes},board)}async function repair(backup,board){const writt
 ;written.push(...plan.writes.flat());erased.push(...plan.erases);if(await isRight(backup,board,{
 isLast:true})){board.esptool.confirmWritten();return{written:written,erased:erased}}
 if(round<ROUNDS){
-board.warn("restore again","The flash does not match the backup yet: something changed it meanwhile.")
+board.warn("restore again","The flash does not match the backup yet: something changed it in the meantime.")
 }}
 throw new errors.HR("digest-mismatch",`The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", although each piece was verified. ${STATE_SENTENCES[board.esptool.state]}`,"Something else writes to the flash, or the flash or power supply is unstable. Check them, then restore again: only differences are written.")
 }async function isRight({imagePath:imagePath,name:name,range:range,sha256:sha256},board,options={}){
@@ -6076,7 +6112,7 @@ const{identity:identity,connection:connection}=board.esptool
 const verb=request.dryRun==="false"?"will":"would"
 ;board.warn("clone",`"${backup.name}" was taken from another board, ${macOf(backup)}, and ${verb} be cloned.`)
 }if(givesDigests(board))return
-;throw new errors.HR("not-supported-by-chip",`${identity.chip??"The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,"Remove `no-stub: true`, or write the image with `flash` and `verify: false`.")
+;throw new errors.HR("not-supported-by-chip",`${identity.chip??"The chip"} cannot compute a digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,"Remove `no-stub: true`, or write the image with `flash` and `verify: false`.")
 }async function restore_checkSecurity({name:name,origin:origin},board){
 const here=protections(await board.session.readings.security())
 ;const{name:port}=board.esptool.connection.port;if(here.length>0){
@@ -6095,19 +6131,24 @@ function restoreSection(result){return{sign:"✅",verdict:restore_summary_verdic
 rows:rows(result),details:details(result),isNewFirmware:result.dry_run==="false",blocks:[]}}
 function restore_summary_verdict({dry_run:dry_run,size:size,changed:changed,bytes_written:bytes_written,bytes_erased:bytes_erased}){
 if(dry_run==="true")return"restore (dry run): the backup is intact; the board was not read"
-;if(changed!==true)return`restore: all ${bytes(size)} already matched, verified by the chip's digest`
+;if(changed!==true)return`restore: all ${(0,
+quantity.ee)(size)} already matched, verified by the chip's digest`
 ;if(dry_run==="connect")return"restore (dry run): the flash differs and was not changed"
-;return`restore: ${bytes(bytes_written+bytes_erased)} changed, the whole range verified by the chip's digest`
-}function rows(result){const{cloned:cloned,manifest_checked:checked}=result
+;return`restore: ${(0,
+quantity.ee)(bytes_written+bytes_erased)} changed, the whole range verified by the chip's digest`}
+function rows(result){const{cloned:cloned,manifest_checked:checked}=result
 ;return[["Backup",code(result.backup_path)],...checked?[]:[["Manifest","<strong>none</strong>: neither the image nor its board was checked"]],...cloned===true?[["Written to","<strong>a board that is not the backup's</strong>"]]:[],...changedRows(result),...uncheckedRows(result.not_checked)]
 }function details(result){const{cloned:cloned,manifest_checked:checked}=result
-;return[["Region",`${bytes(result.size)} from ${code(result.start_address)}`],["SHA-256",code(result.sha256)],...checked?[["Manifest","matches the image"]]:[],...cloned===false?[["Board of the backup","this one"]]:[],...writtenRows(result)]
+;return[["Region",`${(0,
+quantity.ee)(result.size)} from ${code(result.start_address)}`],["SHA-256",code(result.sha256)],...checked?[["Manifest","matches the image"]]:[],...cloned===false?[["Board of the backup","this one"]]:[],...writtenRows(result)]
 }function changedRows({dry_run:dry_run,changed:changed,changed_regions:changed_regions=[]}){
 if(changed===undefined)return[];const where=changed?regions(changed_regions):"nothing"
 ;return[[dry_run==="false"?"Changed":"Would change",where]]}function writtenRows(result){
 const{dry_run:dry_run,changed:changed,verified:verified}=result
 ;if(changed===undefined||dry_run!=="false")return[]
-;return[["Written",bytes(result.bytes_written)],["Erased alone",bytes(result.bytes_erased)],["Left alone",bytes(result.bytes_skipped??0)],["Verified",verified?"yes: the chip's digest of the whole region is right":"no"]]
+;return[["Written",(0,quantity.ee)(result.bytes_written)],["Erased alone",(0,
+quantity.ee)(result.bytes_erased)],["Left alone",(0,
+quantity.ee)(result.bytes_skipped??0)],["Verified",verified?"yes: the chip's digest of the whole region is right":"no"]]
 }const FACTS={chip:"chip",mac:"MAC address",flash_size:"flash size"}
 ;async function checkBackup(taken,{allowUnidentified:allowUnidentified,tableAddress:tableAddress}){
 const{name:name,imagePath:imagePath,size:size,sha256:sha256}=taken;if(taken.manifest===undefined){
@@ -6118,7 +6159,7 @@ sha256:sha256,origin:undefined,tableAddress:usual}}const read=await parseManifes
 ;if("problem"in read)throw invalid(name,[`its manifest ${read.problem}`])
 ;const{manifest:record}=read;const{board:board,security:security}=record
 ;const address=Number(record.start_address)
-;throwIfAny(name,[...size===record.size?[]:[`it has ${size} bytes, and its manifest says ${record.size}`],...sha256===record.sha256?[]:["its SHA-256 is not the one in its manifest"],...checked_backup_layoutProblems({
+;throwIfAny(name,[...size===record.size?[]:[`it has ${size} bytes, but its manifest specifies ${record.size}`],...sha256===record.sha256?[]:["its SHA-256 is not the one in its manifest"],...checked_backup_layoutProblems({
 address:address,size:size})]);const known={...board,mac:board.mac??board.mac_end??null}
 ;const missing=Object.entries(FACTS).filter(([fact])=>known[fact]===null)
 ;if(missing.length>0&&!allowUnidentified){const facts=missing.map(([,words])=>words).join(", ")
@@ -6177,7 +6218,7 @@ async function verifyOn(request,board){const images=await takeImages(request.fil
 ;return compareFiles(request,dry_run_scriptOf(request,warnings),board)}
 function dry_run_scriptOf({files:files,settings:settings},warnings){
 const images=files.map(({address:address,path:path})=>({address:address,path:path}));return{
-plan:[`verify: the chip's digests of ${plural(files.length,"image")} would be compared with the files'.`,"Only where they differ, the flash would be read back to say where."],
+plan:[`verify: the chip's digests of ${plural(files.length,"image")} would be compared with the files'.`,"Images that differ would be read back to locate the differences."],
 commands:[{name:"verify-flash",images:images,header:settings,diff:false}],warnings:warnings,
 facts:fileFacts(files)}}const FILES_NAMED=5;const PATH_SHOWN=120;const PARTITIONS_NAMED=5
 ;function mismatch({details:details}){
@@ -6193,11 +6234,13 @@ const{mismatch:mismatch,verified:verified,details:details}=result
 ;const files="files"in result?result.files:[{...oneFile(result,result.file_size),verified:verified}]
 ;const rows=files.map(file=>{const{address:address,path:path,size:size,verified:verified}=file
 ;const difference=details.find(entry=>entry.address===address)
-;const finding=difference===undefined?"—":`${counted(difference.differing_bytes,"byte")}, first at ${code(difference.first_difference)}${inPartitions(difference)}`
-;return[place(file),code(path),bytes(size),verified?"equal":"<strong>differs</strong>",finding]})
-;const what="files"in result?counted(files.length,"image"):"the image";return{
+;const finding=difference===undefined?"—":`${(0,
+quantity.hS)(difference.differing_bytes,"byte")}, first at ${code(difference.first_difference)}${inPartitions(difference)}`
+;return[place(file),code(path),(0,
+quantity.ee)(size),verified?"equal":"<strong>differs</strong>",finding]})
+;const what="files"in result?(0,quantity.hS)(files.length,"image"):"the image";return{
 sign:mismatch?"⚠️":"✅",
-verdict:mismatch?`verify: the flash differs from ${counted(details.length,"file")}`:`verify: the flash matches ${what}, verified by the chip's digest`,
+verdict:mismatch?`verify: the flash differs from ${(0,quantity.hS)(details.length,"file")}`:`verify: the flash matches ${what}, verified by the chip's digest`,
 finding:mismatch,rows:[],
 blocks:listing("image",["Address","Image","Size","Flash","Difference"],rows)}}
 function inPartitions({partitions:partitions=[]}){if(partitions.length===0)return""
@@ -6576,7 +6619,7 @@ const fd=await lock.tryLock(file);if(fd===undefined)continue;this.#held.set(file
 holder_file.bd)(file),{...this.#claimant,kind:"step",since:since});return}
 throw new errors.HR("output-locked",`Another step is writing "${shown}": ${(0,holder.sG)((0,
 holder_file.F1)((0,
-holder_file.bd)(file)))}.`,"Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).")
+holder_file.bd)(file)))}.`,"Give each step its own `output`, or run them one after the other (`needs`, `concurrency`).")
 }release(){for(const[file,fd]of this.#held){(0,holder_file.iO)((0,holder_file.bd)(file))
 ;for(const path of new Set([file,(0,holder_file.bd)(file)]))removeQuietly(path);(0,
 external_node_fs_.closeSync)(fd)}this.#held.clear()}}function removeQuietly(path){try{(0,
@@ -6952,7 +6995,14 @@ function scaleWords({timeScale:timeScale,timeoutMs:timeoutMs,settleMs:settleMs})
 if(timeScale===1)return undefined
 ;const limits=`gate-timeout is ${timeoutMs/1e3} s, settle ${settleMs/1e3} s`
 ;return`timeout-scale is ${timeScale}: every time limit on the firmware is multiplied by it; ${limits}.`
-}}),89299:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+}}),95248:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{ee:()=>bytes,hS:()=>counted,zD:()=>grouped})
+;const KIB=1024;const MIB=1024*KIB;function bytes(count){const text=counted(count,"byte")
+;if(count>=MIB&&count%MIB===0)return`${text} (${count/MIB} MiB)`
+;return count>=KIB&&count%KIB===0?`${text} (${count/KIB} KiB)`:text}function grouped(count){
+return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g,",")}function counted(count,noun){
+return`${grouped(count)} ${noun}${count===1?"":"s"}`}}),
+89299:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{Gf:()=>checkMade,n_:()=>takeMade,uf:()=>changedOutput})
 ;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455)
 ;var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__)

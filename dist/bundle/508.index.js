@@ -232,8 +232,8 @@ const{command:command,env:env}=(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.E)("ta
 cwd:(0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(command).root,stdio:"ignore",detached:false})
 ;killer.on("error",()=>child.kill())}}),
 41208:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{DY:()=>notStarted,E:()=>windowsProgram,ql:()=>launch})
-;var node_child_process__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(31421)
+__webpack_require__.d(__webpack_exports__,{DY:()=>notStarted,E:()=>windowsProgram,Oh:()=>startGroup,
+ql:()=>launch});var node_child_process__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(31421)
 ;var node_child_process__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__)
 ;var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760)
 ;var node_path__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__)
@@ -245,7 +245,9 @@ const own=Object.entries(env).map(([name,value])=>name.toUpperCase()==="PATH"?[n
 _program_environment_js__WEBPACK_IMPORTED_MODULE_4__.DL)(value)]:[name,value]);return(0,
 node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command,args,{cwd:cwd,
 env:Object.fromEntries(own),stdio:stdio,detached:detached,windowsHide:true})}
-function windowsProgram(...path){const root=process.env["SystemRoot"]??"C:\\Windows";return{
+function startGroup(program){try{return launch({...program,detached:process.platform!=="win32"})
+}catch(error){throw notStarted(program.command,error)}}function windowsProgram(...path){
+const root=process.env["SystemRoot"]??"C:\\Windows";return{
 command:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root,"System32",...path),env:{
 SystemRoot:root}}}function notStarted(command,error){const what=`Cannot start ${command}`;if((0,
 _files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__.S4)(error))return(0,
@@ -260,13 +262,10 @@ __webpack_require__.d(__webpack_exports__,{R:()=>runProcess})
 ;var node_os__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__)
 ;var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(76760)
 ;var node_path__WEBPACK_IMPORTED_MODULE_2___default=__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__)
-;var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(46193)
-;var node_string_decoder__WEBPACK_IMPORTED_MODULE_3___default=__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_3__)
-;var _end_process_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(19982)
-;var _launch_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(41208);const PIPE_GRACE_MS=1e3
-;const LINE_LIMIT=16384;async function runProcess(request){
-if(request.cwd!==undefined)return runIn(request.cwd,request);const folder=await(0,
-node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,
+;var _launch_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(41208)
+;var _supervision_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(73560)
+;async function runProcess(request){if(request.cwd!==undefined)return runIn(request.cwd,request)
+;const folder=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,
 node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,
 node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),"program-")).catch(()=>undefined)
 ;if(folder===undefined)return runIn((0,
@@ -274,42 +273,11 @@ node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(process.cwd()).root,request);try{
 return await runIn(folder,request)}finally{
 await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder,{recursive:true,force:true,
 maxRetries:3}).catch(()=>undefined)}}async function runIn(cwd,request){
-const child=started(cwd,request);child.stdin?.on("error",()=>undefined)
-;const watch=superviseEnd(child,request);const answer=async mayGoOn=>{
-if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.reason()===undefined)child.stdin?.write("+")
-};const flushers=["stdout","stderr"].map(stream=>splitLines(child,stream,line=>{watch.alive()
-;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
-;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
-;if(request.mustStop?.()===true)watch.stopped()}));try{
-const{exitCode:exitCode,signal:signal}=await ended(child,request.command);return{
-end:watch.reason()??"exit",exitCode:exitCode,signal:signal}}finally{watch.stop()
-;if(watch.reason()!==undefined)(0,_end_process_js__WEBPACK_IMPORTED_MODULE_4__.B)(child)
-;for(const flush of flushers)flush()}}function started(cwd,request){
 const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
 ;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
-;try{return(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.ql)({command:command,args:args,cwd:cwd,
-env:env,stdio:stdio,detached:process.platform!=="win32"})}catch(error){
-throw(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.DY)(command,error)}}function ended(child,command){
-return new Promise((resolve,reject)=>{child.once("error",error=>{
-reject((0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.DY)(command,error))})
-;child.once("exit",(exitCode,signal)=>{const grace=setTimeout(()=>{child.stdout?.destroy()
-;child.stderr?.destroy()},PIPE_GRACE_MS);child.once("close",()=>{clearTimeout(grace);resolve({
-exitCode:exitCode,signal:signal})})})})}function superviseEnd(child,request){let reason
-;const timers=[];const end=why=>{if(reason!==undefined)return;reason=why;timers.push(...(0,
-_end_process_js__WEBPACK_IMPORTED_MODULE_4__.G)(child,why==="stopped"?"SIGTERM":"SIGINT"))}
-;timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
-;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
-;const onAbort=()=>end("cancelled")
-;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
-once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
-stop:()=>{request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
-;for(const timer of timers)clearTimeout(timer)}}}function splitLines(child,stream,take){
-const decoder=new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder("utf8");let rest=""
-;const consume=text=>{const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??""
-;if(rest.length>LINE_LIMIT){parts.push(rest);rest=""}
-for(const part of parts)take(part.slice(0,LINE_LIMIT))}
-;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
-;if(rest!=="")take(rest);rest=""}}}),
+;const child=(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.Oh)({command:command,args:args,cwd:cwd,
+env:env,stdio:stdio});return(0,_supervision_js__WEBPACK_IMPORTED_MODULE_4__.z)(child,(0,
+_supervision_js__WEBPACK_IMPORTED_MODULE_4__.s)(child,command),request)}}),
 94847:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{DL:()=>absolutePathEntries,wg:()=>inputOf,
 xJ:()=>takeEnvironment,yE:()=>programEnvironment})
@@ -331,7 +299,54 @@ const all={};for(const[name,value]of Object.entries(own)){const capitals=name.to
 ;const stays=KEPT.has(capitals)||NETWORK.includes(capitals)||OWN.test(capitals)
 ;if(isUnset||!stays||SECRET.test(capitals))Reflect.deleteProperty(own,name)}return all}
 function inputOf(env,name){return(env[`INPUT_${name.replaceAll(" ","_").toUpperCase()}`]??"").trim()
-}}),56846:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+}}),73560:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{s:()=>exitOf,z:()=>supervise})
+;var node_os__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(48161)
+;var node_os__WEBPACK_IMPORTED_MODULE_0___default=__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__)
+;var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(46193)
+;var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default=__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__)
+;var _end_process_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(19982)
+;var _launch_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(41208);const PIPE_GRACE_MS=1e3
+;const LINE_LIMIT=16384;async function supervise(child,exit,request,endMark){
+const watch=superviseEnd(child,request);const answer=async mayGoOn=>{
+if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.isOpen())child.stdin?.write("+")}
+;const readers=["stdout","stderr"].map(stream=>readLines(child,stream,endMark,line=>{watch.alive()
+;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
+;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
+;if(request.mustStop?.()===true)watch.stopped()}));try{
+const reported=Promise.all(readers.map(({reported:reported})=>reported))
+;const ended=await Promise.race([exit,reported.then(([code=0])=>exitWith(code))]);return{...ended,
+end:watch.reason()??"exit"}}finally{watch.stop();if(watch.reason()!==undefined)(0,
+_end_process_js__WEBPACK_IMPORTED_MODULE_2__.B)(child);for(const reader of readers)reader.stop()}}
+function exitOf(child,command){return new Promise((resolve,reject)=>{child.once("error",error=>{
+reject((0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.DY)(command,error))})
+;child.once("exit",(exitCode,signal)=>{const grace=setTimeout(()=>{child.stdout?.destroy()
+;child.stderr?.destroy()},PIPE_GRACE_MS);child.once("close",()=>{clearTimeout(grace);resolve({
+exitCode:exitCode,signal:signal})})})})}function exitWith(code){if(code>=0)return{exitCode:code,
+signal:null};const signals=Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals)
+;return{exitCode:null,signal:signals.find(([,number])=>number===-code)?.[0]??"SIGKILL"}}
+function superviseEnd(child,request){let reason;let isOver=false;const timers=[];const end=why=>{
+if(reason!==undefined||isOver)return;reason=why
+;timers.push(...(0,_end_process_js__WEBPACK_IMPORTED_MODULE_2__.G)(child,why==="stopped"?"SIGTERM":"SIGINT"))
+};timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
+;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
+;const onAbort=()=>end("cancelled")
+;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
+once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
+isOpen:()=>reason===undefined&&!isOver,stop:()=>{isOver=true
+;request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
+;for(const timer of timers)clearTimeout(timer)}}}function readLines(child,stream,endMark,take){
+const decoder=new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder("utf8")
+;const{promise:reported,resolve:resolve}=Promise.withResolvers();let rest="";let isBlank=false
+;const pass=line=>{if(endMark!==undefined&&line.startsWith(endMark)){isBlank=false
+;resolve(Number(line.slice(endMark.length)));return}if(isBlank)take("")
+;isBlank=endMark!==undefined&&line==="";if(!isBlank)take(line)};const consume=text=>{
+const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
+parts.push(rest);rest=""}for(const part of parts)pass(part.slice(0,LINE_LIMIT))}
+;const onData=chunk=>consume(decoder.write(chunk));child[stream]?.on("data",onData);return{
+reported:reported,stop:()=>{child[stream]?.off("data",onData);rest+=decoder.end()
+;if(isBlank)take("");if(rest!=="")take(rest)}}}}),
+56846:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{O:()=>claimStray,g:()=>isClaimed})
 ;const claimed=new WeakSet;function claimStray(error){claimed.add(error)}function isClaimed(error){
 return typeof error==="object"&&error!==null&&claimed.has(error)}}),

@@ -45,9 +45,9 @@ if(!(error instanceof errors.HR)||error.code==="cancelled")throw error
 system_text.uH)(error.hint));return{check:check,program:undefined}}}
 var external_node_fs_=__webpack_require__(73024);var promises_=__webpack_require__(51455)
 ;var external_node_path_=__webpack_require__(76760);var cache=__webpack_require__(31003)
-;const MIB=1024*1024;const LOW_BYTES=200*MIB;const LOW_FILES=5e3;const MAX_SHOWN=10
-;const STATS_AT_ONCE=64;const INSTALLATION=/-[0-9a-f]{12}$/;async function folderChecks(runner){
-const{workspace:workspace,install:install}=runner
+;var quantity=__webpack_require__(95248);const MIB=1024*1024;const LOW_BYTES=200*MIB
+;const LOW_FILES=5e3;const MAX_SHOWN=10;const STATS_AT_ONCE=64;const INSTALLATION=/-[0-9a-f]{12}$/
+;async function folderChecks(runner){const{workspace:workspace,install:install}=runner
 ;return[await folderCheck("temp",install.temp,"RUNNER_TEMP",runner),await folderCheck("workspace",workspace,"GITHUB_WORKSPACE",runner),await toolCacheCheck(runner)]
 }async function folderCheck(name,folder,variable,runner){const subject=(0,system_text.uH)(folder)
 ;const found=await(0,promises_.stat)(folder).catch(()=>undefined);if(found?.isDirectory()!==true){
@@ -94,7 +94,7 @@ withFileTypes:true}).catch(()=>[]);const waiting=listing.filter(item=>item.isFil
 ;let bytes=0;const worker=async()=>{for(const item of waiting){const{size:size}=await(0,
 promises_.lstat)((0,external_node_path_.join)(item.parentPath,item.name)).catch(()=>({size:0}))
 ;bytes+=size}};await Promise.all(Array.from({length:STATS_AT_ONCE},worker));return bytes}
-function mebibytes(bytes){return`${Math.floor(bytes/MIB).toLocaleString("en")} MiB`}
+function mebibytes(bytes){return`${(0,quantity.zD)(Math.floor(bytes/MIB))} MiB`}
 var linux_ports=__webpack_require__(11336);var port_choice=__webpack_require__(53330)
 ;var port_match=__webpack_require__(70088);var port_selector=__webpack_require__(91628)
 ;async function choosePorts(all,{port:wanted,root:root,platform:platform}){const name="ports"

@@ -601,8 +601,8 @@ function oneLine(text){return text.replaceAll(/\s+/g," ").trim().slice(0,300).re
 __webpack_require__.d(__webpack_exports__,{L:()=>cancelledDuring,z:()=>withinLimit})
 ;var errors=__webpack_require__(76578);var external_node_async_hooks_=__webpack_require__(16698)
 ;var external_node_diagnostics_channel_=__webpack_require__(53053)
-;var external_node_http_=__webpack_require__(37067)
 ;var external_node_net_=__webpack_require__(77030)
+;var external_node_stream_=__webpack_require__(57075)
 ;const follower=new external_node_async_hooks_.AsyncLocalStorage;class RequestTracker{#open=new Set
 ;#waiting=new WeakSet;#broken=false;async follow(work){const channels=this.#channels()
 ;for(const[name,listener]of channels)(0,external_node_diagnostics_channel_.subscribe)(name,listener)
@@ -610,14 +610,14 @@ __webpack_require__.d(__webpack_exports__,{L:()=>cancelledDuring,z:()=>withinLim
 external_node_diagnostics_channel_.unsubscribe)(name,listener)}}breakAll(){this.#broken=true
 ;for(const request of this.#open)request.destroy()}#channels(){
 return[["http.client.request.created",message=>this.#onNodeRequest(part(message,"request"))],["undici:request:create",message=>this.#onUndiciRequest(part(message,"request"))],["undici:client:sendHeaders",message=>this.#onUndiciSent(part(message,"request"),part(message,"socket"))]]
-}#onNodeRequest(request){
-if(follower.getStore()===this&&request instanceof external_node_http_.ClientRequest)this.#add(request)
-}#onUndiciRequest(request){
+}#onNodeRequest(request){if(follower.getStore()===this&&isRequest(request))this.#add(request)}
+#onUndiciRequest(request){
 if(follower.getStore()===this&&request instanceof Object)this.#waiting.add(request)}
 #onUndiciSent(request,socket){
 if(request instanceof Object&&this.#waiting.has(request)&&socket instanceof external_node_net_.Socket)this.#add(socket)
 }#add(request){this.#open.add(request);request.once("close",()=>this.#open.delete(request))
-;if(this.#broken)setImmediate(()=>request.destroy())}}function part(message,name){
+;if(this.#broken)setImmediate(()=>request.destroy())}}function isRequest(value){
+return value instanceof external_node_stream_.Stream&&"destroy"in value}function part(message,name){
 return message instanceof Object?Reflect.get(message,name):undefined}
 async function withinLimit(limit,what,work){const{limitMs:limitMs,signal:signal}=limit
 ;if(signal?.aborted===true)throw cancelledDuring(what);const requests=new RequestTracker

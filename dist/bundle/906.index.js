@@ -198,7 +198,7 @@ network:network??"none",watchdog:watchdog==="true",boot:boot??"rom",port:port,so
 }}const NOT_A_PORT="is not a port; use 0 (a free one) to 65535"
 ;const BOOT=new Map([["download","rom"],["app","application"]]);function takePsram(take,chip){
 const{psram:psram}=chips.V4[chip]
-;const hint=psram.length===0?"is not possible: the machine of this chip has no PSRAM; leave psram empty":`is no PSRAM of this chip's machine; use ${psram.join(", ")}`
+;const hint=psram.length===0?"is not possible: the machine of this chip has no PSRAM; leave psram empty":`is not a PSRAM size of this chip's machine; use ${psram.join(", ")}`
 ;return take("psram",text=>(0,chips.Vu)(chip,text),hint)}function flashBytes(text){
 const[,number]=/^(\d{1,3})MB?$/i.exec(text)??[]
 ;return chips.nz.find(size=>size===Number(number)*options_MIB)}function tcpPort(text){
@@ -337,7 +337,7 @@ program:program,version:found.version,source:"path"}
 if(request.source==="path")throw nothingHere(request,rejected)
 ;for(const{program:program,problem:problem}of rejected)context.log(`Not used: ${program}: ${problem}`)
 ;return fromArchive(request,context).catch(error=>{
-throw rejected.length>0&&error instanceof errors.HR&&error.code==="qemu-missing"?missing(`${error.message}\nNor can one on this runner be used:\n${listOf(rejected)}`,error.hint):error
+throw rejected.length>0&&error instanceof errors.HR&&error.code==="qemu-missing"?missing(`${error.message}\nNone on this runner can be used either:\n${listOf(rejected)}`,error.hint):error
 })}function requestProblems(request){const{sha256:sha256,baseUrl:baseUrl}=request
 ;const checks=[()=>checkTogether(request),()=>archiveInputs({sha256:sha256
 },QEMU),()=>archiveInputs({baseUrl:baseUrl},QEMU)];return checks.flatMap(check=>{try{check()
@@ -384,7 +384,7 @@ return realpathSync(image)}catch{}try{return join(realpathSync(dirname(image)),b
 throw new Failure("input-invalid",`Cannot use the image ${image}: ${messageOf(error)}.`,"Check that its folder exists and that the file may be read and written.",{
 cause:error})}}function numberOf(path){const{dev:dev,ino:ino}=statSync(path,{bigint:true})
 ;return`${dev}:${ino}`}function taken(image){
-return new Failure("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board an image of its own: two boards on one would overwrite each other's flash.")
+return new Failure("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board its own image: two boards on one would overwrite each other's flash.")
 }async function takeName(name){
 if(process.platform!=="linux"&&process.platform!=="win32")return takeFile(name)
 ;const server=createServer(socket=>socket.destroy())

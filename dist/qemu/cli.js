@@ -19,7 +19,7 @@ throw new errors.HR("input-invalid",`Cannot use the image ${image}: ${(0,
 errors.bD)(error)}.`,"Check that its folder exists and that the file may be read and written.",{
 cause:error})}}function numberOf(path){const{dev:dev,ino:ino}=(0,external_node_fs_.statSync)(path,{
 bigint:true});return`${dev}:${ino}`}function taken(image){
-return new errors.HR("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board an image of its own: two boards on one would overwrite each other's flash.")
+return new errors.HR("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board its own image: two boards on one would overwrite each other's flash.")
 }async function takeName(name){
 if(process.platform!=="linux"&&process.platform!=="win32")return takeFile(name);const server=(0,
 external_node_net_.createServer)(socket=>socket.destroy())
@@ -31,7 +31,7 @@ external_node_path_.join)((0,
 external_node_os_.tmpdir)(),`${name}-${(0,external_node_os_.userInfo)().uid}.lock`);try{const fd=(0,
 external_node_fs_.openSync)(file,external_node_fs_.constants.O_RDWR|external_node_fs_.constants.O_CREAT|external_node_fs_.constants.O_NOFOLLOW|EXCLUSIVE,384)
 ;return()=>(0,external_node_fs_.closeSync)(fd)}catch(error){if(["EAGAIN","EWOULDBLOCK"].includes((0,
-errors.xU)(error)??""))return undefined;throw error}}var background=__nccwpck_require__(850)
+errors.xU)(error)??""))return undefined;throw error}}var background=__nccwpck_require__(970)
 ;function sizeOfFile(path){const stats=(0,external_node_fs_.lstatSync)(path,{throwIfNoEntry:false})
 ;if(stats===undefined)return 0
 ;if(!stats.isFile())throw new Error("it is a folder, a link or a special file");return stats.size}
@@ -219,7 +219,7 @@ if(this.#qemu?.strap===strap&&await this.#restart(goal))return;await this.#end()
 ;const qemu=await this.#start(strap);this.#qemu=qemu;this.#isPaused=false
 ;this.#isMuted=goal!==this.#goal;qemu.serial.on("data",bytes=>this.#print(qemu,bytes))
 ;void qemu.ended.then(end=>{if(this.#qemu!==qemu)return;this.#qemu=undefined
-;this.#fail(new errors.HR("qemu-failed",`QEMU has ended by itself: ${end}.`,qemu_process.l))})}
+;this.#fail(new errors.HR("qemu-failed",`QEMU has exited unexpectedly: ${end}.`,qemu_process.l))})}
 async#restart(goal){await this.#pause();if(!this.#isPaused)return false;this.#qemu?.serial.resume()
 ;await(0,promises_.setImmediate)();if(goal!==this.#goal)return true
 ;if(!await this.#does("system_reset"))return false;this.#isMuted=goal!==this.#goal
@@ -314,7 +314,7 @@ try{var node_fs__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(24)
 ;var node_url__WEBPACK_IMPORTED_MODULE_3__=__nccwpck_require__(136)
 ;var node_url__WEBPACK_IMPORTED_MODULE_3___default=__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_3__)
 ;var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__=__nccwpck_require__(578)
-;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_5__=__nccwpck_require__(850)
+;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_5__=__nccwpck_require__(970)
 ;var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_6__=__nccwpck_require__(847)
 ;var _board_js__WEBPACK_IMPORTED_MODULE_7__=__nccwpck_require__(636)
 ;var _board_files_js__WEBPACK_IMPORTED_MODULE_8__=__nccwpck_require__(388)
@@ -322,7 +322,7 @@ try{var node_fs__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(24)
 ;var _efuse_js__WEBPACK_IMPORTED_MODULE_10__=__nccwpck_require__(458)
 ;var _guard_js__WEBPACK_IMPORTED_MODULE_11__=__nccwpck_require__(912)
 ;var _machine_qemu_process_js__WEBPACK_IMPORTED_MODULE_12__=__nccwpck_require__(132)
-;var _options_js__WEBPACK_IMPORTED_MODULE_13__=__nccwpck_require__(970)
+;var _options_js__WEBPACK_IMPORTED_MODULE_13__=__nccwpck_require__(589)
 ;var _chips_js__WEBPACK_IMPORTED_MODULE_14__=__nccwpck_require__(145)
 ;const SOCKET_FOLDER_LIMIT_BYTES=90;const REPORTS_LIMIT=20
 ;async function keep({program:program,options:options,image:image,efuse:efuse,folder:folder}){
@@ -451,7 +451,7 @@ async function within(promise,deadlineMs,what){let timer;const late=new Promise(
 timer=setTimeout(()=>reject(new Error(`QEMU did not answer "${what}" within ${deadlineMs/1e3} s`)),deadlineMs)
 });return Promise.race([promise,late]).finally(()=>clearTimeout(timer))}const START_DEADLINE_MS=3e4
 ;const QUIT_DEADLINE_MS=2e3;const ANSWER_DEADLINE_MS=1e4
-;const QEMU_FAILED_HINT="Its words name the option or file that it does not accept; a signal may mean that the runner is short of memory."
+;const QEMU_FAILED_HINT="Its output shows the option or file that it does not accept; a signal may mean that the runner is short of memory."
 ;const WORDS_KEPT=4096
 ;async function startQemu({program:program,commandLine:commandLine,folder:folder,env:env,signal:signal},strap){
 const serialChannel=await openChannel(folder,"serial")
@@ -488,7 +488,7 @@ errors.bD)(error),null])]).catch(error=>[(0,errors.bD)(error),null])
 function notReady(end,words){
 const printed=words===""||end.includes(words)?"":`; it printed: ${words}`
 ;return new errors.HR("qemu-failed",`QEMU did not start: ${end}${printed}.`,QEMU_FAILED_HINT)}}),
-970:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+589:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
 var _chips_js__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(145)
 ;var _command_line_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(592)
 ;var _efuse_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__(458);const MIB=1048576
@@ -514,7 +514,7 @@ network:network??"none",watchdog:watchdog==="true",boot:boot??"rom",port:port,so
 }}const NOT_A_PORT="is not a port; use 0 (a free one) to 65535"
 ;const BOOT=new Map([["download","rom"],["app","application"]]);function takePsram(take,chip){
 const{psram:psram}=QEMU_CHIPS[chip]
-;const hint=psram.length===0?"is not possible: the machine of this chip has no PSRAM; leave psram empty":`is no PSRAM of this chip's machine; use ${psram.join(", ")}`
+;const hint=psram.length===0?"is not possible: the machine of this chip has no PSRAM; leave psram empty":`is not a PSRAM size of this chip's machine; use ${psram.join(", ")}`
 ;return take("psram",text=>psramOf(chip,text),hint)}function flashBytes(text){
 const[,number]=/^(\d{1,3})MB?$/i.exec(text)??[]
 ;return QEMU_FLASH_SIZES.find(size=>size===Number(number)*MIB)}function tcpPort(text){
@@ -561,7 +561,7 @@ internal:"tool"};class Failure extends Error{name="Failure";code;hint
 get class(){return FAILURES[this.code]}}function messageOf(error){
 return error instanceof Error?error.message:String(error)}function systemCode(error){
 return error instanceof Error&&"code"in error&&typeof error.code==="string"?error.code:undefined}}),
-850:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+970:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
 __nccwpck_require__.d(__webpack_exports__,{W_:()=>isRunning,ve:()=>untilKept})
 ;var external_node_fs_=__nccwpck_require__(24)
 ;const promises_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises")
@@ -580,46 +580,54 @@ if(child.pid===undefined||process.platform==="win32")return;try{process.kill(-ch
 env:env,cwd:parse(command).root,stdio:"ignore",detached:false});killer.on("error",()=>child.kill())}
 var external_node_os_=__nccwpck_require__(161)
 ;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
-;const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384;async function process_runProcess(request){
-if(request.cwd!==undefined)return runIn(request.cwd,request)
-;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
-;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
-return await runIn(folder,request)}finally{await rm(folder,{recursive:true,force:true,maxRetries:3
-}).catch(()=>undefined)}}async function runIn(cwd,request){const child=started(cwd,request)
-;child.stdin?.on("error",()=>undefined);const watch=superviseEnd(child,request)
-;const answer=async mayGoOn=>{
-if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.reason()===undefined)child.stdin?.write("+")
-};const flushers=["stdout","stderr"].map(stream=>splitLines(child,stream,line=>{watch.alive()
+;const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384
+;async function supervision_supervise(child,exit,request,endMark){
+const watch=superviseEnd(child,request);const answer=async mayGoOn=>{
+if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.isOpen())child.stdin?.write("+")}
+;const readers=["stdout","stderr"].map(stream=>readLines(child,stream,endMark,line=>{watch.alive()
 ;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
 ;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
 ;if(request.mustStop?.()===true)watch.stopped()}));try{
-const{exitCode:exitCode,signal:signal}=await ended(child,request.command);return{
-end:watch.reason()??"exit",exitCode:exitCode,signal:signal}}finally{watch.stop()
-;if(watch.reason()!==undefined)killLeftovers(child);for(const flush of flushers)flush()}}
-function started(cwd,request){
-const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
-;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
-;try{return launch({command:command,args:args,cwd:cwd,env:env,stdio:stdio,
-detached:process.platform!=="win32"})}catch(error){throw notStarted(command,error)}}
-function ended(child,command){return new Promise((resolve,reject)=>{child.once("error",error=>{
-reject(notStarted(command,error))});child.once("exit",(exitCode,signal)=>{
-const grace=setTimeout(()=>{child.stdout?.destroy();child.stderr?.destroy()},PIPE_GRACE_MS)
-;child.once("close",()=>{clearTimeout(grace);resolve({exitCode:exitCode,signal:signal})})})})}
-function superviseEnd(child,request){let reason;const timers=[];const end=why=>{
-if(reason!==undefined)return;reason=why
+const reported=Promise.all(readers.map(({reported:reported})=>reported))
+;const ended=await Promise.race([exit,reported.then(([code=0])=>exitWith(code))]);return{...ended,
+end:watch.reason()??"exit"}}finally{watch.stop();if(watch.reason()!==undefined)killLeftovers(child)
+;for(const reader of readers)reader.stop()}}function supervision_exitOf(child,command){
+return new Promise((resolve,reject)=>{child.once("error",error=>{reject(notStarted(command,error))})
+;child.once("exit",(exitCode,signal)=>{const grace=setTimeout(()=>{child.stdout?.destroy()
+;child.stderr?.destroy()},PIPE_GRACE_MS);child.once("close",()=>{clearTimeout(grace);resolve({
+exitCode:exitCode,signal:signal})})})})}function exitWith(code){if(code>=0)return{exitCode:code,
+signal:null};const signals=Object.entries(constants.signals);return{exitCode:null,
+signal:signals.find(([,number])=>number===-code)?.[0]??"SIGKILL"}}
+function superviseEnd(child,request){let reason;let isOver=false;const timers=[];const end=why=>{
+if(reason!==undefined||isOver)return;reason=why
 ;timers.push(...endInStages(child,why==="stopped"?"SIGTERM":"SIGINT"))}
 ;timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
 ;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
 ;const onAbort=()=>end("cancelled")
 ;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
 once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
-stop:()=>{request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
-;for(const timer of timers)clearTimeout(timer)}}}function splitLines(child,stream,take){
-const decoder=new StringDecoder("utf8");let rest="";const consume=text=>{
+isOpen:()=>reason===undefined&&!isOver,stop:()=>{isOver=true
+;request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
+;for(const timer of timers)clearTimeout(timer)}}}function readLines(child,stream,endMark,take){
+const decoder=new StringDecoder("utf8")
+;const{promise:reported,resolve:resolve}=Promise.withResolvers();let rest="";let isBlank=false
+;const pass=line=>{if(endMark!==undefined&&line.startsWith(endMark)){isBlank=false
+;resolve(Number(line.slice(endMark.length)));return}if(isBlank)take("")
+;isBlank=endMark!==undefined&&line==="";if(!isBlank)take(line)};const consume=text=>{
 const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
-parts.push(rest);rest=""}for(const part of parts)take(part.slice(0,LINE_LIMIT))}
-;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
-;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
+parts.push(rest);rest=""}for(const part of parts)pass(part.slice(0,LINE_LIMIT))}
+;const onData=chunk=>consume(decoder.write(chunk));child[stream]?.on("data",onData);return{
+reported:reported,stop:()=>{child[stream]?.off("data",onData);rest+=decoder.end()
+;if(isBlank)take("");if(rest!=="")take(rest)}}}async function process_runProcess(request){
+if(request.cwd!==undefined)return runIn(request.cwd,request)
+;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
+;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
+return await runIn(folder,request)}finally{await rm(folder,{recursive:true,force:true,maxRetries:3
+}).catch(()=>undefined)}}async function runIn(cwd,request){
+const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
+;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
+;const child=startGroup({command:command,args:args,cwd:cwd,env:env,stdio:stdio})
+;return supervise(child,exitOf(child,command),request)}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
 ;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n";function untilKept(input=process.stdin){
 return new Promise(resolve=>{let text="";const settle=()=>resolve(text===KEEP)
 ;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
@@ -696,9 +704,10 @@ const own=Object.entries(env).map(([name,value])=>name.toUpperCase()==="PATH"?[n
 program_environment.DL)(value)]:[name,value])
 ;return(0,external_node_child_process_namespaceObject.spawn)(command,args,{cwd:cwd,
 env:Object.fromEntries(own),stdio:stdio,detached:detached,windowsHide:true})}
-function windowsProgram(...path){const root=process.env["SystemRoot"]??"C:\\Windows";return{
-command:join(root,"System32",...path),env:{SystemRoot:root}}}function notStarted(command,error){
-const what=`Cannot start ${command}`
+function startGroup(program){try{return launch({...program,detached:process.platform!=="win32"})
+}catch(error){throw notStarted(program.command,error)}}function windowsProgram(...path){
+const root=process.env["SystemRoot"]??"C:\\Windows";return{command:join(root,"System32",...path),
+env:{SystemRoot:root}}}function notStarted(command,error){const what=`Cannot start ${command}`
 ;if(isLimit(error))return diskFailure("esptool-not-started",what,"",error)
 ;return new Failure("esptool-not-started",`${what}: ${messageOf(error)}.`,"Check that the program exists and that the runner's user may execute it.",{
 cause:error})}}),847:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{

@@ -70,8 +70,6 @@ const fix=FIXES[found]?.(folder)??`Check the permissions of ${folder} and the fr
 ;return new errors_Failure(code,`${what}: ${errors_messageOf(error)}.`,fix,{cause:error})}
 const promises_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises")
 ;const external_node_os_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os")
-;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
-
 ;const external_node_child_process_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process")
 
 ;const KEPT=new Set(["PATH","HOME","USERPROFILE","LOCALAPPDATA","SYSTEMROOT","SYSTEMDRIVE","WINDIR","PATHEXT","COMSPEC","TMP","TEMP","TMPDIR","RUNNER_TRACKING_ID"])
@@ -94,13 +92,17 @@ function inputOf(env,name){return(env[`INPUT_${name.replaceAll(" ","_").toUpperC
 const own=Object.entries(env).map(([name,value])=>name.toUpperCase()==="PATH"?[name,absolutePathEntries(value)]:[name,value])
 ;return(0,external_node_child_process_namespaceObject.spawn)(command,args,{cwd:cwd,
 env:Object.fromEntries(own),stdio:stdio,detached:detached,windowsHide:true})}
+function startGroup(program){try{return launch_launch({...program,
+detached:process.platform!=="win32"})}catch(error){throw notStarted(program.command,error)}}
 function windowsProgram(...path){const root=process.env["SystemRoot"]??"C:\\Windows";return{
 command:(0,external_node_path_namespaceObject.join)(root,"System32",...path),env:{SystemRoot:root}}}
 function notStarted(command,error){const what=`Cannot start ${command}`
 ;if(isLimit(error))return disk_trouble_diskFailure("esptool-not-started",what,"",error)
 ;return new errors_Failure("esptool-not-started",`${what}: ${errors_messageOf(error)}.`,"Check that the program exists and that the runner's user may execute it.",{
-cause:error})}const TERMINATE_AFTER_MS=4e3;const KILL_AFTER_MS=5e3
-;function endInStages(child,first){signalGroup(child,first)
+cause:error})}
+const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
+;const TERMINATE_AFTER_MS=4e3;const KILL_AFTER_MS=5e3;function endInStages(child,first){
+signalGroup(child,first)
 ;return[setTimeout(()=>signalGroup(child,"SIGTERM"),TERMINATE_AFTER_MS),setTimeout(()=>signalGroup(child,"SIGKILL"),KILL_AFTER_MS)]
 }function signalGroup(child,signal){
 if(child.pid===undefined||child.exitCode!==null||child.signalCode!==null)return;try{
@@ -111,7 +113,45 @@ if(child.pid===undefined||process.platform==="win32")return;try{process.kill(-ch
 ;const args=["/pid",String(child.pid),"/t","/f"];const killer=launch_launch({command:command,
 args:args,env:env,cwd:(0,external_node_path_namespaceObject.parse)(command).root,stdio:"ignore",
 detached:false});killer.on("error",()=>child.kill())}const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384
-;async function process_runProcess(request){
+;async function supervise(child,exit,request,endMark){const watch=superviseEnd(child,request)
+;const answer=async mayGoOn=>{
+if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.isOpen())child.stdin?.write("+")}
+;const readers=["stdout","stderr"].map(stream=>readLines(child,stream,endMark,line=>{watch.alive()
+;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
+;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
+;if(request.mustStop?.()===true)watch.stopped()}));try{
+const reported=Promise.all(readers.map(({reported:reported})=>reported))
+;const ended=await Promise.race([exit,reported.then(([code=0])=>exitWith(code))]);return{...ended,
+end:watch.reason()??"exit"}}finally{watch.stop()
+;if(watch.reason()!==undefined)end_process_killLeftovers(child)
+;for(const reader of readers)reader.stop()}}function exitOf(child,command){
+return new Promise((resolve,reject)=>{child.once("error",error=>{reject(notStarted(command,error))})
+;child.once("exit",(exitCode,signal)=>{const grace=setTimeout(()=>{child.stdout?.destroy()
+;child.stderr?.destroy()},PIPE_GRACE_MS);child.once("close",()=>{clearTimeout(grace);resolve({
+exitCode:exitCode,signal:signal})})})})}function exitWith(code){if(code>=0)return{exitCode:code,
+signal:null};const signals=Object.entries(external_node_os_namespaceObject.constants.signals)
+;return{exitCode:null,signal:signals.find(([,number])=>number===-code)?.[0]??"SIGKILL"}}
+function superviseEnd(child,request){let reason;let isOver=false;const timers=[];const end=why=>{
+if(reason!==undefined||isOver)return;reason=why
+;timers.push(...endInStages(child,why==="stopped"?"SIGTERM":"SIGINT"))}
+;timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
+;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
+;const onAbort=()=>end("cancelled")
+;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
+once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
+isOpen:()=>reason===undefined&&!isOver,stop:()=>{isOver=true
+;request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
+;for(const timer of timers)clearTimeout(timer)}}}function readLines(child,stream,endMark,take){
+const decoder=new external_node_string_decoder_namespaceObject.StringDecoder("utf8")
+;const{promise:reported,resolve:resolve}=Promise.withResolvers();let rest="";let isBlank=false
+;const pass=line=>{if(endMark!==undefined&&line.startsWith(endMark)){isBlank=false
+;resolve(Number(line.slice(endMark.length)));return}if(isBlank)take("")
+;isBlank=endMark!==undefined&&line==="";if(!isBlank)take(line)};const consume=text=>{
+const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
+parts.push(rest);rest=""}for(const part of parts)pass(part.slice(0,LINE_LIMIT))}
+;const onData=chunk=>consume(decoder.write(chunk));child[stream]?.on("data",onData);return{
+reported:reported,stop:()=>{child[stream]?.off("data",onData);rest+=decoder.end()
+;if(isBlank)take("");if(rest!=="")take(rest)}}}async function process_runProcess(request){
 if(request.cwd!==undefined)return runIn(request.cwd,request);const folder=await(0,
 promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,
 external_node_os_namespaceObject.tmpdir)(),"program-")).catch(()=>undefined)
@@ -119,41 +159,11 @@ external_node_os_namespaceObject.tmpdir)(),"program-")).catch(()=>undefined)
 external_node_path_namespaceObject.parse)(process.cwd()).root,request);try{
 return await runIn(folder,request)}finally{await(0,promises_namespaceObject.rm)(folder,{
 recursive:true,force:true,maxRetries:3}).catch(()=>undefined)}}async function runIn(cwd,request){
-const child=started(cwd,request);child.stdin?.on("error",()=>undefined)
-;const watch=superviseEnd(child,request);const answer=async mayGoOn=>{
-if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.reason()===undefined)child.stdin?.write("+")
-};const flushers=["stdout","stderr"].map(stream=>splitLines(child,stream,line=>{watch.alive()
-;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
-;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
-;if(request.mustStop?.()===true)watch.stopped()}));try{
-const{exitCode:exitCode,signal:signal}=await ended(child,request.command);return{
-end:watch.reason()??"exit",exitCode:exitCode,signal:signal}}finally{watch.stop()
-;if(watch.reason()!==undefined)end_process_killLeftovers(child);for(const flush of flushers)flush()}
-}function started(cwd,request){
 const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
 ;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
-;try{return launch_launch({command:command,args:args,cwd:cwd,env:env,stdio:stdio,
-detached:process.platform!=="win32"})}catch(error){throw notStarted(command,error)}}
-function ended(child,command){return new Promise((resolve,reject)=>{child.once("error",error=>{
-reject(notStarted(command,error))});child.once("exit",(exitCode,signal)=>{
-const grace=setTimeout(()=>{child.stdout?.destroy();child.stderr?.destroy()},PIPE_GRACE_MS)
-;child.once("close",()=>{clearTimeout(grace);resolve({exitCode:exitCode,signal:signal})})})})}
-function superviseEnd(child,request){let reason;const timers=[];const end=why=>{
-if(reason!==undefined)return;reason=why
-;timers.push(...endInStages(child,why==="stopped"?"SIGTERM":"SIGINT"))}
-;timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
-;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
-;const onAbort=()=>end("cancelled")
-;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
-once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
-stop:()=>{request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
-;for(const timer of timers)clearTimeout(timer)}}}function splitLines(child,stream,take){
-const decoder=new external_node_string_decoder_namespaceObject.StringDecoder("utf8");let rest=""
-;const consume=text=>{const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??""
-;if(rest.length>LINE_LIMIT){parts.push(rest);rest=""}
-for(const part of parts)take(part.slice(0,LINE_LIMIT))}
-;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
-;if(rest!=="")take(rest);rest=""}}function program_search_findProgram(name,path=""){
+;const child=startGroup({command:command,args:args,cwd:cwd,env:env,stdio:stdio})
+;return supervise(child,exitOf(child,command),request)}
+function program_search_findProgram(name,path=""){
 const candidates=path.split(":").filter(folder=>isAbsolute(folder))
 ;return candidates.map(folder=>join(folder,name)).find(isProgram)}function isProgram(path){try{
 accessSync(path,constants.X_OK);return statSync(path).isFile()}catch{return false}}

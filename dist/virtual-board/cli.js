@@ -79,7 +79,7 @@ internal:"tool"};class Failure extends Error{name="Failure";code;hint
 get class(){return FAILURES[this.code]}}function messageOf(error){
 return error instanceof Error?error.message:String(error)}function systemCode(error){
 return error instanceof Error&&"code"in error&&typeof error.code==="string"?error.code:undefined}}),
-6807:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
+3140:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
 __nccwpck_require__.d(__webpack_exports__,{W_:()=>isRunning,ve:()=>untilKept})
 ;var external_node_fs_=__nccwpck_require__(3024);var promises_=__nccwpck_require__(1455)
 ;var external_node_net_=__nccwpck_require__(7030)
@@ -87,46 +87,54 @@ __nccwpck_require__.d(__webpack_exports__,{W_:()=>isRunning,ve:()=>untilKept})
 ;var end_process=__nccwpck_require__(9982);var processes_launch=__nccwpck_require__(7107)
 ;var external_node_os_=__nccwpck_require__(8161);var external_node_path_=__nccwpck_require__(6760)
 ;const external_node_string_decoder_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder")
-;const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384;async function process_runProcess(request){
-if(request.cwd!==undefined)return runIn(request.cwd,request)
-;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
-;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
-return await runIn(folder,request)}finally{await rm(folder,{recursive:true,force:true,maxRetries:3
-}).catch(()=>undefined)}}async function runIn(cwd,request){const child=started(cwd,request)
-;child.stdin?.on("error",()=>undefined);const watch=superviseEnd(child,request)
-;const answer=async mayGoOn=>{
-if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.reason()===undefined)child.stdin?.write("+")
-};const flushers=["stdout","stderr"].map(stream=>splitLines(child,stream,line=>{watch.alive()
+;const PIPE_GRACE_MS=1e3;const LINE_LIMIT=16384
+;async function supervision_supervise(child,exit,request,endMark){
+const watch=superviseEnd(child,request);const answer=async mayGoOn=>{
+if(!await mayGoOn.catch(()=>false))watch.stopped();else if(watch.isOpen())child.stdin?.write("+")}
+;const readers=["stdout","stderr"].map(stream=>readLines(child,stream,endMark,line=>{watch.alive()
 ;const mayGoOn=stream==="stdout"?request.mayGoOn?.(line):undefined
 ;if(mayGoOn!==undefined)return void answer(mayGoOn);request.onLine?.(line,stream)
 ;if(request.mustStop?.()===true)watch.stopped()}));try{
-const{exitCode:exitCode,signal:signal}=await ended(child,request.command);return{
-end:watch.reason()??"exit",exitCode:exitCode,signal:signal}}finally{watch.stop()
-;if(watch.reason()!==undefined)killLeftovers(child);for(const flush of flushers)flush()}}
-function started(cwd,request){
-const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
-;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
-;try{return launch({command:command,args:args,cwd:cwd,env:env,stdio:stdio,
-detached:process.platform!=="win32"})}catch(error){throw notStarted(command,error)}}
-function ended(child,command){return new Promise((resolve,reject)=>{child.once("error",error=>{
-reject(notStarted(command,error))});child.once("exit",(exitCode,signal)=>{
-const grace=setTimeout(()=>{child.stdout?.destroy();child.stderr?.destroy()},PIPE_GRACE_MS)
-;child.once("close",()=>{clearTimeout(grace);resolve({exitCode:exitCode,signal:signal})})})})}
-function superviseEnd(child,request){let reason;const timers=[];const end=why=>{
-if(reason!==undefined)return;reason=why
+const reported=Promise.all(readers.map(({reported:reported})=>reported))
+;const ended=await Promise.race([exit,reported.then(([code=0])=>exitWith(code))]);return{...ended,
+end:watch.reason()??"exit"}}finally{watch.stop();if(watch.reason()!==undefined)killLeftovers(child)
+;for(const reader of readers)reader.stop()}}function supervision_exitOf(child,command){
+return new Promise((resolve,reject)=>{child.once("error",error=>{reject(notStarted(command,error))})
+;child.once("exit",(exitCode,signal)=>{const grace=setTimeout(()=>{child.stdout?.destroy()
+;child.stderr?.destroy()},PIPE_GRACE_MS);child.once("close",()=>{clearTimeout(grace);resolve({
+exitCode:exitCode,signal:signal})})})})}function exitWith(code){if(code>=0)return{exitCode:code,
+signal:null};const signals=Object.entries(constants.signals);return{exitCode:null,
+signal:signals.find(([,number])=>number===-code)?.[0]??"SIGKILL"}}
+function superviseEnd(child,request){let reason;let isOver=false;const timers=[];const end=why=>{
+if(reason!==undefined||isOver)return;reason=why
 ;timers.push(...endInStages(child,why==="stopped"?"SIGTERM":"SIGINT"))}
 ;timers.push(setTimeout(()=>end("deadline"),request.deadlineMs))
 ;const stall=request.stallMs===undefined?undefined:setTimeout(()=>end("stall"),request.stallMs)
 ;const onAbort=()=>end("cancelled")
 ;if(request.signal?.aborted)onAbort();else request.signal?.addEventListener("abort",onAbort,{
 once:true});return{alive:()=>void stall?.refresh(),stopped:()=>end("stopped"),reason:()=>reason,
-stop:()=>{request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
-;for(const timer of timers)clearTimeout(timer)}}}function splitLines(child,stream,take){
-const decoder=new StringDecoder("utf8");let rest="";const consume=text=>{
+isOpen:()=>reason===undefined&&!isOver,stop:()=>{isOver=true
+;request.signal?.removeEventListener("abort",onAbort);clearTimeout(stall)
+;for(const timer of timers)clearTimeout(timer)}}}function readLines(child,stream,endMark,take){
+const decoder=new StringDecoder("utf8")
+;const{promise:reported,resolve:resolve}=Promise.withResolvers();let rest="";let isBlank=false
+;const pass=line=>{if(endMark!==undefined&&line.startsWith(endMark)){isBlank=false
+;resolve(Number(line.slice(endMark.length)));return}if(isBlank)take("")
+;isBlank=endMark!==undefined&&line==="";if(!isBlank)take(line)};const consume=text=>{
 const parts=(rest+text).split(/\r\n|\n|\r/);rest=parts.pop()??"";if(rest.length>LINE_LIMIT){
-parts.push(rest);rest=""}for(const part of parts)take(part.slice(0,LINE_LIMIT))}
-;child[stream]?.on("data",chunk=>consume(decoder.write(chunk)));return()=>{rest+=decoder.end()
-;if(rest!=="")take(rest);rest=""}}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
+parts.push(rest);rest=""}for(const part of parts)pass(part.slice(0,LINE_LIMIT))}
+;const onData=chunk=>consume(decoder.write(chunk));child[stream]?.on("data",onData);return{
+reported:reported,stop:()=>{child[stream]?.off("data",onData);rest+=decoder.end()
+;if(isBlank)take("");if(rest!=="")take(rest)}}}async function process_runProcess(request){
+if(request.cwd!==undefined)return runIn(request.cwd,request)
+;const folder=await mkdtemp(join(tmpdir(),"program-")).catch(()=>undefined)
+;if(folder===undefined)return runIn(parse(process.cwd()).root,request);try{
+return await runIn(folder,request)}finally{await rm(folder,{recursive:true,force:true,maxRetries:3
+}).catch(()=>undefined)}}async function runIn(cwd,request){
+const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
+;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
+;const child=startGroup({command:command,args:args,cwd:cwd,env:env,stdio:stdio})
+;return supervise(child,exitOf(child,command),request)}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
 ;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n";function untilKept(input=process.stdin){
 return new Promise(resolve=>{let text="";const settle=()=>resolve(text===KEEP)
 ;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
@@ -234,7 +242,9 @@ function inputOf(env,name){return(env[`INPUT_${name.replaceAll(" ","_").toUpperC
 const own=Object.entries(env).map(([name,value])=>name.toUpperCase()==="PATH"?[name,absolutePathEntries(value)]:[name,value])
 ;return(0,external_node_child_process_namespaceObject.spawn)(command,args,{cwd:cwd,
 env:Object.fromEntries(own),stdio:stdio,detached:detached,windowsHide:true})}
-function windowsProgram(...path){const root=process.env["SystemRoot"]??"C:\\Windows";return{
+function startGroup(program){try{return launch({...program,detached:process.platform!=="win32"})
+}catch(error){throw notStarted(program.command,error)}}function windowsProgram(...path){
+const root=process.env["SystemRoot"]??"C:\\Windows";return{
 command:(0,external_node_path_.join)(root,"System32",...path),env:{SystemRoot:root}}}
 function notStarted(command,error){const what=`Cannot start ${command}`
 ;if(isLimit(error))return diskFailure("esptool-not-started",what,"",error)
@@ -1592,7 +1602,7 @@ throw new errors.HR("input-invalid",`Cannot use the image ${image}: ${(0,
 errors.bD)(error)}.`,"Check that its folder exists and that the file may be read and written.",{
 cause:error})}}function numberOf(path){const{dev:dev,ino:ino}=(0,external_node_fs_.statSync)(path,{
 bigint:true});return`${dev}:${ino}`}function taken(image){
-return new errors.HR("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board an image of its own: two boards on one would overwrite each other's flash.")
+return new errors.HR("input-invalid",`The image ${image} is in use by another emulated board.`,"Give each board its own image: two boards on one would overwrite each other's flash.")
 }async function takeName(name){
 if(process.platform!=="linux"&&process.platform!=="win32")return takeFile(name);const server=(0,
 external_node_net_.createServer)(socket=>socket.destroy())
@@ -1604,7 +1614,7 @@ external_node_path_.join)((0,
 external_node_os_.tmpdir)(),`${name}-${(0,external_node_os_.userInfo)().uid}.lock`);try{const fd=(0,
 external_node_fs_.openSync)(file,external_node_fs_.constants.O_RDWR|external_node_fs_.constants.O_CREAT|external_node_fs_.constants.O_NOFOLLOW|EXCLUSIVE,384)
 ;return()=>(0,external_node_fs_.closeSync)(fd)}catch(error){if(["EAGAIN","EWOULDBLOCK"].includes((0,
-errors.xU)(error)??""))return undefined;throw error}}var background=__nccwpck_require__(6807)
+errors.xU)(error)??""))return undefined;throw error}}var background=__nccwpck_require__(3140)
 ;function sizeOfFile(path){const stats=(0,external_node_fs_.lstatSync)(path,{throwIfNoEntry:false})
 ;if(stats===undefined)return 0
 ;if(!stats.isFile())throw new Error("it is a folder, a link or a special file");return stats.size}
@@ -2122,7 +2132,7 @@ try{var node_util__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__(7975)
 ;var node_util__WEBPACK_IMPORTED_MODULE_0___default=__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__)
 ;var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__(9823)
 ;var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__(6578)
-;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__=__nccwpck_require__(6807)
+;var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__=__nccwpck_require__(3140)
 ;var _board_js__WEBPACK_IMPORTED_MODULE_4__=__nccwpck_require__(6697)
 ;var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__=__nccwpck_require__(4794)
 ;var _console_script_file_js__WEBPACK_IMPORTED_MODULE_6__=__nccwpck_require__(1108)
