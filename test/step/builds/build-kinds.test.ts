@@ -270,7 +270,7 @@ describe("a build that is not for this board, or is not whole", () => {
     const connections = board.log.connections;
     for (const [files, words] of [
       ["web", 'names "gone.bin", which does not exist'],
-      [".", "is not a build that is known here"],
+      [".", "is not a known kind of build"],
       ["pio/firmware.bin", "has no address"],
     ] as const) {
       const refused = await run(board, { files });
