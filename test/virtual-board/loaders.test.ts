@@ -202,6 +202,37 @@ describe("the stub", () => {
     expect(board.flash.read(0, plain.length).equals(plain)).toBe(false);
     expect(board.log.writes).toEqual([{ address: 0, length: plain.length }]);
   });
+
+  it("encrypts a compressed write like a plain one, wherever its blocks end", async () => {
+    await using setup = await stubBoard({ flashEncryption: true });
+    const { board, client } = setup;
+    const plain = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * at) >> 5));
+    await client.ask(command(0x02, words(plain.length, 1, 0x4000, 0, 1)));
+    await client.ask(dataCommand(0x03, 0, plain));
+    expect(status(await client.ask(command(0x04, words(1))), 2)).toBe("0000");
+    const encrypted = board.flash.read(0, plain.length);
+    const packed = deflateSync(plain);
+    const blocks = Math.ceil(packed.length / 77);
+    await client.ask(command(0x10, words(plain.length, blocks, 77, 0, 1)));
+    for (let at = 0; at < blocks; at++) {
+      await client.ask(dataCommand(0x11, at, packed.subarray(at * 77, (at + 1) * 77)));
+    }
+    expect(status(await client.ask(command(0x12, words(1))), 2)).toBe("0000");
+    expect(board.flash.read(0, plain.length).equals(encrypted)).toBe(true);
+  });
+
+  it("of an ESP32 without a key encrypts with a key of zeros", async () => {
+    await using setup = await stubBoard({ chip: "esp32" });
+    const { board, client } = setup;
+    const plain = Buffer.from(Array.from({ length: 32 }, (_, at) => at));
+    await client.ask(command(0x02, words(plain.length, 1, 0x4000, 0, 1)));
+    await client.ask(dataCommand(0x03, 0, plain));
+    expect(status(await client.ask(command(0x04, words(1))), 2)).toBe("0000");
+    // From espsecure 5.6.0: encrypt-flash-data with a key of zeros and --flash-crypt-conf 0.
+    expect(board.flash.read(0, plain.length).toString("hex")).toBe(
+      "c17085e07ff78f70a9cf6d9cf8daca5cffe2c22a17e96934dd242002aa0a6aba",
+    );
+  });
 });
 
 describe("Secure Boot", () => {

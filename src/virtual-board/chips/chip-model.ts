@@ -84,6 +84,8 @@ export interface ChipModel {
    */
   readonly securityInfo?: { readonly apiVersion: number } | "without chip id";
   readonly codeUnderSecureBoot: CodeUnderSecureBoot;
+  /** Whether encrypted writes are known to use an all-zero key while no key is in the eFuses. */
+  readonly encryptsWithoutKey?: boolean;
   /** Absent if esptool can only reset the chip with DTR and RTS. */
   readonly rtcWatchdog?: RtcWatchdogRegisters;
   readonly rom: RomHabits;

@@ -39,6 +39,7 @@ export const ESP32: ChipModel = {
   uartDivider: 0x3ff4_0014,
   uartClockFactor: 1,
   codeUnderSecureBoot: "started",
+  encryptsWithoutKey: true,
   rom: { ...NEWER_ROM, flashBeginLengths: [16] },
   registers: registersOf({
     mac: (mac) => [

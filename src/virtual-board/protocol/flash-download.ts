@@ -3,6 +3,7 @@ import { type Inflate, createInflate } from "node:zlib";
 import { BLOCK_BYTES, type NorFlash, SECTOR_BYTES } from "../flash/nor-flash.ts";
 import { CommandError } from "./command-error.ts";
 import { type DeviceTime } from "./device-time.ts";
+import { type Encrypt, LINE_BYTES } from "./flash-encryption.ts";
 
 export interface DownloadPlan {
   /** Bytes in the flash at the end (not on the wire, if compressed). */
@@ -15,7 +16,7 @@ export interface DownloadPlan {
    */
   readonly eraseSize?: number;
   /** Encrypts the data before it is written, as the chip's flash encryption does. */
-  readonly encrypt?: (address: number, data: Buffer) => Buffer;
+  readonly encrypt?: Encrypt;
 }
 
 /** Opened by FLASH_BEGIN and closed by FLASH_END: where the next bytes go, and how far the flash is erased. */
@@ -25,6 +26,8 @@ export class FlashDownload {
   readonly #time: DeviceTime;
   readonly #encrypt: DownloadPlan["encrypt"];
   readonly #inflate: Inflate | undefined;
+  /** The beginning of a line that is not complete, and is encrypted with the next bytes. */
+  #partLine = Buffer.alloc(0);
   #remaining: number;
   #next: number;
   #nextErase: number;
@@ -118,12 +121,25 @@ export class FlashDownload {
   }
 
   #program(data: Buffer): void {
+    this.#remaining -= data.length;
+    this.#store(this.#encrypt === undefined ? data : this.#encrypted(data, this.#encrypt));
+  }
+
+  /** Whole lines only, however the data is split; the last line of the download may be shorter. */
+  #encrypted(data: Buffer, encrypt: Encrypt): Buffer {
+    const received = Buffer.concat([this.#partLine, data]);
+    const length = this.#remaining === 0 ? received.length : received.length - (received.length % LINE_BYTES);
+    this.#partLine = received.subarray(length);
+    const whole = Buffer.alloc(Math.ceil(length / LINE_BYTES) * LINE_BYTES, 0xff);
+    received.copy(whole, 0, 0, length);
+    return encrypt(this.#next, whole).subarray(0, length);
+  }
+
+  #store(data: Buffer): void {
     while (this.#nextErase < Math.min(this.#next + data.length, this.#eraseEnd)) this.startNextErase();
     this.#time.waitForFlash();
-    const address = this.#next;
-    this.#time.flash(this.#flash.program(address, this.#encrypt?.(address, data) ?? data));
+    this.#time.flash(this.#flash.program(this.#next, data));
     this.#next += data.length;
-    this.#remaining -= data.length;
   }
 }
 

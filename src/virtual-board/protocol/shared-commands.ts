@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { blockChecksum, type Request } from "../packet/frame.ts";
 import { type Chip } from "./chip.ts";
 import { CommandError } from "./command-error.ts";
-import { encryptor } from "./flash-encryption.ts";
+import { encryptedWrite } from "./flash-encryption.ts";
 import { type DownloadPlan, FlashDownload } from "./flash-download.ts";
 import { type Command, type Outcome } from "./loader.ts";
 import { OPCODES } from "./opcodes.ts";
@@ -126,7 +126,7 @@ export function openDownload(chip: Chip, request: Request, habits: BeginHabits):
   const size = erasesHeadTwice ? blocks * blockSize : eraseSize;
   if (!chip.canReach(address, Math.max(size, eraseSize))) throw new CommandError("erase-failed");
   const plan: DownloadPlan = { size, address, compressed, ...(erasesHeadTwice ? { eraseSize } : {}) };
-  const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
+  const encrypt = encrypted === 0 ? undefined : encryptedWrite(chip.settings.model, chip.settings.identity);
   chip.endDownload();
   chip.download = new FlashDownload(
     chip.flash,
