@@ -12,7 +12,6 @@ import type { UnopenedBoard } from "./dry-run/script.ts";
 import { dryRunSection } from "./dry-run/summary.ts";
 import { eraseOperation } from "./erase/operation.ts";
 import type { Accounted } from "./images/account.ts";
-import { picture } from "./images/flash-account.ts";
 import { flashOperation } from "./flash/operation.ts";
 import { infoOperation } from "./info/operation.ts";
 import { judgeOperation } from "./judge/operation.ts";
@@ -141,9 +140,10 @@ export async function perform(
   board: Board,
   prepared?: unknown,
 ): Promise<ResultIn<OnBoard>> {
+  // Loaded while esptool starts, and before the board changes: the result then depends on no more files.
+  const { picture } = await import("./images/flash-account.ts");
   const { account, ...result } = await boardOperation(request.operation).run(request, board, prepared);
-  const map = account === undefined ? {} : await picture(board, account);
-  return { ...result, ...map };
+  return account === undefined ? result : { ...result, ...(await picture(board, account)) };
 }
 
 /** Reports what an operation would do, without its board. */

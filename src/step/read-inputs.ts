@@ -4,7 +4,7 @@ import { readConnection } from "../inputs/board/connection.ts";
 import { readLimits } from "../inputs/limits.ts";
 import { readEsptool } from "../inputs/esptool.ts";
 import { checkReach, readRequirements } from "../inputs/board/requirements.ts";
-import { readImages, type Search } from "../inputs/files/images.ts";
+import type { Images, Search } from "../inputs/files/images.ts";
 import { readKeys } from "../inputs/artifacts/keys.ts";
 import { placeByBuild } from "../inputs/partitions/partition-table.ts";
 import { Problems } from "../inputs/problems.ts";
@@ -23,7 +23,7 @@ import {
 } from "../operations/table.ts";
 import type { BoardStep, RunnerStep, Step } from "./step.ts";
 import { readTableOffset } from "../inputs/partitions/table-offset.ts";
-import { type TakeFile, takeFiles } from "../inputs/files/take-files.ts";
+import type { TakeFile } from "../inputs/files/take-files.ts";
 import { idleOnPort, refuseUnused } from "../inputs/unused-inputs.ts";
 import { parseChoice, type Parsed } from "../inputs/values.ts";
 import type { Placement } from "../inputs/partitions/placement.ts";
@@ -124,8 +124,7 @@ async function readBoardStep(
     definition.usesImages === "optional"
       ? reader.isSet("file") || reader.isSet("files")
       : definition.usesImages;
-  const found = hasImages ? await readImages(reader, workspace, { signal, openChips }) : undefined;
-  const images = await takeFiles(found, take, problems);
+  const images = hasImages ? await imagesOf(reader, workspace, { signal, openChips }, take) : undefined;
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readRequirements(reader, connection);
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
@@ -162,6 +161,18 @@ async function readBoardStep(
     artifact,
     keys,
   };
+}
+
+/** The images of `file` or `files`, as copies that nothing else changes. */
+async function imagesOf(
+  reader: Reader,
+  workspace: string,
+  search: Search,
+  take: TakeFile,
+): Promise<Images | undefined> {
+  const { readImages } = await import("../inputs/files/images.ts");
+  const { takeFiles } = await import("../inputs/files/take-files.ts");
+  return takeFiles(await readImages(reader, workspace, search), take, reader.problems);
 }
 
 /** Refuses names that only the board's table can resolve: this dry run does not open the port. */

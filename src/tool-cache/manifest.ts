@@ -71,15 +71,15 @@ function differences(recorded: ReadonlyMap<string, string>, found: ReadonlyMap<s
 /** Whether the proof covers every file, link and folder. */
 function coversAll({ prints }: Proof, { files, links }: Manifest): boolean {
   const named = new Set(prints.map(([name]) => name));
-  if (!named.has("")) return false;
-  return [files, links].every((record) => Object.keys(record).every((name) => isNamed(name, named)));
-}
-
-/** Whether a file and all its parent folders are named. */
-function isNamed(name: string, named: ReadonlySet<string>): boolean {
-  if (!named.has(name)) return false;
-  const slash = name.lastIndexOf("/");
-  return slash === -1 || isNamed(name.slice(0, slash), named);
+  const folders = new Set([""]);
+  const isNamed = (name: string): boolean => {
+    if (!named.has(name)) return false;
+    const folder = name.slice(0, Math.max(0, name.lastIndexOf("/")));
+    if (folders.has(folder)) return true;
+    folders.add(folder);
+    return isNamed(folder);
+  };
+  return named.has("") && [files, links].every((record) => Object.keys(record).every(isNamed));
 }
 
 function readProof(directory: string, manifestSha256: string): Proof | undefined {

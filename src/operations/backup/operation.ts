@@ -2,14 +2,9 @@ import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedSectors } from "../../inputs/partitions/placement.ts";
 import { parseBackup, type BackupRequest, type UnresolvedBackup } from "./inputs.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { backupScript } from "./dry-run.ts";
 import type { BackupResult } from "./backup-result.ts";
-import { backup, firstAddress } from "./backup.ts";
-import { publishBackup } from "./publish-backup.ts";
 import { backupSection } from "./summary.ts";
-import { type Baseline, prepareBaseline } from "./take-baseline.ts";
+import type { Baseline } from "./take-baseline.ts";
 
 /** Reads the flash, or a part of it, into an image with a manifest. */
 export const backupOperation = {
@@ -54,22 +49,19 @@ export const backupOperation = {
     "partitions",
     "flash-map",
   ],
-  prepare: ({ request: { baseline }, stored }, context) =>
-    baseline === undefined ? Promise.resolve(undefined) : prepareBaseline(baseline, stored, context),
-  run: (request, board, baseline) => backup(request, baseline?.taken, board),
-  notChecked: ["The size and content of the board's flash."],
-  dryRun: (request, board, _baseline, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(backupScript(request, board.connection), board, notChecked)),
-  dryRunOnBoard: async (request, board) => {
-    const script = backupScript(request, board.esptool.connection);
-    return dryRunOnBoard(
-      await lookAt(script, board, endOf(firstAddress(request), request.region?.size)),
-      board,
-    );
+  prepare: async ({ request: { baseline }, stored }, context) => {
+    if (baseline === undefined) return undefined;
+    return (await import("./take-baseline.ts")).prepareBaseline(baseline, stored, context);
   },
+  run: async (request, board, baseline) =>
+    (await import("./backup.ts")).backup(request, baseline?.taken, board),
+  notChecked: ["The size and content of the board's flash."],
+  dryRun: async (...args) => (await import("./dry-run.ts")).dryRun(...args),
+  dryRunOnBoard: async (request, board) => (await import("./dry-run.ts")).dryRunOnBoard(request, board),
   publish: async (request, result, baseline, target, context) => {
     const { folder, signal } = context;
     const upload = { ...target, request, folder: await folder(), signal };
+    const { publishBackup } = await import("./publish-backup.ts");
     return publishBackup(upload, result, baseline?.artifact, context);
   },
   summary: backupSection,

@@ -4,7 +4,7 @@ import type { DryRunResult } from "./dry-run-result.ts";
 import { type Script, type UnopenedBoard, logScript } from "./script.ts";
 
 /** Reports the script of an operation without reading its board, and returns it as a result. */
-export function dryRunWithoutBoard(
+export function reportWithoutBoard(
   script: Script,
   board: UnopenedBoard,
   notChecked: readonly string[],

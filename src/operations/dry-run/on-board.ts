@@ -16,7 +16,7 @@ import type { FlashRequest } from "../flash/inputs.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
 /** Reports the script of an operation after the board was read, and returns it as a result. */
-export function dryRunOnBoard(script: Script, board: Board): DryRunResult {
+export function reportOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
   return logScript("connect", script, { connection, say: board.say });
 }

@@ -3,12 +3,23 @@ import type { Connection } from "../../esptool/run/arguments.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { EraseRequest } from "./inputs.ts";
 import { Failure } from "../../system/errors.ts";
-import { endOf, lookAt } from "../dry-run/on-board.ts";
-import { plural, type Script } from "../dry-run/script.ts";
+import type { DryRunResult } from "../dry-run/dry-run-result.ts";
+import { reportWithoutBoard } from "../dry-run/dry-run.ts";
+import { endOf, lookAt, reportOnBoard } from "../dry-run/on-board.ts";
+import { plural, type Script, type UnopenedBoard } from "../dry-run/script.ts";
 import { eraseCommand } from "./erase.ts";
 
-/** What an erase would do, without the board. */
-export function eraseScript(request: EraseRequest, { stub }: Connection): Script {
+/** Reports what an erase would do, without the board. */
+export function dryRun(
+  request: EraseRequest,
+  board: UnopenedBoard,
+  _prepared: unknown,
+  notChecked: readonly string[],
+): DryRunResult {
+  return reportWithoutBoard(scriptOf(request, board.connection), board, notChecked);
+}
+
+function scriptOf(request: EraseRequest, { stub }: Connection): Script {
   const { region } = request;
   const what =
     region === undefined
@@ -22,13 +33,13 @@ export function eraseScript(request: EraseRequest, { stub }: Connection): Script
 }
 
 /**
- * What an erase would do to the board, which is read.
+ * Reads the board, and reports what an erase would do to it.
  * @throws {Failure} `security-refused`, `beyond-flash`.
  */
-export function eraseOn(request: EraseRequest, board: Board): Promise<Script> {
+export async function dryRunOnBoard(request: EraseRequest, board: Board): Promise<DryRunResult> {
   const { region, force } = request;
-  const script = eraseScript(request, board.esptool.connection);
-  return lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
+  const script = scriptOf(request, board.esptool.connection);
+  const looked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
     const { secureBoot, flashEncryption } = await board.session.readings.security();
     if (force || (!secureBoot && !flashEncryption)) return;
     throw new Failure(
@@ -37,4 +48,5 @@ export function eraseOn(request: EraseRequest, board: Board): Promise<Script> {
       "`force: true` erases it anyway and can permanently brick the chip.",
     );
   });
+  return reportOnBoard(looked, board);
 }

@@ -2,10 +2,7 @@ import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedSectors } from "../../inputs/partitions/placement.ts";
 import { parseErase, type EraseRequest, type UnresolvedErase } from "./inputs.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { dryRunOnBoard } from "../dry-run/on-board.ts";
-import { eraseOn, eraseScript } from "./dry-run.ts";
-import { erase, type EraseResult } from "./erase.ts";
+import type { EraseResult } from "./erase.ts";
 import { eraseSection } from "./summary.ts";
 
 /** Makes a region, or the whole flash, blank. */
@@ -29,13 +26,12 @@ export const eraseOperation = {
   outputs: ["erase-type", "start-address", "partition", "size", "flash-map"],
   reachOf: ({ region }) =>
     region === undefined ? "whole" : [{ address: region.address, size: region.size }],
-  run: erase,
+  run: async (request, board) => (await import("./erase.ts")).erase(request, board),
   notChecked: [
     "Whether the board's flash is large enough, and whether Secure Boot or flash encryption is on.",
   ],
-  dryRun: (request, board, _prepared, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(eraseScript(request, board.connection), board, notChecked)),
-  dryRunOnBoard: async (request, board) => dryRunOnBoard(await eraseOn(request, board), board),
+  dryRun: async (...args) => (await import("./dry-run.ts")).dryRun(...args),
+  dryRunOnBoard: async (request, board) => (await import("./dry-run.ts")).dryRunOnBoard(request, board),
   // An erase of a region is not verified, but it finishes an earlier erase.
   isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
   summary: eraseSection,

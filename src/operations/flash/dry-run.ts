@@ -12,7 +12,9 @@ import { type CheckedFiles, checkFlash } from "./flash-plan.ts";
 import { askEverything, chipOf, expectedFacts } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
-import { compareFiles } from "../dry-run/on-board.ts";
+import type { DryRunResult } from "../dry-run/dry-run-result.ts";
+import { reportWithoutBoard } from "../dry-run/dry-run.ts";
+import { compareFiles, reportOnBoard } from "../dry-run/on-board.ts";
 import { gatePlan } from "../gate/gate-plan.ts";
 import {
   FLASH_ID,
@@ -25,35 +27,39 @@ import {
 import type { FlashRequest } from "./inputs.ts";
 import { securityQuestion } from "../../board/device/security.ts";
 
-/** What a flash would do, once its files have passed every check that needs no board. */
-export async function flashScript(
+/** Reports what a flash would do, once its files have passed every check that needs no board. */
+export async function dryRun(
   request: FlashRequest,
-  checked: CheckedFiles,
   board: UnopenedBoard,
-): Promise<Script> {
+  checked: CheckedFiles | undefined,
+  notChecked: readonly string[],
+): Promise<DryRunResult> {
+  if (checked === undefined) throw new Error("A dry run without the board still has partition names.");
   const { connection, tableAddress, givenTable, expected } = board;
   const facts = { tableAddress, chip: expectedFacts(connection.chip, expected).chip ?? checked.chip };
   const boot = await foretellBoot(request, checked.images, facts, givenTable);
   const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
-  return scriptOf(request, { ...checked, boot }, warnings, board);
+  const script = scriptOf(request, { ...checked, boot }, warnings, board);
+  return reportWithoutBoard(script, board, notChecked);
 }
 
 /**
- * What a flash would do to a board, after asking it everything that matters and comparing its flash.
+ * Reports what a flash would do to a board, after asking it everything that matters and comparing its flash.
  * @throws {Failure} class `refused`, as the flash itself would.
  */
-export async function flashOn(
+export async function dryRunOnBoard(
   request: FlashRequest,
-  files: CheckedFiles | undefined,
   board: Board,
+  files: CheckedFiles | undefined,
   version: string,
-): Promise<Script> {
+): Promise<DryRunResult> {
   const images = await takeImages(request.files, board);
   const plan = await checkFlash(request, images, board, files, askEverything);
   const { esptool, tableAddress } = board;
   const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
   const stage = { connection: esptool.connection, version, tableAddress };
-  return compareFiles(request, scriptOf(request, known, plan.warnings, stage), board);
+  const script = scriptOf(request, known, plan.warnings, stage);
+  return reportOnBoard(await compareFiles(request, script, board), board);
 }
 
 /** The basis of a script: what the files, and possibly the board, have shown. */

@@ -2,18 +2,12 @@ import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedFiles } from "../../inputs/partitions/placement.ts";
 import { parseFlash, type FlashRequest, type UnresolvedFlash } from "./inputs.ts";
 import type { BoardOperation } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { dryRunOnBoard } from "../dry-run/on-board.ts";
-import { flashOn, flashScript } from "./dry-run.ts";
-import { type CheckedFiles, checkFiles } from "./flash-plan.ts";
+import type { CheckedFiles } from "./flash-plan.ts";
 import type { FlashResult } from "./flash-result.ts";
-import { flash } from "./flash.ts";
 import { followingFailure } from "../gate/gate-failure.ts";
 import { GATE_INPUTS } from "../gate/gate-request.ts";
 import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
 import { withVerdict } from "../gate/gate-summary.ts";
-import { firmwareOfFiles } from "../gate/known-firmware.ts";
-import { withGate } from "../gate/with-gate.ts";
 import { notVerified } from "./gate.ts";
 import { flashSection } from "./summary.ts";
 
@@ -64,29 +58,20 @@ export const flashOperation = {
     "flash-map",
     ...GATE_OUTPUTS,
   ],
-  prepare: ({ resolved, connection, tableAddress, expected }) =>
-    resolved === undefined
-      ? Promise.resolve(undefined)
-      : checkFiles(resolved, connection.chip, tableAddress, expected),
+  prepare: async ({ resolved, connection, tableAddress, expected }) => {
+    if (resolved === undefined) return undefined;
+    const { checkFiles } = await import("./flash-plan.ts");
+    return checkFiles(resolved, connection.chip, tableAddress, expected);
+  },
   reachOf: ({ extent, files }) =>
     extent === "chip" ? "whole" : files.map(({ address, size }) => ({ address, size })),
-  run: (request, board, checked) =>
-    withGate(
-      request.gate,
-      board,
-      () => flash(request, board, checked),
-      ({ boots_next }) => firmwareOfFiles(request.files, boots_next),
-    ),
+  run: async (...args) => (await import("./flash-and-watch.ts")).flashAndWatch(...args),
   notChecked: [
     "Whether the board has the chip, revision and flash that the images need, and its security settings.",
     "Whether any of it is already in the flash.",
   ],
-  dryRun: async (request, board, checked, notChecked) => {
-    if (checked === undefined) throw new Error("A dry run without the board still has partition names.");
-    return dryRunWithoutBoard(await flashScript(request, checked, board), board, notChecked);
-  },
-  dryRunOnBoard: async (request, board, checked, version) =>
-    dryRunOnBoard(await flashOn(request, checked, board, version), board),
+  dryRun: async (...args) => (await import("./dry-run.ts")).dryRun(...args),
+  dryRunOnBoard: async (...args) => (await import("./dry-run.ts")).dryRunOnBoard(...args),
   isPutRight: ({ verified }) => verified,
   gateFailure: ({ verify, gate }, result) =>
     verify && !result.verified ? notVerified(result) : followingFailure(gate, result),

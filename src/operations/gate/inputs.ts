@@ -11,7 +11,6 @@ import type { TestChoice } from "../../gate/tests/readers.ts";
 import { TEST_FRAMEWORKS } from "../../gate/tests/test-report.ts";
 import type { ConnectionRequest } from "../../inputs/board/connection.ts";
 import { locatedOutput } from "../../inputs/files/output-file.ts";
-import { findProject } from "../../inputs/builds/project.ts";
 import type { Images } from "../../inputs/files/images.ts";
 import type { OutputFile } from "../../inputs/files/paths.ts";
 import { readTimeLimit } from "../../inputs/limits.ts";
@@ -91,7 +90,9 @@ async function readBaud(reader: Reader, images: Images | undefined): Promise<num
   if (reader.isSet("console-baud")) {
     return reader.parse("console-baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
   }
-  const found = images?.build && (await findProject(images.build.folder));
+  if (images?.build === undefined) return undefined;
+  const { findProject } = await import("../../inputs/builds/project.ts");
+  const found = await findProject(images.build.folder);
   if (found === undefined) return undefined;
   if ("value" in found) return found.value.consoleBaud;
   for (const refusal of found.problems) reader.problems.take("files", found.path, refusal, refusal.code);

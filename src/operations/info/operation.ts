@@ -1,11 +1,7 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { FLASH_ID, readsTable, type Script } from "../dry-run/script.ts";
 import type { InfoResult } from "./info-result.ts";
-import { info } from "./info.ts";
 import { infoSection } from "./summary.ts";
 
 interface InfoRequest {
@@ -35,18 +31,9 @@ export const infoOperation = {
     "application",
     "flash-map",
   ],
-  run: (_request, board) => info(board),
+  run: async (_request, board) => (await import("./info.ts")).info(board),
   notChecked: ["The board and the content of its flash."],
-  dryRun: (_request, board, _prepared, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(infoScript(board.tableAddress), board, notChecked)),
-  dryRunOnBoard: async (_request, board) =>
-    dryRunOnBoard(await lookAt(infoScript(board.tableAddress), board, 0), board),
+  dryRun: async (...args) => (await import("./dry-run.ts")).dryRun(...args),
+  dryRunOnBoard: async (request, board) => (await import("./dry-run.ts")).dryRunOnBoard(request, board),
   summary: infoSection,
 } as const satisfies BoardOperation<InfoRequest, InfoResult>;
-
-function infoScript(tableAddress: number): Script {
-  return {
-    plan: ["info: the chip, the partition table and the security settings would be read."],
-    commands: [FLASH_ID, readsTable(tableAddress)],
-  };
-}

@@ -1,9 +1,7 @@
 import type { RunnerOperation } from "../definition.ts";
-import { dryRunList } from "./dry-run.ts";
 import { type ListRequest, parseList } from "./inputs.ts";
 import type { ListResult } from "./list-result.ts";
 import { listSection } from "./summary.ts";
-import { survey } from "./survey.ts";
 
 /** Lists the boards of the runner. */
 export const listOperation = {
@@ -13,8 +11,10 @@ export const listOperation = {
   asksBoards: true,
   parse: parseList,
   outputs: ["boards", "board-count"],
-  run: (request, runner, context) =>
-    request.dryRun ? dryRunList(request, context) : survey(request, runner, context),
+  run: async (request, runner, context) =>
+    request.dryRun
+      ? (await import("./dry-run.ts")).dryRunList(request, context)
+      : (await import("./survey.ts")).survey(request, runner, context),
   gateFailure: () => undefined,
   summary: listSection,
 } as const satisfies RunnerOperation<ListRequest, ListResult>;

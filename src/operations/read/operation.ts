@@ -2,10 +2,7 @@ import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedBytes } from "../../inputs/partitions/placement.ts";
 import { parseRead, type ReadRequest, type UnresolvedRead } from "./inputs.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { readScript } from "./dry-run.ts";
-import { read, type ReadResult } from "./read.ts";
+import type { ReadResult } from "./read.ts";
 import { readSection } from "./summary.ts";
 
 /** Reads a region into a file. */
@@ -27,11 +24,9 @@ export const readOperation = {
   placement: (request) => placedBytes(request, (region) => ({ ...request, ...region })),
   usesTable: () => false,
   outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
-  run: read,
+  run: async (request, board) => (await import("./read.ts")).read(request, board),
   notChecked: ["Whether the board's flash is large enough."],
-  dryRun: (request, board, _prepared, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(readScript(request), board, notChecked)),
-  dryRunOnBoard: async (request, board) =>
-    dryRunOnBoard(await lookAt(readScript(request), board, endOf(request.address, request.size)), board),
+  dryRun: async (...args) => (await import("./dry-run.ts")).dryRun(...args),
+  dryRunOnBoard: async (request, board) => (await import("./dry-run.ts")).dryRunOnBoard(request, board),
   summary: readSection,
 } as const satisfies BoardOperation<ReadRequest, ReadResult, UnresolvedRead>;

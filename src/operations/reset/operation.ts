@@ -10,8 +10,6 @@ import { parseChoice } from "../../inputs/values.ts";
 import type { Section } from "../../report/summary/section.ts";
 import { Failure } from "../../system/errors.ts";
 import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { dryRunOnBoard, lookAt } from "../dry-run/on-board.ts";
 import { FLASH_ID, type Script } from "../dry-run/script.ts";
 
 interface ResetRequest {
@@ -47,12 +45,14 @@ export const resetOperation = {
   outputs: ["into"],
   run: reset,
   notChecked: ["Whether the board can be reset over this port."],
-  dryRun: (request, board, _prepared, notChecked) =>
-    Promise.resolve(
-      dryRunWithoutBoard(scriptOf(request, requiresAnything(board.expected)), board, notChecked),
-    ),
-  dryRunOnBoard: async (request, board) =>
-    dryRunOnBoard(await lookAt(scriptOf(request, false), board, 0), board),
+  dryRun: async (request, board, _prepared, notChecked) => {
+    const { reportWithoutBoard } = await import("../dry-run/dry-run.ts");
+    return reportWithoutBoard(scriptOf(request, requiresAnything(board.expected)), board, notChecked);
+  },
+  dryRunOnBoard: async (request, board) => {
+    const { lookAt, reportOnBoard } = await import("../dry-run/on-board.ts");
+    return reportOnBoard(await lookAt(scriptOf(request, false), board, 0), board);
+  },
   summary: ({ into }): Section => ({
     sign: "✅",
     verdict: `reset: the board was reset into ${MODE_NAMES[into]}`,

@@ -1,22 +1,14 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import { parseRestore, type RestoreRequest } from "./inputs.ts";
-import type { Board } from "../../board/session/board.ts";
-import type { FlashedFirmware } from "../../gate/identity.ts";
 import { followingFailure } from "../gate/gate-failure.ts";
 import { GATE_INPUTS } from "../gate/gate-request.ts";
 import { GATE_OUTPUTS, type GateResult } from "../gate/gate-result.ts";
 import { withVerdict } from "../gate/gate-summary.ts";
-import { firmwareOfSurvey } from "../gate/known-firmware.ts";
-import { withGate } from "../gate/with-gate.ts";
-import { surveyImage } from "../images/image-survey.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { dryRunRestore } from "./dry-run.ts";
 import type { RestoreResult } from "./restore-result.ts";
-import { restore } from "./restore.ts";
 import { restoreSection } from "./summary.ts";
-import { prepareBackup } from "./prepare-backup.ts";
 
 /** Makes the flash equal a backup. */
 export const restoreOperation = {
@@ -57,20 +49,16 @@ export const restoreOperation = {
     "flash-map",
     ...GATE_OUTPUTS,
   ],
-  prepare: ({ request, stored }, context) => prepareBackup(request, stored, context),
+  prepare: async ({ request, stored }, context) =>
+    (await import("./prepare-backup.ts")).prepareBackup(request, stored, context),
   reachOf: (_request, { range }) => [range],
-  run: (request, board, backup) =>
-    withGate(
-      request.gate,
-      board,
-      () => restore(request, backup, board),
-      () => firmwareOf(backup, board),
-    ),
+  run: async (...args) => (await import("./restore-and-watch.ts")).restoreAndWatch(...args),
   notChecked: ["Whether it is the board of the backup, and what differs."],
-  dryRun: (request, board, backup, notChecked) =>
-    Promise.resolve(dryRunRestore(request, backup, notChecked, board)),
+  dryRun: async (request, board, backup, notChecked) =>
+    (await import("./dry-run.ts")).dryRunRestore(request, backup, notChecked, board),
   // It stops before its first change.
-  dryRunOnBoard: (request, board, backup) => restore(request, backup, board),
+  dryRunOnBoard: async (request, board, backup) =>
+    (await import("./restore.ts")).restore(request, backup, board),
   isPutRight: ({ verified, dry_run }) => verified && dry_run === "false",
   gateFailure: ({ gate }, result) => followingFailure(gate, result),
   summary: (result) => withVerdict(restoreSection(result), result),
@@ -80,12 +68,3 @@ export const restoreOperation = {
   RestoreRequest,
   CheckedBackup
 >;
-
-/** The application that boots from the backup. */
-async function firmwareOf(
-  { imagePath, range, tableAddress }: CheckedBackup,
-  { esptool }: Board,
-): Promise<FlashedFirmware | undefined> {
-  const { contents } = await surveyImage(imagePath, range, { chip: esptool.identity.chip, tableAddress });
-  return firmwareOfSurvey(contents);
-}

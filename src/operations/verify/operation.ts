@@ -3,13 +3,9 @@ import { placedFiles } from "../../inputs/partitions/placement.ts";
 import { parseVerify, type VerifyRequest, type UnresolvedVerify } from "./inputs.ts";
 import { fileAround } from "../../inputs/partitions/partition-table.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { dryRunOnBoard } from "../dry-run/on-board.ts";
-import { verifyOn, verifyScript } from "./dry-run.ts";
 import { mismatch } from "./gate.ts";
 import { verifySection } from "./summary.ts";
 import type { VerifyResult } from "./verify-result.ts";
-import { verify } from "./verify.ts";
 
 /** Compares the flash with files. */
 export const verifyOperation = {
@@ -51,11 +47,10 @@ export const verifyOperation = {
     "file-count",
     "total-size",
   ],
-  run: verify,
+  run: async (request, board) => (await import("./verify.ts")).verify(request, board),
   notChecked: ["Whether the flash matches the files."],
-  dryRun: async (request, board, _prepared, notChecked) =>
-    dryRunWithoutBoard(await verifyScript(request, board), board, notChecked),
-  dryRunOnBoard: async (request, board) => dryRunOnBoard(await verifyOn(request, board), board),
+  dryRun: async (...args) => (await import("./dry-run.ts")).dryRun(...args),
+  dryRunOnBoard: async (request, board) => (await import("./dry-run.ts")).dryRunOnBoard(request, board),
   gateFailure: ({ failOnMismatch }, result) =>
     failOnMismatch && result.mismatch ? mismatch(result) : undefined,
   summary: verifySection,

@@ -22,4 +22,7 @@ it("loads at its start only what every step needs", async () => {
   expect(packages.filter((url) => !url.includes("/@actions/core/lib/"))).toEqual([]);
   expect(packages.filter((url) => /oidc|core\.js$/.test(url))).toEqual([]);
   expect(loaded.filter((url) => /\/src\/(doctor|gate\/gate|gate\/tests\/unity-menu)/.test(url))).toEqual([]);
+  // What operations do, which is loaded when one of them runs.
+  expect(loaded.filter((url) => /\/src\/operations\/(?!images)(\w+)\/\1\.ts/.test(url))).toEqual([]);
+  expect(loaded.filter((url) => /\/src\/(backups|firmware\/(survey|transfer))\//.test(url))).toEqual([]);
 });
