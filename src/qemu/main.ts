@@ -3,14 +3,13 @@ import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { EMULATED_PORTS, withEmulatedPorts } from "../inputs/board/emulated-ports.ts";
 import { locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { Failure, messageOf, systemCode } from "../system/errors.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { untilListening } from "../system/processes/background-server.ts";
-import { startForJob } from "../system/processes/job-process.ts";
+import { ownProgram, startForJob } from "../system/processes/job-process.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
 import { runMain } from "../system/sub-action.ts";
 import { sizeProblem } from "./board-files.ts";
@@ -51,7 +50,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const request = {
     temp: env["RUNNER_TEMP"] ?? tmpdir(),
     prefix: "qemu-",
-    args: (folder: string) => [bundle(), "--kept", JSON.stringify(keptIn(folder))],
+    args: (folder: string) => [ownProgram("qemu/cli"), "--kept", JSON.stringify(keptIn(folder))],
     env: programEnvironment(env),
     log: "board.log",
     creates: named,
@@ -149,15 +148,6 @@ function provide(request: QemuRequest, env: Environment, signal: AbortSignal): P
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
   const toolCache = env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache");
   return findQemu(request, { toolCache, temp, env, signal, log: core.info, warn: core.warning });
-}
-
-/**
- * The script of the process that runs the board: the bundle next to this one's folder, or the source if this runs from
- * source.
- */
-function bundle(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith("bundle") ? join(here, "..", "qemu", "cli.js") : join(here, "cli.ts");
 }
 
 function fail(error: unknown): void {

@@ -1,9 +1,7 @@
 import * as core from "../system/actions-core.ts";
 import { closeSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { boardKey } from "../board/locks/board-key.ts";
 import { claimantOf } from "../board/locks/holder.ts";
 import { clearHolder } from "../board/locks/holder-file.ts";
@@ -11,7 +9,7 @@ import { reserveBoard } from "../board/locks/lock.ts";
 import { defaultLockFolder } from "../board/locks/lock-folder.ts";
 import { Failure, messageOf } from "../system/errors.ts";
 import { identityOf, type ProcessIdentity } from "../system/processes/background.ts";
-import { type JobProcess, startForJob } from "../system/processes/job-process.ts";
+import { type JobProcess, ownProgram, startForJob } from "../system/processes/job-process.ts";
 import { hideMacs } from "../report/hidden-macs.ts";
 import { isPublicPlace, originOf } from "../github/visibility.ts";
 import { emptyInputs, unknownInputs } from "../inputs/unknown-inputs.ts";
@@ -79,7 +77,7 @@ async function startHolder(fd: number, note: string, env: Environment, signal: A
   const request = {
     temp: env["RUNNER_TEMP"] ?? tmpdir(),
     prefix: "board-reservation-",
-    args: (folder: string) => [bundle(), JSON.stringify({ note, folder, worker })],
+    args: (folder: string) => [ownProgram("reserve/holder"), JSON.stringify({ note, folder, worker })],
     env: Object.fromEntries(
       ENVIRONMENT.flatMap((name) => {
         const value = env[name];
@@ -99,12 +97,6 @@ async function startHolder(fd: number, note: string, env: Environment, signal: A
  */
 async function workerOf(env: Environment): Promise<ProcessIdentity | undefined> {
   return env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
-}
-
-/** The holder's script: the bundle next to the folder of this one, or the source if this runs from source. */
-function bundle(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith("bundle") ? join(here, "..", "reserve", "holder.js") : join(here, "holder.ts");
 }
 
 async function holding(holder: JobProcess, signal: AbortSignal): Promise<void> {

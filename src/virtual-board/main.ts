@@ -2,12 +2,11 @@ import * as core from "../system/actions-core.ts";
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Failure, messageOf } from "../system/errors.ts";
 import { locateInput, locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { untilListening } from "../system/processes/background-server.ts";
-import { startForJob } from "../system/processes/job-process.ts";
+import { ownProgram, startForJob } from "../system/processes/job-process.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
 import { runMain } from "../system/sub-action.ts";
@@ -46,7 +45,11 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const request = {
     temp: env["RUNNER_TEMP"] ?? tmpdir(),
     prefix: "virtual-board-",
-    args: (folder: string) => [bundle(), "--kept", ...commandLine({ ...texts, image: imageIn(folder) })],
+    args: (folder: string) => [
+      ownProgram("virtual-board/cli"),
+      "--kept",
+      ...commandLine({ ...texts, image: imageIn(folder) }),
+    ],
     env: programEnvironment(env),
     log: "board.log",
     creates: named === undefined ? [] : [named],
@@ -66,12 +69,6 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   core.info(
     `A virtual ${texts.chip ?? ""} board is listening on ${urls.join(" and ")}; its flash is ${image}.`,
   );
-}
-
-/** The command's bundle, next to this one's folder; its source when run from source. */
-function bundle(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith("bundle") ? join(here, "..", "virtual-board", "cli.js") : join(here, "cli.ts");
 }
 
 /** `--name=value` works for every option; flags take no separate value. */

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { removeAbandoned } from "../files/whole-file.ts";
 import { type BackgroundProcess, startBackground } from "./background.ts";
 
@@ -30,6 +31,12 @@ export interface JobProcess extends BackgroundProcess {
   /** Absolute paths. */
   readonly folder: string;
   readonly logFile: string;
+}
+
+/** The script of a program of this action: its bundle, or its source if this runs from source. */
+export function ownProgram(name: "qemu/cli" | "reserve/holder" | "virtual-board/cli"): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith("bundle") ? join(here, "..", `${name}.js`) : join(here, "..", "..", `${name}.ts`);
 }
 
 /**

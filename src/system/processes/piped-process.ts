@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { parse } from "node:path";
 import { PassThrough, type Readable, type Writable } from "node:stream";
 import { endInStages, killLeftovers } from "./end-process.ts";
-import { launch, notStarted } from "./launch.ts";
+import { notStarted, startGroup } from "./launch.ts";
 import type { ProcessRequest } from "./process.ts";
 
 /** Of what it prints as errors the end is kept, in characters. */
@@ -34,11 +34,8 @@ export async function startPiped(
   const { command, args, env, inheritedFds = [] } = request;
   // The root: only its owner can put anything there.
   const cwd = parse(process.cwd()).root;
-  const child = launch({
-    ...{ command, args, cwd, env },
-    stdio: ["pipe", "pipe", "pipe", ...inheritedFds],
-    detached: process.platform !== "win32",
-  });
+  const stdio = ["pipe", "pipe", "pipe", ...inheritedFds] as const;
+  const child = startGroup({ command, args, cwd, env, stdio: [...stdio] });
   const ended = once(child, "close").then(([code, signal]) =>
     code === null ? `signal ${String(signal)}` : `exit code ${String(code)}`,
   );

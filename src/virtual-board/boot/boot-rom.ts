@@ -63,11 +63,20 @@ const NEWEST = {
   codeRam: 0x4080_0000,
 } as const;
 
+/** A chip of which no console is known boots like the newest, under its own name. */
+const unseen = (chip: ChipOption): BootRom => ({
+  ...NEWEST,
+  banner: [`ESP-ROM:${chip}`],
+  style: "newest",
+});
+
 /**
  * By chip. Banners and straps are from logs of boards. The rest is recorded for ESP32 and ESP32-C3
  * (`test/fixtures/console`); for the others it follows related chips.
  */
-const BOOT_ROMS: Partial<Record<ChipOption, BootRom>> = {
+const BOOT_ROMS: Readonly<Record<ChipOption, BootRom>> = {
+  // Its own boot is in `esp8266-boot.ts`.
+  esp8266: unseen("esp8266"),
   esp32: {
     ...NEWER,
     banner: ["ets Jul 29 2019 12:21:46", ""],
@@ -117,7 +126,10 @@ const BOOT_ROMS: Partial<Record<ChipOption, BootRom>> = {
   esp32c5: { ...NEWEST, banner: ["ESP-ROM:esp32c5-eco2-20250121", "Build:Jan 21 2025"], style: "newest" },
   esp32c6: { ...NEWEST, banner: ["ESP-ROM:esp32c6-20220919", "Build:Sep 19 2022"] },
   esp32c61: { ...NEWEST, banner: ["ESP-ROM:esp32c61-20240529", "Build:May 29 2024"], style: "newest" },
+  esp32e22: unseen("esp32e22"),
   esp32h2: { ...NEWEST, banner: ["ESP-ROM:esp32h2-20221101", "Build:Nov  1 2022"] },
+  esp32h21: unseen("esp32h21"),
+  esp32h4: unseen("esp32h4"),
   esp32p4: {
     ...NEWEST,
     banner: ["ESP-ROM:esp32p4-eco2-20240710", "Build:Jul 10 2024"],
@@ -128,11 +140,12 @@ const BOOT_ROMS: Partial<Record<ChipOption, BootRom>> = {
     ram: 0x4ff2_0000,
     codeRam: 0x4ff0_0000,
   },
+  esp32s31: unseen("esp32s31"),
 };
 
-/** How a chip boots; a chip that is not listed boots like the newest, under its own name. */
+/** How a chip boots. */
 export function bootRom(chip: ChipOption): BootRom {
-  return BOOT_ROMS[chip] ?? { ...NEWEST, banner: [`ESP-ROM:${chip}`], style: "newest" };
+  return BOOT_ROMS[chip];
 }
 
 /** Whether this address is mapped to flash through the cache. */
