@@ -37,13 +37,13 @@ export async function useInstalled(
 type Way = Pick<EsptoolProgram, "command" | "prefix">;
 
 /**
- * How it may be started, the likeliest first. A pip script is replaced by its Python, where that has esptool
- * also without the folders of its user: only a package can be made to wait for the action.
+ * The ways to start it, the likeliest first. A script from pip is replaced by its Python if that finds esptool without
+ * its user's folders: only a Python package can be made to wait for the action.
  */
 async function waysOf(command: string): Promise<Way[]> {
   const asProgram = { command, prefix: [] };
   const asPython = { command, prefix: AS_MODULE };
-  // A Python is recognised by its name; either way the other reading is tried too.
+  // A Python is recognised by its name; the other interpretation is tried as well.
   if (/^py/i.test(basename(command))) return [asPython, asProgram];
   const python = await pythonOfScript(command);
   if (python === undefined) return [asProgram, asPython];

@@ -5,13 +5,13 @@ import { boardStateAfter } from "./board-state.ts";
 import type { Identity } from "./observation.ts";
 import type { EndedProcess } from "./process/esptool-process.ts";
 
-/** What the esptool processes of a step have observably done to the board, and learned about it. */
+/** What the esptool processes of a step have observably done to the board, and what they learned about it. */
 export class Account {
   /** The board's identity so far: later processes refuse a board with another chip, MAC or flash size. */
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
-  /** The attempts of the command that needed the most. */
+  /** The number of attempts of the command that needed the most. */
   attempts = 0;
   /** The highest rate at which a process succeeded, bits per second; a raw socket has none. */
   baud: number | undefined;
@@ -21,9 +21,9 @@ export class Account {
   inBootloader = false;
   /** Whether the last process did not finish its command. */
   hasFailed = false;
-  /** Whether the last process found another chip than requested. */
+  /** Whether the last process found a different chip than requested. */
   metOtherChip = false;
-  /** Whether a process found another board than an earlier one. */
+  /** Whether a process found a different board than an earlier one did. */
   metOtherBoard = false;
   /** Whether the chip runs its application after the last command; `undefined` before the first. */
   appStarted: AppStarted | undefined;
@@ -52,7 +52,7 @@ export class Account {
   }
 
   /**
-   * Records what a process has done to the step's board; of another board only that it was found.
+   * Records what a process has done to the step's board. Of another board, only its presence is recorded.
    * @param isLast whether esptool had to reset the chip itself.
    * @param isPart whether any change leaves the flash partly written.
    */

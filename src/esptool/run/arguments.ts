@@ -78,7 +78,7 @@ export type Command =
       readonly output: string;
     };
 
-/** The rate at which esptool connects, before it changes to a higher one. Bits per second. */
+/** The rate at which esptool connects before it changes to a higher one. Bits per second. */
 const FIRST_BAUD = 115_200;
 
 /** The rate at which one esptool process begins. */
@@ -92,7 +92,7 @@ export function esptoolArguments(connection: Connection, command: Command): stri
   return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
 }
 
-/** Each costs some 60 bytes: with more of them a higher rate pays, although esptool waits 50 ms when it changes. */
+/** Each takes about 60 bytes: beyond this number a higher rate saves time, although esptool waits 50 ms to change it. */
 const FEW_DIGESTS = 8;
 
 /**

@@ -4,23 +4,23 @@ import type { Observation } from "./observation.ts";
 /** The rates that UART bridges support, the fastest first. Bits per second. */
 const BAUD_LADDER = [3_000_000, 2_000_000, 1_500_000, 921_600, 460_800, 230_400, 115_200] as const;
 
-/** Nearly every link works at this rate. A higher one is on trial until a transfer has succeeded at it. */
+/** Nearly every link works at this rate. A higher rate is on trial until a transfer has succeeded at it. */
 export const USUAL_BAUD = 460_800;
 
-/** A rate, or that the step is to find the highest that works. */
+/** A rate, or a request to find the highest that works. */
 export type BaudChoice = number | "auto";
 
-/** The next lower rate of the ladder; the lowest has none below it. */
+/** The next lower rate of the ladder; the lowest rate itself at its end. */
 export function lowerBaud(baud: number): number {
   return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
 }
 
-/** Whether it is a rate that is tried. */
+/** Whether this rate is one of those to try. */
 export function isOnLadder(baud: number): boolean {
   return BAUD_LADDER.some((rate) => rate === baud);
 }
 
-/** How a process fails, after it has changed the rate, on a link that does not carry the rate. */
+/** How a process fails after it changed to a rate that the link does not carry. */
 const OF_THE_RATE: ReadonlySet<FailureCode> = new Set([
   "link-corrupt",
   "flash-unreachable",
@@ -32,15 +32,15 @@ const OF_THE_RATE: ReadonlySet<FailureCode> = new Set([
   "input-invalid",
 ] satisfies FailureCode[]);
 
-/** How a connection fails to a chip that is set to another rate. */
+/** How a connection fails if the chip is set to another rate. */
 const UNREACHED: ReadonlySet<FailureCode> = new Set(["no-answer", "not-in-download-mode"]);
 
-/** esptool's words for a chip that no longer answers; those for an adapter that was unplugged are others. */
+/** esptool's message for a chip that no longer responds; an unplugged adapter gets another one. */
 const SILENCE = "No serial data received";
 
 /**
- * Finds the highest rate that a link carries without a retransmission. It begins with the highest that may work, and
- * only ever goes down. A failure of a rate that is on trial is not a failure of the bench, and so no retry.
+ * Finds the highest rate that a link carries without a retransmission. It starts with the highest that can work and only
+ * ever goes down. A failure at a rate on trial says nothing about the bench, so it does not count as a retry.
  */
 export class AutoBaud {
   readonly #remember: (baud: number) => Promise<void>;
@@ -49,8 +49,8 @@ export class AutoBaud {
   #hasFailed = false;
 
   /**
-   * @param first the rate to begin with.
-   * @param remember notes the rate that works where a higher one does not.
+   * @param first the rate to start with.
+   * @param remember saves the rate that works after a higher one has failed.
    */
   constructor(first: number, remember: (baud: number) => Promise<void>) {
     this.#baud = first;
@@ -63,9 +63,9 @@ export class AutoBaud {
   }
 
   /**
-   * What to try after a failure at a rate on trial.
-   * @param seen what the process was seen to do.
-   * @returns `undefined` where the rate is not on trial, or is not why.
+   * The rate to try after a failure at a rate on trial.
+   * @param seen the observation of the failed process.
+   * @returns `undefined` if the rate is not on trial, or is not the cause.
    */
   lowerAfter(failure: Failure, seen: Observation): number | undefined {
     const isOnTrial = !this.#isProved && this.#baud > USUAL_BAUD && seen.baud === this.#baud;
@@ -76,21 +76,21 @@ export class AutoBaud {
   }
 
   /**
-   * Notes that a command has failed, all its retries included. Where the chip no longer answers after a rate has failed, nothing has
-   * reset it: the next step must not lose it again.
+   * Records that a command has failed, including all its retries. A chip that no longer responds after a rate has failed
+   * was not reset: the next step must not lose it in the same way.
    * @returns a sentence for that case.
    */
   async failed({ code }: Failure): Promise<string | undefined> {
     if (!this.#hasFailed || !UNREACHED.has(code)) return undefined;
     await this.#remember(USUAL_BAUD);
-    return `The chip may still be set to the rate that failed, as nothing has reset it. From now on ${USUAL_BAUD} baud is used here.`;
+    return `The chip may still be set to the rate that failed, because nothing has reset it. From now on, this port uses ${USUAL_BAUD} baud.`;
   }
 
   /**
-   * Notes that a command has succeeded.
+   * Records that a command has succeeded.
    * @param first the rate of its first attempt.
    * @param last the rate of the attempt that succeeded.
-   * @returns a sentence where later commands run at another rate than this one began with.
+   * @returns a sentence if later commands run at a lower rate than this one started with.
    */
   async succeeded(first: number, last: number, seen: Observation): Promise<string | undefined> {
     const isMarginal = seen.resent > 0 && last > USUAL_BAUD;
@@ -101,8 +101,8 @@ export class AutoBaud {
     this.#baud = Math.min(this.#baud, next);
     await this.#remember(next);
     return isMarginal
-      ? `At ${last} baud esptool had to send data again (${seen.resent}×). From now on ${next} baud is used here.`
-      : `${last} baud works. From now on it is used here.`;
+      ? `At ${last} baud esptool had to resend data (${seen.resent}×). From now on, this port uses ${next} baud.`
+      : `${last} baud works, and is used on this port from now on.`;
   }
 }
 

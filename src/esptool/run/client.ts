@@ -15,59 +15,59 @@ import { cleanLine } from "../../system/text/untrusted-text.ts";
 
 export interface Setting extends ProcessSetting {
   readonly connection: Connection;
-  /** Finds the rate, in place of that of the connection. */
+  /** Finds the baud rate; replaces the rate of the connection. */
   readonly autoBaud?: AutoBaud | undefined;
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** What follows a failure that another attempt may fix. */
+  /** How to retry after a failure that another attempt can fix. */
   readonly retry: Pick<RetryPolicy, "retries" | "recover">;
-  /** What the board was chosen for, before it was asked for itself. */
+  /** The facts by which a selector chose the board, before the board reported its own. */
   readonly pinned?: Pinned | undefined;
   /** Called before each command that erases or writes. */
   readonly beforeChange: () => Promise<void>;
-  /** Whether the chip is still needed after a command that was to be the last one. */
+  /** Whether the chip must stay in its bootloader even after the last command. */
   readonly keepsChip?: (() => boolean) | undefined;
 }
 
-/** How one command is done. */
+/** How to run one command. */
 export interface RunOptions {
-  /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
+  /** Shows only the board's identity, and no progress: for long lists of files. */
   readonly quiet?: boolean;
   /**
-   * Nothing follows that is known of: esptool itself resets the chip, as `after` asks for. After any other command the
-   * chip waits in its bootloader, so that no firmware runs, and writes, before the next one; the session resets it.
+   * No command is known to follow: esptool itself resets the chip, as `after` specifies. After any other command the
+   * chip stays in its bootloader, so that no firmware runs, and writes, before the next command; the session resets it.
    */
   readonly isLast?: boolean;
-  /** Uses the ROM alone and leaves the chip in its download mode, whatever `after` asks for; with `isLast`. */
+  /** Uses the ROM alone and leaves the chip in download mode, whatever `after` specifies; requires `isLast`. */
   readonly leavesInRom?: boolean;
-  /** Makes one attempt, and ends it with this signal instead of that of the step. */
+  /** Makes a single attempt, which this signal aborts instead of the step's. */
   readonly once?: AbortSignal;
-  /** The one chip to look for, as esptool's options spell it, where the connection takes any. */
+  /** The only chip to accept, as esptool's options spell it, if the connection accepts any. */
   readonly chip?: string | undefined;
-  /** Called with what each attempt did, also of those that failed. */
+  /** Called with the observation of each attempt, including failed ones. */
   readonly watch?: (seen: Observation) => void;
   /**
-   * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
-   * partly written, until `confirmWritten`.
+   * One of several changes that are only complete together: however it ends, the flash counts as partly written until
+   * `confirmWritten`.
    */
   readonly isPart?: boolean;
   /**
-   * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
-   * themselves, and what it throws counts as the attempt's failure.
+   * Checks the observation as part of the attempt: commands that it runs are not retried on their own, and what it
+   * throws is the attempt's failure.
    */
   readonly check?: (seen: Observation) => Promise<void>;
 }
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
-/** Calls esptool on one board and understands what it says. */
+/** Runs esptool on one board and interprets its output. */
 export class Esptool extends Account implements AsyncDisposable {
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
-  /** What the last process was seen to do. */
+  /** The observation of the last process. */
   #seen = new Observation({});
-  /** Where the board was at the last process. */
+  /** The board's port during the last process. */
   #port: Port;
 
   constructor(setting: Setting) {
@@ -76,7 +76,7 @@ export class Esptool extends Account implements AsyncDisposable {
     this.#port = setting.connection.port;
   }
 
-  /** The same port, whatever board is there now. */
+  /** The same port, whichever board is there now. */
   unpinned(): Esptool {
     return new Esptool({ ...this.#setting, connection: this.connection, pinned: undefined });
   }
@@ -86,19 +86,19 @@ export class Esptool extends Account implements AsyncDisposable {
     return { ...connection, port: this.#port, baud: autoBaud?.baud ?? connection.baud };
   }
 
-  /** How much it can spare of what it is asked to write. */
+  /** What it can skip of a write. */
   get skipping(): WriteSkipping {
     return writeSkippingOf(this.#setting.runner.version, this.connection);
   }
 
   /**
-   * Runs one esptool command to its end, and again after a failure that another attempt may fix. The chip then waits
-   * in its bootloader, unless this is the last command.
-   * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
-   * @param bytes what the command moves or compares, for its deadline.
-   * @param names file names to show in place of the paths that esptool is given.
-   * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
-   * @throws {Failure} typed by esptool's stage and words.
+   * Runs one esptool command to its end, and retries it after a failure that another attempt can fix. The chip then
+   * stays in its bootloader, unless this is the last command.
+   * @param command or a function that returns the command of the n-th attempt (from 1), if a retry must do less.
+   * @param bytes how many the command transfers or compares, for its deadline.
+   * @param names file names to show instead of the paths that esptool gets.
+   * @returns what was observed. A difference that `verify-flash` finds is an observation, not a failure.
+   * @throws {Failure} classified by esptool's stage and message.
    */
   async run(
     command: Command | ((attempt: number) => Command),

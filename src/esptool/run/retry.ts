@@ -20,7 +20,7 @@ const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
   "digest-mismatch",
 ] satisfies FailureCode[]);
 
-/** A hanging chip needs at most a second. For a port that vanished there is a separate wait. */
+/** A hanging chip recovers within a second. A port that vanished has a wait of its own. */
 const WAITS_MS = [500, 1_000, 5_000] as const;
 
 export interface RetryPolicy {

@@ -72,7 +72,7 @@ describe("the rate that is found", () => {
     const { auto, remembered } = finder(2_000_000);
     auto.lowerAfter(failure("link-corrupt"), process(2_000_000));
     expect(await auto.succeeded(2_000_000, 1_500_000, process(1_500_000, 4096))).toBe(
-      "1500000 baud works. From now on it is used here.",
+      "1500000 baud works, and is used on this port from now on.",
     );
     expect(remembered).toEqual([1_500_000]);
   });
@@ -88,7 +88,7 @@ describe("the rate that is found", () => {
   it("goes down for what follows where data was sent again, though not below the usual one", async () => {
     const fast = finder(921_600);
     expect(await fast.auto.succeeded(921_600, 921_600, process(921_600, 4096, 2))).toBe(
-      "At 921600 baud esptool had to send data again (2×). From now on 460800 baud is used here.",
+      "At 921600 baud esptool had to resend data (2×). From now on, this port uses 460800 baud.",
     );
     expect(fast.auto.baud).toBe(460_800);
     expect(fast.remembered).toEqual([460_800]);
@@ -111,7 +111,7 @@ describe("the rate that is found", () => {
     expect(await auto.failed(failure("link-corrupt"))).toBe(undefined);
     expect(remembered).toEqual([]);
     expect(await auto.failed(failure("no-answer"))).toBe(
-      "The chip may still be set to the rate that failed, as nothing has reset it. From now on 460800 baud is used here.",
+      "The chip may still be set to the rate that failed, because nothing has reset it. From now on, this port uses 460800 baud.",
     );
     expect(remembered).toEqual([USUAL_BAUD]);
   });

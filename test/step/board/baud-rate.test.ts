@@ -65,7 +65,7 @@ describe("a step with baud: auto", () => {
     expect(found.outputs).toMatchObject({ baud: "921600", attempts: "1" });
     expect(found.log).toContain("2000000 baud may be too fast here: trying 1500000 baud.");
     expect(found.log).toContain("1500000 baud may be too fast here: trying 921600 baud.");
-    expect(found.log).toContain("921600 baud works. From now on it is used here.");
+    expect(found.log).toContain("921600 baud works, and is used on this port from now on.");
     expect(on.record()).toBe("921600");
 
     on.board.log.clear();
@@ -97,7 +97,7 @@ describe("a step with baud: auto", () => {
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ verified: "true", attempts: "1", baud: "2000000" });
     expect(run.log).toContain(
-      "At 2000000 baud esptool had to send data again (1×). From now on 1500000 baud is used here.",
+      "At 2000000 baud esptool had to resend data (1×). From now on, this port uses 1500000 baud.",
     );
     expect(on.record()).toBe("1500000");
   });
@@ -106,7 +106,7 @@ describe("a step with baud: auto", () => {
     await using on = await bench({ ...garbleAbove(460_800), rate: 0.5 });
     const lost = await on.step({ ...READ, port: on.unreset });
     expect(lost.outputs).toMatchObject({ failure: "no-answer" });
-    expect(lost.log).toContain("From now on 460800 baud is used here.");
+    expect(lost.log).toContain("From now on, this port uses 460800 baud.");
     // By hand.
     on.board.reset("rom");
     const read = await on.step({ ...READ, port: on.unreset });

@@ -2,7 +2,7 @@ import { AS_MODULE, type EsptoolProgram, type InstallContext } from "../program.
 import type { Python } from "./python.ts";
 import { pathsOf, platformOf } from "../../../tool-cache/tool.ts";
 
-/** How to run the esptool of a venv. The script `bin/esptool` is only for people: it trusts the environment. */
+/** How to run the esptool of a venv. The script `bin/esptool` is only for people, since it trusts the environment. */
 export function venvProgram(
   directory: string,
   version: string,

@@ -12,10 +12,10 @@ import type { EsptoolRunner } from "./esptool-runner.ts";
 import { Guard } from "./guard.ts";
 import { Transcript } from "./transcript.ts";
 
-/** What the processes of a step have in common. */
+/** What all esptool processes of a step share. */
 export interface ProcessSetting {
   readonly runner: EsptoolRunner;
-  /** Where the board is now, asked before each process; by default always on the port of the connection. */
+  /** Finds the board's current port before each process; the default is always the port of the connection. */
   readonly findPort?: (() => Promise<Port>) | undefined;
   readonly log: Log;
 }
@@ -24,18 +24,18 @@ export interface ProcessSetting {
 export interface ProcessToRun {
   readonly command: Command;
   readonly connection: Connection;
-  /** What the command moves or compares, for its deadline. */
+  /** How many the command transfers or compares, for its deadline. */
   readonly bytes: number;
-  /** What the board is known by: the process does nothing to another one. */
+  /** The board's identity so far: the process does nothing to another board. */
   readonly pinned: Pinned;
   readonly signal: AbortSignal;
-  /** File names to show in place of the paths that esptool is given. */
+  /** File names to show instead of the paths that esptool gets. */
   readonly names: ReadonlyMap<string, string>;
-  /** Whether only what says who the board is shall be shown. */
+  /** Whether to show only the board's identity. */
   readonly quiet: boolean;
-  /** What was shown of the board already; added to. */
+  /** The lines about the board that were already shown; added to. */
   readonly said: Set<string>;
-  /** What esptool warned of; added to. */
+  /** esptool's warnings; added to. */
   readonly warnings: Set<string>;
 }
 
@@ -47,7 +47,7 @@ export interface EndedProcess {
   readonly transcript: Transcript;
 }
 
-/** Runs one esptool process to its end, and reads what it prints; whether it did its work is for others to judge. */
+/** Runs one esptool process to its end and reads its output. The caller checks whether it did its work. */
 export async function runEsptoolProcess(
   { runner, findPort, log }: ProcessSetting,
   { command, connection, bytes, pinned, signal, names, quiet, said, warnings }: ProcessToRun,

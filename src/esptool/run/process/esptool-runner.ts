@@ -12,19 +12,19 @@ export interface Program {
   readonly version: string;
 }
 
-/** What all esptool processes of a session have in common. */
+/** What all esptool processes of a session share. */
 export interface RunnerSetting {
   readonly program: Program;
   /** An empty private folder: esptool looks for configuration in its working directory. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Open files that each esptool holds until its end, such as the lock of the board. */
+  /** Open files that each process keeps until it exits, such as the lock of the board. */
   readonly inheritedFds: readonly number[];
 }
 
 /**
  * Starts the esptool processes of a session, one at a time. Python takes longer to load esptool than many commands take
- * to run, so one process of the launcher stays, and forks for each command where it can.
+ * to run, so one launcher process stays and, where possible, forks for each command.
  */
 export class EsptoolRunner implements AsyncDisposable {
   /** `undefined` for the standalone program. */
@@ -41,9 +41,9 @@ export class EsptoolRunner implements AsyncDisposable {
     return this.#setting.program.version;
   }
 
-  /** Starts to load esptool before the first command is known. */
+  /** Starts loading esptool before the first command is known. */
   async prepare(): Promise<void> {
-    // The first command reports what is wrong.
+    // The first command reports any error.
     if (this.launcher !== undefined) await this.#ready(this.launcher).catch(() => undefined);
   }
 
@@ -71,7 +71,7 @@ export class EsptoolRunner implements AsyncDisposable {
     return this.#process;
   }
 
-  /** Waits until no process of it is left, so that the files that they hold are free. */
+  /** Waits until all its processes have exited, so that the files they held are free. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#process?.[Symbol.asyncDispose]();
   }

@@ -14,7 +14,7 @@ export interface FailedRun {
   readonly signal: string | null;
   /** The last lines of both streams, cleaned of control characters. */
   readonly tail: readonly string[];
-  /** Puts the user's file names into a line. */
+  /** Replaces esptool's paths in a line with the user's file names. */
   readonly shown: (line: string) => string;
   /** The state of the flash so far. */
   readonly state: BoardState;
@@ -43,7 +43,7 @@ function isSocket({ port }: FailedRun): boolean {
   return port.startsWith("socket://");
 }
 
-/** The port did not open. The reason is in the next line, in each platform's own words. */
+/** The port did not open. The next line has the reason, in each platform's own words. */
 export const OPENING_RULES: readonly Rule[] = [
   {
     pattern: opening(String.raw`Errno 2\]|FileNotFoundError`),
@@ -82,14 +82,14 @@ export const OPENING_RULES: readonly Rule[] = [
       `Write ${port}?ign_set_control if it sets them without confirming, as esp_rfc2217_server does.`,
   },
   {
-    // A server that gives another baud rate supports it, and refuses this one.
+    // A server that confirms another baud rate supports the setting, but refuses this rate.
     pattern: opening("Remote does not (?:seem to support|confirm|accept (?!the baud rate))"),
     code: "port-unreachable",
     message: (_m, run) => `The server on ${run.port} does not support RFC 2217.`,
     hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the host of the board.",
   },
   {
-    // After the rule above: a server without RFC 2217 confirms the baud rate as little as anything else.
+    // After the rule above: a server without RFC 2217 confirms nothing, including the baud rate.
     pattern: opening("baud ?rate|Cannot configure port"),
     code: "input-invalid",
     message: (_m, run) => `The driver of ${run.port} does not support the baud rate.`,

@@ -8,7 +8,7 @@ import { type Event, parseLine } from "../output.ts";
 const BROKEN_PIPE_EXIT_CODE = 1;
 const TAIL_LINES = 6;
 const TAIL_COLUMNS = 300;
-/** Lines that may say why esptool failed. */
+/** Lines that can contain the reason for a failure. */
 const MAY_BE_THE_CAUSE: ReadonlySet<Event["kind"]> = new Set(["other", "not-erased"]);
 
 /**

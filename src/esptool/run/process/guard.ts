@@ -6,10 +6,10 @@ import type { Observation } from "../observation.ts";
 import type { Event } from "../output.ts";
 import { changesOf, type Pinned } from "../pinned.ts";
 
-/** esptool finds another chip than it expects. */
+/** esptool found a different chip than expected. */
 const OTHER_CHIP = /This chip is (\S+?), not /;
 
-/** Ensures that an esptool process has only one connection, to the step's board. */
+/** Makes sure that an esptool process connects only once, and only to the step's board. */
 export class Guard {
   readonly #pinned: Pinned;
   readonly #seen: Observation;
@@ -33,7 +33,7 @@ export class Guard {
     this.#isOtherChip ||= chip !== undefined;
     const current = chip === undefined ? this.#seen.identity : { chip };
     if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, current);
-    // esptool would continue with whatever device has the port's name then.
+    // esptool would continue with whichever device then has the port's name.
     if (event.kind === "reconnecting") this.#isReconnecting = true;
   }
 
@@ -50,7 +50,7 @@ export class Guard {
     return !this.mustStop;
   }
 
-  /** Whether the chip is another one than esptool expects. */
+  /** Whether the chip is not the one that esptool expects. */
   get isOtherChip(): boolean {
     return this.#isOtherChip;
   }

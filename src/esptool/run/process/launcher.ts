@@ -5,19 +5,19 @@ import { packageFolder } from "../../package-folder.ts";
 /** Starts esptool on our network ports, and controls it. */
 const LAUNCHER = join(packageFolder("python"), "launch.py");
 
-/** esptool waits after these lines, so that the identity is checked before any work. Also valid in Python's syntax. */
+/** esptool pauses after these lines, so that the identity is checked before any work. Also valid as a Python pattern. */
 export const ASKED = /(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/;
 
 export type Question = "line" | "reopen";
 
-/** How the launcher is started, and what its own lines mean: they contain a random token, so no board can print one. */
+/** How to start the launcher, and what its own lines mean: each contains a random token, so no board can print one. */
 export interface Launcher {
-  /** All arguments of the Python. */
+  /** All arguments for Python. */
   readonly args: readonly string[];
   readonly questionOf: (line: string) => Question | undefined;
   /** Whether a line reports that esptool sends data again. */
   readonly isResent: (line: string) => boolean;
-  /** The start of the line that ends a command; its exit code follows, or the number of a signal, negative. */
+  /** The start of the line that ends a command; then comes its exit code, or the negative number of a signal. */
   readonly endMark: string;
 }
 

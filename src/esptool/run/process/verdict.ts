@@ -6,7 +6,7 @@ import { classifyFailure } from "./failure.ts";
 import type { Observation } from "../observation.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** An ended esptool process. */
+/** An esptool process that has exited. */
 export interface Ended {
   readonly command: Command;
   readonly port: string;
