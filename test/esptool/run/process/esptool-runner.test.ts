@@ -107,6 +107,25 @@ describe.runIf(process.platform === "linux")("the esptool of a session", () => {
     );
   });
 
+  it("finishes what a command left for its end: threads, exit handlers and open files", async () => {
+    const { run, folder } = await runnerOf(`import atexit, threading, time
+atexit.register(print, "handler")
+def work():
+    time.sleep(0.1)
+    print("thread")
+threading.Thread(target=work).start()
+kept = open("kept", "w")
+kept.write("whole")
+if sys.argv[1] != "none":
+    sys.exit(int(sys.argv[1]))`);
+    for (const code of ["none", "0", "3"]) {
+      writeFileSync(join(folder, "kept"), "");
+      const { exitCode, lines } = await run([code]);
+      expect({ exitCode, lines }).toEqual({ exitCode: code === "3" ? 3 : 0, lines: ["thread", "handler"] });
+      expect(readFileSync(join(folder, "kept"), "utf8")).toBe("whole");
+    }
+  });
+
   it("reports how a command ended; after one that was killed, another process runs the next", async () => {
     const { run } = await runnerOf(`${LOADER}
 os.kill(os.getpid(), 9) if sys.argv[1] == "killed" else sys.exit(int(sys.argv[1]))`);
