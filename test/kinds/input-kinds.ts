@@ -241,7 +241,7 @@ export const BUILD_KINDS: KindGroup = {
       where: "`chip: auto`",
       outcome: { refused: "image-wrong-chip" },
       shownBy: {
-        file: "test/step/builds/build-kinds.test.ts",
+        file: "test/step/builds/build-kinds.sampled.test.ts",
         title: "is refused where it has none for that chip, and without the board",
       },
     },

@@ -61,7 +61,7 @@ export const NEWCOMER_KINDS: KindGroup = {
       where: "any input, on Linux and macOS",
       outcome: INVALID,
       shownBy: {
-        file: "test/step/inputs/bad-input.test.ts",
+        file: "test/step/inputs/bad-input.sampled.test.ts",
         title: "a path with the backslashes of Windows",
       },
     },

@@ -74,35 +74,35 @@ export const CHANGE_KINDS: KindGroup = {
       "is refused by its size, before it is copied: %s",
     ]),
     row("other bytes", "a backup, while the chip verifies it", CHANGED, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "while its digest is compared with the chip's is not kept, and the earlier pair stays",
     ]),
     row("other bytes", "a backup, when it has its name", CHANGED, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "as soon as it has its name is not kept, and the earlier pair is there again",
     ]),
     row("other bytes", "image or manifest, before the upload", CHANGED, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "before it is uploaded is not uploaded: %s",
     ]),
     row("other bytes", "a backup, while it is uploaded", CHANGED, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "while it is uploaded fails the step, and the artifact holds what was read",
     ]),
     row("a folder in the manifest's place", "`backup` with `overwrite`", { refused: "output-unwritable" }, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "stay as they were when the manifest cannot take its name",
     ]),
     row("SIGKILL between image and manifest", "`backup`", { handled: "the earlier pair is put back" }, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "of a step that was killed between the two are repaired by the next backup",
     ]),
     row("another step with the same `output`", "`backup`, `read`", { refused: "output-locked" }, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "are of one board when two steps with the same output meet: the second is refused",
     ]),
     row("a folder that becomes a link out of the workspace", "`output`", CHANGED, [
-      "step/backups/changing-outputs",
+      "step/backups/changing-outputs.sampled",
       "while the step waits is not written through: %s",
     ]),
     row("the timeout passes", "while the inputs are read", { refused: "step-timed-out" }, [
@@ -176,9 +176,11 @@ export const CACHE_KINDS: KindGroup = {
       "a name that is no UTF-8",
       "a path that is too long",
       "a pipe, or a file in place of a folder",
-    ].map((what) => row(what, "in the tool cache", REINSTALLED, ["step/install/damaged-cache", DAMAGED])),
+    ].map((what) =>
+      row(what, "in the tool cache", REINSTALLED, ["step/install/damaged-cache.sampled", DAMAGED]),
+    ),
     row("a folder that may not be read", "in the tool cache", REINSTALLED, [
-      "step/install/damaged-cache",
+      "step/install/damaged-cache.sampled",
       "by a folder that may not be read is installed again",
     ]),
     row("another file with the same content", "the Python of an installation", ACCEPTED, [
@@ -190,7 +192,7 @@ export const CACHE_KINDS: KindGroup = {
       "is used after an update, not after a loss",
     ]),
     row("no room for it", "a download or its unpacking", { refused: "esptool-install-failed" }, [
-      "step/install/trouble",
+      "step/install/trouble.sampled",
       "fail, typed and without a trace, when there is no room for %s",
     ]),
   ],
@@ -201,19 +203,19 @@ export const SERVICE_KINDS: KindGroup = {
   text: "A baseline that may not be read is not one that does not exist.",
   rows: [
     row("a baseline that may not be read (401, 403, 404)", "`backup`", { refused: "artifact-forbidden" }, [
-      "step/backups/stored-baselines",
+      "step/backups/stored-baselines.sampled",
       "fails the step before the board is touched, and says what to do: %s",
     ]),
     row("a baseline that does not exist yet", "`backup`", ACCEPTED, [
-      "step/backups/stored-baselines",
+      "step/backups/stored-baselines.sampled",
       "is another thing than one that is not there yet",
     ]),
     row("an empty `encrypt-to`, with `require-encryption`", "`backup`", { refused: "upload-unencrypted" }, [
-      "step/backups/privacy",
+      "step/backups/privacy.sampled",
       "refuses an upload whose recipients come from a variable that is not set",
     ]),
     row("NVS with credentials, without encryption", "`backup`", { warned: /uploaded unencrypted/ }, [
-      "step/backups/privacy",
+      "step/backups/privacy.sampled",
       "warns, names the keys and no value, and says so in the summary",
     ]),
     row("429 or 503 of the service, once", "the upload of a `backup`", { handled: "tried again" }, [
@@ -240,23 +242,23 @@ export const AGE_KINDS: KindGroup = {
   text: "Nothing of one that is refused is kept, and the board is not opened.",
   rows: [
     row(`${AGE_FILE}, cut off anywhere behind its first line`, "`restore`", { refused: "age-file-invalid" }, [
-      "step/backups/age-trouble",
+      "step/backups/age-trouble.sampled",
       "that was cut off %s is refused, and nothing of it is left",
     ]),
     row(`${AGE_FILE}, cut off in its first line`, "`restore`", { refused: "backup-invalid" }, [
-      "step/backups/age-trouble",
+      "step/backups/age-trouble.sampled",
       "that was cut off in its first line, and so is none any more",
     ]),
     row(`${AGE_FILE}, for another identity`, "`restore`", { refused: "age-identity-wrong" }, [
-      "step/backups/age-trouble",
+      "step/backups/age-trouble.sampled",
       "for another identity is refused",
     ]),
     row(`${AGE_FILE}, with a passphrase`, "`restore`", { refused: "age-identity-wrong" }, [
-      "step/backups/age-trouble",
+      "step/backups/age-trouble.sampled",
       "with a passphrase is refused, and the message says so",
     ]),
     row(`${AGE_FILE}, and no identity`, "`restore`", { refused: "age-identity-missing" }, [
-      "step/backups/age-trouble",
+      "step/backups/age-trouble.sampled",
       "without an identity is refused",
     ]),
   ],

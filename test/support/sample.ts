@@ -1,5 +1,6 @@
 // What a matrix or a property tries in `npm test`, and what in `npm run test:full`. Only files that are called
 // `*.sampled.test.ts` may use this: `npm run test:full` finds them by that name.
+import { it } from "vitest";
 import { seededRandom } from "../../src/virtual-board/faults/random.ts";
 import { TEST_SEED } from "./seed.ts";
 
@@ -21,7 +22,7 @@ export interface Sample<Case> {
  * All cases in `npm run test:full`; else as few as hold every kind, chosen by TEST_SEED.
  * @param kindsOf what of a case must be tried at least once, such as its operation and its class of fault.
  */
-export function sample<Case>(
+export function sample<const Case>(
   title: string,
   cases: readonly Case[],
   kindsOf: (item: Case) => readonly string[],
@@ -30,6 +31,27 @@ export function sample<Case>(
   const taken = coveringSample(cases, kindsOf, TEST_SEED);
   if (taken.length === cases.length) return { title, cases: taken };
   return { title: `${title} (a sample: ${taken.length} of ${cases.length})`, cases: taken };
+}
+
+export interface SampledOptions {
+  readonly skip?: boolean;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/**
+ * Declares tests of one subject that have no table: of each `count` that follow one another, `npm test` runs one, chosen
+ * by TEST_SEED, and `npm run test:full` all. Where a subject has at least `count` of them, one runs.
+ */
+export function oneIn(
+  count: number,
+): (title: string, test: () => void | Promise<void>, options?: SampledOptions) => void {
+  const turn = Math.floor(seededRandom(TEST_SEED)() * count);
+  let declared = 0;
+  return (title, test, { skip = false, ...options } = {}) => {
+    const isTurn = declared++ % count === turn;
+    it.skipIf(skip || !(IS_FULL || isTurn))(title, options, test);
+  };
 }
 
 /** As many runs of a property as `npm run test:full` makes, or a share of them; likewise how many must have an effect. */

@@ -67,7 +67,7 @@ warning.
 | --- | --- | --- |
 ${storageRows()}
 
-\`test/step/backups/stored-backups.test.ts\` and \`disk-full.test.ts\` cover the rest: a job cancelled during the download,
+\`test/step/backups/stored-backups.sampled.test.ts\` and \`disk-full.test.ts\` cover the rest: a job cancelled during the download,
 and a disk that is full during download or unpacking.
 
 ## Kills

@@ -10,6 +10,7 @@ import { endOrphans, startInstall, type InstallEnd } from "../../support/esptool
 import { listing } from "../../support/runner/runner.ts";
 import { serve, tarGz, type Answer } from "../../support/esptool/release-server.ts";
 import { copyEsptool } from "../../support/esptool/tool-cache-copy.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
 
 const FOLDER = "esptool-linux-amd64";
 /** Some files, one of them larger than all the limits below. */
@@ -66,7 +67,8 @@ function expectInstalled(end: InstallEnd): void {
 }
 
 describe.skipIf(process.platform === "win32")("installations in trouble", () => {
-  it("race for a cold tool cache, eight at once, and all get the one that is published", async () => {
+  const sampled = oneIn(3);
+  sampled("race for a cold tool cache, eight at once, and all get the one that is published", async () => {
     await using server = await serve(send);
     const ends = await Promise.all(Array.from({ length: 8 }, () => startInstall(release(server.url)).end));
     for (const end of ends) expectInstalled(end);
@@ -75,7 +77,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     expect(listing(temp)).toEqual([]);
   });
 
-  it("race while an altered one is there, and all get the one new one", async () => {
+  sampled("race while an altered one is there, and all get the one new one", async () => {
     await using server = await serve(send);
     const first = await startInstall(release(server.url)).end;
     const altered = first.program?.command ?? "";
@@ -89,7 +91,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     expect(cached()).toContain(`${KEY}-*.altered`);
   });
 
-  it("are killed at any stage, and the next one succeeds", async () => {
+  sampled("are killed at any stage, and the next one succeeds", async () => {
     const stages: [string, Answer][] = [
       ["before the first byte", () => undefined],
       ["in the middle of the archive", (_, response) => void response.write(ARCHIVE.subarray(0, 1000))],
@@ -109,7 +111,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     expect(cached().filter((name) => name === `${KEY}-*`)).toHaveLength(3);
   });
 
-  it("of pip are killed in the middle, and the next one succeeds", async () => {
+  sampled("of pip are killed in the middle, and the next one succeeds", async () => {
     const killed = startInstall(pip());
     const folder = join(toolCache, "esptool", "5.6.0");
     await expect
@@ -128,10 +130,12 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
   });
 
   // `ulimit -f`: no file may grow beyond that many bytes. It needs no rights, and hits what a full disk hits.
-  it.each([
+  const limits: [string, number][] = [
     ["the download", 2 * KIB],
     ["the unpacking", 1024 * KIB],
-  ])("fail, typed and without a trace, when there is no room for %s", async (_, limit) => {
+  ];
+  const stages = sample("stages", limits, () => ["a stage"]);
+  it.each(stages.cases)("fail, typed and without a trace, when there is no room for %s", async (_, limit) => {
     await using server = await serve(send);
     const end = await startInstall(release(server.url), process.env, limit).end;
     expect(end.code, JSON.stringify(end)).toBe("esptool-install-failed");
@@ -141,7 +145,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     expect(cached().toSorted()).toEqual(WHOLE);
   });
 
-  it("of pip fail, typed and without a trace, when there is no room", async () => {
+  sampled("of pip fail, typed and without a trace, when there is no room", async () => {
     const end = await startInstall(pip(), process.env, 128 * KIB).end;
     expect(end.code, JSON.stringify(end)).toBe("esptool-install-failed");
     expect(cached()).toEqual([]);
@@ -161,7 +165,7 @@ function smallFileSystem(folder: string): boolean {
   }
 }
 
-describe.skipIf(process.platform === "win32")("a full disk", () => {
+describe.skipIf(IS_FULL || process.platform === "win32")("a full disk", () => {
   it("under the tool cache ends in a typed failure, leaves nothing, and does no harm to what is there", async () => {
     await using server = await serve(send);
     const small = join(root, "small");
@@ -181,30 +185,36 @@ describe.skipIf(process.platform === "win32")("a full disk", () => {
 });
 
 describe("an esptool in the tool cache that was altered", () => {
+  const sampled = oneIn(2);
   const offline = { ...process.env, PATH: "", PIP_NO_INDEX: "1" };
 
-  it("is found out, kept from use, and makes the step fail where it cannot be installed again", async () => {
-    const directory = await copyEsptool(toolCache);
-    const good = await startInstall(pip(), offline).end;
-    expect(good.program, JSON.stringify(good)).toMatchObject({ source: "tool-cache" });
-    expect(good.warnings).toEqual([]);
-    const packages = dirname(listing(directory).find((name) => name.endsWith("/esptool/__init__.py")) ?? "");
-    writeFileSync(join(directory, packages, "..", "sitecustomize.py"), "print('pwned')\n");
-    appendFileSync(join(directory, packages, "__init__.py"), "print('pwned')\n");
-    const bad = await startInstall(pip(), offline).end;
-    expect(bad.code, JSON.stringify(bad)).toBe("esptool-altered");
-    expect(bad.message).toContain("site-packages/sitecustomize.py (added)");
-    expect(bad.message).toContain("site-packages/esptool/__init__.py (changed)");
-    expect(bad.message).toContain("No Python on this runner");
-    expect(bad.warnings).toHaveLength(1);
-    // It is there to be looked at, and counts no more.
-    expect(existsSync(join(directory, packages, "__init__.py"))).toBe(true);
-    expect(existsSync(`${directory}.altered`)).toBe(true);
-    const again = await startInstall(pip(), offline).end;
-    expect(again.code).toBe("python-not-found");
-  });
+  sampled(
+    "is found out, kept from use, and makes the step fail where it cannot be installed again",
+    async () => {
+      const directory = await copyEsptool(toolCache);
+      const good = await startInstall(pip(), offline).end;
+      expect(good.program, JSON.stringify(good)).toMatchObject({ source: "tool-cache" });
+      expect(good.warnings).toEqual([]);
+      const packages = dirname(
+        listing(directory).find((name) => name.endsWith("/esptool/__init__.py")) ?? "",
+      );
+      writeFileSync(join(directory, packages, "..", "sitecustomize.py"), "print('pwned')\n");
+      appendFileSync(join(directory, packages, "__init__.py"), "print('pwned')\n");
+      const bad = await startInstall(pip(), offline).end;
+      expect(bad.code, JSON.stringify(bad)).toBe("esptool-altered");
+      expect(bad.message).toContain("site-packages/sitecustomize.py (added)");
+      expect(bad.message).toContain("site-packages/esptool/__init__.py (changed)");
+      expect(bad.message).toContain("No Python on this runner");
+      expect(bad.warnings).toHaveLength(1);
+      // It is there to be looked at, and counts no more.
+      expect(existsSync(join(directory, packages, "__init__.py"))).toBe(true);
+      expect(existsSync(`${directory}.altered`)).toBe(true);
+      const again = await startInstall(pip(), offline).end;
+      expect(again.code).toBe("python-not-found");
+    },
+  );
 
-  it("is found out also by `auto`, and when its record is gone", async () => {
+  sampled("is found out also by `auto`, and when its record is gone", async () => {
     const directory = await copyEsptool(toolCache);
     rmSync(`${directory}.manifest.json`);
     const bad = await startInstall({ ...pip(), request: { ...pip().request, source: "auto" } }, offline).end;

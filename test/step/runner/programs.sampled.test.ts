@@ -20,6 +20,9 @@ import {
 import { serve, tarGz } from "../../support/esptool/release-server.ts";
 import { startResultsService, type ResultsService } from "../../support/github/results-service.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const SIZE = 0x4_0000;
 
@@ -111,17 +114,26 @@ function allSecrets(): string[] {
 }
 
 describe("the programs of an operation", () => {
-  it.each<[string, ActionInputs]>([
-    ["flash", { file: "app.bin" }],
-    ["verify", { file: "app.bin", "fail-on-mismatch": false }],
-    ["read", { output: "read.bin", size: "4K" }],
-    ["erase", { address: "0x1000", size: "4K" }],
-    ["backup", { output: "own.bin", "encrypt-to": RECIPIENT, upload: "always", token: INPUT_SECRETS.token }],
-    ["restore", { backup: "b.bin", ...INPUT_SECRETS }],
-    ["info", {}],
-    ["list", {}],
-    ["doctor", {}],
-  ])("%s see no secret and no relative PATH, and start in an empty folder", async (operation, inputs) => {
+  it.each(
+    sample<[string, ActionInputs]>(
+      "%s see no secret and no relative PATH, and start in an empty folder",
+      [
+        ["flash", { file: "app.bin" }],
+        ["verify", { file: "app.bin", "fail-on-mismatch": false }],
+        ["read", { output: "read.bin", size: "4K" }],
+        ["erase", { address: "0x1000", size: "4K" }],
+        [
+          "backup",
+          { output: "own.bin", "encrypt-to": RECIPIENT, upload: "always", token: INPUT_SECRETS.token },
+        ],
+        ["restore", { backup: "b.bin", ...INPUT_SECRETS }],
+        ["info", {}],
+        ["list", {}],
+        ["doctor", {}],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s see no secret and no relative PATH, and start in an empty folder", async (operation, inputs) => {
     const port = operation === "list" ? {} : { port: board.url };
     const run = await step(
       { operation, ...port, ...inputs },
@@ -134,7 +146,7 @@ describe("the programs of an operation", () => {
     expect(run.orphans).toEqual([]);
   });
 
-  it("cannot be a recovery command that finds anything by a relative PATH", async () => {
+  sampled("cannot be a recovery command that finds anything by a relative PATH", async () => {
     const run = await step({
       operation: "info",
       port: "socket://127.0.0.1:9",
@@ -152,7 +164,7 @@ describe("the programs of an operation", () => {
 });
 
 describe("the programs of an installation", () => {
-  it.skipIf(process.platform === "win32")(
+  it.skipIf(IS_FULL || process.platform === "win32")(
     "from an archive see no secret and no relative PATH, and no tar is among them",
     async () => {
       const text = "#!/bin/sh\necho 5.6.0\n";
@@ -178,28 +190,31 @@ describe("the programs of an installation", () => {
     },
   );
 
-  it("by pip see no secret and no relative PATH, but for pip the addresses of its index and proxy", async () => {
-    const toolCache = mkdtempSync(join(tmpdir(), "cache-"));
-    // Where these lead nobody listens: it is enough to see what was started until then.
-    const env = {
-      PIP_DEFAULT_TIMEOUT: "1",
-      PIP_RETRIES: "0",
-      PIP_NO_INDEX: undefined,
-      PIP_FIND_LINKS: undefined,
-    };
-    const inputs = { ...UNREACHABLE, "esptool-source": "pip" };
-    const run = await step({ ...inputs, ...INPUT_SECRETS }, { toolCache, env });
-    rmSync(toolCache, { recursive: true });
-    expect(run.outputs["failure"], run.log).toBe("esptool-install-failed");
-    const programs = recorder.programs();
-    expect(programs.some(({ args }) => args.includes("pip"))).toBe(true);
-    expectShielded(programs, allSecrets());
-    expect(run.log).not.toContain("secret-");
-  });
+  sampled(
+    "by pip see no secret and no relative PATH, but for pip the addresses of its index and proxy",
+    async () => {
+      const toolCache = mkdtempSync(join(tmpdir(), "cache-"));
+      // Where these lead nobody listens: it is enough to see what was started until then.
+      const env = {
+        PIP_DEFAULT_TIMEOUT: "1",
+        PIP_RETRIES: "0",
+        PIP_NO_INDEX: undefined,
+        PIP_FIND_LINKS: undefined,
+      };
+      const inputs = { ...UNREACHABLE, "esptool-source": "pip" };
+      const run = await step({ ...inputs, ...INPUT_SECRETS }, { toolCache, env });
+      rmSync(toolCache, { recursive: true });
+      expect(run.outputs["failure"], run.log).toBe("esptool-install-failed");
+      const programs = recorder.programs();
+      expect(programs.some(({ args }) => args.includes("pip"))).toBe(true);
+      expectShielded(programs, allSecrets());
+      expect(run.log).not.toContain("secret-");
+    },
+  );
 });
 
 describe("the programs of a sub-action", () => {
-  it("see no secret and no relative PATH: the virtual board", async () => {
+  sampled("see no secret and no relative PATH: the virtual board", async () => {
     const manifest = "virtual-board/action.yml";
     const main = await step({ chip: "esp32c3", "flash-size": "1MB" }, { manifest });
     expect(main.exitCode, main.log).toBe(0);
@@ -211,7 +226,7 @@ describe("the programs of a sub-action", () => {
     expect(post.orphans).toEqual([]);
   });
 
-  it("see no secret and no relative PATH: a reservation", async () => {
+  sampled("see no secret and no relative PATH: a reservation", async () => {
     const manifest = "reserve/action.yml";
     const folder = mkdtempSync(join(tmpdir(), "locks-"));
     const main = await step({ port: board.url, "lock-folder": folder, "lock-timeout": 0 }, { manifest });

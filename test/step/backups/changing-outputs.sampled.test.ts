@@ -21,6 +21,9 @@ import { freshFolder } from "../../support/runner/runner.ts";
 import { parseFault } from "../../../src/virtual-board/faults/fault-text.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import { whileWaiting } from "../../support/runner/waiting-step.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const SIZE = 256 * 1024;
 /** One block of the flash map. The rest is blank, and is not read: that takes time. */
@@ -79,21 +82,24 @@ function expectNothingClaimed(run: ActionRun, code = "output-changed"): void {
 }
 
 describe.skipIf(process.platform === "win32")("a backup that somebody else changes", () => {
-  it("while its digest is compared with the chip's is not kept, and the earlier pair stays", async () => {
-    await using board = await boardWith("first");
-    const workspace = freshFolder("workspace");
-    placeBackup(board, workspace);
-    const earlier = flashOf(board);
-    fill(board, "second");
-    // The private copy: the manifest is the last that is made there before the files go to the workspace.
-    const meddling = { before: "^writeFile .*/manifest[.]json", act: { write: "backup.bin" } };
-    const run = await backUp(board, { overwrite: true }, { workspace, meddling });
-    expectNothingClaimed(run);
-    expectPairOf(earlier, workspace);
-    expect(readdirSync(workspace).sort()).toEqual(["b.bin", "b.bin.json"]);
-  });
+  sampled(
+    "while its digest is compared with the chip's is not kept, and the earlier pair stays",
+    async () => {
+      await using board = await boardWith("first");
+      const workspace = freshFolder("workspace");
+      placeBackup(board, workspace);
+      const earlier = flashOf(board);
+      fill(board, "second");
+      // The private copy: the manifest is the last that is made there before the files go to the workspace.
+      const meddling = { before: "^writeFile .*/manifest[.]json", act: { write: "backup.bin" } };
+      const run = await backUp(board, { overwrite: true }, { workspace, meddling });
+      expectNothingClaimed(run);
+      expectPairOf(earlier, workspace);
+      expect(readdirSync(workspace).sort()).toEqual(["b.bin", "b.bin.json"]);
+    },
+  );
 
-  it("as soon as it has its name is not kept, and the earlier pair is there again", async () => {
+  sampled("as soon as it has its name is not kept, and the earlier pair is there again", async () => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
     placeBackup(board, workspace);
@@ -106,10 +112,16 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
     expect(readdirSync(workspace).sort()).toEqual(["b.bin", "b.bin.json"]);
   });
 
-  it.each([
-    ["the image", "b.bin"],
-    ["the manifest", "b.bin.json"],
-  ])("before it is uploaded is not uploaded: %s", async (_, name) => {
+  it.each(
+    sample(
+      "before it is uploaded is not uploaded: %s",
+      [
+        ["the image", "b.bin"],
+        ["the manifest", "b.bin.json"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("before it is uploaded is not uploaded: %s", async (_, name) => {
     await using board = await boardWith("first");
     await using service = await startResultsService();
     const workspace = freshFolder("workspace");
@@ -121,7 +133,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
     expect(service.artifacts).toEqual([]);
   });
 
-  it("while it is uploaded fails the step, and the artifact holds what was read", async () => {
+  sampled("while it is uploaded fails the step, and the artifact holds what was read", async () => {
     await using board = await boardWith("first");
     await using service = await startResultsService();
     const workspace = freshFolder("workspace");
@@ -140,7 +152,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
 });
 
 describe.skipIf(process.platform === "win32")("image and manifest", () => {
-  it("stay as they were when the manifest cannot take its name", async () => {
+  sampled("stay as they were when the manifest cannot take its name", async () => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
     placeBackup(board, workspace);
@@ -157,7 +169,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
     expect(readdirSync(workspace).sort()).toEqual(["aside.json", "b.bin", "b.bin.json"]);
   });
 
-  it("of a step that was killed between the two are repaired by the next backup", async () => {
+  sampled("of a step that was killed between the two are repaired by the next backup", async () => {
     await using board = await boardWith("first");
     const workspace = await killedHalfWay(board);
     const run = await backUp(board, { overwrite: true }, { workspace });
@@ -167,18 +179,21 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
     expect(readdirSync(workspace).sort()).toEqual(["b.bin", "b.bin.json"]);
   });
 
-  it("of a step that was killed between the two are repaired by a restore, which writes the earlier backup", async () => {
-    await using board = await boardWith("first");
-    const earlier = flashOf(board);
-    const workspace = await killedHalfWay(board);
-    const inputs = { operation: "restore", port: board.url, backup: "b.bin" };
-    const run = await runAction(inputs, { workspace });
-    expect(run.outputs, run.log).toMatchObject({ success: "true", "manifest-checked": "true" });
-    expect(flashOf(board).equals(earlier)).toBe(true);
-    expectPairOf(earlier, workspace);
-  });
+  sampled(
+    "of a step that was killed between the two are repaired by a restore, which writes the earlier backup",
+    async () => {
+      await using board = await boardWith("first");
+      const earlier = flashOf(board);
+      const workspace = await killedHalfWay(board);
+      const inputs = { operation: "restore", port: board.url, backup: "b.bin" };
+      const run = await runAction(inputs, { workspace });
+      expect(run.outputs, run.log).toMatchObject({ success: "true", "manifest-checked": "true" });
+      expect(flashOf(board).equals(earlier)).toBe(true);
+      expectPairOf(earlier, workspace);
+    },
+  );
 
-  it("are of one board when two steps with the same output meet: the second is refused", async () => {
+  sampled("are of one board when two steps with the same output meet: the second is refused", async () => {
     await using slow = await boardWith("first", "slow:ms=12");
     await using other = await boardWith("second");
     const workspace = freshFolder("workspace");
@@ -206,10 +221,16 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
 
 // Windows makes links only for those with a privilege.
 describe.skipIf(process.platform === "win32")("a folder that becomes a link out of the workspace", () => {
-  it.each([
-    ["the folder of the output", "out", "out/b.bin"],
-    ["one above it", "out", "out/deeper/b.bin"],
-  ])("while the step waits is not written through: %s", async (_, folder, output) => {
+  it.each(
+    sample(
+      "while the step waits is not written through: %s",
+      [
+        ["the folder of the output", "out", "out/b.bin"],
+        ["one above it", "out", "out/deeper/b.bin"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("while the step waits is not written through: %s", async (_, folder, output) => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
     const outside = freshFolder("outside");
@@ -234,7 +255,7 @@ describe.skipIf(process.platform === "win32")("a folder that becomes a link out 
     expect(readdirSync(workspace, { recursive: true })).toEqual(["out", "out/deeper"]);
   });
 
-  it("while the board is read is not written through", async () => {
+  sampled("while the board is read is not written through", async () => {
     await using board = await boardWith("first");
     const workspace = freshFolder("workspace");
     const outside = freshFolder("outside");

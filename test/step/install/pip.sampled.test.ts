@@ -9,6 +9,7 @@ import { findPython } from "../../../src/esptool/install/pip/python.ts";
 import { provideEsptool } from "../../../src/esptool/install/provide.ts";
 import { askVersion } from "../../../src/esptool/install/version.ts";
 import { failureOf, installContext, LOCKS } from "../../support/esptool/esptool.ts";
+import { IS_FULL, oneIn } from "../../support/sample.ts";
 
 const PIP: EsptoolRequest = { source: "pip", version: "5.6.0", allowUnpinned: false };
 /** A runner without Python, without network, without anything. */
@@ -32,7 +33,7 @@ async function filesOf(cache: string, version = "5.6.0"): Promise<string[]> {
   return readdir(join(root, cache, "esptool", version)).catch(() => []);
 }
 
-describe("esptool by pip", () => {
+describe.skipIf(IS_FULL)("esptool by pip", () => {
   const warm = "warm";
   let programs: EsptoolProgram[];
 
@@ -90,7 +91,7 @@ describe("esptool by pip", () => {
   });
 });
 
-describe("esptool by pip on a runner with ways of its own", () => {
+describe.skipIf(IS_FULL)("esptool by pip on a runner with ways of its own", () => {
   const cache = "Bänke 実験室";
   const isRecorded = process.platform !== "win32";
   let env: NodeJS.ProcessEnv;
@@ -154,8 +155,11 @@ describe("esptool by pip on a runner with ways of its own", () => {
   );
 });
 
+/** Those for which pip downloads, builds or waits. */
+const sampled = oneIn(4);
+
 describe("esptool by pip that fails", () => {
-  it("leaves a half-finished installation of others alone and never uses it", async () => {
+  it.skipIf(IS_FULL)("leaves a half-finished installation of others alone and never uses it", async () => {
     const folder = join(root, "half", "esptool", "5.6.0");
     const half = join(folder, "linux-x64-pip-00000000-cp312-0123456789ab", "bin");
     await mkdir(half, { recursive: true });
@@ -165,20 +169,23 @@ describe("esptool by pip that fails", () => {
     expect(await readdir(half)).toEqual(["python"]);
   });
 
-  it("refuses a package whose digest is not that of the lock, and does not try another source", async () => {
-    const locks = await alteredLocks("tampered", (text) =>
-      text.replace(/^mdurl==.*(\n +--hash=.*)+/m, (entry) =>
-        entry.replace(/sha256:[0-9a-f]{8}/g, "sha256:00000000"),
-      ),
-    );
-    const request = { ...PIP, source: "auto" } as const;
-    const failure = await failureOf(provideEsptool(request, contextIn("tampered", { locks })));
-    expect(failure.code).toBe("esptool-digest-mismatch");
-    expect(failure.message).toContain("mdurl");
-    expect(await filesOf("tampered")).toEqual([]);
-  });
+  sampled(
+    "refuses a package whose digest is not that of the lock, and does not try another source",
+    async () => {
+      const locks = await alteredLocks("tampered", (text) =>
+        text.replace(/^mdurl==.*(\n +--hash=.*)+/m, (entry) =>
+          entry.replace(/sha256:[0-9a-f]{8}/g, "sha256:00000000"),
+        ),
+      );
+      const request = { ...PIP, source: "auto" } as const;
+      const failure = await failureOf(provideEsptool(request, contextIn("tampered", { locks })));
+      expect(failure.code).toBe("esptool-digest-mismatch");
+      expect(failure.message).toContain("mdurl");
+      expect(await filesOf("tampered")).toEqual([]);
+    },
+  );
 
-  it("says what pip said when there is no index", async () => {
+  sampled("says what pip said when there is no index", async () => {
     const env = { ...process.env, PIP_NO_INDEX: "1", PIP_FIND_LINKS: undefined, PIP_CONFIG_FILE: undefined };
     const failure = await failureOf(provideEsptool(PIP, contextIn("offline", { env })));
     expect(failure.code).toBe("esptool-install-failed");
@@ -186,7 +193,7 @@ describe("esptool by pip that fails", () => {
     expect(await filesOf("offline")).toEqual([]);
   });
 
-  it("ends at once when the step is cancelled, and leaves nothing", async () => {
+  it.skipIf(IS_FULL)("ends at once when the step is cancelled, and leaves nothing", async () => {
     const cancel = new AbortController();
     const log = (line: string): void => {
       if (line.startsWith("Installing")) cancel.abort();
@@ -200,7 +207,7 @@ describe("esptool by pip that fails", () => {
 });
 
 describe.skipIf(process.platform === "win32")("a Python without ensurepip and with an old pip", () => {
-  it("installs esptool anyway, by a newer pip that is locked too", async () => {
+  sampled("installs esptool anyway, by a newer pip that is locked too", async () => {
     const { python } = await findPython(installContext());
     if (python === undefined) throw new Error("These tests need a Python.");
     const answer = {
@@ -225,7 +232,7 @@ describe.skipIf(process.platform === "win32")("a Python without ensurepip and wi
 });
 
 describe("a version without a lock", () => {
-  it.each(["pip", "auto"] as const)("is refused by %s", async (source) => {
+  it.skipIf(IS_FULL).each(["pip", "auto"] as const)("is refused by %s", async (source) => {
     const request = { ...PIP, source, version: "5.2.0" };
     const failure = await failureOf(provideEsptool(request, contextIn("unpinned")));
     expect(failure.code).toBe("esptool-version-unpinned");
@@ -233,7 +240,7 @@ describe("a version without a lock", () => {
     expect(await filesOf("unpinned", "5.2.0")).toEqual([]);
   });
 
-  it("is installed when that is allowed, with a warning", async () => {
+  sampled("is installed when that is allowed, with a warning", async () => {
     const lines: string[] = [];
     const context = contextIn("unpinned", { log: (line) => lines.push(line) });
     const program = await provideEsptool({ ...PIP, version: "5.2.0", allowUnpinned: true }, context);

@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const FLASH_SIZE = 0x8_0000;
 const APP = applicationImage("esp32", { name: "blink" }, noise("app", 9_000));
@@ -39,28 +42,31 @@ function runOn(board: TestBoard, inputs: ActionInputs, workspace = workspaceWith
 }
 
 describe("a step that names partitions", () => {
-  it("goes by the table on the board, and says in log, outputs and summary what a name meant", async () => {
-    await using board = await boardWithTable();
-    const run = await runOn(board, { operation: "flash", file: "build/app.bin", address: "ota_0" });
-    expect(run.log).toContain(
-      "Partition ota_0: 131072 bytes at 0x10000, by the partition table on the board",
-    );
-    expect(run.exitCode).toBe(0);
-    expect(run.outputs).toMatchObject({
-      address: "0x10000",
-      partition: "ota_0",
-      verified: "true",
-      "board-state": "written",
-    });
-    expect(run.result).toMatchObject({ address: "0x10000", partition: "ota_0" });
-    expect(run.summary).toContain("<code>0x10000</code> <code>ota&#95;0</code>");
-    expect(board.flash.read(0x1_0000, APP.length).equals(APP)).toBe(true);
-    // One reads the table, one asks what protects the chip, one writes.
-    expect(board.log.connections).toBe(3);
-    expect(run.tempListing).toEqual([]);
-  });
+  sampled(
+    "goes by the table on the board, and says in log, outputs and summary what a name meant",
+    async () => {
+      await using board = await boardWithTable();
+      const run = await runOn(board, { operation: "flash", file: "build/app.bin", address: "ota_0" });
+      expect(run.log).toContain(
+        "Partition ota_0: 131072 bytes at 0x10000, by the partition table on the board",
+      );
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs).toMatchObject({
+        address: "0x10000",
+        partition: "ota_0",
+        verified: "true",
+        "board-state": "written",
+      });
+      expect(run.result).toMatchObject({ address: "0x10000", partition: "ota_0" });
+      expect(run.summary).toContain("<code>0x10000</code> <code>ota&#95;0</code>");
+      expect(board.flash.read(0x1_0000, APP.length).equals(APP)).toBe(true);
+      // One reads the table, one asks what protects the chip, one writes.
+      expect(board.log.connections).toBe(3);
+      expect(run.tempListing).toEqual([]);
+    },
+  );
 
-  it("goes by the table among its files, which costs no process", async () => {
+  sampled("goes by the table among its files, which costs no process", async () => {
     await using board = await boardWithTable();
     const files = "0x8000 build/table.bin\nota_0 build/app.bin";
     const run = await runOn(board, { operation: "flash", files });
@@ -74,7 +80,7 @@ describe("a step that names partitions", () => {
     expect(board.log.connections).toBe(2);
   });
 
-  it("is refused where it would erase the one table that says what the name means", async () => {
+  sampled("is refused where it would erase the one table that says what the name means", async () => {
     await using board = await boardWithTable();
     const app = { operation: "flash", file: "build/app.bin", address: "ota_0", "erase-first": true };
     const run = await runOn(board, app);
@@ -93,7 +99,7 @@ describe("a step that names partitions", () => {
     expect(given.outputs["warnings"]).toContain("`erase-first` also erases the partition table");
   });
 
-  it("reads a partition, erases it and shows a name as text, whatever it is", async () => {
+  sampled("reads a partition, erases it and shows a name as text, whatever it is", async () => {
     await using board = await boardWithTable();
     const workspace = workspaceWithBuild();
     const read = await runOn(board, { operation: "read", address: "nvs", output: "nvs.bin" }, workspace);
@@ -114,7 +120,7 @@ describe("a step that names partitions", () => {
     expect(board.log.erases).toHaveLength(1);
   });
 
-  it("backs up a partition, with a manifest by which it is put back where it was", async () => {
+  sampled("backs up a partition, with a manifest by which it is put back where it was", async () => {
     await using board = await boardWithTable();
     const workspace = workspaceWithBuild();
     const local = { upload: "never", output: "nvs.bin" };
@@ -140,7 +146,7 @@ describe("a step that names partitions", () => {
     ).toBe(true);
   });
 
-  it("is refused before the board is touched when the build's table does not know a name", async () => {
+  sampled("is refused before the board is touched when the build's table does not know a name", async () => {
     await using board = await boardWithTable();
     const table = { "partition-table": "build/table.bin" };
     const run = await runOn(board, { operation: "erase", address: "nsv", ...table });
@@ -149,17 +155,20 @@ describe("a step that names partitions", () => {
     expect(board.log.connections).toBe(0);
   });
 
-  it("is refused before anything is changed when the board's table does not, and leaves no record", async () => {
-    await using board = await boardWithTable();
-    const run = await runOn(board, { operation: "erase", address: "nsv" });
-    expect(run.exitCode).toBe(1);
-    expect(run.outputs).toMatchObject({ failure: "partition-unknown", "board-state": "untouched" });
-    expect(run.annotations).toHaveLength(1);
-    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
-    const next = await runOn(board, { operation: "read", address: "nvs", output: "o.bin", size: 16 });
-    expect(next.outputs).toMatchObject({ success: "true", "bytes-read": "16" });
-    expect(next.outputs).not.toHaveProperty("previous-interruption");
-  });
+  sampled(
+    "is refused before anything is changed when the board's table does not, and leaves no record",
+    async () => {
+      await using board = await boardWithTable();
+      const run = await runOn(board, { operation: "erase", address: "nsv" });
+      expect(run.exitCode).toBe(1);
+      expect(run.outputs).toMatchObject({ failure: "partition-unknown", "board-state": "untouched" });
+      expect(run.annotations).toHaveLength(1);
+      expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+      const next = await runOn(board, { operation: "read", address: "nvs", output: "o.bin", size: 16 });
+      expect(next.outputs).toMatchObject({ success: "true", "bytes-read": "16" });
+      expect(next.outputs).not.toHaveProperty("previous-interruption");
+    },
+  );
 });
 
 describe("a board whose table today's tool would refuse to build", () => {
@@ -177,7 +186,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     return board;
   }
 
-  it("has a table, of which info says what is odd", async () => {
+  sampled("has a table, of which info says what is odd", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "info" });
     expect(run.result).toMatchObject({
@@ -194,7 +203,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     expect(run.log).toContain("The partition table can boot a board, but ESP-IDF's gen_esp32part.py");
   });
 
-  it("is known by the names that mean one partition, and says so", async () => {
+  sampled("is known by the names that mean one partition, and says so", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "erase", address: "nvs" });
     expect(run.outputs).toMatchObject({ success: "true", "start-address": "0x9000", size: "4096" });
@@ -206,7 +215,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     ).toBe(true);
   });
 
-  it("is not touched by a name that means two", async () => {
+  sampled("is not touched by a name that means two", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "erase", address: "store" });
     expect(run.outputs).toMatchObject({ failure: "partition-ambiguous", "failure-class": "input" });
@@ -216,7 +225,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("is the one that a flash by address is checked against", async () => {
+  sampled("is the one that a flash by address is checked against", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "flash", file: "build/app.bin", address: "0x10000" });
     expect(run.outputs).toMatchObject({ failure: "beyond-partition" });
@@ -224,7 +233,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("is told by a backup of it, too, whose map has the partitions", async () => {
+  sampled("is told by a backup of it, too, whose map has the partitions", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "backup", output: "b.bin", upload: "never" });
     expect(run.result).toMatchObject({
@@ -238,7 +247,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     });
   });
 
-  it("is written with a warning, and the plan is checked against it anyway", async () => {
+  sampled("is written with a warning, and the plan is checked against it anyway", async () => {
     await using board = await startBoard({ flashSize: FLASH_SIZE });
     const workspace = workspaceWithBuild();
     writeFileSync(join(workspace, "odd.bin"), ODD);
@@ -257,7 +266,7 @@ describe("a board whose table today's tool would refuse to build", () => {
 });
 
 describe("a table file that ends with its last row", () => {
-  it("is the table that the sector is once it is written, for names and for the plan", async () => {
+  sampled("is the table that the sector is once it is written, for names and for the plan", async () => {
     await using board = await startBoard({ flashSize: FLASH_SIZE });
     board.flash.poke(0x8000, noise("old", 0x1000));
     const workspace = workspaceWithBuild();

@@ -4,6 +4,9 @@ import { type ActionInputs, type ActionRun, runAction } from "../../support/runn
 import { expectNothingLeftBehind } from "../../support/runner/step-proof.ts";
 import { type Rfc2217Port, rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 interface Bench extends AsyncDisposable {
   readonly board: TestBoard;
@@ -50,7 +53,7 @@ function expectRefused(run: ActionRun, message: RegExp): void {
 }
 
 describe.each([{ "no-stub": false }, { "no-stub": true }])("a reset step with %o", (stub) => {
-  it("starts the application, and reports it in outputs, JSON result and summary", async () => {
+  sampled("starts the application, and reports it in outputs, JSON result and summary", async () => {
     await using on = await bench();
     const run = await on.reset(stub);
     expectReset(run, "app");
@@ -64,7 +67,7 @@ describe.each([{ "no-stub": false }, { "no-stub": true }])("a reset step with %o
     expect(on.board.mode).toBe("application");
   });
 
-  it("leaves the chip in the download mode of its ROM, not in esptool's stub", async () => {
+  sampled("leaves the chip in the download mode of its ROM, not in esptool's stub", async () => {
     await using on = await bench();
     const run = await on.reset({ ...stub, into: "bootloader" });
     expectReset(run, "bootloader");
@@ -74,17 +77,23 @@ describe.each([{ "no-stub": false }, { "no-stub": true }])("a reset step with %o
 });
 
 describe("a reset step that requires a board", () => {
-  it("leaves the ROM in download mode although the stub has asked the board who it is", async () => {
+  sampled("leaves the ROM in download mode although the stub has asked the board who it is", async () => {
     await using on = await bench();
     expectReset(await on.reset({ into: "bootloader", "require-chip": "esp32c3" }), "bootloader");
     expect(on.board.mode).toBe("rom");
   });
 
-  it.each([
-    [{ "require-mac": "02:0b:0b:0b:0b:0b" }, /MAC address/],
-    [{ "require-chip": "esp32s3" }, /chip is ESP32-C3, not esp32s3/],
-    [{ "require-chip": "esp32s3", "dry-run": "connect" }, /chip is ESP32-C3, not esp32s3/],
-  ])("refuses another by %o, and starts its application again", async (inputs, message) => {
+  it.each(
+    sample(
+      "refuses another by %o, and starts its application again",
+      [
+        [{ "require-mac": "02:0b:0b:0b:0b:0b" }, /MAC address/],
+        [{ "require-chip": "esp32s3" }, /chip is ESP32-C3, not esp32s3/],
+        [{ "require-chip": "esp32s3", "dry-run": "connect" }, /chip is ESP32-C3, not esp32s3/],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("refuses another by %o, and starts its application again", async (inputs, message) => {
     await using on = await bench();
     const run = await on.reset({ into: "bootloader", ...inputs });
     expect(run.exitCode).toBe(1);
@@ -97,20 +106,26 @@ describe("a reset step that requires a board", () => {
 });
 
 describe("the inputs of a reset step", () => {
-  it("refuse a raw socket, and name what can reset the chip", async () => {
+  sampled("refuse a raw socket, and name what can reset the chip", async () => {
     await using board = await startBoard();
     const run = await runAction({ operation: "reset", port: board.url });
     expectRefused(run, /`port`: a raw socket has no lines that reset the chip; use an `rfc2217:\/\/` port/);
     expect(board.log.connections).toBe(0);
   });
 
-  it.each([
-    [{ file: "app.bin" }, /`file` has no/],
-    [{ address: "0x1000" }, /`address` has no/],
-    [{ into: "download" }, /nput `into`: "download" is not one of app, bootloader/],
-    [{ after: "no-reset" }, /no-reset leaves the chip in bootloader mode; remove it/],
-    [{ into: "bootloader", after: "watchdog-reset" }, /`after` has no effect with `into: bootloader`/],
-  ])("refuse %o before the port is opened", async (inputs, message) => {
+  it.each(
+    sample(
+      "refuse %o before the port is opened",
+      [
+        [{ file: "app.bin" }, /`file` has no/],
+        [{ address: "0x1000" }, /`address` has no/],
+        [{ into: "download" }, /nput `into`: "download" is not one of app, bootloader/],
+        [{ after: "no-reset" }, /no-reset leaves the chip in bootloader mode; remove it/],
+        [{ into: "bootloader", after: "watchdog-reset" }, /`after` has no effect with `into: bootloader`/],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("refuse %o before the port is opened", async (inputs, message) => {
     await using on = await bench();
     expectRefused(await on.reset(inputs), message);
     expect(on.board.log.connections).toBe(0);
@@ -120,7 +135,7 @@ describe("the inputs of a reset step", () => {
 describe("a dry run of a reset", () => {
   const leavesInRom = "--baud 115200 --before default-reset --after no-reset --no-stub flash-id";
 
-  it("reports the command without opening the port", async () => {
+  sampled("reports the command without opening the port", async () => {
     await using on = await bench();
     const run = await on.reset({ into: "bootloader", "dry-run": true });
     expect(run.exitCode, run.log).toBe(0);
@@ -132,7 +147,7 @@ describe("a dry run of a reset", () => {
     expect(on.board.log.connections).toBe(0);
   });
 
-  it("lists the command that checks the requirements, and the one that resets", async () => {
+  sampled("lists the command that checks the requirements, and the one that resets", async () => {
     await using on = await bench();
     const run = await on.reset({ into: "bootloader", "require-chip": "esp32c3", "dry-run": true });
     expect(run.exitCode, run.log).toBe(0);
@@ -143,7 +158,7 @@ describe("a dry run of a reset", () => {
     ]);
   });
 
-  it("connects, says what it would do, and starts the application again", async () => {
+  sampled("connects, says what it would do, and starts the application again", async () => {
     await using on = await bench();
     const run = await on.reset({ into: "bootloader", "dry-run": "connect" });
     expect(run.exitCode, run.log).toBe(0);
@@ -155,10 +170,16 @@ describe("a dry run of a reset", () => {
 });
 
 describe("a chip in Secure Download Mode", () => {
-  it.each([
-    ["app", "application"],
-    ["bootloader", "rom"],
-  ])("is reset with `into: %s`", async (into, mode) => {
+  it.each(
+    sample(
+      "is reset with `into: %s`",
+      [
+        ["app", "application"],
+        ["bootloader", "rom"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is reset with `into: %s`", async (into, mode) => {
     await using on = await bench({ secureDownloadMode: true });
     expectReset(await on.reset({ into }), into);
     expect(on.board.mode).toBe(mode);

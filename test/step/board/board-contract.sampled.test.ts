@@ -9,6 +9,9 @@ import { otaFlash } from "../../support/board/info-flash.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { ptyPort } from "../../support/board/pty-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const MIB = 0x10_0000;
 
@@ -19,11 +22,17 @@ function runOn(board: TestBoard, inputs: ActionInputs): Promise<ActionRun> {
 }
 
 describe("a step on a board that is not the one expected", () => {
-  it.each<ActionInputs>([
-    { operation: "flash", file: "app.bin", address: "0x10000" },
-    { operation: "erase", "erase-all": true },
-    { operation: "read", output: "dump.bin", address: "0x0", size: "4K" },
-  ])("is refused before $operation begins, and nothing is erased or written", async (inputs) => {
+  it.each(
+    sample<ActionInputs>(
+      "is refused before $operation begins, and nothing is erased or written",
+      [
+        { operation: "flash", file: "app.bin", address: "0x10000" },
+        { operation: "erase", "erase-all": true },
+        { operation: "read", output: "dump.bin", address: "0x0", size: "4K" },
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is refused before $operation begins, and nothing is erased or written", async (inputs) => {
     await using board = await startBoard({ flashSize: MIB });
     const before = noise("before", MIB);
     board.flash.poke(0, before);
@@ -48,21 +57,24 @@ describe("a step on a board that is not the one expected", () => {
     expect(run.tempListing).toEqual([]);
   });
 
-  it("continues where the board is the one expected, and says that the chip stays in bootloader mode", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    const run = await runOn(board, {
-      operation: "flash",
-      file: "app.bin",
-      address: "0x10000",
-      "require-mac": "24:0A:C4:51:7E:0C",
-      "require-flash-size": "1MB",
-      "require-revision": ">=v3.0",
-    });
-    expect(run.log).toContain("Hash of data verified.");
-    expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
-    expect(run.summary).toContain("<strong>not started</strong>");
-    expect(board.log.connections).toBe(2);
-  });
+  sampled(
+    "continues where the board is the one expected, and says that the chip stays in bootloader mode",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      const run = await runOn(board, {
+        operation: "flash",
+        file: "app.bin",
+        address: "0x10000",
+        "require-mac": "24:0A:C4:51:7E:0C",
+        "require-flash-size": "1MB",
+        "require-revision": ">=v3.0",
+      });
+      expect(run.log).toContain("Hash of data verified.");
+      expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
+      expect(run.summary).toContain("<strong>not started</strong>");
+      expect(board.log.connections).toBe(2);
+    },
+  );
 });
 
 /** Flashes an application with its table, neither of them encrypted or signed. */
@@ -80,13 +92,19 @@ function flashPlain(
 }
 
 describe("a flash of a plain build with its table", () => {
-  it.each([
-    ["esp32", {}],
-    ["esp32c3", {}],
-    ["esp32", { "require-chip": "esp32" }],
-    ["esp32", { chip: "esp32", retries: 0 }],
-    ["esp32c3", { "erase-first": true }],
-  ] as const)("is refused where the flash of the %s is encrypted, with %j", async (chip, inputs) => {
+  it.each(
+    sample(
+      "is refused where the flash of the %s is encrypted, with %j",
+      [
+        ["esp32", {}],
+        ["esp32c3", {}],
+        ["esp32", { "require-chip": "esp32" }],
+        ["esp32", { chip: "esp32", retries: 0 }],
+        ["esp32c3", { "erase-first": true }],
+      ] as const,
+      () => ["a case"],
+    ).cases,
+  )("is refused where the flash of the %s is encrypted, with %j", async (chip, inputs) => {
     await using board = await startBoard({ chip, flashSize: MIB, flashEncryption: true });
     const before = noise("ciphertext", MIB);
     board.flash.poke(0, before);
@@ -97,23 +115,32 @@ describe("a flash of a plain build with its table", () => {
     expect(board.flash.read(0, MIB).equals(before)).toBe(true);
   });
 
-  it("costs one process more for what protects the chip, and none where `force` would override the answer", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    for (const [force, connections] of [
-      [false, 2],
-      [true, 1],
-    ] as const) {
-      board.log.clear();
-      const run = await flashPlain(board, "esp32", { force });
-      expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
-      expect(board.log.connections).toBe(connections);
-      // Where the question leaves the chip is not news, and not said.
-      expect(run.log.split("Staying in flasher stub.")).toHaveLength(2);
-      expect(run.log.indexOf("Staying in")).toBeGreaterThan(run.log.lastIndexOf("Hash of data verified."));
-    }
-  });
+  sampled(
+    "costs one process more for what protects the chip, and none where `force` would override the answer",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      for (const [force, connections] of [
+        [false, 2],
+        [true, 1],
+      ] as const) {
+        board.log.clear();
+        const run = await flashPlain(board, "esp32", { force });
+        expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
+        expect(board.log.connections).toBe(connections);
+        // Where the question leaves the chip is not news, and not said.
+        expect(run.log.split("Staying in flasher stub.")).toHaveLength(2);
+        expect(run.log.indexOf("Staying in")).toBeGreaterThan(run.log.lastIndexOf("Hash of data verified."));
+      }
+    },
+  );
 
-  it.each(["esp32", "esp32c3"] as const)(
+  it.each(
+    sample(
+      "is refused where the %s has Secure Boot on and the build is not signed, with what to do",
+      ["esp32", "esp32c3"] as const,
+      () => ["a case"],
+    ).cases,
+  )(
     "is refused where the %s has Secure Boot on and the build is not signed, with what to do",
     async (chip) => {
       await using board = await startBoard({ chip, flashSize: MIB, secureBoot: true });
@@ -136,7 +163,7 @@ describe("a flash of a plain build with its table", () => {
     },
   );
 
-  it("costs one process for who it is and one for its security, where it is as expected", async () => {
+  sampled("costs one process for who it is and one for its security, where it is as expected", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const run = await flashPlain(board, "esp32", { "require-chip": "esp32" });
     expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
@@ -145,40 +172,43 @@ describe("a flash of a plain build with its table", () => {
 });
 
 describe("an info step", () => {
-  it("gives what is on the board as outputs and as tables, with the words of firmware made harmless", async () => {
-    await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
-    const hostile = { name: "<b>@all</b>\u001b[31m", version: "::error::1|2" };
-    board.flash.poke(0, otaFlash("esp32s3", 0, [hostile, { name: "other", version: "2" }]));
-    const run = await runOn(board, { operation: "info" });
-    expect(run.exitCode).toBe(0);
-    expect(run.outputs).toMatchObject({
-      operation: "info",
-      chip: "ESP32-S3",
-      revision: "v0.2",
-      crystal: "40MHz",
-      "flash-size": String(MIB),
-      "flash-manufacturer": "ef",
-      "flash-device": "4014",
-      "board-state": "untouched",
-    });
-    expect(JSON.parse(run.outputs["application"] ?? "")).toMatchObject({
-      partition: "app0",
-      version: "::error::1|2",
-    });
-    expect(JSON.parse(run.outputs["partitions"] ?? "")).toHaveLength(4);
-    expect(JSON.parse(run.outputs["partition-table"] ?? "")).toMatchObject({ state: "found" });
-    expect(JSON.parse(run.outputs["security"] ?? "")).toMatchObject({ secure_boot: false });
-    expect(run.summary).toContain("### ✅ info: ESP32-S3 &#40;QFN56&#41;, 4 partitions");
-    expect(run.summary).toContain("<strong>boots</strong>");
-    expect(run.summary).not.toContain("<b>");
-    expect(run.annotations).toEqual([]);
-    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
-    expect(run.tempListing).toEqual([]);
-  });
+  sampled(
+    "gives what is on the board as outputs and as tables, with the words of firmware made harmless",
+    async () => {
+      await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
+      const hostile = { name: "<b>@all</b>\u001b[31m", version: "::error::1|2" };
+      board.flash.poke(0, otaFlash("esp32s3", 0, [hostile, { name: "other", version: "2" }]));
+      const run = await runOn(board, { operation: "info" });
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs).toMatchObject({
+        operation: "info",
+        chip: "ESP32-S3",
+        revision: "v0.2",
+        crystal: "40MHz",
+        "flash-size": String(MIB),
+        "flash-manufacturer": "ef",
+        "flash-device": "4014",
+        "board-state": "untouched",
+      });
+      expect(JSON.parse(run.outputs["application"] ?? "")).toMatchObject({
+        partition: "app0",
+        version: "::error::1|2",
+      });
+      expect(JSON.parse(run.outputs["partitions"] ?? "")).toHaveLength(4);
+      expect(JSON.parse(run.outputs["partition-table"] ?? "")).toMatchObject({ state: "found" });
+      expect(JSON.parse(run.outputs["security"] ?? "")).toMatchObject({ secure_boot: false });
+      expect(run.summary).toContain("### ✅ info: ESP32-S3 &#40;QFN56&#41;, 4 partitions");
+      expect(run.summary).toContain("<strong>boots</strong>");
+      expect(run.summary).not.toContain("<b>");
+      expect(run.annotations).toEqual([]);
+      expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+      expect(run.tempListing).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(process.platform === "win32")("a step on a serial port without lines to reset a chip", () => {
-  it("flashes a chip that waits in bootloader mode, and says that it still does", async () => {
+  sampled("flashes a chip that waits in bootloader mode, and says that it still does", async () => {
     await using board = await startBoard({ flashSize: MIB });
     await using port = await ptyPort(board);
     const run = await runOn(board, {

@@ -10,6 +10,9 @@ import { applicationImage, bootloaderImage } from "../../support/firmware/firmwa
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 /** As the header of the bootloaders says it. */
 const FLASH = 4 * 1024 * 1024;
@@ -47,39 +50,42 @@ function mapOf(run: ActionRun): FlashPicture {
 }
 
 describe("the flash map of a backup", () => {
-  it("is the same in the output, the log and the summary, and what a board says in it is text", async () => {
-    board.flash.poke(0, bootloaderImage("esp32c3", "v5.5.1", noise("bootloader", 3000)));
-    const rows = [
-      { name: HOSTILE_PARTITION, type: 1, subtype: 0x06, address: 0x9000, size: 0x1000 },
-      { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
-    ];
-    board.flash.poke(0x8000, partitionTableImage(rows));
-    board.flash.poke(
-      0x1_0000,
-      applicationImage("esp32c3", { name: HOSTILE_APPLICATION, version: "1" }, noise("application", 4000)),
-    );
-    const run = await runAction({
-      operation: "backup",
-      port: board.url,
-      output: "backup.bin",
-      upload: "never",
-    });
-    expect(run.exitCode, run.log).toBe(0);
+  sampled(
+    "is the same in the output, the log and the summary, and what a board says in it is text",
+    async () => {
+      board.flash.poke(0, bootloaderImage("esp32c3", "v5.5.1", noise("bootloader", 3000)));
+      const rows = [
+        { name: HOSTILE_PARTITION, type: 1, subtype: 0x06, address: 0x9000, size: 0x1000 },
+        { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+      ];
+      board.flash.poke(0x8000, partitionTableImage(rows));
+      board.flash.poke(
+        0x1_0000,
+        applicationImage("esp32c3", { name: HOSTILE_APPLICATION, version: "1" }, noise("application", 4000)),
+      );
+      const run = await runAction({
+        operation: "backup",
+        port: board.url,
+        output: "backup.bin",
+        upload: "never",
+      });
+      expect(run.exitCode, run.log).toBe(0);
 
-    const map = mapOf(run);
-    expect(map).toMatchObject({ size: FLASH, changed_since: null, verified: "whole" });
-    expect(map.rows.map(({ kind, name }) => name ?? kind)).toEqual([
-      "bootloader",
-      "partition-table",
-      HOSTILE_PARTITION,
-      "gap",
-      "factory",
-      "gap",
-    ]);
-    expect(map.rows[4]).toMatchObject({ boots: true, description: `${HOSTILE_APPLICATION} 1` });
+      const map = mapOf(run);
+      expect(map).toMatchObject({ size: FLASH, changed_since: null, verified: "whole" });
+      expect(map.rows.map(({ kind, name }) => name ?? kind)).toEqual([
+        "bootloader",
+        "partition-table",
+        HOSTILE_PARTITION,
+        "gap",
+        "factory",
+        "gap",
+      ]);
+      expect(map.rows[4]).toMatchObject({ boots: true, description: `${HOSTILE_APPLICATION} 1` });
 
-    expectShown(run, map, "Flash map: 4 MiB, all of it verified by the chip's digest");
-  });
+      expectShown(run, map, "Flash map: 4 MiB, all of it verified by the chip's digest");
+    },
+  );
 });
 
 describe("the flash map of a step that changes the flash, or looks at it", () => {
@@ -102,7 +108,7 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     put("app.bin", applicationImage("esp32c3", { name: HOSTILE_APPLICATION, version }, noise("app", 9000)));
   const run = (inputs: ActionInputs) => runAction({ port: board.url, ...inputs }, { workspace });
 
-  it("is the same in the output, the log and the summary of a flash, an info and an erase", async () => {
+  sampled("is the same in the output, the log and the summary of a flash, an info and an erase", async () => {
     const flashed = await run({ operation: "flash", files: FILES });
     expect(flashed.exitCode, flashed.log).toBe(0);
     const title =
@@ -138,7 +144,7 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     expect(mapOf(erased).rows.at(-1)).toMatchObject({ name: "factory", content: "blank", changed: 0x1_0000 });
   });
 
-  it("is not drawn in a dry run, nor of a flash that failed on its way", async () => {
+  sampled("is not drawn in a dry run, nor of a flash that failed on its way", async () => {
     for (const dryRun of ["true", "connect"]) {
       const dry = await run({ operation: "flash", files: FILES, "dry-run": dryRun });
       expect(dry.exitCode, dry.log).toBe(0);
@@ -170,10 +176,16 @@ describe("the flash map of a part", () => {
     board.flash.poke(0x9000, noise("settings", 0x1000));
   });
 
-  it.each([
-    ["the board's own table", {}, "found"],
-    ["the table that is given", { "partition-table": "table.bin" }, "given"],
-  ])("of a backup is drawn by %s, and draws that part alone", async (_, table, state) => {
+  it.each(
+    sample(
+      "of a backup is drawn by %s, and draws that part alone",
+      [
+        ["the board's own table", {}, "found"],
+        ["the table that is given", { "partition-table": "table.bin" }, "given"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("of a backup is drawn by %s, and draws that part alone", async (_, table, state) => {
     const backup = { operation: "backup", address: "nvs", upload: "never", ...table };
     const first = await run({ ...backup, output: "first.bin" });
     expect(first.exitCode, first.log).toBe(0);
@@ -195,19 +207,20 @@ describe("the flash map of a part", () => {
     expect(mapOf(second)).toMatchObject({ changed: 4096, rows: [{ name: "nvs", changed: 4096 }] });
   });
 
-  it.each([{}, { "partition-table": "table.bin" }])(
-    "of a read names the partition, with %j",
-    async (table) => {
-      const read = await run({ operation: "read", address: "nvs", output: "nvs.bin", ...table });
-      expect(read.exitCode, read.log).toBe(0);
-      const map = mapOf(read);
-      expect(map.part).toEqual({ address: "0x9000", size: 0x4000 });
-      expect(map.rows.map(({ name }) => name)).toEqual(["nvs"]);
-      expect(`${read.log}${read.summary}`).not.toMatch(/the whole flash|in no partition|[?❔]{3}/u);
-    },
-  );
+  it.each(
+    sample("of a read names the partition, with %j", [{}, { "partition-table": "table.bin" }], () => [
+      "a case",
+    ]).cases,
+  )("of a read names the partition, with %j", async (table) => {
+    const read = await run({ operation: "read", address: "nvs", output: "nvs.bin", ...table });
+    expect(read.exitCode, read.log).toBe(0);
+    const map = mapOf(read);
+    expect(map.part).toEqual({ address: "0x9000", size: 0x4000 });
+    expect(map.rows.map(({ name }) => name)).toEqual(["nvs"]);
+    expect(`${read.log}${read.summary}`).not.toMatch(/the whole flash|in no partition|[?❔]{3}/u);
+  });
 
-  it("by address claims nothing of partitions, since no table was looked at", async () => {
+  sampled("by address claims nothing of partitions, since no table was looked at", async () => {
     const part = { address: "0x9000", size: "16K" };
     for (const inputs of [
       { operation: "backup", output: "part.bin", upload: "never", ...part },

@@ -8,6 +8,9 @@ import { applicationImage, firmwareImage } from "../../support/firmware/firmware
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const MIB = 0x10_0000;
 const FILES = "0x1000 bootloader.bin\n0x8000 table.bin\n0x10000 app.bin";
@@ -60,30 +63,36 @@ async function expectRefused(workspace: string, inputs: ActionInputs, message: R
 }
 
 describe("a build for 16 MB on a board that has 4", () => {
-  it.each([
-    [
-      "as separate files",
-      { files: FILES },
-      /says that the flash has 16777216 bytes[^]*"storage"[^]*ends at 0x1000000/,
-    ],
-    ["as a merged image", { file: "merged.bin" }, /The image at 0x1000 in "merged\.bin" at 0x0 says/],
-    ["onto an erased chip", { files: FILES, "erase-first": true }, /"storage"/],
-    [
-      "with the size detected, by its table",
-      { files: FILES, "flash-size": "detect" },
-      /^(?![^]*says that)[^]*"storage"/,
-    ],
-    ["as a table alone", { file: "table.bin", address: "0x8000" }, /"storage"/],
-    [
-      "as a bootloader alone",
-      { file: "bootloader.bin", address: "0x1000" },
-      /"bootloader\.bin" at 0x1000 says/,
-    ],
-  ])("is refused %s, before a byte is written", async (_how, inputs, message) => {
+  it.each(
+    sample(
+      "is refused %s, before a byte is written",
+      [
+        [
+          "as separate files",
+          { files: FILES },
+          /says that the flash has 16777216 bytes[^]*"storage"[^]*ends at 0x1000000/,
+        ],
+        ["as a merged image", { file: "merged.bin" }, /The image at 0x1000 in "merged\.bin" at 0x0 says/],
+        ["onto an erased chip", { files: FILES, "erase-first": true }, /"storage"/],
+        [
+          "with the size detected, by its table",
+          { files: FILES, "flash-size": "detect" },
+          /^(?![^]*says that)[^]*"storage"/,
+        ],
+        ["as a table alone", { file: "table.bin", address: "0x8000" }, /"storage"/],
+        [
+          "as a bootloader alone",
+          { file: "bootloader.bin", address: "0x1000" },
+          /"bootloader\.bin" at 0x1000 says/,
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is refused %s, before a byte is written", async (_how, inputs, message) => {
     await expectRefused(buildFor(16), inputs, message);
   });
 
-  it("is flashed with `force`, and the size that is too much is told", async () => {
+  sampled("is flashed with `force`, and the size that is too much is told", async () => {
     await using board = await boardOf(4 * MIB);
     const run = await flash(board, buildFor(16), { files: FILES, force: true, "flash-size": "16MB" });
     expect(run.outputs, run.log).toMatchObject({ success: "true", verified: "true" });
@@ -93,7 +102,7 @@ describe("a build for 16 MB on a board that has 4", () => {
     expect(run.summary).toContain("size 16MB is larger than the available flash size of 4MB.");
   });
 
-  it("is known in a dry run, by the same question", async () => {
+  sampled("is known in a dry run, by the same question", async () => {
     const workspace = buildFor(16);
     const dry = { files: FILES, chip: "esp32", "dry-run": true };
     const run = await runAction({ operation: "flash", port: "socket://127.0.0.1:9", ...dry }, { workspace });
@@ -104,7 +113,7 @@ describe("a build for 16 MB on a board that has 4", () => {
 });
 
 describe("a flash size that is set for a board with less", () => {
-  it("is refused with a bootloader whose header would contain it", async () => {
+  sampled("is refused with a bootloader whose header would contain it", async () => {
     const inputs = { files: FILES, "flash-size": "16MB" };
     await expectRefused(
       buildFor(4),
@@ -115,7 +124,7 @@ describe("a flash size that is set for a board with less", () => {
 });
 
 describe("a board with enough flash", () => {
-  it("gets the build for 16 MB, whatever it is asked before", async () => {
+  sampled("gets the build for 16 MB, whatever it is asked before", async () => {
     await using board = await boardOf(16 * MIB);
     const workspace = buildFor(16);
     const run = await flash(board, workspace, { files: FILES });
@@ -125,7 +134,7 @@ describe("a board with enough flash", () => {
     expect(detected.outputs, detected.log).toMatchObject({ verified: "true" });
   });
 
-  it("is not asked for its size by a build for 4 MB", async () => {
+  sampled("is not asked for its size by a build for 4 MB", async () => {
     await using board = await boardOf(4 * MIB);
     const run = await flash(board, buildFor(4), { files: FILES });
     expect(run.outputs, run.log).toMatchObject({ verified: "true" });

@@ -1,5 +1,5 @@
 import { generateIdentity, identityToRecipient } from "age-encryption";
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { ActionRun } from "../../support/runner/action.ts";
 import { IDENTITY, RECIPIENT } from "../../support/backups/age-keys.ts";
 import { noise } from "../../support/bytes.ts";
@@ -12,6 +12,9 @@ import {
 } from "../../support/github/results-service.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import { type JobRun, runExample } from "../../support/runner/workflow-job.ts";
+import { oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const EXAMPLE = "examples/nightly-backup.yml";
 const SIZE = 0x4_0000;
@@ -123,7 +126,7 @@ const ALERT = "Report a change";
 
 // The bench of the example has bash and jq; Windows as a rule has neither.
 describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () => {
-  it(
+  sampled(
     "uploads the first night, nothing while nothing changes, and a change with an issue that reports it",
     () =>
       onBench(async (bench) => {
@@ -167,10 +170,10 @@ describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () 
           },
         });
       }),
-    NIGHTS_DEADLINE_MS,
+    { timeout: NIGHTS_DEADLINE_MS },
   );
 
-  it(
+  sampled(
     "uploads on the first of a month what has not changed, and counts a night whose issue was not taken",
     () =>
       onBench(async (bench) => {
@@ -193,12 +196,12 @@ describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () 
           "artifact-digest": changed.uploaded[0]?.digest,
         });
       }),
-    NIGHTS_DEADLINE_MS,
+    { timeout: NIGHTS_DEADLINE_MS },
   );
 });
 
 describe.skipIf(process.platform === "win32")("examples/restore-board.yml", () => {
-  it(
+  sampled(
     "says what would change, and puts a night's backup back when it is told to",
     () =>
       onBench(async (bench) => {
@@ -219,6 +222,6 @@ describe.skipIf(process.platform === "win32")("examples/restore-board.yml", () =
         expect(restored.steps.get("restore")).toMatchObject({ outputs: { verified: "true" } });
         expect(bench.board.flash.read(0, SIZE).equals(image)).toBe(true);
       }),
-    NIGHTS_DEADLINE_MS,
+    { timeout: NIGHTS_DEADLINE_MS },
   );
 });

@@ -11,6 +11,9 @@ import { otaFlash } from "../../support/board/info-flash.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const MIB = 1024 * 1024;
 const OLD = { name: "blink", version: "1.0.0", elfSha256: "11".repeat(32) };
@@ -60,7 +63,7 @@ const SAID =
   '"app.bin" at 0x10000 goes to the partition app0, but app1 boots next, with the application blink 1.0.0: OTA data (the partition otadata) selects it. To boot the new application, also erase otadata, or flash it to app1.';
 
 describe("a flash into the slot that does not boot", () => {
-  it("warns with the name and the version that will boot", async () => {
+  sampled("warns with the name and the version that will boot", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, SLOT_0);
     expect(run.exitCode, run.log).toBe(0);
@@ -82,7 +85,7 @@ describe("a flash into the slot that does not boot", () => {
     expect(map.rows.filter(({ boots }) => boots).map(({ name }) => name)).toEqual(["app1"]);
   });
 
-  it("says so of a bootloader, a table and an application without OTA data", async () => {
+  sampled("says so of a bootloader, a table and an application without OTA data", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, { operation: "flash", files: BUILD });
     expect(run.exitCode, run.log).toBe(0);
@@ -90,7 +93,7 @@ describe("a flash into the slot that does not boot", () => {
     expect(bootsNext(run)).toMatchObject({ partition: "app1", flashed: false });
   });
 
-  it("says that both slots hold the same build, and warns about nothing", async () => {
+  sampled("says that both slots hold the same build, and warns about nothing", async () => {
     await using board = await boardWith(1, [OLD, NEW]);
     const run = await runOn(board, SLOT_0);
     expect(run.exitCode, run.log).toBe(0);
@@ -100,7 +103,7 @@ describe("a flash into the slot that does not boot", () => {
     expect(run.summary).toContain("the same build");
   });
 
-  it("is told by a dry run that reads the board, and nothing is changed", async () => {
+  sampled("is told by a dry run that reads the board, and nothing is changed", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, { ...SLOT_0, "dry-run": "connect" });
     expect(run.exitCode, run.log).toBe(0);
@@ -111,7 +114,7 @@ describe("a flash into the slot that does not boot", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("is told by a dry run without the board where the files say it", async () => {
+  sampled("is told by a dry run without the board where the files say it", async () => {
     await using board = await boardWith(0);
     const chosen = `${BUILD}\n0xd000 slot0.bin`;
     const run = await runOn(board, { operation: "flash", files: chosen, "dry-run": true });
@@ -126,7 +129,7 @@ describe("a flash into the slot that does not boot", () => {
 });
 
 describe("a flash into the slot that boots", () => {
-  it("says so without a warning, and reads OTA data alone", async () => {
+  sampled("says so without a warning, and reads OTA data alone", async () => {
     await using board = await boardWith(0);
     const run = await runOn(board, SLOT_0);
     expect(run.exitCode, run.log).toBe(0);
@@ -144,10 +147,16 @@ describe("a flash into the slot that boots", () => {
     expect(bootsNext(again)).toMatchObject({ partition: "app0", version: "2.0.0", flashed: true });
   });
 
-  it.each([
-    ["blank OTA data among the files", `${BUILD}\n0xd000 blank.bin`, {}],
-    ["an erase of the whole flash first", BUILD, { "erase-first": true }],
-  ])("by %s asks the board for none", async (_, files, more) => {
+  it.each(
+    sample(
+      "by %s asks the board for none",
+      [
+        ["blank OTA data among the files", `${BUILD}\n0xd000 blank.bin`, {}],
+        ["an erase of the whole flash first", BUILD, { "erase-first": true }],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("by %s asks the board for none", async (_, files, more) => {
     await using board = await boardWith(1);
     const run = await runOn(board, { operation: "flash", files, ...more });
     expect(run.exitCode, run.log).toBe(0);
@@ -159,14 +168,14 @@ describe("a flash into the slot that boots", () => {
 });
 
 describe("which application boots next is not claimed", () => {
-  it("of a flash without an application", async () => {
+  sampled("of a flash without an application", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, { operation: "flash", file: "slot0.bin", address: "otadata" });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).not.toHaveProperty("boots-next");
   });
 
-  it("of a chip in Secure Download Mode, which lets nothing be read and is flashed anyway", async () => {
+  sampled("of a chip in Secure Download Mode, which lets nothing be read and is flashed anyway", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
     const folder = freshFolder("boots-next-locked");
     const files = {
@@ -185,7 +194,7 @@ describe("which application boots next is not claimed", () => {
     expect(run.outputs).not.toHaveProperty("boots-next");
   });
 
-  it("of an application into whose middle the step writes, in the flash map neither", async () => {
+  sampled("of an application into whose middle the step writes, in the flash map neither", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, { operation: "flash", files: "0x10000 app.bin\n0x82000 data.bin" });
     expect(run.exitCode, run.log).toBe(0);
@@ -194,7 +203,7 @@ describe("which application boots next is not claimed", () => {
     expect(run.outputs["flash-map"]).not.toContain('"boots":true');
   });
 
-  it("with force, which asks the board for nothing", async () => {
+  sampled("with force, which asks the board for nothing", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, { ...SLOT_0, force: true });
     expect(run.exitCode, run.log).toBe(0);
@@ -203,7 +212,7 @@ describe("which application boots next is not claimed", () => {
   });
 });
 
-it("what OTA data selects and is not an application is skipped, as by the bootloader", async () => {
+sampled("what OTA data selects and is not an application is skipped, as by the bootloader", async () => {
   await using board = await boardWith(1);
   board.flash.poke(0x8_0000, noise("noise", 4096));
   const run = await runOn(board, SLOT_0);
@@ -211,7 +220,7 @@ it("what OTA data selects and is not an application is skipped, as by the bootlo
   expect(bootsNext(run)).toMatchObject({ partition: "app0", flashed: true });
 });
 
-it("what an application calls itself is text, wherever it is said", async () => {
+sampled("what an application calls itself is text, wherever it is said", async () => {
   const hostile = { ...OLD, name: "##[error]</td><h1>`x` | @team" };
   await using board = await boardWith(1, [OLD, hostile]);
   const run = await runOn(board, SLOT_0);

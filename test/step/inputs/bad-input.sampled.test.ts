@@ -26,6 +26,9 @@ import { testEsptool } from "../../support/esptool/esptool.ts";
 import { holdPort } from "../../support/board/held-port.ts";
 import { isClosedToUnprivileged, unprivilegedEntry } from "../../support/runner/unprivileged.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(4);
 
 const FLASH_BYTES = 0x10_0000;
 const windows = process.platform === "win32";
@@ -94,7 +97,7 @@ async function expectRefused({ inputs, options, code, says, asked }: Refusal): P
 const WRONG_BAUD =
   "Input <code>baud</code>&#58; &#34;fast&#34; is neither auto nor a whole number from 9600 to 5000000.";
 
-describe("the headline of the summary", () => {
+describe.skipIf(IS_FULL)("the headline of the summary", () => {
   it.each([
     [
       "links the error page of the version that runs",
@@ -120,234 +123,256 @@ describe("the headline of the summary", () => {
 });
 
 describe("an input that is wrong in itself", () => {
-  it.each<[string, Refusal]>([
-    [
-      "an operation that does not exist, with the likely one",
-      {
-        inputs: { operation: "flsh" },
-        code: "input-invalid",
-        says: ["`operation`", '"flsh"', "did you mean flash?"],
-      },
-    ],
-    [
-      "an operation by esptool's name",
-      {
-        inputs: { operation: "write_flash", file: "app.bin" },
-        code: "input-invalid",
-        says: ['"write_flash" is a command of esptool; use `flash`', "Fix the inputs"],
-      },
-    ],
-    [
-      "an address that has lost its 0x",
-      {
-        inputs: { operation: "flash", file: "app.bin", address: "10000" },
-        code: "input-invalid",
-        says: ['`address`: "10000" is decimal', "did you mean 0x10000?"],
-      },
-    ],
-    [
-      "addresses of many files that have lost their 0x, in lines and in JSON",
-      {
-        inputs: { operation: "flash", files: '[{"address":10000,"path":"app.bin"}]' },
-        code: "input-invalid",
-        says: ["did you mean 0x10000?"],
-      },
-    ],
-    [
-      "a duration with a unit",
-      {
-        inputs: { operation: "flash", file: "app.bin", timeout: "10m" },
-        code: "input-invalid",
-        says: ['`timeout`: "10m" is not a whole number of seconds', "write 600"],
-      },
-    ],
-    [
-      "no operation",
-      { inputs: {}, code: "input-invalid", says: ["`operation` is missing", "flash, verify"] },
-    ],
-    [
-      "no port",
-      {
-        inputs: { operation: "read", output: "o.bin", port: "" },
-        code: "input-invalid",
-        says: ["`port` is missing"],
-      },
-    ],
-    [
-      "nothing to flash",
-      { inputs: { operation: "flash" }, code: "input-invalid", says: ["`file` or `files` is missing"] },
-    ],
-    [
-      "file and files",
-      {
-        inputs: { operation: "flash", file: "app.bin", files: "0x0 other.bin" },
-        code: "input-invalid",
-        says: ["both given"],
-      },
-    ],
-    [
-      "erase-all with a region",
-      {
-        inputs: { operation: "erase", "erase-all": true, address: "0x0", size: "4K" },
-        code: "input-invalid",
-        says: ["`erase-all` is true", "choose one"],
-      },
-    ],
-    [
-      "an erase of nothing in particular",
-      { inputs: { operation: "erase" }, code: "input-invalid", says: ["erase-all: true"] },
-    ],
-    [
-      "half a region",
-      {
-        inputs: { operation: "erase", address: "0x1000" },
-        code: "input-invalid",
-        says: ["only `address` is given"],
-      },
-    ],
-    [
-      "an erase that is not aligned",
-      {
-        inputs: { operation: "erase", address: "0x800", size: "100" },
-        code: "input-invalid",
-        says: ["2 inputs are wrong", '"0x800" is not a multiple of 4096', '"100" is not a multiple of 4096'],
-      },
-    ],
-    [
-      "an input of another operation",
-      {
-        inputs: { operation: "flash", file: "app.bin", output: "o.bin" },
-        code: "input-invalid",
-        says: ["`output` has no effect on flash", "read, backup"],
-      },
-    ],
-    [
-      "numbers that are not",
-      {
-        inputs: { operation: "read", output: "o.bin", address: "1O", size: "4 apples", baud: "fast" },
-        code: "input-invalid",
-        says: [
-          "3 inputs are wrong",
-          '"1O" is not an address',
-          '"4 apples" is not a size',
-          '"fast" is neither auto nor a whole',
+  it.each(
+    sample<[string, Refusal]>(
+      "%s",
+      [
+        [
+          "an operation that does not exist, with the likely one",
+          {
+            inputs: { operation: "flsh" },
+            code: "input-invalid",
+            says: ["`operation`", '"flsh"', "did you mean flash?"],
+          },
         ],
-      },
-    ],
-    [
-      "JSON with wrong keys",
-      {
-        inputs: { operation: "flash", files: '[{"address":"0x0","file":"app.bin"}]' },
-        code: "input-invalid",
-        says: ['entry 1 has the key "file"', '"address" and "path"'],
-      },
-    ],
-    [
-      "JSON that is none",
-      {
-        inputs: { operation: "flash", files: '[{"address":' },
-        code: "input-invalid",
-        says: ["starts like JSON"],
-      },
-    ],
-    [
-      "a value that is neither true nor false",
-      {
-        inputs: { operation: "flash", file: "app.bin", compress: "yes" },
-        code: "input-invalid",
-        says: ['`compress`: "yes" is neither true nor false'],
-      },
-    ],
-    [
-      "everything that is wrong, together",
-      {
-        inputs: {
-          operation: "flash",
-          port: "spy:///dev/ttyUSB0?file=/etc/passwd",
-          file: "gone.bin",
-          address: "-1",
-          chip: "esp33",
-          verify: "perhaps",
-        },
-        code: "input-invalid",
-        says: ["5 inputs are wrong", "spy://", "gone.bin", '"-1"', "did you mean esp32", "perhaps"],
-      },
-    ],
-  ])("%s", async (_name, refusal) => {
+        [
+          "an operation by esptool's name",
+          {
+            inputs: { operation: "write_flash", file: "app.bin" },
+            code: "input-invalid",
+            says: ['"write_flash" is a command of esptool; use `flash`', "Fix the inputs"],
+          },
+        ],
+        [
+          "an address that has lost its 0x",
+          {
+            inputs: { operation: "flash", file: "app.bin", address: "10000" },
+            code: "input-invalid",
+            says: ['`address`: "10000" is decimal', "did you mean 0x10000?"],
+          },
+        ],
+        [
+          "addresses of many files that have lost their 0x, in lines and in JSON",
+          {
+            inputs: { operation: "flash", files: '[{"address":10000,"path":"app.bin"}]' },
+            code: "input-invalid",
+            says: ["did you mean 0x10000?"],
+          },
+        ],
+        [
+          "a duration with a unit",
+          {
+            inputs: { operation: "flash", file: "app.bin", timeout: "10m" },
+            code: "input-invalid",
+            says: ['`timeout`: "10m" is not a whole number of seconds', "write 600"],
+          },
+        ],
+        [
+          "no operation",
+          { inputs: {}, code: "input-invalid", says: ["`operation` is missing", "flash, verify"] },
+        ],
+        [
+          "no port",
+          {
+            inputs: { operation: "read", output: "o.bin", port: "" },
+            code: "input-invalid",
+            says: ["`port` is missing"],
+          },
+        ],
+        [
+          "nothing to flash",
+          { inputs: { operation: "flash" }, code: "input-invalid", says: ["`file` or `files` is missing"] },
+        ],
+        [
+          "file and files",
+          {
+            inputs: { operation: "flash", file: "app.bin", files: "0x0 other.bin" },
+            code: "input-invalid",
+            says: ["both given"],
+          },
+        ],
+        [
+          "erase-all with a region",
+          {
+            inputs: { operation: "erase", "erase-all": true, address: "0x0", size: "4K" },
+            code: "input-invalid",
+            says: ["`erase-all` is true", "choose one"],
+          },
+        ],
+        [
+          "an erase of nothing in particular",
+          { inputs: { operation: "erase" }, code: "input-invalid", says: ["erase-all: true"] },
+        ],
+        [
+          "half a region",
+          {
+            inputs: { operation: "erase", address: "0x1000" },
+            code: "input-invalid",
+            says: ["only `address` is given"],
+          },
+        ],
+        [
+          "an erase that is not aligned",
+          {
+            inputs: { operation: "erase", address: "0x800", size: "100" },
+            code: "input-invalid",
+            says: [
+              "2 inputs are wrong",
+              '"0x800" is not a multiple of 4096',
+              '"100" is not a multiple of 4096',
+            ],
+          },
+        ],
+        [
+          "an input of another operation",
+          {
+            inputs: { operation: "flash", file: "app.bin", output: "o.bin" },
+            code: "input-invalid",
+            says: ["`output` has no effect on flash", "read, backup"],
+          },
+        ],
+        [
+          "numbers that are not",
+          {
+            inputs: { operation: "read", output: "o.bin", address: "1O", size: "4 apples", baud: "fast" },
+            code: "input-invalid",
+            says: [
+              "3 inputs are wrong",
+              '"1O" is not an address',
+              '"4 apples" is not a size',
+              '"fast" is neither auto nor a whole',
+            ],
+          },
+        ],
+        [
+          "JSON with wrong keys",
+          {
+            inputs: { operation: "flash", files: '[{"address":"0x0","file":"app.bin"}]' },
+            code: "input-invalid",
+            says: ['entry 1 has the key "file"', '"address" and "path"'],
+          },
+        ],
+        [
+          "JSON that is none",
+          {
+            inputs: { operation: "flash", files: '[{"address":' },
+            code: "input-invalid",
+            says: ["starts like JSON"],
+          },
+        ],
+        [
+          "a value that is neither true nor false",
+          {
+            inputs: { operation: "flash", file: "app.bin", compress: "yes" },
+            code: "input-invalid",
+            says: ['`compress`: "yes" is neither true nor false'],
+          },
+        ],
+        [
+          "everything that is wrong, together",
+          {
+            inputs: {
+              operation: "flash",
+              port: "spy:///dev/ttyUSB0?file=/etc/passwd",
+              file: "gone.bin",
+              address: "-1",
+              chip: "esp33",
+              verify: "perhaps",
+            },
+            code: "input-invalid",
+            says: ["5 inputs are wrong", "spy://", "gone.bin", '"-1"', "did you mean esp32", "perhaps"],
+          },
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s", async (_name, refusal) => {
     await expectRefused(refusal);
   });
 });
 
 describe.skipIf(windows)("a path with the backslashes of Windows", () => {
-  it.each<[string, ActionInputs]>([
-    ["a file", { operation: "flash", file: "folder\\app.bin" }],
-    ["one of many files", { operation: "verify", files: "0x0 folder\\app.bin" }],
-    ["a pattern", { operation: "flash", files: "0x0 folder\\*.bin" }],
-    [
-      "a partition table",
-      { operation: "read", output: "o.bin", address: "nvs", "partition-table": "folder\\t.bin" },
-    ],
-    ["an output", { operation: "read", output: "folder\\o.bin", size: "4K" }],
-    ["a backup", { operation: "backup", output: "folder\\o.bin" }],
-    ["a backup to restore", { operation: "restore", backup: "folder\\o.bin" }],
-    ["a folder of locks", { operation: "info", "lock-folder": "/tmp\\locks" }],
-  ])("is refused: %s", async (_name, inputs) => {
+  it.each(
+    sample<[string, ActionInputs]>(
+      "is refused: %s",
+      [
+        ["a file", { operation: "flash", file: "folder\\app.bin" }],
+        ["one of many files", { operation: "verify", files: "0x0 folder\\app.bin" }],
+        ["a pattern", { operation: "flash", files: "0x0 folder\\*.bin" }],
+        [
+          "a partition table",
+          { operation: "read", output: "o.bin", address: "nvs", "partition-table": "folder\\t.bin" },
+        ],
+        ["an output", { operation: "read", output: "folder\\o.bin", size: "4K" }],
+        ["a backup", { operation: "backup", output: "folder\\o.bin" }],
+        ["a backup to restore", { operation: "restore", backup: "folder\\o.bin" }],
+        ["a folder of locks", { operation: "info", "lock-folder": "/tmp\\locks" }],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is refused: %s", async (_name, inputs) => {
     await expectRefused({ inputs, code: "input-invalid", says: ["contains a backslash", "did you mean"] });
   });
 
-  it("is refused as a baseline", async () => {
+  sampled("is refused as a baseline", async () => {
     const inputs = { operation: "backup", output: "o.bin", baseline: "folder\\o.bin" };
     await expectRefused({ inputs, code: "input-invalid", says: ["`baseline`", "contains a backslash"] });
   });
 });
 
 describe("a file that cannot be used", () => {
-  it.each<[string, Refusal]>([
-    [
-      "a file that is not there",
-      {
-        inputs: { operation: "flash", file: "gone.bin" },
-        code: "file-not-found",
-        says: ['"gone.bin" does not exist'],
-      },
-    ],
-    [
-      "an empty file",
-      { inputs: { operation: "flash", file: "empty.bin" }, code: "file-empty", says: ["is empty"] },
-    ],
-    [
-      "a folder",
-      { inputs: { operation: "verify", file: "folder" }, code: "input-invalid", says: ["is a folder"] },
-    ],
-    [
-      "files that overlap",
-      {
-        inputs: { operation: "flash", files: "0x10000 app.bin\n0x11000 other.bin" },
-        code: "files-overlap",
-        says: ["app.bin", "other.bin", "0x11000"],
-      },
-    ],
-    [
-      "a file beyond a flash of known size",
-      {
-        inputs: { operation: "flash", file: "app.bin", address: "0xff000", "flash-size": "1MB" },
-        code: "beyond-flash",
-        says: ["app.bin", "5000 bytes at 0xff000", "1048576"],
-      },
-    ],
-    [
-      "a path that leaves the workspace by ..",
-      {
-        inputs: { operation: "flash", file: "folder/../../app.bin" },
-        code: "path-outside-workspace",
-        says: ["leaves the workspace"],
-      },
-    ],
-  ])("%s", async (_name, refusal) => {
+  it.each(
+    sample<[string, Refusal]>(
+      "%s",
+      [
+        [
+          "a file that is not there",
+          {
+            inputs: { operation: "flash", file: "gone.bin" },
+            code: "file-not-found",
+            says: ['"gone.bin" does not exist'],
+          },
+        ],
+        [
+          "an empty file",
+          { inputs: { operation: "flash", file: "empty.bin" }, code: "file-empty", says: ["is empty"] },
+        ],
+        [
+          "a folder",
+          { inputs: { operation: "verify", file: "folder" }, code: "input-invalid", says: ["is a folder"] },
+        ],
+        [
+          "files that overlap",
+          {
+            inputs: { operation: "flash", files: "0x10000 app.bin\n0x11000 other.bin" },
+            code: "files-overlap",
+            says: ["app.bin", "other.bin", "0x11000"],
+          },
+        ],
+        [
+          "a file beyond a flash of known size",
+          {
+            inputs: { operation: "flash", file: "app.bin", address: "0xff000", "flash-size": "1MB" },
+            code: "beyond-flash",
+            says: ["app.bin", "5000 bytes at 0xff000", "1048576"],
+          },
+        ],
+        [
+          "a path that leaves the workspace by ..",
+          {
+            inputs: { operation: "flash", file: "folder/../../app.bin" },
+            code: "path-outside-workspace",
+            says: ["leaves the workspace"],
+          },
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s", async (_name, refusal) => {
     await expectRefused(refusal);
   });
 
-  it("a path that leaves the workspace by a link", async () => {
+  sampled("a path that leaves the workspace by a link", async () => {
     const outside = mkdtempSync(join(tmpdir(), "outside-"));
     writeFileSync(join(outside, "secret.bin"), "secret");
     symlinkSync(outside, join(workspace, "elsewhere"), "junction");
@@ -364,7 +389,7 @@ describe("a file that cannot be used", () => {
     expect(readdirSync(outside)).toEqual(["secret.bin"]);
   });
 
-  it("a file that ends beyond the flash of the board that is there", async () => {
+  sampled("a file that ends beyond the flash of the board that is there", async () => {
     await expectRefused({
       inputs: { operation: "flash", files: "0x10000 other.bin\n0xff000 app.bin" },
       code: "beyond-flash",
@@ -373,7 +398,7 @@ describe("a file that cannot be used", () => {
     });
   });
 
-  it("a region that ends beyond the flash of the board that is there", async () => {
+  sampled("a region that ends beyond the flash of the board that is there", async () => {
     for (const inputs of [
       { operation: "read", output: "o.bin", address: "0xff000", size: "8K" },
       { operation: "erase", address: "0xff000", size: "8K" },
@@ -385,7 +410,7 @@ describe("a file that cannot be used", () => {
 });
 
 describe("an output that cannot be made", () => {
-  it("is refused when a file is already there, which stays as it is", async () => {
+  sampled("is refused when a file is already there, which stays as it is", async () => {
     for (const operation of ["read", "backup"]) {
       await expectRefused({
         inputs: { operation, output: "app.bin", ...(operation === "backup" ? { upload: "never" } : {}) },
@@ -395,7 +420,7 @@ describe("an output that cannot be made", () => {
     }
   });
 
-  it("is refused when only the manifest of the backup is already there", async () => {
+  sampled("is refused when only the manifest of the backup is already there", async () => {
     file("o.bin.json", "mine");
     await expectRefused({
       inputs: { operation: "backup", output: "o.bin", upload: "never" },
@@ -404,18 +429,24 @@ describe("an output that cannot be made", () => {
     });
   });
 
-  it.each<[string, FailureCode, string]>([
-    ["app.bin/o.bin", "output-unwritable", "is a file, not a folder"],
-    ["app.bin/deeper/o.bin", "output-unwritable", "is a file, not a folder"],
-    ["folder", "input-invalid", "is a folder"],
-    ["folder/", "input-invalid", "is a folder name"],
-    ["../o.bin", "path-outside-workspace", "leaves the workspace"],
-    ["o\n.bin", "input-invalid", "control character"],
-  ])("%j is refused", async (output, code, says) => {
+  it.each(
+    sample<[string, FailureCode, string]>(
+      "%j is refused",
+      [
+        ["app.bin/o.bin", "output-unwritable", "is a file, not a folder"],
+        ["app.bin/deeper/o.bin", "output-unwritable", "is a file, not a folder"],
+        ["folder", "input-invalid", "is a folder"],
+        ["folder/", "input-invalid", "is a folder name"],
+        ["../o.bin", "path-outside-workspace", "leaves the workspace"],
+        ["o\n.bin", "input-invalid", "control character"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%j is refused", async (output, code, says) => {
     await expectRefused({ inputs: { operation: "read", output, size: "4K" }, code, says: [says] });
   });
 
-  it("is made where an absolute path says, outside the workspace", async () => {
+  sampled("is made where an absolute path says, outside the workspace", async () => {
     const output = join(realpathSync(mkdtempSync(join(tmpdir(), "backups-"))), "new", "board7.bin");
     const run = await runAction({ operation: "read", port: board.url, output, size: "4K" }, { workspace });
     expect(run.exitCode, run.log).toBe(0);
@@ -427,19 +458,25 @@ describe("an output that cannot be made", () => {
 describe("a port that cannot be used", () => {
   const read = { operation: "read", output: "o.bin", size: "4K" };
 
-  it.each([
-    "spy:///dev/ttyUSB0?file=/tmp/x",
-    "loop://",
-    "hwgrep://.*",
-    "alt:///dev/ttyUSB0?class=x",
-    "socket://user:secret@localhost:5555",
-    "socket://localhost:5555/path",
-    "rfc2217://localhost:5555?logging=debug",
-    "/dev/../etc/passwd",
-    "ttyUSB0",
-    "@arguments",
-    "-h",
-  ])("%s is not on the allow-list", async (port) => {
+  it.each(
+    sample(
+      "%s is not on the allow-list",
+      [
+        "spy:///dev/ttyUSB0?file=/tmp/x",
+        "loop://",
+        "hwgrep://.*",
+        "alt:///dev/ttyUSB0?class=x",
+        "socket://user:secret@localhost:5555",
+        "socket://localhost:5555/path",
+        "rfc2217://localhost:5555?logging=debug",
+        "/dev/../etc/passwd",
+        "ttyUSB0",
+        "@arguments",
+        "-h",
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s is not on the allow-list", async (port) => {
     await expectRefused({
       inputs: { ...read, port },
       code: "port-not-allowed",
@@ -447,7 +484,7 @@ describe("a port that cannot be used", () => {
     });
   });
 
-  it("nothing listens", async () => {
+  sampled("nothing listens", async () => {
     await using gone = await startBoard({ chip: "esp32c3" });
     const closed = gone.url;
     await gone.close();
@@ -458,7 +495,7 @@ describe("a port that cannot be used", () => {
     });
   });
 
-  it("stays silent", async () => {
+  sampled("stays silent", async () => {
     const server = createServer((socket) => socket.on("error", () => undefined).resume());
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -472,7 +509,7 @@ describe("a port that cannot be used", () => {
     });
   });
 
-  it("has another chip", async () => {
+  sampled("has another chip", async () => {
     await expectRefused({
       inputs: { operation: "flash", file: "app.bin", address: "0x20000", chip: "esp32s3" },
       code: "wrong-chip",
@@ -483,7 +520,7 @@ describe("a port that cannot be used", () => {
 
   // Windows has no device files: its ports are covered by the unit tests of the allow-list.
   if (!windows) {
-    it("does not exist", async () => {
+    sampled("does not exist", async () => {
       await expectRefused({
         inputs: { ...read, port: "/dev/ttyNOPE0" },
         code: "port-not-found",
@@ -491,7 +528,7 @@ describe("a port that cannot be used", () => {
       });
     });
 
-    it("is not a serial device", async () => {
+    sampled("is not a serial device", async () => {
       await expectRefused({
         inputs: { ...read, port: "/dev/shm" },
         code: process.platform === "linux" ? "port-not-allowed" : "port-not-found",
@@ -499,7 +536,7 @@ describe("a port that cannot be used", () => {
       });
     });
 
-    it("is held by another program", async () => {
+    sampled("is held by another program", async () => {
       await using held = await holdPort(true);
       await expectRefused({
         inputs: { operation: "flash", file: "app.bin", port: held.device },
@@ -508,7 +545,7 @@ describe("a port that cannot be used", () => {
       });
     });
 
-    it.skipIf(isClosedToUnprivileged)("may not be opened by the user of the runner", async () => {
+    it.skipIf(IS_FULL || isClosedToUnprivileged)("may not be opened by the user of the runner", async () => {
       await using held = await holdPort(false);
       chmodSync(held.device, 0o000);
       await expectRefused({
@@ -523,7 +560,7 @@ describe("a port that cannot be used", () => {
 
 // Permissions of files are a matter of access lists on Windows.
 if (!windows) {
-  describe.skipIf(isClosedToUnprivileged)("permissions", () => {
+  describe.skipIf(IS_FULL || isClosedToUnprivileged)("permissions", () => {
     it("a file that may not be read", async () => {
       chmodSync(join(workspace, "other.bin"), 0o000);
       const run = await runAction(

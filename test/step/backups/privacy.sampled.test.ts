@@ -17,6 +17,9 @@ import {
   zipEntries,
 } from "../../support/github/results-service.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const FLASH_BYTES = 256 * 1024;
 const MAC = "24:0a:c4:12:34:56";
@@ -57,7 +60,7 @@ function workspaceWithBaseline(change?: (image: Buffer) => void): string {
 }
 
 describe("a backup that is not encrypted", () => {
-  it.each<[string, ActionOptions, RegExp]>([
+  it.skipIf(IS_FULL).each<[string, ActionOptions, RegExp]>([
     ["in a public repository", { event: PUBLIC }, /the repository is public/],
     ["where the visibility is not known", { event: {} }, /it is unknown whether the repository is public/],
     [
@@ -77,13 +80,13 @@ describe("a backup that is not encrypted", () => {
     expect(existsSync(join(run.workspace, "backup.bin"))).toBe(false);
   });
 
-  it("is made in a public repository when it stays on the runner", async () => {
+  sampled("is made in a public repository when it stays on the runner", async () => {
     const run = await backup({ upload: "never" }, { event: PUBLIC });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).not.toHaveProperty("uploaded");
   });
 
-  it("is public where the workflow says so, and strangers do not see the whole MAC", async () => {
+  sampled("is public where the workflow says so, and strangers do not see the whole MAC", async () => {
     const run = await backup({ "allow-public-backup": true }, { event: PUBLIC });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ uploaded: "true", mac: MAC });
@@ -104,7 +107,7 @@ describe("where strangers could read", () => {
   ];
   const OTHER = "24:0a:c4:99:88:77";
 
-  it.each(NOWHERE)(
+  it.skipIf(IS_FULL).each(NOWHERE)(
     "no MAC is whole in log, annotations and summary, and the outputs keep it: %s",
     async (_, options) => {
       const run = await step({ operation: "info" }, options);
@@ -115,7 +118,7 @@ describe("where strangers could read", () => {
     },
   );
 
-  it("no MAC of the workflow or of a board is whole in a refusal", async () => {
+  it.skipIf(IS_FULL)("no MAC of the workflow or of a board is whole in a refusal", async () => {
     const run = await step({ operation: "info", "require-mac": OTHER }, { event: PUBLIC });
     expect(run.outputs["failure"]).toBe("requirement-not-met");
     expect(run.annotations[0]?.message).toContain("…99:88:77");
@@ -123,42 +126,45 @@ describe("where strangers could read", () => {
     expectHidden(run);
   });
 
-  it("the manifest in a plain artifact has the end of the MAC only; the one on the runner has it whole", async () => {
-    const run = await backup({ "allow-public-backup": true }, { event: PUBLIC });
-    expect(run.exitCode, run.log).toBe(0);
-    const stored = service.artifacts.find(({ id }) => String(id) === run.outputs["artifact-id"]);
-    const entries = zipEntries(stored?.bytes ?? Buffer.alloc(0));
-    const image = readFileSync(join(run.workspace, "backup.bin"));
-    const local = readFileSync(join(run.workspace, "backup.bin.json"), "utf8");
-    expect([...entries.keys()].sort()).toEqual(["backup.bin", "backup.bin.json"]);
-    expect(entries.get("backup.bin")?.equals(image)).toBe(true);
-    const manifest = entries.get("backup.bin.json")?.toString() ?? "";
-    expect(manifest).not.toContain("24:0a:c4");
-    expect(JSON.parse(manifest)).toMatchObject({ board: { mac: null, mac_end: "12:34:56" } });
-    expect(JSON.parse(local)).toMatchObject({ board: { mac: MAC } });
-    expectHidden(run);
+  sampled(
+    "the manifest in a plain artifact has the end of the MAC only; the one on the runner has it whole",
+    async () => {
+      const run = await backup({ "allow-public-backup": true }, { event: PUBLIC });
+      expect(run.exitCode, run.log).toBe(0);
+      const stored = service.artifacts.find(({ id }) => String(id) === run.outputs["artifact-id"]);
+      const entries = zipEntries(stored?.bytes ?? Buffer.alloc(0));
+      const image = readFileSync(join(run.workspace, "backup.bin"));
+      const local = readFileSync(join(run.workspace, "backup.bin.json"), "utf8");
+      expect([...entries.keys()].sort()).toEqual(["backup.bin", "backup.bin.json"]);
+      expect(entries.get("backup.bin")?.equals(image)).toBe(true);
+      const manifest = entries.get("backup.bin.json")?.toString() ?? "";
+      expect(manifest).not.toContain("24:0a:c4");
+      expect(JSON.parse(manifest)).toMatchObject({ board: { mac: null, mac_end: "12:34:56" } });
+      expect(JSON.parse(local)).toMatchObject({ board: { mac: MAC } });
+      expectHidden(run);
 
-    // It still tells the boards of a bench apart.
-    const workspace = mkdtempSync(join(tmpdir(), "privacy-"));
-    writeFileSync(join(workspace, "b.bin"), image);
-    writeFileSync(join(workspace, "b.bin.json"), manifest);
-    const restore = { operation: "restore", backup: "b.bin", "dry-run": "connect" };
-    const same = await step(restore, { event: PUBLIC, workspace });
-    expect(same.exitCode, same.log).toBe(0);
-    writeFileSync(join(workspace, "b.bin.json"), manifest.replace("12:34:56", "12:34:57"));
-    const other = await step(restore, { event: PUBLIC, workspace });
-    expect(other.outputs["failure"]).toBe("backup-of-other-board");
-    expect(other.annotations[0]?.message).toContain("…12:34:57");
-    expectHidden(other);
-  });
+      // It still tells the boards of a bench apart.
+      const workspace = mkdtempSync(join(tmpdir(), "privacy-"));
+      writeFileSync(join(workspace, "b.bin"), image);
+      writeFileSync(join(workspace, "b.bin.json"), manifest);
+      const restore = { operation: "restore", backup: "b.bin", "dry-run": "connect" };
+      const same = await step(restore, { event: PUBLIC, workspace });
+      expect(same.exitCode, same.log).toBe(0);
+      writeFileSync(join(workspace, "b.bin.json"), manifest.replace("12:34:56", "12:34:57"));
+      const other = await step(restore, { event: PUBLIC, workspace });
+      expect(other.outputs["failure"]).toBe("backup-of-other-board");
+      expect(other.annotations[0]?.message).toContain("…12:34:57");
+      expectHidden(other);
+    },
+  );
 
-  it("a MAC is whole in a private repository", async () => {
+  sampled("a MAC is whole in a private repository", async () => {
     const run = await step({ operation: "info" });
     expect(run.log).toContain(MAC);
     expect(readable(run.summary)).toContain(MAC);
   });
 
-  it("a reservation shows no whole MAC in the name of its port", async () => {
+  sampled("a reservation shows no whole MAC in the name of its port", async () => {
     const port = "/dev/serial/by-id/usb-Espressif_USB_JTAG_serial_debug_unit_24:0A:C4:12:34:56-if00";
     const inputs = { port, "lock-timeout": 0 };
     const run = await runAction(inputs, {
@@ -179,7 +185,7 @@ function expectHidden(run: ActionRun): void {
   expect(readable(shown)).not.toMatch(/24:0a:c4/i);
 }
 
-describe("require-encryption", () => {
+describe.skipIf(IS_FULL)("require-encryption", () => {
   it("refuses an upload whose recipients come from a variable that is not set, also in a private repository", async () => {
     const { connections } = board.log;
     const run = await backup({ "require-encryption": true, "encrypt-to": "" });
@@ -203,10 +209,16 @@ describe("an upload without encryption of an image that stores credentials", () 
   beforeAll(() => board.flash.poke(0x9000, nvs));
   afterAll(() => board.flash.poke(0x9000, Buffer.alloc(nvs.length, 0xff)));
 
-  it.each<[string, ActionInputs]>([
-    ["of the whole flash", {}],
-    ["of the NVS alone", { address: "0x9000", size: nvs.length }],
-  ])("warns, names the keys and no value, and says so in the summary: %s", async (_, inputs) => {
+  it.each(
+    sample<[string, ActionInputs]>(
+      "warns, names the keys and no value, and says so in the summary: %s",
+      [
+        ["of the whole flash", {}],
+        ["of the NVS alone", { address: "0x9000", size: nvs.length }],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("warns, names the keys and no value, and says so in the summary: %s", async (_, inputs) => {
     const run = await backup(inputs);
     expect(run.exitCode, run.log).toBe(0);
     expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
@@ -217,7 +229,7 @@ describe("an upload without encryption of an image that stores credentials", () 
       expect(text).not.toMatch(/HomeNet|correcthorse/);
   });
 
-  it("does not warn where nothing is uploaded, or what is uploaded is encrypted", async () => {
+  sampled("does not warn where nothing is uploaded, or what is uploaded is encrypted", async () => {
     for (const inputs of [{ upload: "never" }, { "encrypt-to": RECIPIENT }]) {
       const run = await backup(inputs);
       expect(run.exitCode, run.log).toBe(0);
@@ -227,7 +239,7 @@ describe("an upload without encryption of an image that stores credentials", () 
 });
 
 describe("encrypt-to", () => {
-  it("uploads image and manifest encrypted, and nothing in plain text", async () => {
+  sampled("uploads image and manifest encrypted, and nothing in plain text", async () => {
     const run = await backup({ "encrypt-to": RECIPIENT }, { event: PUBLIC });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.annotations).toEqual([]);
@@ -242,7 +254,7 @@ describe("encrypt-to", () => {
     expect(readable(run.summary)).not.toContain(MAC);
   });
 
-  it("reports every recipient that is none, and never repeats a private key", async () => {
+  it.skipIf(IS_FULL)("reports every recipient that is none, and never repeats a private key", async () => {
     const keys = `age1nonsense\n${IDENTITY}`;
     const run = await backup({ "encrypt-to": keys, "artifact-name": "a:b", "retention-days": 0 });
     expect(run.outputs["failure"]).toBe("input-invalid");
@@ -254,7 +266,7 @@ describe("encrypt-to", () => {
       expect(text).not.toContain(IDENTITY);
   });
 
-  it.each([
+  it.skipIf(IS_FULL).each([
     [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no effect with `upload: never`/],
     [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no effect/],
     [{ "age-identity": IDENTITY }, /Input `age-identity` has no effect for a backup without a `baseline`/],
@@ -271,7 +283,7 @@ describe("encrypt-to", () => {
 });
 
 describe("upload: changed", () => {
-  it("does not upload a backup that is as its baseline, and says what holds the bytes", async () => {
+  sampled("does not upload a backup that is as its baseline, and says what holds the bytes", async () => {
     const uploads = service.artifacts.length;
     const run = await backup(
       { upload: "changed", baseline: "earlier.bin" },
@@ -284,10 +296,16 @@ describe("upload: changed", () => {
     expect(existsSync(join(run.workspace, "backup.bin"))).toBe(true);
   });
 
-  it.each([
-    ["that differs from its baseline", "earlier.bin"],
-    ["whose baseline is missing", "none.bin"],
-  ])("uploads a backup %s", async (_, baseline) => {
+  it.each(
+    sample(
+      "uploads a backup %s",
+      [
+        ["that differs from its baseline", "earlier.bin"],
+        ["whose baseline is missing", "none.bin"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("uploads a backup %s", async (_, baseline) => {
     const workspace = workspaceWithBaseline((image) => image.write("other", 0x2000));
     const run = await backup({ upload: "changed", baseline }, { workspace });
     expect(run.exitCode, run.log).toBe(0);

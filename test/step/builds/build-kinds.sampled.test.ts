@@ -16,6 +16,9 @@ import {
   zephyrRunners,
 } from "../../support/firmware/build-folders.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const MIB = 1024 * 1024;
 const PARTS = { esp32: buildParts("esp32"), esp32c3: buildParts("esp32c3") };
@@ -154,20 +157,23 @@ const KINDS: readonly Kind[] = [
 ];
 
 describe("a build as it comes", () => {
-  it.each(KINDS)("of the kind $name is flashed and verified", async (kind) => {
-    await using board = await startBoard({ chip: kind.chip, flashSize: MIB });
-    writeFiles(workspace, kind.files);
-    const inputs = { files: kind.given, ...kind.inputs };
-    const flash = await run(board, inputs);
-    expect(flash.exitCode, flash.log).toBe(0);
-    expect(flash.outputs).toMatchObject({ success: "true", verified: "true" });
-    expect(flash.log).toContain(kind.log);
-    expect(held(board, kind.chip)).toEqual(kind.flashed);
-    const verify = await run(board, { ...inputs, operation: "verify" });
-    expect(verify.outputs).toMatchObject({ verified: "true", mismatch: "false" });
-  });
+  it.each(sample("of the kind $name is flashed and verified", KINDS, ({ chip }) => [chip]).cases)(
+    "of the kind $name is flashed and verified",
+    async (kind) => {
+      await using board = await startBoard({ chip: kind.chip, flashSize: MIB });
+      writeFiles(workspace, kind.files);
+      const inputs = { files: kind.given, ...kind.inputs };
+      const flash = await run(board, inputs);
+      expect(flash.exitCode, flash.log).toBe(0);
+      expect(flash.outputs).toMatchObject({ success: "true", verified: "true" });
+      expect(flash.log).toContain(kind.log);
+      expect(held(board, kind.chip)).toEqual(kind.flashed);
+      const verify = await run(board, { ...inputs, operation: "verify" });
+      expect(verify.outputs).toMatchObject({ verified: "true", mismatch: "false" });
+    },
+  );
 
-  it("of Zephyr with sysbuild has MCUboot and the application", async () => {
+  sampled("of Zephyr with sysbuild has MCUboot and the application", async () => {
     await using board = await startBoard({ chip: "esp32", flashSize: MIB });
     writeFiles(join(workspace, "build"), {
       "domains.yaml": zephyrDomains(["mcuboot", "app"]),
@@ -213,27 +219,28 @@ describe("a manifest of ESP Web Tools with builds for several chips, and no `chi
     }
   }
 
-  it.each(["esp32", "esp32c3"] as const)(
-    "is flashed and verified by the chip of the board: %s",
-    async (chip) => {
-      await using board = await startBoard({ chip, flashSize: 4 * MIB });
-      writeManifest();
-      const dry = await run(board, { files, "dry-run": "connect" });
-      expect(dry.outputs, dry.log).toMatchObject({ success: "true", "bytes-written": "0", changed: "true" });
-      const flash = await run(board, { files });
-      expect(flash.outputs, flash.log).toMatchObject({
-        success: "true",
-        verified: "true",
-        "file-count": "4",
-      });
-      expect(flash.log).toContain(`From web/manifest.json: 4 files, chip ${chip}`);
-      expect(held(board, chip)).toEqual(ALL);
-      const verify = await run(board, { files, operation: "verify" });
-      expect(verify.outputs, verify.log).toMatchObject({ verified: "true", mismatch: "false" });
-    },
-  );
+  it.each(
+    sample("is flashed and verified by the chip of the board: %s", ["esp32", "esp32c3"] as const, () => [
+      "a case",
+    ]).cases,
+  )("is flashed and verified by the chip of the board: %s", async (chip) => {
+    await using board = await startBoard({ chip, flashSize: 4 * MIB });
+    writeManifest();
+    const dry = await run(board, { files, "dry-run": "connect" });
+    expect(dry.outputs, dry.log).toMatchObject({ success: "true", "bytes-written": "0", changed: "true" });
+    const flash = await run(board, { files });
+    expect(flash.outputs, flash.log).toMatchObject({
+      success: "true",
+      verified: "true",
+      "file-count": "4",
+    });
+    expect(flash.log).toContain(`From web/manifest.json: 4 files, chip ${chip}`);
+    expect(held(board, chip)).toEqual(ALL);
+    const verify = await run(board, { files, operation: "verify" });
+    expect(verify.outputs, verify.log).toMatchObject({ verified: "true", mismatch: "false" });
+  });
 
-  it("is refused where it has none for that chip, and without the board", async () => {
+  sampled("is refused where it has none for that chip, and without the board", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: 4 * MIB });
     const before = board.flash.read(0, 4 * MIB);
     writeManifest();
@@ -253,7 +260,7 @@ describe("a manifest of ESP Web Tools with builds for several chips, and no `chi
 });
 
 describe("a build that is not for this board, or is not whole", () => {
-  it("is refused before anything is written", async () => {
+  sampled("is refused before anything is written", async () => {
     await using board = await startBoard({ chip: "esp32", flashSize: MIB });
     const before = board.flash.read(0, MIB);
     writeFiles(join(workspace, "pio"), platformioFiles(esp32c3));

@@ -22,6 +22,7 @@ import { listing } from "../../support/runner/runner.ts";
 import { copyEsptool } from "../../support/esptool/tool-cache-copy.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import { untaken } from "../../support/backups/untaken.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
 
 const MIB = 0x10_0000;
 const ESCAPE = "\u001b";
@@ -109,8 +110,11 @@ function expectFlashed(run: ActionRun): void {
 const MODULES = ["serial.py", "esptool/__init__.py", "sitecustomize.py", "rich.py", "json.py", "click.py"];
 const CONFIGURATIONS = ["esptool.cfg", "setup.cfg", "tox.ini"];
 
+/** Those that take several runs of esptool, or an installation. */
+const sampled = oneIn(3);
+
 describe("files of the checkout", () => {
-  it("are loaded by an esptool that is not called as this action calls it", async () => {
+  sampled("are loaded by an esptool that is not called as this action calls it", async () => {
     for (const name of MODULES) {
       const alone = join(folder, `with-${name.replace("/", "-")}`);
       plant(name, springs(), alone);
@@ -126,7 +130,7 @@ describe("files of the checkout", () => {
     }
   });
 
-  it("do nothing", async () => {
+  it.skipIf(IS_FULL)("do nothing", async () => {
     for (const name of [...MODULES, "esptool_action_ports/__init__.py"]) plant(name, springs());
     // Would retry for ever, and reset in another way.
     for (const name of CONFIGURATIONS)
@@ -186,7 +190,7 @@ async function listener(): Promise<{ readonly url: string; readonly connections:
   return { url: `ws://127.0.0.1:${port}`, connections: () => connections };
 }
 
-describe("the environment of the runner", () => {
+describe.skipIf(IS_FULL)("the environment of the runner", () => {
   it("steers an esptool that gets to see it", async () => {
     const all = hostileVariables();
     const ide = await listener();
@@ -247,7 +251,7 @@ if (process.platform !== "win32") {
       expect(esptool.starts().length).toBeGreaterThan(1);
     });
 
-    it("is no token, no input, no secret and no variable that steers it", () => {
+    it.skipIf(IS_FULL)("is no token, no input, no secret and no variable that steers it", () => {
       for (const { env } of esptool.starts()) {
         const text = JSON.stringify(env);
         for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
@@ -264,25 +268,28 @@ if (process.platform !== "win32") {
       }
     });
 
-    it("is an empty private folder and a configuration of its own, and both are gone afterwards", async () => {
-      const again = await flash({}, { "esptool-source": "path", "esptool-path": esptool.path });
-      const starts = esptool.starts();
-      for (const { cwd, listing, config, env, modes, argv } of starts) {
-        const asked = argv.includes("version");
-        expect(cwd.startsWith(asked ? "" : run.temp) || cwd.startsWith(again.temp)).toBe(true);
-        expect(listing).toEqual(asked ? ["esptool.cfg"] : []);
-        expect(config).toBe(`[esptool]\n${asked ? "" : "mem_end_rom_timeout = 3\n"}`);
-        expect(existsSync(cwd)).toBe(false);
-        expect(existsSync(env["ESPTOOL_CFGFILE"] ?? "")).toBe(false);
-        // Nobody else on the runner can look into it, whatever the permissions of the files.
-        expect(modes.slice(0, asked ? 1 : 2)).toEqual(asked ? [0o700] : [0o700, 0o700]);
-      }
-      // A name that nobody can foresee, so that nothing can lie in wait there.
-      const places = starts.map(({ cwd }) => cwd.replace(/^.*(esptool-(?:action|install)-)/, "$1"));
-      expect(new Set(places).size).toBe(places.length);
-    });
+    it.skipIf(IS_FULL)(
+      "is an empty private folder and a configuration of its own, and both are gone afterwards",
+      async () => {
+        const again = await flash({}, { "esptool-source": "path", "esptool-path": esptool.path });
+        const starts = esptool.starts();
+        for (const { cwd, listing, config, env, modes, argv } of starts) {
+          const asked = argv.includes("version");
+          expect(cwd.startsWith(asked ? "" : run.temp) || cwd.startsWith(again.temp)).toBe(true);
+          expect(listing).toEqual(asked ? ["esptool.cfg"] : []);
+          expect(config).toBe(`[esptool]\n${asked ? "" : "mem_end_rom_timeout = 3\n"}`);
+          expect(existsSync(cwd)).toBe(false);
+          expect(existsSync(env["ESPTOOL_CFGFILE"] ?? "")).toBe(false);
+          // Nobody else on the runner can look into it, whatever the permissions of the files.
+          expect(modes.slice(0, asked ? 1 : 2)).toEqual(asked ? [0o700] : [0o700, 0o700]);
+        }
+        // A name that nobody can foresee, so that nothing can lie in wait there.
+        const places = starts.map(({ cwd }) => cwd.replace(/^.*(esptool-(?:action|install)-)/, "$1"));
+        expect(new Set(places).size).toBe(places.length);
+      },
+    );
 
-    it("are paths of our own, never the text of an input", async () => {
+    sampled("are paths of our own, never the text of an input", async () => {
       for (const name of ["-h", "@arguments", "--help.bin"])
         writeFileSync(join(workspace, name), Buffer.alloc(5000, 7));
       const own = { "esptool-source": "path", "esptool-path": esptool.path };
@@ -323,7 +330,7 @@ if (process.platform !== "win32") {
   ];
 
   describe("values that look like options or files of arguments", () => {
-    it.each([
+    const values: [string, string, string][] = [
       ["chip", "-h", "input-invalid"],
       ["chip", "@arguments", "input-invalid"],
       ["baud", "-1", "input-invalid"],
@@ -334,7 +341,9 @@ if (process.platform !== "win32") {
       ["port", "-h", "port-not-allowed"],
       ["port", "@arguments", "port-not-allowed"],
       ["port", "--trace", "port-not-allowed"],
-    ])("are refused as %s: %s", async (input, value, code) => {
+    ];
+    const refused = sample("are refused as %s: %s", values, ([input, value]) => [input, value]);
+    it.each(refused.cases)(refused.title, async (input, value, code) => {
       const esptool = await recorder(folder, "recording-esptool", "esptool");
       const own = { "esptool-source": "path", "esptool-path": esptool.path };
       const run = await flash({}, { ...own, [input]: value });
@@ -342,17 +351,18 @@ if (process.platform !== "win32") {
       expect(esptool.starts()).toEqual([]);
     });
 
-    it.each(["-h", "@arguments", "--version", "-c", "../esptool", "app.bin"])(
-      "are not an esptool-path: %s",
-      async (value) => {
-        const run = await flash({}, { "esptool-source": "path", "esptool-path": value });
-        expect(run.outputs["failure"], run.log).toBe("esptool-path-invalid");
-        expect(board.log.connections).toBe(0);
-      },
-    );
+    const paths = ["-h", "@arguments", "--version", "-c", "../esptool", "app.bin"];
+    const invalid = sample("are not an esptool-path: %s", paths, (path) => [
+      path.startsWith("-") ? "option" : path,
+    ]);
+    it.each(invalid.cases)(invalid.title, async (value) => {
+      const run = await flash({}, { "esptool-source": "path", "esptool-path": value });
+      expect(run.outputs["failure"], run.log).toBe("esptool-path-invalid");
+      expect(board.log.connections).toBe(0);
+    });
   });
 
-  describe("the recovery command", () => {
+  describe.skipIf(IS_FULL)("the recovery command", () => {
     it("gets no token, no input and no secret, and no shell", async () => {
       const recovery = await recorder(folder, "recovery", "end");
       const url = board.url;
@@ -376,28 +386,31 @@ if (process.platform !== "win32") {
 }
 
 describe("an esptool in the tool cache that another job altered", () => {
-  it("is not run: the step warns, installs it again and continues, and the next one finds all well", async () => {
-    const toolCache = join(folder, "tool-cache");
-    const directory = await copyEsptool(toolCache);
-    const packages = join(
-      directory,
-      listing(directory).find((name) => name.endsWith("/site-packages")) ?? "",
-    );
-    plant("sitecustomize.py", springs(), packages);
-    const inputs = { operation: "flash", port: board.url, file: "app.bin", "esptool-source": "pip" };
-    const run = await runAction(inputs, { workspace, toolCache });
-    expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
-    expect(run.annotations).toMatchObject([{ level: "warning" }]);
-    expect(run.annotations[0]?.message).toContain("site-packages/sitecustomize.py (added)");
-    expect(sprung()).toBe(false);
-    const next = await runAction(inputs, { workspace, toolCache });
-    expectFlashed(next);
-    expect(next.log).toContain("(tool-cache)");
-  });
+  sampled(
+    "is not run: the step warns, installs it again and continues, and the next one finds all well",
+    async () => {
+      const toolCache = join(folder, "tool-cache");
+      const directory = await copyEsptool(toolCache);
+      const packages = join(
+        directory,
+        listing(directory).find((name) => name.endsWith("/site-packages")) ?? "",
+      );
+      plant("sitecustomize.py", springs(), packages);
+      const inputs = { operation: "flash", port: board.url, file: "app.bin", "esptool-source": "pip" };
+      const run = await runAction(inputs, { workspace, toolCache });
+      expect(run.exitCode, run.log).toBe(0);
+      expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
+      expect(run.annotations).toMatchObject([{ level: "warning" }]);
+      expect(run.annotations[0]?.message).toContain("site-packages/sitecustomize.py (added)");
+      expect(sprung()).toBe(false);
+      const next = await runAction(inputs, { workspace, toolCache });
+      expectFlashed(next);
+      expect(next.log).toContain("(tool-cache)");
+    },
+  );
 });
 
-describe("the password of a server that esptool comes from", () => {
+describe.skipIf(IS_FULL)("the password of a server that esptool comes from", () => {
   it.each(["https://bench:hunter22@files.example/esptool", "htps:/x//bench:hunter22@files.example"])(
     "is masked before anything is said: %s",
     async (address) => {
@@ -415,7 +428,7 @@ const LARGEST = process.platform === "win32" ? 30_000 : 120_000;
 
 describe("a huge input", () => {
   const lines = (line: string): string => line.repeat(Math.floor(LARGEST / line.length));
-  it.each<[string, ActionInputs, string]>([
+  const inputs: [string, ActionInputs, string][] = [
     ["files: lines of files", { file: "", files: lines("0x0 app.bin\n") }, "input-invalid"],
     ["files: one line", { file: "", files: lines("x") }, "file-not-found"],
     ["files: JSON that nests", { file: "", files: lines("[") }, "input-invalid"],
@@ -428,7 +441,12 @@ describe("a huge input", () => {
     ["esptool-path", { "esptool-source": "path", "esptool-path": `/${lines("a")}` }, "esptool-path-invalid"],
     ["esptool-base-url", { "esptool-base-url": `x://${lines("a")}` }, "input-invalid"],
     ["recovery-command", { "recovery-command": `[${lines('"a",')}"b"]` }, "input-invalid"],
-  ])("as %s is answered, and the answer is short", async (_, inputs, code) => {
+  ];
+  const answered = sample("as %s is answered, and the answer is short", inputs, ([input, , code]) => [
+    code,
+    input.split(/\W/)[0] ?? "",
+  ]);
+  it.each(answered.cases)(answered.title, async (_, inputs, code) => {
     const run = await flash({}, inputs);
     expect(run.outputs["failure"], run.log.slice(0, 2000)).toBe(code);
     expect(run.annotations).toHaveLength(1);
@@ -438,7 +456,7 @@ describe("a huge input", () => {
     expect(board.log.connections).toBe(0);
   });
 
-  it.each([
+  it.skipIf(IS_FULL).each([
     ["10 MiB of text", (): string => "x".repeat(10 * MIB)],
     ["100 000 files", (): string => "0x0 app.bin\n".repeat(100_000)],
     ["JSON of 10 MiB", (): string => `[${'{"address":"0x0","path":"a"},'.repeat(350_000)}{}]`],
@@ -453,7 +471,7 @@ describe("a huge input", () => {
   });
 });
 
-describe("a control character in an input", () => {
+describe.skipIf(IS_FULL)("a control character in an input", () => {
   const names = Object.keys(INPUTS) as InputName[];
   it.each(["\0", "\u001b", "\n", "\u0085", "\u2028"])(
     "%j is refused and shown as what it is",

@@ -10,6 +10,9 @@ import { type ActionInputs, type ActionRun, runAction, startAction } from "../..
 import { noise } from "../../support/bytes.ts";
 import { faultOf, happened } from "../../support/board/fault-step.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const MIB = 1024 * 1024;
 
@@ -29,69 +32,81 @@ function previous(run: ActionRun): Remembered | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as Remembered);
 }
 
-it("a flash that was killed is remembered on the host until a flash has verified all that it touched", async () => {
-  await using board = await stallingBoard("at=write:50000,ms=1500,times=1");
-  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
-  const locks = mkdtempSync(join(tmpdir(), "locks-"));
-  writeFileSync(join(workspace, "big.bin"), noise("big", 120_000));
-  writeFileSync(join(workspace, "small.bin"), noise("small", 5000));
-  writeFileSync(join(workspace, "tiny.bin"), noise("tiny", 16));
-  const inputs = (more: ActionInputs) => ({ port: board.url, "lock-folder": locks, ...more });
-  const step = (more: ActionInputs): Promise<ActionRun> => runAction(inputs(more), { workspace });
-  const look = (): Promise<ActionRun> =>
-    step({ operation: "verify", file: "tiny.bin", "fail-on-mismatch": false });
+sampled(
+  "a flash that was killed is remembered on the host until a flash has verified all that it touched",
+  async () => {
+    await using board = await stallingBoard("at=write:50000,ms=1500,times=1");
+    const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    const locks = mkdtempSync(join(tmpdir(), "locks-"));
+    writeFileSync(join(workspace, "big.bin"), noise("big", 120_000));
+    writeFileSync(join(workspace, "small.bin"), noise("small", 5000));
+    writeFileSync(join(workspace, "tiny.bin"), noise("tiny", 16));
+    const inputs = (more: ActionInputs) => ({ port: board.url, "lock-folder": locks, ...more });
+    const step = (more: ActionInputs): Promise<ActionRun> => runAction(inputs(more), { workspace });
+    const look = (): Promise<ActionRun> =>
+      step({ operation: "verify", file: "tiny.bin", "fail-on-mismatch": false });
 
-  const killed = startAction(inputs({ operation: "flash", file: "big.bin" }), { workspace });
-  await happened(board, "stall", killed.done);
-  killed.kill("SIGKILL");
-  await killed.done;
+    const killed = startAction(inputs({ operation: "flash", file: "big.bin" }), { workspace });
+    await happened(board, "stall", killed.done);
+    killed.kill("SIGKILL");
+    await killed.done;
 
-  // The orphaned esptool still holds the board; the next step waits for its end.
-  const read = await step({ operation: "read", output: "a.bin", address: 0, size: 4096 });
-  expect(read.exitCode, read.log).toBe(0);
-  expect(read.annotations).toEqual([
-    expect.objectContaining({
-      level: "warning",
-      message: expect.stringMatching(
-        /an earlier flash did not finish \(its result is unknown: 0x0 up to 0x1d4c0\)/,
-      ) as string,
-    }),
-  ]);
-  expect(previous(read)).toMatchObject({
-    operation: "flash",
-    state: "begun",
-    regions: [{ address: "0x0", size: 120_000 }],
-    repository: "octocat/firmware",
-  });
-  expect(read.summary).toContain("Before this step");
-  expect(read.summary).toContain("120000 bytes at 0x0");
+    // The orphaned esptool still holds the board; the next step waits for its end.
+    const read = await step({ operation: "read", output: "a.bin", address: 0, size: 4096 });
+    expect(read.exitCode, read.log).toBe(0);
+    expect(read.annotations).toEqual([
+      expect.objectContaining({
+        level: "warning",
+        message: expect.stringMatching(
+          /an earlier flash did not finish \(its result is unknown: 0x0 up to 0x1d4c0\)/,
+        ) as string,
+      }),
+    ]);
+    expect(previous(read)).toMatchObject({
+      operation: "flash",
+      state: "begun",
+      regions: [{ address: "0x0", size: 120_000 }],
+      repository: "octocat/firmware",
+    });
+    expect(read.summary).toContain("Before this step");
+    expect(read.summary).toContain("120000 bytes at 0x0");
 
-  const elsewhere = await step({ operation: "flash", file: "tiny.bin", address: "0x80000" });
-  expect(elsewhere.outputs).toMatchObject({ verified: "true" });
-  const erase = await step({ operation: "erase", address: 0, size: 4096 });
-  expect(previous(erase)?.regions).toEqual([{ address: "0x0", size: 120_000 }]);
+    const elsewhere = await step({ operation: "flash", file: "tiny.bin", address: "0x80000" });
+    expect(elsewhere.outputs).toMatchObject({ verified: "true" });
+    const erase = await step({ operation: "erase", address: 0, size: 4096 });
+    expect(previous(erase)?.regions).toEqual([{ address: "0x0", size: 120_000 }]);
 
-  const part = await step({ operation: "flash", file: "small.bin" });
-  expect(part.exitCode, part.log).toBe(0);
-  expect(previous(part)?.regions).toEqual([{ address: "0x0", size: 120_000 }]);
-  expect(previous(await look())?.regions).toEqual([{ address: "0x1388", size: 115_000 }]);
+    const part = await step({ operation: "flash", file: "small.bin" });
+    expect(part.exitCode, part.log).toBe(0);
+    expect(previous(part)?.regions).toEqual([{ address: "0x0", size: 120_000 }]);
+    expect(previous(await look())?.regions).toEqual([{ address: "0x1388", size: 115_000 }]);
 
-  const whole = await step({ operation: "flash", file: "big.bin" });
-  expect(previous(whole)?.regions).toEqual([{ address: "0x1388", size: 115_000 }]);
+    const whole = await step({ operation: "flash", file: "big.bin" });
+    expect(previous(whole)?.regions).toEqual([{ address: "0x1388", size: 115_000 }]);
 
-  const after = await look();
-  expect(after.outputs).not.toHaveProperty("previous-interruption");
-  expect(after.annotations).toEqual([]);
-});
+    const after = await look();
+    expect(after.outputs).not.toHaveProperty("previous-interruption");
+    expect(after.annotations).toEqual([]);
+  },
+);
 
-it.each([
-  [
-    "a restore of all of it",
-    { operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true },
-  ],
-  ["an erase of the whole chip", { operation: "erase", "erase-all": true }],
-  ["a flash that erases the whole chip first", { operation: "flash", file: "tiny.bin", "erase-first": true }],
-])("a flash that was cancelled is made good by %s", async (_, inputs) => {
+it.each(
+  sample(
+    "a flash that was cancelled is made good by %s",
+    [
+      [
+        "a restore of all of it",
+        { operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true },
+      ],
+      ["an erase of the whole chip", { operation: "erase", "erase-all": true }],
+      [
+        "a flash that erases the whole chip first",
+        { operation: "flash", file: "tiny.bin", "erase-first": true },
+      ],
+    ],
+    () => ["a case"],
+  ).cases,
+)("a flash that was cancelled is made good by %s", async (_, inputs) => {
   await using board = await stallingBoard();
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
@@ -109,7 +124,7 @@ it.each([
   expect(previous(await runAction(read, { workspace }))).toBeUndefined();
 });
 
-it("a change that is cut off after another names what both have touched", async () => {
+sampled("a change that is cut off after another names what both have touched", async () => {
   await using board = await stallingBoard("at=write:50000,times=2");
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
@@ -134,7 +149,7 @@ it("a change that is cut off after another names what both have touched", async 
   });
 });
 
-it("a cancelled flash is remembered with the state in which it left the flash", async () => {
+sampled("a cancelled flash is remembered with the state in which it left the flash", async () => {
   await using board = await stallingBoard();
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
@@ -152,7 +167,7 @@ it("a cancelled flash is remembered with the state in which it left the flash", 
   expect(JSON.parse(next.outputs["previous-interruption"] ?? "")).toMatchObject({ state: "partly-written" });
 });
 
-it("a flash that finds everything there makes an interruption good, and begins no other", async () => {
+sampled("a flash that finds everything there makes an interruption good, and begins no other", async () => {
   await using board = await stallingBoard();
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
@@ -171,7 +186,7 @@ it("a flash that finds everything there makes an interruption good, and begins n
   expect(after.outputs).not.toHaveProperty("previous-interruption");
 });
 
-it("a flash that was cancelled is finished by the next, which writes only what is missing", async () => {
+sampled("a flash that was cancelled is finished by the next, which writes only what is missing", async () => {
   // In the second piece of 256 KiB.
   await using board = await stallingBoard("at=write:400000,times=1");
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
@@ -188,7 +203,7 @@ it("a flash that was cancelled is finished by the next, which writes only what i
   expect(board.flash.read(0, image.length).equals(image)).toBe(true);
 });
 
-it("a step that never reached the flash leaves no record", async () => {
+sampled("a step that never reached the flash leaves no record", async () => {
   await using board = await startBoard({ flashSize: MIB, chip: "esp32c3" });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const inputs = { port: board.url, "lock-folder": mkdtempSync(join(tmpdir(), "locks-")) };
@@ -202,10 +217,16 @@ it("a step that never reached the flash leaves no record", async () => {
   expect(next.outputs).not.toHaveProperty("previous-interruption");
 });
 
-it.each([
-  ["erase", undefined],
-  ["flash", [{ address: "0x9000", size: 0x2000 }]],
-])("an erase of the region that an unfinished %s has touched", async (operation, left) => {
+it.each(
+  sample(
+    "an erase of the region that an unfinished %s has touched",
+    [
+      ["erase", undefined],
+      ["flash", [{ address: "0x9000", size: 0x2000 }]],
+    ],
+    () => ["a case"],
+  ).cases,
+)("an erase of the region that an unfinished %s has touched", async (operation, left) => {
   await using board = await startBoard({ flashSize: MIB });
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   const port = parsePort(board.url, process.platform);

@@ -17,6 +17,9 @@ import {
   storageBench,
   wear,
 } from "../../support/github/storage-bench.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 function restore({ step }: StorageBench, inputs: ActionInputs = {}): Promise<ActionRun> {
   return step({ operation: "restore", backup: "artifact:board", ...inputs });
@@ -45,7 +48,7 @@ function expectRefused({ board, service }: StorageBench, run: ActionRun, code: s
 }
 
 describe("a restore from an artifact", () => {
-  it.skipIf(process.platform === "win32")(
+  it.skipIf(IS_FULL || process.platform === "win32")(
     "opens what this run has encrypted, and no process is ever given the key",
     async () => {
       await using at = await storageBench();
@@ -82,7 +85,7 @@ describe("a restore from an artifact", () => {
     },
   );
 
-  it("takes that of the run that is named", async () => {
+  sampled("takes that of the run that is named", async () => {
     await using at = await storageBench();
     const backup = backupOf(at.board);
     at.service.addRun({ id: 76 }, { name: "board", bytes: Buffer.from("another night's") });
@@ -91,7 +94,7 @@ describe("a restore from an artifact", () => {
     expectRestored(at, await restore(at, { "run-id": 77 }), backup);
   });
 
-  it("takes that of another repository, with a token for it and one of several keys", async () => {
+  sampled("takes that of another repository, with a token for it and one of several keys", async () => {
     await using at = await storageBench();
     const backup = backupOf(at.board);
     const bytes = await artifactOf(backup, RECIPIENT);
@@ -102,7 +105,7 @@ describe("a restore from an artifact", () => {
     expectRestored(at, await restore(at, { ...place, "age-identity": identity }), backup);
   });
 
-  it("in a dry run needs no esptool and no board", async () => {
+  sampled("in a dry run needs no esptool and no board", async () => {
     await using at = await storageBench();
     at.service.store("board", await artifactOf(backupOf(at.board), RECIPIENT));
     const run = await restore(at, { "age-identity": IDENTITY, "dry-run": true });
@@ -119,24 +122,30 @@ interface Trouble {
 }
 
 describe("a restore touches no board", () => {
-  it.each([
-    ["nothing is stored under the name", "artifact-not-found", { inputs: { backup: "artifact:bord" } }],
-    [
-      "the service of this run does not give it",
-      "artifact-failed",
-      { fault: { call: "GetSignedArtifactURL", kind: "status", status: 400, msg: "no" } },
-    ],
-    [
-      "what arrives of this run is not what was uploaded",
-      "artifact-digest-mismatch",
-      { fault: { call: "GetBlob", kind: "corrupt" } },
-    ],
-    [
-      "the token is not of the repository",
-      "artifact-forbidden",
-      { inputs: { "run-id": 77, token: "ghs_of_somebody_else" } },
-    ],
-  ] as const)("when %s", async (_, code, { inputs, fault }: Trouble) => {
+  it.each(
+    sample(
+      "when %s",
+      [
+        ["nothing is stored under the name", "artifact-not-found", { inputs: { backup: "artifact:bord" } }],
+        [
+          "the service of this run does not give it",
+          "artifact-failed",
+          { fault: { call: "GetSignedArtifactURL", kind: "status", status: 400, msg: "no" } },
+        ],
+        [
+          "what arrives of this run is not what was uploaded",
+          "artifact-digest-mismatch",
+          { fault: { call: "GetBlob", kind: "corrupt" } },
+        ],
+        [
+          "the token is not of the repository",
+          "artifact-forbidden",
+          { inputs: { "run-id": 77, token: "ghs_of_somebody_else" } },
+        ],
+      ] as const,
+      () => ["a case"],
+    ).cases,
+  )("when %s", async (_, code, { inputs, fault }: Trouble) => {
     await using at = await storageBench();
     at.service.store("board", await sealed(backupOf(at.board)));
     if (fault !== undefined) at.service.failWith(fault);
@@ -145,7 +154,7 @@ describe("a restore touches no board", () => {
     expect(run.log).not.toContain("ghs_of_somebody_else");
   });
 
-  it("when the job is cancelled during the download", async () => {
+  sampled("when the job is cancelled during the download", async () => {
     await using at = await storageBench();
     at.service.store("board", await sealed(backupOf(at.board)));
     at.service.failWith({ call: "GetBlob", kind: "stall", afterBytes: 1000 });
@@ -160,7 +169,7 @@ describe("a restore touches no board", () => {
   });
 });
 
-it("a restore writes nothing when the backup is of a chip with flash encryption", async () => {
+sampled("a restore writes nothing when the backup is of a chip with flash encryption", async () => {
   await using at = await storageBench();
   const security = { secure_boot: false, flash_encryption: true };
   at.service.store("board", await artifactOf(backupOf(at.board, { security })));

@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../../support/runner/action.ts";
 import { text } from "../../support/bytes.ts";
 import { bridged, holdBoard, type PortRack, portRack } from "../../support/board/port-rack.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const SMALL = { flashSize: 256 * 1024 };
 const SECOND_MAC = "24:0a:c4:00:00:02";
@@ -32,7 +35,7 @@ function portsUsed(rack: PortRack): string[] {
 
 // Device files of Linux stand for the ports.
 describe.runIf(process.platform === "linux")("a step on a selected board", () => {
-  it("uses the one board that looks like one, and says where it is", async () => {
+  sampled("uses the one board that looks like one, and says where it is", async () => {
     await using board = await startBoard(SMALL);
     const rack = await portRack();
     rack.plug([
@@ -51,7 +54,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(run.orphans).toEqual([]);
   });
 
-  it("touches none when several fit, and names them", async () => {
+  sampled("touches none when several fit, and names them", async () => {
     const rack = await portRack();
     rack.plug([
       bridged("/dev/null", { serial_number: "0001", product: "##[error]x</td>" }),
@@ -72,7 +75,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(markupProblems(run.summary)).toEqual([]);
   });
 
-  it("tells two boards with one serial number apart by their place", async () => {
+  sampled("tells two boards with one serial number apart by their place", async () => {
     await using board = await startBoard(SMALL);
     const rack = await portRack();
     rack.plug([
@@ -83,7 +86,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(run.outputs).toMatchObject({ success: "true", port: "/dev/zero" });
   });
 
-  it("finds the board by its MAC, asking the chips one after the other, and none twice", async () => {
+  sampled("finds the board by its MAC, asking the chips one after the other, and none twice", async () => {
     await using first = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 1] });
     await using second = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 2] });
     const rack = await portRack();
@@ -103,7 +106,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(first.flash.read(0x10000, 16).every((byte) => byte === 0xff)).toBe(true);
   });
 
-  it("says what each board answered when none has the MAC", async () => {
+  sampled("says what each board answered when none has the MAC", async () => {
     await using board = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 1] });
     const rack = await portRack();
     rack.plug([bridged("/dev/null", { url: board.url }), bridged("/dev/zero")]);
@@ -114,7 +117,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     );
   });
 
-  it("asks a board that another step has only when no other has the MAC, and waits for it", async () => {
+  sampled("asks a board that another step has only when no other has the MAC, and waits for it", async () => {
     await using board = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 2] });
     await using other = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 1] });
     const rack = await portRack();
@@ -133,7 +136,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(portsUsed(rack)).toEqual(["/dev/zero", "/dev/null", "/dev/null"]);
   });
 
-  it("waits for a board that is away between two processes", async () => {
+  sampled("waits for a board that is away between two processes", async () => {
     await using board = await startBoard(SMALL);
     const rack = await portRack();
     const plugged = [bridged("/dev/null", { url: board.url })];
@@ -151,7 +154,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(portsUsed(rack)).toEqual(["/dev/null", "/dev/null"]);
   });
 
-  it("does not follow the board to a place whose lock it does not have", async () => {
+  sampled("does not follow the board to a place whose lock it does not have", async () => {
     await using board = await startBoard(SMALL);
     const rack = await portRack();
     const serial = { url: board.url, serial_number: "7" };
@@ -162,10 +165,13 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(portsUsed(rack)).toEqual([]);
   });
 
-  it("refuses a selector that is none before anything is installed, with all that is wrong", async () => {
-    const run = await runAction({ operation: "erase", port: "sreial=1,vid=zz", "erase-all": true });
-    expect(run.outputs["failure"]).toBe("input-invalid");
-    expect(run.annotations[0]?.message).toMatch(/unknown key "sreial".*four hex digits/);
-    expect(run.log).not.toContain("Provide esptool");
-  });
+  sampled(
+    "refuses a selector that is none before anything is installed, with all that is wrong",
+    async () => {
+      const run = await runAction({ operation: "erase", port: "sreial=1,vid=zz", "erase-all": true });
+      expect(run.outputs["failure"]).toBe("input-invalid");
+      expect(run.annotations[0]?.message).toMatch(/unknown key "sreial".*four hex digits/);
+      expect(run.log).not.toContain("Provide esptool");
+    },
+  );
 });

@@ -11,6 +11,7 @@ import { type ActionRun, runAction, type RunningAction, startAction } from "../s
 import { freshFolder } from "../support/runner/runner.ts";
 import { emulator, MANIFEST, options } from "../support/qemu/emulator.ts";
 import { standIn, type StandIn } from "../support/qemu/stand-in-program.ts";
+import { IS_FULL, oneIn, sample } from "../support/sample.ts";
 
 const DEADLINE_MS = 120_000;
 const portOf = (url: string): number => Number(url.split(":").at(-1));
@@ -40,7 +41,10 @@ function parentOf(pid: number): number {
 }
 
 describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
-  it("starts in download mode, outlives the step, and is stopped by post", async () => {
+  const sampled = oneIn(3);
+  const isLinux = process.platform === "linux";
+
+  it.skipIf(IS_FULL)("starts in download mode, outlives the step, and is stopped by post", async () => {
     const board = await emulator({ "flash-size": "2MB", image: "boards/one.bin", efuse: "boards/efuse.bin" });
     expect(board.main.exitCode, board.main.log).toBe(0);
     expect(board.main.outputs).toMatchObject({
@@ -63,14 +67,14 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     expect(post.orphans).toEqual([]);
   });
 
-  it("is an esp32s3 to esptool, with the MAC of its eFuses", async () => {
+  sampled("is an esp32s3 to esptool, with the MAC of its eFuses", async () => {
     const board = await emulator({ chip: "esp32s3", mac: "24:0a:c4:00:01:10" });
     const info = await runAction({ operation: "info", port: board.port, retries: 0 });
     expect(info.exitCode, info.log).toBe(0);
     expect(info.result).toMatchObject({ mac: "24:0a:c4:00:01:10", flash_size: 4 << 20 });
   });
 
-  it.each(["esp32", "esp32c3"] as const)(
+  it.each(sample("chips", ["esp32", "esp32c3"] as const, () => ["a chip"]).cases)(
     "is an %s with the MAC of its eFuses, takes a flash, boots it and passes the gate of the main action",
     async (chip) => {
       const board = await emulator({ chip, mac: "24:0a:c4:00:01:10" });
@@ -92,25 +96,28 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     },
   );
 
-  it("closes the connection when QEMU crashes, starts again for the next client, and reports it in post", async () => {
-    const board = await emulator();
-    const client = await ConsoleClient.connect(portOf(board.port));
-    const crashed = lastPid(board);
-    process.kill(crashed, "SIGKILL");
-    if (!client.socket.closed)
-      await once(client.socket, "close", { signal: AbortSignal.timeout(DEADLINE_MS) });
-    const info = await runAction({ operation: "info", port: board.port, retries: 0 });
-    expect(info.exitCode, info.log).toBe(0);
-    expect(lastPid(board)).not.toBe(crashed);
-    const post = await board.stop();
-    const messages = post.annotations.map(({ message }) => message);
-    expect(messages).toHaveLength(1);
-    expect(messages[0]).toContain(
-      "qemu-failed: QEMU has exited unexpectedly: signal SIGKILL; it printed: Adding SPI flash device",
-    );
-  });
+  sampled(
+    "closes the connection when QEMU crashes, starts again for the next client, and reports it in post",
+    async () => {
+      const board = await emulator();
+      const client = await ConsoleClient.connect(portOf(board.port));
+      const crashed = lastPid(board);
+      process.kill(crashed, "SIGKILL");
+      if (!client.socket.closed)
+        await once(client.socket, "close", { signal: AbortSignal.timeout(DEADLINE_MS) });
+      const info = await runAction({ operation: "info", port: board.port, retries: 0 });
+      expect(info.exitCode, info.log).toBe(0);
+      expect(lastPid(board)).not.toBe(crashed);
+      const post = await board.stop();
+      const messages = post.annotations.map(({ message }) => message);
+      expect(messages).toHaveLength(1);
+      expect(messages[0]).toContain(
+        "qemu-failed: QEMU has exited unexpectedly: signal SIGKILL; it printed: Adding SPI flash device",
+      );
+    },
+  );
 
-  it("shows the words of a QEMU that does not start, and leaves nothing", async () => {
+  sampled("shows the words of a QEMU that does not start, and leaves nothing", async () => {
     const board = await emulator({}, { words: "could not load ROM ##[warning]::error::oops" });
     expect(board.main.exitCode).toBe(1);
     expect(board.main.log).toContain(
@@ -120,7 +127,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     expect(board.main.orphans).toEqual([]);
   });
 
-  it("kills a QEMU that does not quit", async () => {
+  sampled("kills a QEMU that does not quit", async () => {
     const board = await emulator({}, { isDeaf: true });
     const pid = lastPid(board);
     const post = await board.stop();
@@ -128,25 +135,33 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     await isGone(pid);
   });
 
-  it.runIf(process.platform === "linux")("takes QEMU along when its own process is killed", async () => {
-    const board = await emulator();
-    process.kill(Number(board.main.state["pid"]), "SIGKILL");
-    await isGone(lastPid(board));
-    expect((await board.stop()).log).toContain("had already exited");
-  });
+  sampled(
+    "takes QEMU along when its own process is killed",
+    async () => {
+      const board = await emulator();
+      process.kill(Number(board.main.state["pid"]), "SIGKILL");
+      await isGone(lastPid(board));
+      expect((await board.stop()).log).toContain("had already exited");
+    },
+    { skip: !isLinux },
+  );
 
-  it.runIf(process.platform === "linux")("leaves nothing when the step is killed as it starts", async () => {
-    const qemu = standIn();
-    const step = startAction({ chip: "esp32", "qemu-path": qemu.program }, options);
-    await expect.poll(() => qemu.starts().length, { timeout: DEADLINE_MS, interval: 5 }).toBe(1);
-    step.kill("SIGKILL");
-    const run = await step.done;
-    const stop = await postOf(run);
-    await isGone(qemu.starts()[0]?.pid ?? 0);
-    expect(stop.exitCode).toBe(0);
-  });
+  sampled(
+    "leaves nothing when the step is killed as it starts",
+    async () => {
+      const qemu = standIn();
+      const step = startAction({ chip: "esp32", "qemu-path": qemu.program }, options);
+      await expect.poll(() => qemu.starts().length, { timeout: DEADLINE_MS, interval: 5 }).toBe(1);
+      step.kill("SIGKILL");
+      const run = await step.done;
+      const stop = await postOf(run);
+      await isGone(qemu.starts()[0]?.pid ?? 0);
+      expect(stop.exitCode).toBe(0);
+    },
+    { skip: !isLinux },
+  );
 
-  it("stops QEMU and leaves nothing when the job is cancelled before QEMU is ready", async () => {
+  sampled("stops QEMU and leaves nothing when the job is cancelled before QEMU is ready", async () => {
     const { step, qemu } = await startingQemu();
     step.kill("SIGINT");
     const run = await step.done;
@@ -163,7 +178,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     expect(await postOf(run)).toMatchObject({ exitCode: 0, log: "" });
   });
 
-  it.runIf(process.platform === "linux")(
+  sampled(
     "kills a process of its own that does not stop, and removes the flash that it has not finished",
     async () => {
       const { step, qemu } = await startingQemu();
@@ -182,9 +197,10 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
       expect(existsSync(part)).toBe(false);
       expect(run.tempListing).toEqual([]);
     },
+    { skip: !isLinux },
   );
 
-  it("stops QEMU in post at once while it starts again, and reports no failure of it", async () => {
+  sampled("stops QEMU in post at once while it starts again, and reports no failure of it", async () => {
     const board = await emulator();
     const client = await ConsoleClient.connect(portOf(board.port));
     board.qemu.silence();
@@ -203,7 +219,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     await isGone(lastPid(board));
   });
 
-  it("reports everything that is wrong together, before anything starts", async () => {
+  it.skipIf(IS_FULL)("reports everything that is wrong together, before anything starts", async () => {
     const workspace = freshFolder("workspace");
     writeFileSync(join(workspace, "short.bin"), "short");
     const server = createServer().listen(0, "127.0.0.1");
@@ -230,7 +246,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
     expect(board.main.state).toEqual({});
   });
 
-  it("refuses a second board on the flash of the first", async () => {
+  sampled("refuses a second board on the flash of the first", async () => {
     const workspace = freshFolder("workspace");
     const first = await emulator({ image: "one.bin" }, {}, workspace);
     expect(first.main.exitCode, first.main.log).toBe(0);
@@ -240,7 +256,7 @@ describe.skipIf(process.platform === "win32")("a board in QEMU", () => {
   });
 });
 
-it("has an input in action.yml for every option of the code", () => {
+it.skipIf(IS_FULL)("has an input in action.yml for every option of the code", () => {
   const manifest = readFileSync("qemu/action.yml", "utf8");
   const sources = ["src/qemu/options.ts", "src/qemu/main.ts"]
     .map((file) => readFileSync(file, "utf8"))

@@ -11,6 +11,9 @@ import { testEsptool } from "../../support/esptool/esptool.ts";
 import { backupOf, encrypted } from "../../support/backups/made-backup.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(4);
 
 const BOARD_SIZE = 0x4_0000;
 const CHUNK = 64 * 1024 + 16;
@@ -47,32 +50,41 @@ function restore({ board, workspace }: Bench, inputs: ActionInputs = {}): Promis
 }
 
 describe("a restore of an age file", () => {
-  it("that is whole, with its key, is done", async () => {
+  it.skipIf(IS_FULL)("that is whole, with its key, is done", async () => {
     await using at = await bench();
     const run = await restore(at);
     expect(run.outputs, run.log).toMatchObject({ verified: "true", "board-state": "untouched" });
     expect(run.tempListing).toEqual([]);
   });
 
-  it.each<[string, (at: Bench) => Promise<Buffer> | Buffer]>([
-    ["in its header", ({ sealed, header }) => sealed.subarray(0, header - 60)],
-    ["behind its header", ({ sealed, header }) => sealed.subarray(0, header)],
-    ["in its first chunk", ({ sealed, header }) => sealed.subarray(0, header + 1000)],
-    ["between two chunks", ({ sealed, header }) => sealed.subarray(0, header + 2 * CHUNK)],
-    ["before its last byte", ({ sealed }) => sealed.subarray(0, -1)],
-  ])("that was cut off %s is refused, and nothing of it is left", async (_, cut) => {
+  it.each(
+    sample<[string, (at: Bench) => Promise<Buffer> | Buffer]>(
+      "that was cut off %s is refused, and nothing of it is left",
+      [
+        ["in its header", ({ sealed, header }) => sealed.subarray(0, header - 60)],
+        ["behind its header", ({ sealed, header }) => sealed.subarray(0, header)],
+        ["in its first chunk", ({ sealed, header }) => sealed.subarray(0, header + 1000)],
+        ["between two chunks", ({ sealed, header }) => sealed.subarray(0, header + 2 * CHUNK)],
+        ["before its last byte", ({ sealed }) => sealed.subarray(0, -1)],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("that was cut off %s is refused, and nothing of it is left", async (_, cut) => {
     await using at = await bench();
     writeFileSync(join(at.workspace, "b.bin.age"), await cut(at));
     expectRefused(at, await restore(at), "age-file-invalid");
   });
 
-  it("that was cut off in its first line, and so is none any more, is refused as the backup that it is not", async () => {
-    await using at = await bench();
-    writeFileSync(join(at.workspace, "b.bin.age"), at.sealed.subarray(0, 10));
-    expectRefused(at, await restore(at), "backup-invalid");
-  });
+  sampled(
+    "that was cut off in its first line, and so is none any more, is refused as the backup that it is not",
+    async () => {
+      await using at = await bench();
+      writeFileSync(join(at.workspace, "b.bin.age"), at.sealed.subarray(0, 10));
+      expectRefused(at, await restore(at), "backup-invalid");
+    },
+  );
 
-  it("for another identity is refused, and the key is not repeated", async () => {
+  sampled("for another identity is refused, and the key is not repeated", async () => {
     await using at = await bench();
     const identity = await generateIdentity();
     const run = await restore(at, { "age-identity": identity });
@@ -80,12 +92,12 @@ describe("a restore of an age file", () => {
     expect(run.log).not.toContain(identity);
   });
 
-  it("without an identity is refused", async () => {
+  sampled("without an identity is refused", async () => {
     await using at = await bench();
     expectRefused(at, await restore(at, { "age-identity": "" }), "age-identity-missing");
   });
 
-  it("with a passphrase is refused, and the message says so", async () => {
+  sampled("with a passphrase is refused, and the message says so", async () => {
     await using at = await bench();
     const sealed = readFileSync(new URL("../../fixtures/age/passphrase.age", import.meta.url));
     writeFileSync(join(at.workspace, "b.bin.age"), sealed);
@@ -94,7 +106,7 @@ describe("a restore of an age file", () => {
     expect(run.annotations[0]?.message).toContain("Passphrases are not supported");
   });
 
-  it("with a passphrase in the place of the key is refused, and it is not repeated", async () => {
+  sampled("with a passphrase in the place of the key is refused, and it is not repeated", async () => {
     await using at = await bench();
     const run = await restore(at, { "age-identity": "correct horse battery" });
     expectRefused(at, run, "input-invalid");
@@ -114,7 +126,13 @@ function expectRefused({ board }: Bench, run: ActionRun, code: string): void {
 const LARGE = 128 * 1024 * 1024;
 
 describe("a step that is killed while it decrypts", () => {
-  it.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
+  it.each(
+    sample(
+      "by %s leaves nothing decrypted for longer than to the next step, and the board as it was",
+      ["SIGINT", "SIGTERM", "SIGKILL"] as const,
+      () => ["a case"],
+    ).cases,
+  )(
     "by %s leaves nothing decrypted for longer than to the next step, and the board as it was",
     async (signal) => {
       await using at = await bench();
@@ -141,7 +159,7 @@ describe("a step that is killed while it decrypts", () => {
     },
   );
 
-  it("is not the reason to remove what a step that still runs has decrypted", async () => {
+  sampled("is not the reason to remove what a step that still runs has decrypted", async () => {
     await using at = await bench();
     const { board, workspace } = at;
     const temp = freshFolder("temp");

@@ -10,6 +10,9 @@ import { partitionTableImage } from "../../support/firmware/partition-table-imag
 import { freshFolder } from "../../support/runner/runner.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const KIB = 1024;
 const OFFSET = { "partition-table-offset": "0x10000" };
@@ -53,12 +56,18 @@ function expectOneCleanAnnotation(run: ActionRun): void {
 }
 
 describe("a board that is not the expected one", () => {
-  it.each([
-    { operation: "flash", file: "app.bin", address: HOSTILE },
-    { operation: "erase", address: "nvs" },
-    { operation: "backup", output: "b.bin", upload: "never" },
-    { operation: "info" },
-  ])("is refused by $operation before its table is looked at, wherever that is", async (inputs) => {
+  it.each(
+    sample(
+      "is refused by $operation before its table is looked at, wherever that is",
+      [
+        { operation: "flash", file: "app.bin", address: HOSTILE },
+        { operation: "erase", address: "nvs" },
+        { operation: "backup", output: "b.bin", upload: "never" },
+        { operation: "info" },
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is refused by $operation before its table is looked at, wherever that is", async (inputs) => {
     await using board = await boardWith(TABLE);
     const expected = { "require-chip": "esp32s3", "require-flash-size": "4MB" };
     const run = await runOn(board, { ...inputs, ...expected, ...OFFSET });
@@ -69,17 +78,20 @@ describe("a board that is not the expected one", () => {
     expectNothingWritten(board);
   });
 
-  it("is one thing, and its table another: the expected board is flashed by the table that it has", async () => {
-    await using board = await boardWith(TABLE);
-    const inputs = { operation: "flash", file: "app.bin", address: HOSTILE, ...OFFSET };
-    const run = await runOn(board, { ...inputs, "require-chip": "esp32", "require-flash-size": "256KB" });
-    expect(run.outputs).toMatchObject({ verified: "true", partition: HOSTILE });
-    expect(board.flash.read(0x2_0000, APP.length).equals(APP)).toBe(true);
-  });
+  sampled(
+    "is one thing, and its table another: the expected board is flashed by the table that it has",
+    async () => {
+      await using board = await boardWith(TABLE);
+      const inputs = { operation: "flash", file: "app.bin", address: HOSTILE, ...OFFSET };
+      const run = await runOn(board, { ...inputs, "require-chip": "esp32", "require-flash-size": "256KB" });
+      expect(run.outputs).toMatchObject({ verified: "true", partition: HOSTILE });
+      expect(board.flash.read(0x2_0000, APP.length).equals(APP)).toBe(true);
+    },
+  );
 });
 
 describe("hostile names in a table at 0x10000", () => {
-  it("are text in the refusal of a flash", async () => {
+  sampled("are text in the refusal of a flash", async () => {
     await using board = await boardWith(TABLE);
     const wrong = await runOn(board, { operation: "flash", file: "app.bin", address: "0x30000", ...OFFSET });
     expect(wrong.outputs).toMatchObject({ failure: "image-misplaced" });
@@ -91,7 +103,7 @@ describe("hostile names in a table at 0x10000", () => {
     expectNothingWritten(board);
   });
 
-  it("are text in info, in a backup and in its restore", async () => {
+  sampled("are text in info, in a backup and in its restore", async () => {
     await using board = await boardWith(TABLE);
     const workspace = freshFolder("faults");
     const info = await runOn(board, { operation: "info", ...OFFSET }, workspace);
@@ -111,11 +123,17 @@ describe("hostile names in a table at 0x10000", () => {
 });
 
 describe("a table at 0x10000 that cannot be used", () => {
-  it.each<[string, Buffer]>([
-    ["is damaged: its digest does not match its partitions", DAMAGED],
-    ["is blank", Buffer.alloc(0xc00, 0xff)],
-    ["is not a partition table, or is encrypted", noise("ciphertext", 0xc00)],
-  ])("%s: and that is said", async (reason, table) => {
+  it.each(
+    sample<[string, Buffer]>(
+      "%s: and that is said",
+      [
+        ["is damaged: its digest does not match its partitions", DAMAGED],
+        ["is blank", Buffer.alloc(0xc00, 0xff)],
+        ["is not a partition table, or is encrypted", noise("ciphertext", 0xc00)],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s: and that is said", async (reason, table) => {
     await using board = await boardWith(table);
     const info = await runOn(board, { operation: "info", ...OFFSET });
     expect(info.result).toMatchObject({ partition_table: { state: "absent", address: "0x10000", reason } });
@@ -130,7 +148,7 @@ describe("a table at 0x10000 that cannot be used", () => {
     expect(warnings).toEqual([expect.stringContaining(`${reason}, so nothing was checked against it`)]);
   });
 
-  it("is absent from a backup, whose manifest says where it was looked for", async () => {
+  sampled("is absent from a backup, whose manifest says where it was looked for", async () => {
     await using board = await boardWith(DAMAGED);
     const workspace = freshFolder("faults");
     const output = { operation: "backup", output: "b.bin", upload: "never" };
@@ -142,7 +160,7 @@ describe("a table at 0x10000 that cannot be used", () => {
     });
   });
 
-  it("is nowhere by a manifest that was altered: the restore continues without names", async () => {
+  sampled("is nowhere by a manifest that was altered: the restore continues without names", async () => {
     await using board = await boardWith(TABLE);
     const workspace = freshFolder("faults");
     const output = { operation: "backup", output: "b.bin", upload: "never" };
@@ -169,7 +187,7 @@ describe("a table at 0x10000 that cannot be used", () => {
     }
   });
 
-  it("would be beyond the flash: nothing is read there, and nothing written", async () => {
+  sampled("would be beyond the flash: nothing is read there, and nothing written", async () => {
     await using board = await boardWith(TABLE);
     const beyond = { "partition-table-offset": "0x40000" };
     const info = await runOn(board, { operation: "info", ...beyond });

@@ -1,7 +1,7 @@
 // A project with a large bootloader has its partition table behind it, at 0x10000.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { noise } from "../../support/bytes.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
@@ -9,6 +9,9 @@ import { applicationImage, bootloaderImage } from "../../support/firmware/firmwa
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const KIB = 1024;
 const OFFSET = { "partition-table-offset": "0x10000" };
@@ -62,7 +65,7 @@ function expectNothingWritten(board: TestBoard): void {
 }
 
 describe("a flash with the table at 0x10000", () => {
-  it("of a build goes by what the build says of its table, which costs no process", async () => {
+  sampled("of a build goes by what the build says of its table, which costs no process", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     const run = await runOn(board, { operation: "flash", files: "build\nstorage build/table.bin" });
     expect(run.exitCode, run.log).toBe(0);
@@ -77,7 +80,7 @@ describe("a flash with the table at 0x10000", () => {
     }
   });
 
-  it("is refused before the port is opened where an input contradicts the build", async () => {
+  sampled("is refused before the port is opened where an input contradicts the build", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     const offset = { "partition-table-offset": "0xc000" };
     const run = await runOn(board, { operation: "flash", files: "build", ...offset });
@@ -86,7 +89,7 @@ describe("a flash with the table at 0x10000", () => {
     expect(board.log.connections).toBe(0);
   });
 
-  it("of an application alone is checked by the table on the board", async () => {
+  sampled("of an application alone is checked by the table on the board", async () => {
     await using board = await flashedBoard();
     const app = { operation: "flash", file: "build/app.bin" };
     const right = await runOn(board, { ...app, address: "0x20000", ...OFFSET });
@@ -102,7 +105,7 @@ describe("a flash with the table at 0x10000", () => {
     expectNothingWritten(board);
   });
 
-  it("of an application that is too large is told alike by name and by address", async () => {
+  sampled("of an application that is too large is told alike by name and by address", async () => {
     await using board = await flashedBoard();
     const workspace = workspaceWithBuild();
     const large = applicationImage("esp32", { name: "large" }, noise("large", 0x8000));
@@ -118,7 +121,7 @@ describe("a flash with the table at 0x10000", () => {
     expectNothingWritten(board);
   });
 
-  it("of a bootloader alone may reach up to the table, and no further", async () => {
+  sampled("of a bootloader alone may reach up to the table, and no further", async () => {
     await using board = await flashedBoard();
     const bootloader = { operation: "flash", file: "build/boot.bin", address: "0x1000" };
     const refused = await runOn(board, bootloader);
@@ -128,7 +131,7 @@ describe("a flash with the table at 0x10000", () => {
     expect((await runOn(board, { ...bootloader, ...OFFSET })).outputs).toMatchObject({ verified: "true" });
   });
 
-  it("of a merged image keeps the settings of the board", async () => {
+  sampled("of a merged image keeps the settings of the board", async () => {
     await using board = await flashedBoard();
     board.flash.poke(0x1_1000, noise("settings", 4096));
     const run = await runOn(board, { operation: "flash", file: "build/merged.bin", ...OFFSET });
@@ -137,7 +140,7 @@ describe("a flash with the table at 0x10000", () => {
     expectNothingWritten(board);
   });
 
-  it("is shown by a dry run with the commands that would look there", async () => {
+  sampled("is shown by a dry run with the commands that would look there", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     const app = { operation: "flash", file: "build/app.bin", address: "0x20000", "dry-run": true };
     expect((await runOn(board, { ...app, ...OFFSET })).outputs["commands"]).toContain(
@@ -150,7 +153,7 @@ describe("a flash with the table at 0x10000", () => {
 });
 
 describe("a board with the table at 0x10000", () => {
-  it("is described by info", async () => {
+  sampled("is described by info", async () => {
     await using board = await flashedBoard();
     const run = await runOn(board, { operation: "info", ...OFFSET });
     expect(run.exitCode, run.log).toBe(0);
@@ -164,40 +167,49 @@ describe("a board with the table at 0x10000", () => {
     expect(usual.result).toMatchObject({ partition_table: { state: "absent", address: "0x8000" } });
   });
 
-  it("is backed up with its partitions, and restored by what the manifest says of the table", async () => {
-    await using board = await flashedBoard();
-    const workspace = workspaceWithBuild();
-    const backup = { operation: "backup", upload: "never", ...OFFSET };
-    const first = await runOn(board, { ...backup, output: "first.bin" }, workspace);
-    expect(first.exitCode, first.log).toBe(0);
-    expect(JSON.parse(readFileSync(join(workspace, "first.bin.json"), "utf8"))).toMatchObject({
-      partition_table: { state: "found", address: "0x10000", reason: null },
-      partitions: [{ name: "nvs" }, { name: "factory", content: "application" }, { name: "storage" }],
-      bootloader: { address: "0x1000", idf_version: "v5.4.1", intact: true },
-    });
-    const map = JSON.parse(first.outputs["flash-map"] ?? "{}") as { rows: { kind: string; size: number }[] };
-    expect(map.rows).toMatchObject([
-      { kind: "gap" },
-      { kind: "bootloader", address: "0x1000", size: 0xf000 },
-      { kind: "partition-table", address: "0x10000" },
-      { name: "nvs" },
-      { kind: "gap" },
-      { name: "factory" },
-      { name: "storage" },
-      { kind: "gap" },
-    ]);
+  sampled(
+    "is backed up with its partitions, and restored by what the manifest says of the table",
+    async () => {
+      await using board = await flashedBoard();
+      const workspace = workspaceWithBuild();
+      const backup = { operation: "backup", upload: "never", ...OFFSET };
+      const first = await runOn(board, { ...backup, output: "first.bin" }, workspace);
+      expect(first.exitCode, first.log).toBe(0);
+      expect(JSON.parse(readFileSync(join(workspace, "first.bin.json"), "utf8"))).toMatchObject({
+        partition_table: { state: "found", address: "0x10000", reason: null },
+        partitions: [{ name: "nvs" }, { name: "factory", content: "application" }, { name: "storage" }],
+        bootloader: { address: "0x1000", idf_version: "v5.4.1", intact: true },
+      });
+      const map = JSON.parse(first.outputs["flash-map"] ?? "{}") as {
+        rows: { kind: string; size: number }[];
+      };
+      expect(map.rows).toMatchObject([
+        { kind: "gap" },
+        { kind: "bootloader", address: "0x1000", size: 0xf000 },
+        { kind: "partition-table", address: "0x10000" },
+        { name: "nvs" },
+        { kind: "gap" },
+        { name: "factory" },
+        { name: "storage" },
+        { kind: "gap" },
+      ]);
 
-    board.flash.poke(0x2_8000, noise("stored since", 100));
-    const second = await runOn(board, { ...backup, output: "second.bin", baseline: "first.bin" }, workspace);
-    const region = { address: "0x28000", partitions: ["storage"] };
-    expect(JSON.parse(second.outputs["changed-regions"] ?? "")).toEqual([{ ...region, size: 4096 }]);
+      board.flash.poke(0x2_8000, noise("stored since", 100));
+      const second = await runOn(
+        board,
+        { ...backup, output: "second.bin", baseline: "first.bin" },
+        workspace,
+      );
+      const region = { address: "0x28000", partitions: ["storage"] };
+      expect(JSON.parse(second.outputs["changed-regions"] ?? "")).toEqual([{ ...region, size: 4096 }]);
 
-    const restored = await runOn(board, { operation: "restore", backup: "first.bin" }, workspace);
-    expect(restored.outputs).toMatchObject({ verified: "true", changed: "true" });
-    expect(JSON.parse(restored.outputs["changed-regions"] ?? "")).toMatchObject([region]);
-  });
+      const restored = await runOn(board, { operation: "restore", backup: "first.bin" }, workspace);
+      expect(restored.outputs).toMatchObject({ verified: "true", changed: "true" });
+      expect(JSON.parse(restored.outputs["changed-regions"] ?? "")).toMatchObject([region]);
+    },
+  );
 
-  it("is restored from a plain image by what the input says of the table", async () => {
+  sampled("is restored from a plain image by what the input says of the table", async () => {
     await using board = await flashedBoard();
     const workspace = workspaceWithBuild();
     writeFileSync(join(workspace, "plain.bin"), board.flash.read(0, 256 * KIB));
@@ -208,7 +220,7 @@ describe("a board with the table at 0x10000", () => {
     expect(JSON.parse(run.outputs["changed-regions"] ?? "")).toMatchObject([{ partitions: ["nvs"] }]);
   });
 
-  it("has partitions by name", async () => {
+  sampled("has partitions by name", async () => {
     await using board = await flashedBoard();
     board.flash.poke(0x2_8000, noise("stored", 100));
     const run = await runOn(board, { operation: "erase", address: "storage", ...OFFSET });
