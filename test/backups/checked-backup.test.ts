@@ -25,16 +25,16 @@ async function tableAddress(recorded: string | null | undefined, tableAddress?: 
 }
 
 describe("where a backup has its partition table", () => {
-  it("is what the manifest says", async () => {
+  it("is taken from the manifest", async () => {
     expect(await tableAddress("0x10000")).toBe(0x1_0000);
   });
 
-  it("is what the workflow says, whatever the manifest does", async () => {
+  it("is taken from the workflow, whatever the manifest has", async () => {
     expect(await tableAddress("0x8000", 0x1_0000)).toBe(0x1_0000);
     expect(await tableAddress(undefined, 0x1_0000)).toBe(0x1_0000);
   });
 
-  it("is where ESP-IDF puts it, where nobody says anything", async () => {
+  it("is ESP-IDF's default if neither has one", async () => {
     expect(await tableAddress(undefined)).toBe(0x8000);
     expect(await tableAddress(null)).toBe(0x8000);
   });

@@ -77,7 +77,7 @@ describe.skipIf(process.platform === "win32")("a port that is lost", () => {
     expect(await textUntil(opened, "\n")).toBe("hello\n");
   });
 
-  it("is not taken for another board that gets its name", async () => {
+  it("is not confused with another board that gets its name", async () => {
     await using board = await playedConsole();
     await using first = await ptyPort(board);
     const { plug, open, folder } = await rack();
@@ -94,7 +94,7 @@ describe.skipIf(process.platform === "win32")("a port that is lost", () => {
     expect(events.map(({ kind }) => kind)).toEqual(["gone", "ended"]);
   });
 
-  it("is not guessed at where several are in the same socket", async () => {
+  it("is not guessed if several are in the same socket", async () => {
     await using board = await playedConsole();
     await using first = await ptyPort(board);
     const { plug, open } = await rack();

@@ -33,7 +33,7 @@ async function linesOf(...pieces: readonly (string | Buffer)[]): Promise<ReaderL
 }
 
 describe("the lines of the reader", () => {
-  it("are the same however they were cut", async () => {
+  it("are the same however the bytes are split", async () => {
     const text = '{"e":"ready"}\n{"t":0,"e":"open","usb":true}\n{"t":0.5,"e":"data","b":"AP8="}\n';
     const wanted = [
       { kind: "ready" },
@@ -62,7 +62,7 @@ describe("the lines of the reader", () => {
     await expect(linesOf(text)).rejects.toThrow(/^It printed a line/);
   });
 
-  it("clean what is shown to people", async () => {
+  it("are cleaned before people see them", async () => {
     const reason = "\u001b[31m::error::no\nboard";
     const [line] = await linesOf(`${JSON.stringify({ t: 1, e: "gone", reason })}\n`);
     expect(line).toEqual({ kind: "gone", at: 1000, reason: "\u200b::error::no board" });
@@ -117,7 +117,7 @@ while True:
     expect(performance.now() - start).toBeGreaterThan(4_500);
   });
 
-  it("is ready before it may have the port, and then opens it at once", async () => {
+  it("starts before it may open the port, and then opens it at once", async () => {
     await using board = await playedConsole();
     await using pty = await ptyPort(board);
     const program = await testEsptool();
@@ -129,7 +129,7 @@ while True:
     await eventsUntil(opened, "data");
   });
 
-  it("is any Python with pySerial where esptool is a standalone program, and without one is refused", async () => {
+  it("is any Python with pySerial if esptool is a standalone program; without one it fails", async () => {
     const program: EsptoolProgram = {
       ...{ command: "/opt/esptool", prefix: [], version: "5.6.0", path: "/opt/esptool" },
       source: "release",

@@ -36,7 +36,7 @@ async function chattyBoard() {
 }
 
 describe("the console on rfc2217://", () => {
-  it("begins with the first byte after the reset, and with none from before", async () => {
+  it("starts with the first byte after the reset, and has none from before", async () => {
     for (const strip of [/$/, /\?.*/]) {
       await using board = await chattyBoard();
       await using remote = await rfc2217Port(board);
@@ -50,7 +50,7 @@ describe("the console on rfc2217://", () => {
     }
   });
 
-  it("resets nothing where no reset is asked for, and one time for each that is", async () => {
+  it("resets the chip once for each requested reset, and never otherwise", async () => {
     await using board = await chattyBoard();
     await using remote = await rfc2217Port(board);
     await using opened = await watch(remote.url);
@@ -62,7 +62,7 @@ describe("the console on rfc2217://", () => {
     expect(remote.resets).toEqual(["application"]);
   });
 
-  it("carries every byte, also those that Telnet escapes", async () => {
+  it("carries every byte, including those that Telnet escapes", async () => {
     const bytes = Buffer.from(
       Array.from({ length: 70_000 }, (_, index) => (index * 7 + (index >> 8)) & 0xff),
     );
@@ -80,7 +80,7 @@ describe("the console on rfc2217://", () => {
     await expect.poll(() => board.heard(), { timeout: 10_000 }).toBe(bytes.toString());
   });
 
-  it("is not a flood to be refused, however much comes", async () => {
+  it("does not refuse any amount of output as a flood", async () => {
     const clients: Socket[] = [];
     await using board = {
       ...(await playedConsole((socket) => clients.push(socket))),
@@ -97,7 +97,7 @@ describe("the console on rfc2217://", () => {
     expect(seen).toBe(4 * MIB);
   });
 
-  it("is connected again when the server drops it, and resets nothing by that", async () => {
+  it("reconnects when the server drops it, without resetting the chip", async () => {
     await using board = await chattyBoard();
     await using remote = await rfc2217Port(board);
     await using opened = await watch(remote.url);
@@ -124,7 +124,7 @@ describe("the console on rfc2217://", () => {
     expect(board.mode).toBe("application");
   });
 
-  it("needs a server that has RFC 2217", async () => {
+  it("needs a server with RFC 2217", async () => {
     await using board = await playedConsole();
     const failure = await failureOf(watch(board.url.replace("socket", "rfc2217")));
     expect(failure.code).toBe("port-unreachable");
@@ -140,7 +140,7 @@ describe("the console on rfc2217://", () => {
     expect(await textUntil(opened, "\n")).toBe("hello\n");
   });
 
-  it("reports that Espressif's server confirms no line, where the port does not allow for it", async () => {
+  it("reports that Espressif's server does not confirm the lines, unless the port's URL allows for that", async () => {
     await using board = await playedConsole();
     await using server = await espServer(board);
     await using opened = await watch(`rfc2217://${server.address}`, { reset: "auto" });

@@ -14,7 +14,7 @@ const MIB = 0x10_0000;
 
 // Windows has no pseudo-terminals.
 describe.skipIf(process.platform === "win32")("the console on a serial port", () => {
-  it("gives what the board says, as bytes, and passes on what it is told", async () => {
+  it("delivers the board's output as bytes, and passes on what is sent to it", async () => {
     await using board = await playedConsole();
     await using pty = await ptyPort(board);
     await using opened = await watch(pty.device);
@@ -26,7 +26,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect((await eventsUntil(opened, "ended")).at(-1)).toMatchObject({ why: "stopped" });
   });
 
-  it("reports that a port without lines does not reset the chip, and is read anyway", async () => {
+  it("reports that a port without lines cannot reset the chip, and reads it anyway", async () => {
     await using board = await playedConsole();
     await using pty = await ptyPort(board);
     await using opened = await watch(pty.device, { reset: "auto" });
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect(await textUntil(opened, "\n")).toBe("hello\n");
   });
 
-  it("keeps its time, which never goes back, and reports silence", async () => {
+  it("has times that never go back, and reports silence", async () => {
     await using board = await playedConsole();
     await using pty = await ptyPort(board);
     await using opened = await watch(pty.device, { quietMs: 50 });
@@ -64,17 +64,17 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect(data?.at).toBeGreaterThanOrEqual(times.at(-1) ?? 0);
   });
 
-  it("is open to nobody else", async () => {
+  it("keeps other programs out of the port", async () => {
     await using held = await holdPort(true);
     const failure = await failureOf(watch(held.device));
     expect([failure.code, failure.message]).toEqual(["port-busy", `Another program uses ${held.device}.`]);
   });
 
-  it("cannot be one that does not exist", async () => {
+  it("fails on a port that does not exist", async () => {
     expect((await failureOf(watch("/dev/ttyUSB99"))).code).toBe("port-not-found");
   });
 
-  it("returns at its place after it was lost, and reports the gap", async () => {
+  it("returns in the same place after a loss, and reports the gap", async () => {
     await using board = await playedConsole();
     const link = join(freshFolder("place"), "ttyUSB0");
     await using first = await ptyPort(board);
@@ -92,7 +92,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect(await textUntil(opened, "\n")).toBe("after\n");
   });
 
-  it("is lost when it stays away", async () => {
+  it("is lost if it does not return", async () => {
     await using board = await playedConsole();
     await using pty = await ptyPort(board);
     await using opened = await watch(pty.device, { awayMs: 200 });
@@ -102,7 +102,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect(events.at(-1)).toMatchObject({ why: "lost" });
   });
 
-  it("carries floods of 10 MB/s and more, in bounded memory however slow its reader is", async () => {
+  it("carries 10 MB/s and more in bounded memory, however slow its reader", async () => {
     const bytes = 40 * MIB;
     const clients: Socket[] = [];
     await using board = await playedConsole((socket) => clients.push(socket));
@@ -134,7 +134,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect(performance.now() - start).toBeLessThan(4_000);
   });
 
-  it("leaves no reader behind when it is disposed in the middle of a flood", async () => {
+  it("leaves no reader process when it is disposed during a flood", async () => {
     await using board = await playedConsole((socket) => flood(socket, 200 * MIB));
     await using pty = await ptyPort(board);
     const before = readers();
@@ -145,7 +145,7 @@ describe.skipIf(process.platform === "win32")("the console on a serial port", ()
     expect(readers().filter((pid) => !before.includes(pid))).toEqual([]);
   });
 
-  it("leaves no reader behind when the action is killed", async () => {
+  it("leaves no reader process when the action is killed", async () => {
     const { command } = await testEsptool();
     await using board = await playedConsole((socket) => flood(socket, 200 * MIB));
     await using pty = await ptyPort(board);

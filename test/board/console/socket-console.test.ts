@@ -5,7 +5,7 @@ import { failureOf } from "../../support/esptool/esptool.ts";
 const MIB = 0x10_0000;
 
 describe("the console behind a socket", () => {
-  it("gives what comes, as bytes, and passes on what it is told", async () => {
+  it("delivers what it receives as bytes, and passes on what is sent to it", async () => {
     await using board = await playedConsole((socket) => socket.write("hello\n"));
     await using opened = await watch(board.url);
     expect(await textUntil(opened, "\n")).toBe("hello\n");
@@ -15,7 +15,7 @@ describe("the console behind a socket", () => {
     expect((await eventsUntil(opened, "ended")).at(-1)).toMatchObject({ why: "stopped" });
   });
 
-  it("has no reset, which it reports where one is asked for", async () => {
+  it("reports that it cannot reset the chip when a reset is requested", async () => {
     await using board = await playedConsole();
     await using opened = await watch(board.url, { reset: "auto" });
     const reason = `${board.url} has no lines.`;
@@ -25,7 +25,7 @@ describe("the console behind a socket", () => {
     expect(opened.reset).toBeUndefined();
   });
 
-  it("makes a board wait that prints faster than it is read", async () => {
+  it("makes the board wait if it prints faster than it is read", async () => {
     const bytes = 40 * MIB;
     await using board = await playedConsole((socket) => flood(socket, bytes));
     await using opened = await watch(board.url);
@@ -42,7 +42,7 @@ describe("the console behind a socket", () => {
     expect(before).toBeLessThan(100 * MIB);
   });
 
-  it("is connected again when the connection breaks, and reports the gap", async () => {
+  it("reconnects when the connection breaks, and reports the gap", async () => {
     await using board = await playedConsole((socket) => socket.write("hello\n"));
     await using opened = await watch(board.url);
     await textUntil(opened, "\n");
@@ -52,14 +52,14 @@ describe("the console behind a socket", () => {
     expect(await textUntil(opened, "\n")).toBe("hello\n");
   });
 
-  it("is lost when nothing listens there any more", async () => {
+  it("is lost when nothing listens there anymore", async () => {
     const board = await playedConsole();
     await using opened = await watch(board.url, { awayMs: 200 });
     await board[Symbol.asyncDispose]();
     expect((await eventsUntil(opened, "ended")).at(-1)).toMatchObject({ why: "lost" });
   });
 
-  it("cannot be opened where nothing listens", async () => {
+  it("fails to open if nothing listens there", async () => {
     const board = await playedConsole();
     await board[Symbol.asyncDispose]();
     const failure = await failureOf(watch(board.url));
@@ -67,7 +67,7 @@ describe("the console behind a socket", () => {
     expect(failure.message).toBe(`Nothing listens on ${board.url}: the connection was refused.`);
   });
 
-  it("ends when the step is cancelled, also before it is open", async () => {
+  it("ends when the step is cancelled, even before it is open", async () => {
     await using board = await playedConsole();
     const cancel = new AbortController();
     await using opened = await watch(board.url, {}, cancel.signal);

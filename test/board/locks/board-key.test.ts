@@ -17,7 +17,7 @@ const keys = (texts: readonly string[], options: BoardKeyOptions): Promise<strin
 describe("the key of a board on the network", () => {
   const options = { platform: "linux", host: "bench" } as const;
 
-  it("is one for all names of this host, and for both protocols", async () => {
+  it("is the same for all names of this host and both protocols", async () => {
     const spellings = [
       "socket://localhost:5555",
       "socket://LOCALHOST:5555",
@@ -37,7 +37,7 @@ describe("the key of a board on the network", () => {
     expect(found[0]).toMatch(/^localhost-5555-[\da-f]{16}$/);
   });
 
-  it("is one for the spellings of another host, and tells hosts and ports apart", async () => {
+  it("is the same for all spellings of another host, and differs between hosts and ports", async () => {
     const [a, b, ...others] = await keys(
       [
         "socket://Rack.example:4000",
@@ -52,7 +52,7 @@ describe("the key of a board on the network", () => {
     expect(new Set([a, ...others]).size).toBe(4);
   });
 
-  it("fits a file name for every host that a port may have", async () => {
+  it("is a valid file name for every host that a port can have", async () => {
     const found = await keys(
       ["socket://[fe80::1:2:3]:65535", `socket://${"a".repeat(200)}:1`, "socket://qemu_1:5555"],
       options,
@@ -62,13 +62,13 @@ describe("the key of a board on the network", () => {
 });
 
 describe("the key of a serial port", () => {
-  it("is one for COM5 and com5, and another for COM6", async () => {
+  it("is the same for COM5 and com5, and differs for COM6", async () => {
     const [a, b, c] = await keys(["COM5", "com5", "COM6"], { platform: "win32" });
     expect(a).toBe(b);
     expect(c).not.toBe(a);
   });
 
-  it("is one for both devices that macOS has for a port", async () => {
+  it("is the same for both devices that macOS has for a port", async () => {
     const [a, b, c] = await keys(
       ["/dev/cu.usbserial-110", "/dev/tty.usbserial-110", "/dev/cu.usbserial-120"],
       { platform: "darwin" },
@@ -77,7 +77,7 @@ describe("the key of a serial port", () => {
     expect(c).not.toBe(a);
   });
 
-  it("is that of its name for a port that is not there", async () => {
+  it("is made from the name of a port that is not there", async () => {
     const [a, b, c] = await keys(["/dev/nonexistent0", "/dev/nonexistent0", "/dev/nonexistent1"], {
       platform: "linux",
     });
@@ -104,7 +104,7 @@ describe.runIf(process.platform === "linux")("the key of a serial port on Linux"
 
   const serial = (name: string): Port => ({ kind: "serial", name });
 
-  it("is one for the device and its links by-id and by-path", async () => {
+  it("is the same for the device and its by-id and by-path links", async () => {
     const root = sysfs({ "/dev/null": `${CONTROLLER}/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0` });
     const links = freshFolder("serial");
     const byId = join(links, "by-id", "usb-1a86_USB_Serial-if00-port0");
@@ -120,7 +120,7 @@ describe.runIf(process.platform === "linux")("the key of a serial port on Linux"
     expect(found[0]).toMatch(/^usb-1-1\.4-1\.0-[\da-f]{16}$/);
   });
 
-  it("stays when the kernel finds the board again under another number", async () => {
+  it("stays the same when the kernel gives the board another number", async () => {
     const before = sysfs({ "/dev/null": `${CONTROLLER}/1-1.4/1-1.4:1.0/tty/ttyACM0` });
     const after = sysfs({ "/dev/zero": `${CONTROLLER}/1-1.4/1-1.4:1.0/tty/ttyACM3` });
     expect(await boardKey(serial("/dev/zero"), { sysfs: after })).toBe(
@@ -128,7 +128,7 @@ describe.runIf(process.platform === "linux")("the key of a serial port on Linux"
     );
   });
 
-  it("tells two adapters with one serial number apart, and the two channels of one adapter", async () => {
+  it("differs between two adapters with one serial number, and between two channels of an adapter", async () => {
     const root = sysfs({
       "/dev/null": `${CONTROLLER}/1-1.3/1-1.3:1.0/ttyUSB0/tty/ttyUSB0`,
       "/dev/zero": `${CONTROLLER}/1-1.4/1-1.4:1.0/ttyUSB1/tty/ttyUSB1`,
@@ -141,7 +141,7 @@ describe.runIf(process.platform === "linux")("the key of a serial port on Linux"
     expect(found[3]).toMatch(/^ttyS0-/);
   });
 
-  it("is that of the node where the kernel tells nothing of it", async () => {
+  it("is made from the device node if the kernel knows no more about it", async () => {
     const root = sysfs({});
     expect(await boardKey(serial("/dev/null"), { sysfs: root })).toMatch(/^null-/);
   });

@@ -69,7 +69,7 @@ async function programOf(step: LockStep): Promise<Disposable & { readonly end: (
 }
 
 describe("the lock of a board", () => {
-  it("is held by one of two processes that race for it", async () => {
+  it("goes to only one of two racing processes", async () => {
     const at = place();
     await using one = startLockStep(at);
     await using other = startLockStep(at);
@@ -80,7 +80,7 @@ describe("the lock of a board", () => {
     expect(outcomes.find(({ event }) => event === "failed")?.code).toBe("board-locked");
   });
 
-  it("is another one for another board", async () => {
+  it("is separate for each board", async () => {
     const at = place();
     await using step = startLockStep(at);
     await step.sees("held");
@@ -88,7 +88,7 @@ describe("the lock of a board", () => {
     expect(await isFree(at)).toBe(false);
   });
 
-  it("is free again after its release, also for the process that had it", async () => {
+  it("is free after its release, including for the process that held it", async () => {
     const at = place();
     for (let round = 0; round < 3; round++) {
       const lock = await acquireBoardLock(options(at));
@@ -99,7 +99,7 @@ describe("the lock of a board", () => {
     expect(await isFree(at)).toBe(true);
   });
 
-  it("is freed by the system when its holder is killed", async () => {
+  it("is released by the system when its holder is killed", async () => {
     const at = place();
     await using step = startLockStep(at);
     await step.sees("held");
@@ -108,7 +108,7 @@ describe("the lock of a board", () => {
     expect(await isFree(at)).toBe(true);
   });
 
-  it("outlives a killed step as long as a program that it started uses the board, and names that step", async () => {
+  it("outlives a killed step while a program that it started uses the board, and names that step", async () => {
     const at = place();
     await using step = startLockStep({ ...at, program: true, env: NEIGHBOUR });
     using program = await programOf(step);
@@ -125,7 +125,7 @@ describe("the lock of a board", () => {
     lock.release();
   });
 
-  it("can be asked who has it: a step, a reservation, what a killed step left running, or nobody", async () => {
+  it("reports its holder: a step, a reservation, what a killed step left running, or none", async () => {
     const at = place();
     const look = () => boardHolder(options(at));
     expect(await look()).toBeUndefined();
@@ -142,7 +142,7 @@ describe("the lock of a board", () => {
     expect(await look()).toBeUndefined();
   });
 
-  it("tells who holds it while waiting, and is had as soon as that one gives it back", async () => {
+  it("shows its holder to a waiting step, which gets it as soon as it is released", async () => {
     const at = place();
     await using holder = startLockStep({ ...at, env: NEIGHBOUR });
     await holder.sees("held");
@@ -156,7 +156,7 @@ describe("the lock of a board", () => {
     await waiter.finish();
   });
 
-  it("is given up for after lock-timeout, with a message that names the holder", async () => {
+  it("is no longer awaited after lock-timeout, with a message that names the holder", async () => {
     const at = place();
     await using holder = startLockStep({ ...at, env: NEIGHBOUR });
     await holder.sees("held");
@@ -169,7 +169,7 @@ describe("the lock of a board", () => {
     });
   });
 
-  it("is no longer waited for once the step is cancelled", async () => {
+  it("is no longer awaited once the step is cancelled", async () => {
     const at = place();
     await using holder = startLockStep(at);
     await holder.sees("held");
@@ -182,7 +182,7 @@ describe("the lock of a board", () => {
     expect(await isFree(at)).toBe(true);
   });
 
-  it("never lets two of eight racing processes have one board", async () => {
+  it("never goes to two of eight racing processes at once", async () => {
     const at = place();
     const marks = join(freshFolder("marks"), "marks");
     const race = { rounds: 4, marks };
@@ -229,7 +229,7 @@ describe("the lock of a board", () => {
 describe("a reservation", () => {
   const OWN = { RUNNER_TRACKING_ID: "github_own", GITHUB_REPOSITORY: "octocat/firmware", GITHUB_RUN_ID: "1" };
 
-  it("lets the steps of its job pass one at a time, and nobody else", async () => {
+  it("lets only the steps of its job pass, one at a time", async () => {
     const at = place();
     using job = await reserved(at, OWN);
     await using step = startLockStep({ ...at, env: OWN });
@@ -248,7 +248,7 @@ describe("a reservation", () => {
     expect(await isFree(at)).toBe(true);
   });
 
-  it("is not passed by a run that nothing tells from others", async () => {
+  it("does not let a run pass that cannot be identified", async () => {
     const at = place();
     using job = await reserved(at, {});
     expect(await isFree(at)).toBe(false);
@@ -256,7 +256,7 @@ describe("a reservation", () => {
     expect(await isFree(at)).toBe(true);
   });
 
-  it("is had once by a job that asks twice", async () => {
+  it("is taken once by a job that asks twice", async () => {
     const at = place();
     using job = await reserved(at, OWN);
     const again = await reserveBoard(options(at, { claimant: claimantOf(OWN) }));

@@ -14,7 +14,7 @@ function written(text: string): string {
 }
 
 describe("the record of a rate", () => {
-  it("is read as it was written, and the next one takes its place", async () => {
+  it("is read as it was written, until the next one replaces it", async () => {
     const folder = freshFolder("rates");
     await writeBaudRecord(folder, "place", { baud: 1_500_000, since: NOW });
     await writeBaudRecord(folder, "place", { baud: 921_600, since: NOW });
@@ -39,11 +39,11 @@ describe("the record of a rate", () => {
     ["a date that is none", "921600 2026-99-01T11:00:00Z\n"],
     ["more than a record", "921600 2026-03-01T11:00:00Z\n".repeat(1000)],
     ["commands of a runner", "::error::921600 2026-03-01T11:00:00Z\n"],
-  ])("counts as none when the file holds %s", (_what, text) => {
+  ])("is ignored if the file contains %s", (_what, text) => {
     expect(readBaudRecord(written(text), "place", NOW)).toBeUndefined();
   });
 
-  it.skipIf(process.platform === "win32")("is not looked for behind a link, nor written there", async () => {
+  it.skipIf(process.platform === "win32")("is neither read nor written through a link", async () => {
     const folder = freshFolder("rates");
     const target = join(folder, "target");
     writeFileSync(target, "921600 2026-03-01T11:00:00Z\n");
@@ -53,7 +53,7 @@ describe("the record of a rate", () => {
     expect(readFileSync(target, "utf8")).toBe("921600 2026-03-01T11:00:00Z\n");
   });
 
-  it("fails nothing where it cannot be written", async () => {
+  it("does not fail the step if it cannot be written", async () => {
     const folder = join(freshFolder("rates"), "missing");
     await writeBaudRecord(folder, "place", { baud: 460_800, since: NOW });
     expect(existsSync(folder)).toBe(false);

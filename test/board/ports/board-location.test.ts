@@ -74,7 +74,7 @@ class Runner {
 const gone = (): Failure => new Failure("port-not-found", "There is no port.", "Plug it in.");
 
 describe("the location of a board that is selected", () => {
-  it("is found again under the name that the port has after a reset, with the same key", async () => {
+  it("is found under the port's new name after a reset, with the same key", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
     const location = await BoardLocation.find(query("serial=0001"), runner.means);
     expect(location.port).toEqual({ kind: "serial", name: "/dev/ttyUSB0" });
@@ -86,7 +86,7 @@ describe("the location of a board that is selected", () => {
     expect(runner.lines).toContain("The board moved from /dev/ttyUSB0 to /dev/ttyUSB3.");
   });
 
-  it("is waited for while it is away, and no longer than it was said", async () => {
+  it("is awaited while it is gone, up to the given time", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
     const location = await BoardLocation.find(query("auto"), runner.means);
     const board = runner.ports;
@@ -102,14 +102,14 @@ describe("the location of a board that is selected", () => {
     expect(runner.waited).toBe(RETURN_MS);
   });
 
-  it("is the one of this step even when another board that fits comes meanwhile", async () => {
+  it("remains this step's even if another matching board appears", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
     const location = await BoardLocation.find(query("serial=0001"), runner.means);
     runner.ports = [at("1-1", "/dev/ttyUSB0"), at("1-2", "/dev/ttyUSB1")];
     expect((await location.findPort()).name).toBe("/dev/ttyUSB1");
   });
 
-  it("is never elsewhere, for nobody holds the lock of that place", async () => {
+  it("is never in another place, whose lock the step does not hold", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
     const location = await BoardLocation.find(query("serial=0001"), runner.means);
     runner.ports = [at("1-3", "/dev/ttyUSB0")];
@@ -120,7 +120,7 @@ describe("the location of a board that is selected", () => {
     );
   });
 
-  it("is not the same place with another board in it", async () => {
+  it("is not the same place with a different board", async () => {
     const native = { vid: "303a", pid: "1001" };
     const runner = new Runner(at("1-2", "/dev/ttyACM0", { ...native, serial: "7C:DF:A1:00:00:07" }));
     const location = await BoardLocation.find(query("mac=7c:df:a1:00:00:07"), runner.means);
@@ -129,7 +129,7 @@ describe("the location of a board that is selected", () => {
     expect(runner.asked).toEqual([]);
   });
 
-  it("with a MAC that only chips can tell is asked for once, and is its place from then on", async () => {
+  it("with a MAC that only the chips report is determined once, and kept from then on", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"), at("1-3", "/dev/ttyUSB1"));
     runner.macs.set("/dev/ttyUSB1", "24:0a:c4:00:00:01");
     const location = await BoardLocation.find(query("mac=240ac4000001"), runner.means);
@@ -139,21 +139,21 @@ describe("the location of a board that is selected", () => {
     expect(runner.asked).toEqual(["/dev/ttyUSB0", "/dev/ttyUSB1"]);
   });
 
-  it("that no chip owns up to is not found, with what each of them said", async () => {
+  it("is not found if no chip reports the MAC, with the answer of each", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
     const failure = await failureOf(BoardLocation.find(query("mac=240ac4000001"), runner.means));
     expect(failure.code).toBe("port-not-found");
     expect(failure.message).toContain("- /dev/ttyUSB0: silence");
   });
 
-  it("may be away at the start of a step, for the step before has just reset it", async () => {
+  it("can be gone at the start of a step, since the previous step has just reset it", async () => {
     const runner = new Runner();
     runner.events.set(1_000, () => (runner.ports = [at("1-2", "/dev/ttyUSB0")]));
     const location = await BoardLocation.find(query("auto"), runner.means);
     expect(location.port.name).toBe("/dev/ttyUSB0");
   });
 
-  it("is not looked for after the step was cancelled", async () => {
+  it("is not searched for after the step was cancelled", async () => {
     const runner = new Runner();
     runner.events.set(500, () => runner.abort.abort());
     expect((await failureOf(BoardLocation.find(query("auto"), runner.means))).code).toBe("cancelled");
@@ -169,7 +169,7 @@ describe("the location of a board whose port is named", () => {
     expect((await location.findPort()).name).toBe("socket://localhost:5555");
   });
 
-  it("is not that of another board that came under the same name", async () => {
+  it("is not that of another board that got the same name", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
     const location = await BoardLocation.find(query("/dev/ttyUSB0"), runner.means);
     expect((await location.findPort()).name).toBe("/dev/ttyUSB0");
@@ -188,7 +188,7 @@ describe("the location of a board whose port is named", () => {
 });
 
 describe("esptool", () => {
-  it("asks where the board is before each process, and a board that is away is worth another attempt", async () => {
+  it("locates the board before each process, and retries if it is gone", async () => {
     const details: string[] = [];
     const places = ["/dev/ttyUSB0", undefined, "/dev/ttyUSB1"];
     const esptool = new Esptool({

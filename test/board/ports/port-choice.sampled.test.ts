@@ -61,23 +61,23 @@ describe("the port that a selector fits", () => {
     expect(choose(text, all)).toEqual({ port });
   });
 
-  it("is with auto the only one that an ESP board may have", () => {
+  it("is, with auto, the only port that can belong to an ESP board", () => {
     expect(choose("auto", [CH, MODEM, UART])).toEqual({ port: CH });
   });
 
-  it("is for a MAC that USB does not tell one of those that the chips themselves must tell", () => {
+  it("is chosen by the chips' answers if USB does not report the MAC", () => {
     const mac = "7c:df:a1:00:00:09";
     expect(choose(`mac=${mac}`, all)).toEqual({ ask: [CP, CH], mac });
     expect(choose(`mac=${mac},vid=1a86`, all)).toEqual({ ask: [CH], mac });
   });
 
-  it("is that of the native USB when the same board has a bridge too: nobody is asked", () => {
+  it("is the native USB port if the same board also has a bridge, without asking a chip", () => {
     expect(choose("mac=7c:df:a1:00:00:07", [CP, C3])).toEqual({ port: C3 });
   });
 });
 
 describe("a selector that finds no port", () => {
-  it("says what is there", () => {
+  it("reports which ports there are", () => {
     const failure = failureOf("serial=0002", [C3, MODEM, UART]);
     expect(failure).toMatchObject({ code: "port-not-found", class: "link" });
     expect(failure.message).toBe(
@@ -100,7 +100,7 @@ describe("a selector that fits several ports", () => {
     expect(failure.message).toContain("- /dev/ttyUSB2 (1a86:7523, no serial, location 1-5)");
   });
 
-  it("says of boards with one serial number how to tell them apart, which then works", () => {
+  it("explains how to tell boards with one serial number apart, in a way that works", () => {
     const failure = failureOf("serial=0001", [CP, TWIN]);
     expect(failure.code).toBe("port-ambiguous");
     expect(failure.hint).toContain("location=");
@@ -117,7 +117,7 @@ describe("a selector that fits several ports", () => {
 });
 
 describe("the MAC that USB tells", () => {
-  it("is the serial number of the chip's own USB-Serial/JTAG, and nobody else's", () => {
+  it("is the serial number only for the chip's own USB-Serial/JTAG", () => {
     expect(macOf(C3)).toBe("7c:df:a1:00:00:07");
     expect(macOf(plug("/dev/ttyUSB0", { serial: "7C:DF:A1:00:00:07" }))).toBeUndefined();
     expect(macOf(plug("/dev/ttyACM0", { vid: "303a", pid: "1001", serial: "123456" }))).toBeUndefined();
@@ -128,7 +128,7 @@ describe("the MAC that USB tells", () => {
 });
 
 describe("what finds a port again", () => {
-  it("is its serial number, or its place where that is not its alone", () => {
+  it("is its serial number, or its location if another has the same number", () => {
     const all = [C3, CP, TWIN, CH];
     expect(all.map((port) => stableSelector(port, all))).toEqual([
       "serial=7C:DF:A1:00:00:07",
@@ -148,7 +148,7 @@ describe("what finds a port again", () => {
     ]);
   });
 
-  it("is never made of a serial number that could be anything else in a workflow", () => {
+  it("never contains a serial number with a special meaning in a workflow", () => {
     const hostile = plug("/dev/ttyUSB0", { serial: "$(reboot)", location: "1-8" });
     expect(stableSelector(hostile, [hostile])).toBe("location=1-8");
     const placeless = {

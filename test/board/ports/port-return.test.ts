@@ -11,7 +11,7 @@ function absentPort(): { readonly kind: "serial"; readonly name: string } {
 }
 
 describe("a port that a reset has taken away", () => {
-  it("is waited for until it is there again", async () => {
+  it("is awaited until it returns", async () => {
     const port = absentPort();
     const lines: string[] = [];
     // It comes back because it was said that it is away: no clock is raced.
@@ -23,7 +23,7 @@ describe("a port that a reset has taken away", () => {
     expect(lines).toEqual([`${port.name} is gone: waiting up to 5 s for it to return.`]);
   });
 
-  it("is left to esptool when it does not come back, or the step is cancelled", async () => {
+  it("is left to esptool if it does not return or the step is cancelled", async () => {
     const lines: string[] = [];
     const log = (line: string) => void lines.push(line);
     await portBack(absentPort(), { signal: SIGNAL, log, platform: "linux", deadlineMs: 1 });
@@ -32,7 +32,7 @@ describe("a port that a reset has taken away", () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("is not waited for where ports are not files, or are not of this machine", async () => {
+  it("is not awaited if ports are not files, or belong to another machine", async () => {
     const log = (): never => {
       throw new Error("It waits.");
     };

@@ -67,7 +67,7 @@ describe("the end of a session", () => {
     expect(lines.join("\n")).not.toContain("warning");
   });
 
-  it("needs no process where the last command has reset the chip", async () => {
+  it("needs no process if the last command has reset the chip", async () => {
     const { commands } = await commandsOf(async ({ esptool }) => {
       await esptool.run(FLASH_ID);
       await esptool.run(FLASH_ID, 0, new Map(), { isLast: true });
@@ -75,13 +75,13 @@ describe("the end of a session", () => {
     expect(commands).toEqual(["flash-id no-reset", "flash-id hard-reset"]);
   });
 
-  it("needs none where no command was run, nor where none has reached a chip", async () => {
+  it("needs none if no command was run or none reached a chip", async () => {
     expect((await commandsOf(() => Promise.resolve())).commands).toEqual([]);
     const vain = ({ esptool }: BoardSession) => failureOf(esptool.run(FLASH_ID));
     expect((await commandsOf(vain, { fates: ["unreachable"] })).commands).toHaveLength(1);
   });
 
-  it.each(["no-reset", "no-reset-stub"])("leaves the chip alone where `after` is %s", async (after) => {
+  it.each(["no-reset", "no-reset-stub"])("leaves the chip alone if `after` is %s", async (after) => {
     const { commands } = await commandsOf(({ esptool }) => esptool.run(FLASH_ID), { after });
     expect(commands).toEqual([`flash-id ${after}`]);
   });
@@ -97,7 +97,7 @@ describe("the end of a session", () => {
     expect(commands).toEqual(["flash-id no-reset", "flash-id hard-reset"]);
   });
 
-  it("resets the chip after a lost link, also where the last command was to do it", async () => {
+  it("resets the chip after a lost link, even if the last command should have done so", async () => {
     const { commands, lines } = await commandsOf(
       async ({ esptool }) => {
         const failure = await failureOf(esptool.run(FLASH_ID, 0, new Map(), { isLast: true }));
@@ -109,7 +109,7 @@ describe("the end of a session", () => {
     expect(lines).not.toContain(WARNING);
   });
 
-  it("warns about a board that cannot be reset, and tries it once", async () => {
+  it("warns about a board that cannot be reset, after one attempt", async () => {
     const { commands, lines } = await commandsOf(({ esptool }) => failureOf(esptool.run(FLASH_ID)), {
       fates: ["lost", "unreachable"],
     });
@@ -131,7 +131,7 @@ describe("the end of a session", () => {
     expect(context.lines).not.toContain(WARNING);
   });
 
-  it("gives the board back after the reset, not before", async () => {
+  it("releases the board after the reset, not before", async () => {
     const folder = lockFolder();
     const holders: boolean[] = [];
     const lines: string[] = [];
@@ -160,24 +160,27 @@ describe("the end of a session", () => {
   it.each([
     { finished: true, left: undefined },
     { finished: false, left: "erased" },
-  ])("notes a change as unfinished unless it was said to be done: $finished", async ({ finished, left }) => {
-    await using context = testContext();
-    const folder = lockFolder();
-    const session = await sessionOf(scriptedEsptool(MAC), context, {
-      lockFolder: folder,
-      lockTimeoutSeconds: 0,
-      operation: "erase",
-    });
-    await session.esptool.run(ERASE, 0, new Map(), { isLast: true });
-    if (finished) session.finish({ success: true, verified: true });
-    await session[Symbol.asyncDispose]();
-    const record = await readUnfinished(join(folder, `${session.location.key}.unfinished`));
-    expect(record?.state).toBe(left);
-  });
+  ])(
+    "records a change as unfinished unless it was reported finished: $finished",
+    async ({ finished, left }) => {
+      await using context = testContext();
+      const folder = lockFolder();
+      const session = await sessionOf(scriptedEsptool(MAC), context, {
+        lockFolder: folder,
+        lockTimeoutSeconds: 0,
+        operation: "erase",
+      });
+      await session.esptool.run(ERASE, 0, new Map(), { isLast: true });
+      if (finished) session.finish({ success: true, verified: true });
+      await session[Symbol.asyncDispose]();
+      const record = await readUnfinished(join(folder, `${session.location.key}.unfinished`));
+      expect(record?.state).toBe(left);
+    },
+  );
 });
 
 describe("two sessions of two boards in one process", () => {
-  it("have each its own lock, identity and reset", async () => {
+  it("each have their own lock, identity and reset", async () => {
     await using context = testContext();
     const locks = { lockFolder: lockFolder(), lockTimeoutSeconds: 0 };
     const tools = [scriptedEsptool(MAC), scriptedEsptool("24:6f:28:00:00:02")] as const;

@@ -70,20 +70,20 @@ describe("the first rate of baud: auto", () => {
     expect(await first(device("1a86", "7523"), connection)).toMatchObject({ baud: 460_800, isAuto: false });
   });
 
-  it("is the usual one on a port that is not on USB, on the chip's own USB, and on a raw socket", async () => {
+  it("is the usual rate on a port that is not USB, on the chip's own USB, and on a raw socket", async () => {
     expect(await first("none")).toMatchObject({ baud: 460_800, isAuto: false });
     expect(await first(device("303a", "1001"))).toMatchObject({ baud: 460_800, isAuto: false });
     expect(await first(undefined, {}, SOCKET)).toMatchObject({ baud: 460_800, isAuto: false });
   });
 
-  it("is the rate of the input where that is one", async () => {
+  it("is the input's rate if it has one", async () => {
     expect(await first(device("1a86", "7523"), { baud: 74_880 })).toMatchObject({
       baud: 74_880,
       isAuto: false,
     });
   });
 
-  it("is what the place carried, and says since when, but never more than the bridge carries", async () => {
+  it("is the recorded rate with its date, but never above the bridge's", async () => {
     const place = { folder: freshFolder("rates"), key: "place" };
     await writeBaudRecord(place.folder, place.key, {
       baud: 1_500_000,

@@ -11,7 +11,7 @@ const MIB = 0x10_0000;
 const MAC = "7c:df:a1:e2:93:58";
 
 describe("the requirements of a board", () => {
-  it("are compared in one process that changes nothing, all differences together", async () => {
+  it("are checked in one process that changes nothing, with all differences reported together", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     await using asking = await operationBoard(board.url);
     const expected = {
@@ -33,7 +33,7 @@ describe("the requirements of a board", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("let the operation continue with a board that meets them", async () => {
+  it("let the operation continue on a board that meets them", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     await using flashing = await operationBoard(board.url);
     const revision = { major: 0, minor: 2, orLater: false };
@@ -60,7 +60,7 @@ describe("the requirements of a board", () => {
     expect(flashing.esptool.processes).toBe(2);
   });
 
-  it("cost nothing where there are none, and no second look where info follows", async () => {
+  it("cost no process if there are none, and no second one before info", async () => {
     await using board = await startBoard({ flashSize: MIB });
     await using asking = await operationBoard(board.url);
     await checkBoard({ chip: undefined }, asking);
@@ -70,7 +70,7 @@ describe("the requirements of a board", () => {
     expect(asking.esptool.processes).toBe(3);
   });
 
-  it("take what a chip in Secure Download Mode does not tell for a difference", async () => {
+  it("count what a chip in Secure Download Mode does not report as a difference", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
     await using chipOnly = await operationBoard(board.url);
     await checkBoard({ chip: "esp32c3" }, chipOnly);

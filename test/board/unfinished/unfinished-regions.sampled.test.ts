@@ -34,11 +34,11 @@ describe("what a change may have touched", () => {
     "0x8000000+1",
     "0x0+16  0x8000+1",
     "0x0+99999999999",
-  ])("is all of the flash where the line is %j", (line) => {
+  ])("is the whole flash if the line is %j", (line) => {
     expect(parseRegions(line)).toBe("whole");
   });
 
-  it("is one piece around all of them where they are too many to note", () => {
+  it("is one region around all of them if they are too many to record", () => {
     const many = Array.from({ length: 500 }, (_, index) => at(index * 0x2000, 0x1000));
     const line = regionsLine(many);
     expect(line).toBe(`0x0+${499 * 0x2000 + 0x1000}`);
@@ -46,14 +46,14 @@ describe("what a change may have touched", () => {
     expect(parseRegions(most)).toBe("whole");
   });
 
-  it("grows by what the next step may touch", () => {
+  it("grows by what the next step can change", () => {
     expect(union([], [at(0x8000, 4096), at(0, 16)])).toEqual([at(0, 16), at(0x8000, 4096)]);
     expect(union([at(0, 0x2000)], [at(0x1000, 0x2000)])).toEqual([at(0, 0x3000)]);
     expect(union([at(0, 16)], "whole")).toBe("whole");
     expect(union("whole", [at(0, 16)])).toBe("whole");
   });
 
-  it("is told to people in a few pieces", () => {
+  it("is shown to people in a few regions", () => {
     expect(regionWords("whole")).toBe("the whole flash");
     expect(regionWords([at(0x1_0000, 0x1000)])).toBe("0x10000 up to 0x11000");
     const five = [0, 1, 2, 3, 4].map((index) => at(index * 0x2000, 0x1000));
@@ -80,13 +80,13 @@ describe("what is left of it", () => {
     expect(remaining(regions, covered, 4 * MIB)).toEqual(left);
   });
 
-  it("continues behind what is known of a flash of unknown size", () => {
+  it("continues after the known part of a flash of unknown size", () => {
     expect(remaining("whole", [at(0, MIB)], undefined)).toEqual([at(MIB, FLASH_LIMIT - MIB)]);
     // Known later, it ends with the flash.
     expect(isNothing(remaining([at(MIB, FLASH_LIMIT - MIB)], [at(0, 16)], MIB))).toBe(true);
   });
 
-  it("is every byte that nothing has covered, and no other", () => {
+  it("is exactly the bytes that nothing has covered", () => {
     const pieces = fc.array(fc.record({ address: fc.nat(200), size: fc.integer({ min: 1, max: 50 }) }), {
       minLength: 1,
       maxLength: 5,
