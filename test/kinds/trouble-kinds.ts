@@ -184,11 +184,11 @@ export const CACHE_KINDS: KindGroup = {
       "by a folder that may not be read is installed again",
     ]),
     row("another file with the same content", "the Python of an installation", ACCEPTED, [
-      "step/install/replaced-python",
+      "step/install/replaced-python.sampled",
       "is used after an update, not after a loss",
     ]),
     row("another Python, or what does not run", "the Python of an installation", REINSTALLED, [
-      "step/install/replaced-python",
+      "step/install/replaced-python.sampled",
       "is used after an update, not after a loss",
     ]),
     row("no room for it", "a download or its unpacking", { refused: "esptool-install-failed" }, [

@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 import { type Fault, type StoredArtifact, zipEntries } from "../../support/github/results-service.ts";
-import { IS_FULL, sample } from "../../support/sample.ts";
+import { oneIn, sample } from "../../support/sample.ts";
 import { BOARD_SIZE, type StorageBench, storageBench } from "../../support/github/storage-bench.ts";
+
+const sampled = oneIn(3);
 
 beforeAll(async () => {
   await testEsptool();
@@ -39,7 +41,7 @@ function expectUploaded(at: StorageBench, run: ActionRun, stored: StoredArtifact
 }
 
 describe("an upload", () => {
-  it.skipIf(IS_FULL)(
+  sampled(
     "that meets 429, 503 and 500 of the service and 503 of the storage, each once or twice, finishes",
     async () => {
       const faults: Fault[] = [
@@ -92,39 +94,42 @@ describe("an upload", () => {
   });
 });
 
-describe.skipIf(IS_FULL)("uploads in one job", () => {
-  it("are an artifact each, one after the other and at once, but two under one name are one, and the second step fails", async () => {
-    await using at = await storageBench();
-    const { artifacts } = at.service;
-    const first = await backup(at, { "artifact-name": "nightly" });
-    const [stored] = artifacts;
-    expectUploaded(at, first, stored);
-    expectImage(at, first);
-    const digest = stored?.digest;
-    at.board.flash.poke(0x1_0000, Buffer.from("other"));
-    const second = await backup(at, { "artifact-name": "nightly", output: "c.bin" });
-    expect(second.outputs, second.log).toMatchObject({ failure: "artifact-name-taken" });
-    expect(second.outputs).not.toHaveProperty("artifact-id");
-    expectImage(at, second, "c.bin");
-    expect(artifacts.map((artifact) => artifact.digest)).toEqual([digest]);
-    // The board is one: the later step waits for it.
-    const atOnce = await Promise.all(
-      ["d.bin", "e.bin"].map((output) => backup(at, { output, "lock-timeout": 120 })),
-    );
-    for (const [index, run] of atOnce.entries()) {
-      const id = Number(run.outputs["artifact-id"]);
-      expectUploaded(
-        at,
-        run,
-        artifacts.find((artifact) => artifact.id === id),
+describe("uploads in one job", () => {
+  sampled(
+    "are an artifact each, one after the other and at once, but two under one name are one, and the second step fails",
+    async () => {
+      await using at = await storageBench();
+      const { artifacts } = at.service;
+      const first = await backup(at, { "artifact-name": "nightly" });
+      const [stored] = artifacts;
+      expectUploaded(at, first, stored);
+      expectImage(at, first);
+      const digest = stored?.digest;
+      at.board.flash.poke(0x1_0000, Buffer.from("other"));
+      const second = await backup(at, { "artifact-name": "nightly", output: "c.bin" });
+      expect(second.outputs, second.log).toMatchObject({ failure: "artifact-name-taken" });
+      expect(second.outputs).not.toHaveProperty("artifact-id");
+      expectImage(at, second, "c.bin");
+      expect(artifacts.map((artifact) => artifact.digest)).toEqual([digest]);
+      // The board is one: the later step waits for it.
+      const atOnce = await Promise.all(
+        ["d.bin", "e.bin"].map((output) => backup(at, { output, "lock-timeout": 120 })),
       );
-      expectImage(at, run, ["d.bin", "e.bin"][index]);
-    }
-    expect(new Set(artifacts.map(({ name }) => name)).size).toBe(3);
-  });
+      for (const [index, run] of atOnce.entries()) {
+        const id = Number(run.outputs["artifact-id"]);
+        expectUploaded(
+          at,
+          run,
+          artifacts.find((artifact) => artifact.id === id),
+        );
+        expectImage(at, run, ["d.bin", "e.bin"][index]);
+      }
+      expect(new Set(artifacts.map(({ name }) => name)).size).toBe(3);
+    },
+  );
 });
 
-it.skipIf(IS_FULL)("what two jobs back up at the same time under their own names does not mix", async () => {
+sampled("what two jobs back up at the same time under their own names does not mix", async () => {
   await using one = await storageBench();
   await using other = await storageBench();
   other.board.flash.poke(0x1_0000, Buffer.from("the other board"));

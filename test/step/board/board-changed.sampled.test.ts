@@ -14,7 +14,7 @@ import { recorder } from "../../support/esptool/recording-esptool.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { type SwitchedPort, switchedPort } from "../../support/board/switched-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
-import { IS_FULL, sample } from "../../support/sample.ts";
+import { oneIn, sample } from "../../support/sample.ts";
 
 const MIB = 1024 * 1024;
 const OTHER_MAC: MacAddress = [0x02, 0x0b, 0x0b, 0x0b, 0x0b, 0x0b];
@@ -28,6 +28,8 @@ function fault(text: string): Fault {
 
 /** Pulled out in the middle of a write. */
 const LOST = "unplug:at=write:60000,times=1";
+
+const sampled = oneIn(3);
 
 interface Bench extends AsyncDisposable {
   readonly workspace: string;
@@ -91,7 +93,10 @@ describe("another board behind the port from the second esptool process on", () 
     ["info", { operation: "info" }],
     ["a dry run", { ...FLASH, "dry-run": "connect", ...expected }],
   ];
-  it.skipIf(IS_FULL).each(cases)("ends %s as board-changed, and no board is written", async (_, inputs) => {
+  const operations = sample("operations", cases, ([, inputs]) => [
+    ["flash", "erase"].includes(String(inputs["operation"])) ? "changes" : "reads",
+  ]);
+  it.each(operations.cases)("ends %s as board-changed, and no board is written", async (_, inputs) => {
     await using on = await bench(1);
     const run = await on.step({ ...inputs, retries: 2 });
     expectChanged(run);
@@ -122,7 +127,7 @@ describe("another board behind the port from the second esptool process on", () 
     expectUntouched(lost.other, "other");
   });
 
-  it.skipIf(IS_FULL)("does not restore a backup to a board that is not its own", async () => {
+  sampled("does not restore a backup to a board that is not its own", async () => {
     await using on = await bench(1);
     const { image, manifest } = backupOf(on.first, {}, noise("backup", MIB));
     writeFileSync(join(on.workspace, "b.bin"), image);
@@ -133,7 +138,7 @@ describe("another board behind the port from the second esptool process on", () 
     expectUntouched(on.other, "other");
   });
 
-  it.skipIf(IS_FULL)("is told by its Secure Download Mode, which hides its MAC address", async () => {
+  sampled("is told by its Secure Download Mode, which hides its MAC address", async () => {
     const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];
     await using first = await startBoard({ chip: "esp32s3", flashSize: MIB, mac });
     await using other = await startBoard({ chip: "esp32s3", flashSize: MIB, secureDownloadMode: true });
@@ -148,7 +153,7 @@ describe("another board behind the port from the second esptool process on", () 
     expect(run.annotations[0]?.message).toContain("in Secure Download Mode");
   });
 
-  it.skipIf(IS_FULL)("is told by its chip and its flash size as well", async () => {
+  sampled("is told by its chip and its flash size as well", async () => {
     for (const options of [{ chip: "esp32c3" }, { flashSize: 2 * MIB }] as const) {
       const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];
       await using first = await startBoard({ flashSize: MIB, mac });
@@ -161,8 +166,8 @@ describe("another board behind the port from the second esptool process on", () 
   });
 });
 
-describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
-  it("is not taken up by esptool itself: without retries the step has failed", async () => {
+describe("a link that is lost in the middle of a write", () => {
+  sampled("is not taken up by esptool itself: without retries the step has failed", async () => {
     await using on = await bench(1, [LOST]);
     const run = await on.step({ ...FLASH, retries: 0 });
     expect(run.outputs, run.log).toMatchObject({
@@ -174,7 +179,7 @@ describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
     expectUntouched(on.other, "other");
   });
 
-  it("does not continue with another board, and the record keeps the first as it was left", async () => {
+  sampled("does not continue with another board, and the record keeps the first as it was left", async () => {
     await using on = await bench(1, [LOST]);
     const run = await on.step({ ...FLASH, retries: 2 });
     expectChanged(run);
@@ -192,7 +197,7 @@ describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
     });
   });
 
-  it("is taken up by a retry where it is the same board", async () => {
+  sampled("is taken up by a retry where it is the same board", async () => {
     await using on = await bench(2, [LOST]);
     const run = await on.step({ ...FLASH, retries: 1 });
     expect(run.outputs, run.log).toMatchObject({ verified: "true", attempts: "2", mac: macOf(on.first) });
@@ -200,7 +205,7 @@ describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
     expect(on.port.served).toEqual([on.first, on.first]);
   });
 
-  it("stays known of its board, whatever another one at the same place is given", async () => {
+  sampled("stays known of its board, whatever another one at the same place is given", async () => {
     await using on = await bench(1, [LOST]);
     await using port = await switchedPort(on.first, on.other, on.first);
     const flash = (): Promise<ActionRun> => on.step({ ...FLASH, port: port.url, retries: 0 });
@@ -216,7 +221,7 @@ describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
   });
 
   // Device files of Linux stand for the ports.
-  it.runIf(process.platform === "linux")(
+  sampled(
     "does not follow the name of the port to another place",
     async () => {
       await using on = await bench(1, [LOST]);
@@ -242,11 +247,12 @@ describe.skipIf(IS_FULL)("a link that is lost in the middle of a write", () => {
       expect(on.port.served).toEqual([on.first]);
       expectUntouched(on.other, "other");
     },
+    { skip: process.platform !== "linux" },
   );
 });
 
-describe.skipIf(IS_FULL)("a port that breaks in a reset, so that esptool opens it again", () => {
-  it("does not take up another board, which runs its firmware again", async () => {
+describe("a port that breaks in a reset, so that esptool opens it again", () => {
+  sampled("does not take up another board, which runs its firmware again", async () => {
     await using on = await bench(1);
     await using port = await rfc2217Port(on.first, { board: on.first, breaksAtReset: true }, on.other);
     const run = await on.step({ ...FLASH, "require-chip": "esp32", retries: 0, port: port.url });
@@ -258,8 +264,8 @@ describe.skipIf(IS_FULL)("a port that breaks in a reset, so that esptool opens i
 });
 
 // A script that names its interpreter stands for a program of its own.
-describe.skipIf(IS_FULL || process.platform === "win32")("an esptool that is no Python package", () => {
-  it("is terminated when it finds another board, and before it reconnects", async () => {
+describe.skipIf(process.platform === "win32")("an esptool that is no Python package", () => {
+  sampled("is terminated when it finds another board, and before it reconnects", async () => {
     const esptool = await recorder(mkdtempSync(join(tmpdir(), "esptool-")), "esptool", "esptool");
     await using on = await bench(1, [LOST]);
     const own = { ...FLASH, "esptool-source": "path", "esptool-path": esptool.path };
@@ -272,8 +278,8 @@ describe.skipIf(IS_FULL || process.platform === "win32")("an esptool that is no 
   });
 });
 
-describe.runIf(!IS_FULL && process.platform === "linux")("a board that was chosen for its MAC", () => {
-  it("is the only one that is written, and another one runs its firmware again", async () => {
+describe.runIf(process.platform === "linux")("a board that was chosen for its MAC", () => {
+  sampled("is the only one that is written, and another one runs its firmware again", async () => {
     await using on = await bench(1);
     const rack = await portRack();
     rack.plug([bridged("/dev/null", { url: on.port.url })]);

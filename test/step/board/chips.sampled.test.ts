@@ -15,7 +15,7 @@ import {
 } from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
-import { sample } from "../../support/sample.ts";
+import { IS_FULL, sample } from "../../support/sample.ts";
 
 /** Not all of the flash: without a stub a chip is read 64 bytes at a time. */
 const BACKED_UP = 0x2_0000;
@@ -108,7 +108,7 @@ describe.concurrent.each(chips.cases)(`an %s, among ${chips.title}`, (chip) => {
   });
 });
 
-it(
+it.skipIf(IS_FULL)(
   "a flash of 32 MB is written, verified, read and erased where addresses need 32 bits",
   { timeout: 300_000 },
   async () => {

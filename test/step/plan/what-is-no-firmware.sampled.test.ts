@@ -15,8 +15,10 @@ import { FOREIGN_FILES } from "../../kinds/foreign-kinds.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { mergedImage } from "../../support/firmware/planned-kind.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
-import { IS_FULL, sample } from "../../support/sample.ts";
+import { oneIn, sample } from "../../support/sample.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+
+const sampled = oneIn(3);
 
 const MIB = 0x10_0000;
 const SLOT = 0x1_0000;
@@ -97,8 +99,8 @@ describe("what people flash by mistake", () => {
   const code = "not-firmware";
 
   const isText = (bytes: Buffer): boolean => bytes.every((byte) => byte < 0x7f);
-  const sampled = sample("mistakes", MISTAKES, (name) => [isText(mistake(name)) ? "text" : "bytes"]);
-  it.each(sampled.cases)("is refused in the place of firmware: %s", async (name) => {
+  const mistakes = sample("mistakes", MISTAKES, (name) => [isText(mistake(name)) ? "text" : "bytes"]);
+  it.each(mistakes.cases)("is refused in the place of firmware: %s", async (name) => {
     await using board = await boardWith("firmware");
     const file = mistake(name);
     await expectRefused(board, [
@@ -108,27 +110,30 @@ describe("what people flash by mistake", () => {
     ]);
   });
 
-  it("is refused whether the chip is named or not, by the name of a partition, and with `erase-first`", async () => {
-    await using board = await boardWith("firmware");
-    const file = mistake("an HTML page");
-    await expectRefused(board, [
-      { file, code, inputs: { address: "0x1000", chip: "esp32" } },
-      { file, code, inputs: { address: "ota_1", chip: "esp32" } },
-      { file, code, inputs: { address: "ota_1" } },
-      { file, code, inputs: { address: "0x10000", "erase-first": true } },
-      { file, code, inputs: { address: "0x10000", rewrite: true, "allow-data-loss": true } },
-    ]);
-  });
+  sampled(
+    "is refused whether the chip is named or not, by the name of a partition, and with `erase-first`",
+    async () => {
+      await using board = await boardWith("firmware");
+      const file = mistake("an HTML page");
+      await expectRefused(board, [
+        { file, code, inputs: { address: "0x1000", chip: "esp32" } },
+        { file, code, inputs: { address: "ota_1", chip: "esp32" } },
+        { file, code, inputs: { address: "ota_1" } },
+        { file, code, inputs: { address: "0x10000", "erase-first": true } },
+        { file, code, inputs: { address: "0x10000", rewrite: true, "allow-data-loss": true } },
+      ]);
+    },
+  );
 });
 
-describe.skipIf(IS_FULL)("what is not firmware", () => {
-  it("is refused at the usual place of an application where the board has no table", async () => {
+describe("what is not firmware", () => {
+  sampled("is refused at the usual place of an application where the board has no table", async () => {
     await using board = await boardWith("no table");
     const file = mistake("an ELF file");
     await expectRefused(board, [{ file, code: "not-firmware", inputs: { address: "0x10000" } }]);
   });
 
-  it.each(["bootloader", "app"])(
+  it.each(sample("entries", ["bootloader", "app"], () => ["an entry"]).cases)(
     "is refused where a build lists it as its %s, wherever that lies, without a board too",
     async (entry) => {
       await using board = await boardWith("no table");
@@ -156,7 +161,7 @@ describe.skipIf(IS_FULL)("what is not firmware", () => {
     },
   );
 
-  it("is accepted in a data partition", async () => {
+  sampled("is accepted in a data partition", async () => {
     await using board = await boardWith("firmware");
     for (const name of ["an ELF file", "JSON", "nothing but 0xFF"] as const) {
       const run = await flash(board, mistake(name), { address: "storage" });
@@ -165,30 +170,33 @@ describe.skipIf(IS_FULL)("what is not firmware", () => {
     }
   });
 
-  it("is not taken for an image that is started in place, nor for ciphertext on an encrypted chip", async () => {
-    await using direct = await boardWith("blank", "esp32c3");
-    const image = Buffer.concat([Buffer.from("1d04dbae1d04dbae", "hex"), noise("direct boot", 4_000)]);
-    const started = await flash(direct, image, { address: "0x0", chip: "esp32c3" });
-    expect(started.outputs, started.log).toMatchObject({ success: "true", verified: "true" });
-    await using encrypted = await startBoard({ flashSize: MIB, flashEncryption: true });
-    const ciphertext = noise("ciphertext", 4096);
-    for (const address of ["0x1000", "0x10000"]) {
-      const run = await flash(encrypted, ciphertext, { address, chip: "esp32" });
-      expect(run.outputs, run.log).toMatchObject({ success: "true" });
-    }
-    expect(encrypted.flash.read(0x1000, 4096).equals(ciphertext)).toBe(true);
-  });
+  sampled(
+    "is not taken for an image that is started in place, nor for ciphertext on an encrypted chip",
+    async () => {
+      await using direct = await boardWith("blank", "esp32c3");
+      const image = Buffer.concat([Buffer.from("1d04dbae1d04dbae", "hex"), noise("direct boot", 4_000)]);
+      const started = await flash(direct, image, { address: "0x0", chip: "esp32c3" });
+      expect(started.outputs, started.log).toMatchObject({ success: "true", verified: "true" });
+      await using encrypted = await startBoard({ flashSize: MIB, flashEncryption: true });
+      const ciphertext = noise("ciphertext", 4096);
+      for (const address of ["0x1000", "0x10000"]) {
+        const run = await flash(encrypted, ciphertext, { address, chip: "esp32" });
+        expect(run.outputs, run.log).toMatchObject({ success: "true" });
+      }
+      expect(encrypted.flash.read(0x1000, 4096).equals(ciphertext)).toBe(true);
+    },
+  );
 });
 
-describe.skipIf(IS_FULL)("blank bytes within a merged image", () => {
-  it("are refused in the address of the partition table, which they would wipe", async () => {
+describe("blank bytes within a merged image", () => {
+  sampled("are refused in the address of the partition table, which they would wipe", async () => {
     await using board = await boardWith("firmware");
     const file = mergedImage({ 0x1000: BOOTLOADER, [SLOT]: APP }).bytes;
     const message = /"x\.bin" at 0x0 is blank at 0x8000, the address of the partition table/;
     await expectRefused(board, [{ file, code: "not-firmware", message, inputs: {} }]);
   });
 
-  it("are refused in the place of a bootloader that works", async () => {
+  sampled("are refused in the place of a bootloader that works", async () => {
     await using board = await boardWith("firmware");
     const file = mergedImage({ 0: Buffer.alloc(16), 0x8000: TABLE, [SLOT]: APP }).bytes;
     const message =
@@ -221,8 +229,8 @@ describe("files in the wrong place", () => {
   );
 });
 
-describe.skipIf(IS_FULL)("an image longer than its slot, by its address", () => {
-  it("is refused with padding, and with a sector of signatures, as it is by name", async () => {
+describe("an image longer than its slot, by its address", () => {
+  sampled("is refused with padding, and with a sector of signatures, as it is by name", async () => {
     await using board = await boardWith("firmware");
     const full = applicationImage("esp32", {}, noise("full", SLOT - 0x200));
     const signed = Buffer.concat([
@@ -240,7 +248,7 @@ describe.skipIf(IS_FULL)("an image longer than its slot, by its address", () => 
     ]);
   });
 
-  it("is flashed where it just fits", async () => {
+  sampled("is flashed where it just fits", async () => {
     await using board = await boardWith("firmware");
     const file = applicationImage("esp32", {}, noise("full", SLOT - 0x200));
     const run = await flash(board, file, { address: "0x10000" });
@@ -248,17 +256,20 @@ describe.skipIf(IS_FULL)("an image longer than its slot, by its address", () => 
   });
 });
 
-describe.skipIf(IS_FULL)("families mixed up", () => {
+describe("families mixed up", () => {
   const EBOOT = esp8266Firmware(noise("eboot", 4_000));
   const wrong = { code: "image-wrong-chip" } as const;
 
-  it.each(["esp32", "esp32c3"] as const)("are refused: an image for the ESP8266 on an %s", async (chip) => {
-    await using board = await boardWith("firmware", chip);
-    const address = chip === "esp32" ? "0x1000" : "0x0";
-    await expectRefused(board, [{ ...wrong, file: EBOOT, inputs: { address, chip } }]);
-  });
+  it.each(sample("chips", ["esp32", "esp32c3"], () => ["a chip"]).cases)(
+    "are refused: an image for the ESP8266 on an %s",
+    async (chip) => {
+      await using board = await boardWith("firmware", chip);
+      const address = chip === "esp32" ? "0x1000" : "0x0";
+      await expectRefused(board, [{ ...wrong, file: EBOOT, inputs: { address, chip } }]);
+    },
+  );
 
-  it("are refused: images for others with `chip: esp8266`", async () => {
+  sampled("are refused: images for others with `chip: esp8266`", async () => {
     await using board = await boardWith("firmware");
     const others = [APP, BOOTLOADER, applicationImage("esp32c3", {}, noise("app", 4_000))];
     await expectRefused(
@@ -268,8 +279,8 @@ describe.skipIf(IS_FULL)("families mixed up", () => {
   });
 });
 
-describe.skipIf(IS_FULL)("a field that no chip can satisfy", () => {
-  it("is damage: eFuse block revision v419.62, and a minimum above the maximum", async () => {
+describe("a field that no chip can satisfy", () => {
+  sampled("is damage: eFuse block revision v419.62, and a minimum above the maximum", async () => {
     await using board = await boardWith("firmware");
     const files = [
       applicationImage("esp32", { minBlockRevision: 41_962 }),

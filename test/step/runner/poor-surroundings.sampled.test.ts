@@ -71,7 +71,7 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
     },
   );
 
-  it.skipIf(IS_FULL).each(POVERTIES)(
+  it.each(sample("folders", POVERTIES, () => ["a folder"]).cases)(
     "%s does not matter as HOME or TMPDIR, which the step can do without",
     async (poverty) => {
       await using board = await startBoard({ flashSize: SIZE });
@@ -85,7 +85,7 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
     },
   );
 
-  it.skipIf(IS_FULL).each([1, 2, 3, 4, 5])(
+  it.each(sample("inodes", [1, 2, 3, 4, 5], () => ["a number"]).cases)(
     "without inodes after %i of them is named, whatever file it is that cannot be made",
     async (inodes) => {
       await using board = await startBoard({ flashSize: SIZE });
@@ -179,11 +179,12 @@ describe.runIf(!IS_FULL && process.platform === "linux")("variables that are emp
   });
 });
 
-describe.runIf(!IS_FULL && process.platform !== "win32")("a low limit of open files", () => {
-  it.each([
+describe.runIf(process.platform !== "win32")("a low limit of open files", () => {
+  const steps: [string, ActionInputs][] = [
     ["backup", { operation: "backup", output: "b.bin", overwrite: true, upload: "never" }],
     ["flash of a pattern", { operation: "flash", files: "0x20000 d*.bin" }],
-  ])("is met, or named: %s", async (_, inputs) => {
+  ];
+  it.each(sample("steps", steps, () => ["a step"]).cases)("is met, or named: %s", async (_, inputs) => {
     await using board = await startBoard({ flashSize: SIZE });
     const workspace = freshFolder("workspace");
     writeFileSync(join(workspace, "data.bin"), noise("data", 10_000));

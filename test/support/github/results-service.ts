@@ -1,5 +1,5 @@
 // A results service as GitHub's, for one run, on this machine, and the REST API for the artifacts of other runs. Imports only node: modules, because the demo
-// runs it with plain Node.js. What it answers was captured from the real client; see test/github/artifacts/artifacts.test.ts.
+// runs it with plain Node.js. What it answers was captured from the real client; see test/github/artifacts/artifacts.sampled.test.ts.
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 

@@ -15,6 +15,9 @@ import {
 } from "../../support/github/results-service.ts";
 import { writeZip } from "../../support/github/zip-writer.ts";
 import { SHORT_PAUSES } from "../../support/runner/short-pauses.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const FILES = { "board.bin": "firmware", "board.json": '{"chip":"esp32"}' };
 const ZIP = zipOf(FILES);
@@ -34,7 +37,7 @@ afterAll(async () => {
 });
 
 describe("an artifact of this run", () => {
-  it("is found by its name and unpacked, without a token", async () => {
+  it.skipIf(IS_FULL)("is found by its name and unpacked, without a token", async () => {
     const { id, digest } = service.store("here", ZIP);
     const { result } = await order({ name: "here", download: true });
     expect(result.found).toEqual({
@@ -51,13 +54,13 @@ describe("an artifact of this run", () => {
     expect(result.left).toEqual(["board.bin", "board.json"]);
   });
 
-  it("is found by the number of the run as well", async () => {
+  sampled("is found by the number of the run as well", async () => {
     service.store("numbered", ZIP);
     const { result } = await order({ name: "numbered", runId: 4242, repository: "Octocat/Firmware" });
     expect(result.found?.name).toBe("numbered");
   });
 
-  it("is missed with the names that there are", async () => {
+  sampled("is missed with the names that there are", async () => {
     service.store("another", ZIP);
     const { failure } = (await order({ name: "missing" })).result;
     expect(failure?.code).toBe("artifact-not-found");
@@ -66,19 +69,19 @@ describe("an artifact of this run", () => {
     expect(failure?.hint).toContain("needs");
   });
 
-  it("needs a runner with an artifact service", async () => {
+  sampled("needs a runner with an artifact service", async () => {
     const { failure } = (await order({ name: "here" }, { ACTIONS_RUNTIME_TOKEN: undefined })).result;
     expect(failure?.code).toBe("artifact-unsupported");
     expect(failure?.hint).not.toContain("upload: never");
   });
 
-  it("is not looked for on GitHub Enterprise Server", async () => {
+  sampled("is not looked for on GitHub Enterprise Server", async () => {
     const { failure } = (await order({ name: "here" }, { GITHUB_SERVER_URL: "https://git.example.com" }))
       .result;
     expect(failure?.code).toBe("artifact-unsupported");
   });
 
-  it("is not reached without the service", async () => {
+  sampled("is not reached without the service", async () => {
     const gone = await startResultsService();
     await gone.close();
     const { failure } = (await order({ name: "here" }, { ACTIONS_RESULTS_URL: gone.url })).result;
@@ -88,7 +91,7 @@ describe("an artifact of this run", () => {
 });
 
 describe("an artifact of another run", () => {
-  it("is found and unpacked with a token, which stays secret", async () => {
+  sampled("is found and unpacked with a token, which stays secret", async () => {
     const { result, run } = await downloadOther({});
     expect(result.files).toEqual(FILES);
     expect(result.left).toEqual(["board.bin", "board.json"]);
@@ -96,7 +99,7 @@ describe("an artifact of another run", () => {
     expect(run.log).not.toContain("sig=");
   });
 
-  it("is found and unpacked from another repository", async () => {
+  sampled("is found and unpacked from another repository", async () => {
     const repository = "espressif/bench";
     const run = service.addRun({ repository }, { name: "board", bytes: ZIP });
     const { result } = await order({ name: "board", runId: run.id, repository, download: true, ...token() });
@@ -104,45 +107,57 @@ describe("an artifact of another run", () => {
     expect(result.files).toEqual(FILES);
   });
 
-  it("that expires between search and download is called so", async () => {
+  sampled("that expires between search and download is called so", async () => {
     const { result } = await downloadOther({}, { call: "GetArtifactZip", kind: "status", status: 410 });
     expect(result.failure?.code).toBe("artifact-expired");
   });
 
-  it.each([
-    [401, "artifact-forbidden"],
-    [403, "artifact-forbidden"],
-    [404, "artifact-not-found"],
-    [418, "artifact-failed"],
-  ])("that gets HTTP status %i fails as %s", async (status, code) => {
+  it.each(
+    sample(
+      "that gets HTTP status %i fails as %s",
+      [
+        [401, "artifact-forbidden"],
+        [403, "artifact-forbidden"],
+        [404, "artifact-not-found"],
+        [418, "artifact-failed"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("that gets HTTP status %i fails as %s", async (status, code) => {
     const { result } = await downloadOther({}, { call: "GetArtifactZip", kind: "status", status });
     expect(result.failure?.code).toBe(code);
     expect(result.failure?.message).toContain('"board"');
     expect(result.failure?.message).not.toContain(service.apiToken);
   });
 
-  it.each<Fault>([
-    { call: "GetArtifactZip", kind: "status", status: 503, times: 1 },
-    { call: "GetBlob", kind: "status", status: 500, times: 1 },
-  ])("is had in spite of a short trouble: %j", async (fault) => {
+  it.each(
+    sample<Fault>(
+      "is had in spite of a short trouble: %j",
+      [
+        { call: "GetArtifactZip", kind: "status", status: 503, times: 1 },
+        { call: "GetBlob", kind: "status", status: 500, times: 1 },
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is had in spite of a short trouble: %j", async (fault) => {
     expect((await downloadOther({}, fault)).result.files).toEqual(FILES);
   });
 });
 
 describe("a download", () => {
-  it("is done again when its digest is wrong", async () => {
+  sampled("is done again when its digest is wrong", async () => {
     const { result } = await downloadOther({}, { call: "GetBlob", kind: "corrupt", times: 1 });
     expect(result.files).toEqual(FILES);
   });
 
-  it("fails when its digest is wrong twice, and leaves nothing", async () => {
+  sampled("fails when its digest is wrong twice, and leaves nothing", async () => {
     const { result } = await downloadOther({}, { call: "GetBlob", kind: "corrupt", times: 2 });
     expect(result.failure?.code).toBe("artifact-digest-mismatch");
     expect(result.failure?.message).toMatch(/wrong twice \(sha256:[\da-f]{64}/);
     expect(result.left).toEqual([]);
   });
 
-  it("of this run is held against its digest too", async () => {
+  sampled("of this run is held against its digest too", async () => {
     service.store("corrupt here", ZIP);
     service.failWith({ call: "GetBlob", kind: "corrupt", times: 2 });
     const { result } = await order({ name: "corrupt here", download: true });
@@ -150,29 +165,35 @@ describe("a download", () => {
     expect(result.left).toEqual([]);
   });
 
-  it.each<[string, Buffer, string]>([
-    ["truncated", ZIP.subarray(0, -10), "artifact-invalid"],
-    ["no zip at all", Buffer.from("firmware"), "artifact-invalid"],
-    ["with a way out of the folder", writeZip({ name: "../board.bin" }), "artifact-invalid"],
-    ["with a file too many", writeZip({ name: "board.bin" }, { name: "run.sh" }), "artifact-invalid"],
-    ["a bomb", writeZip({ name: "board.bin", content: Buffer.alloc(2_000_000) }), "artifact-invalid"],
-  ])("that is %s is refused, and leaves nothing", async (_what, bytes, code) => {
+  it.each(
+    sample<[string, Buffer, string]>(
+      "that is %s is refused, and leaves nothing",
+      [
+        ["truncated", ZIP.subarray(0, -10), "artifact-invalid"],
+        ["no zip at all", Buffer.from("firmware"), "artifact-invalid"],
+        ["with a way out of the folder", writeZip({ name: "../board.bin" }), "artifact-invalid"],
+        ["with a file too many", writeZip({ name: "board.bin" }, { name: "run.sh" }), "artifact-invalid"],
+        ["a bomb", writeZip({ name: "board.bin", content: Buffer.alloc(2_000_000) }), "artifact-invalid"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("that is %s is refused, and leaves nothing", async (_what, bytes, code) => {
     const { result } = await downloadOther({ bytes });
     expect(result.failure?.code).toBe(code);
     expect(result.left).toEqual([]);
   });
 
-  it("without a digest is unpacked by the checksums of the zip", async () => {
+  sampled("without a digest is unpacked by the checksums of the zip", async () => {
     expect((await downloadOther({ digest: null })).result.files).toEqual(FILES);
   });
 
-  it("that would be too large is not begun", async () => {
+  sampled("that would be too large is not begun", async () => {
     const { result } = await downloadOther({ size: 50_000_000 });
     expect(result.failure?.code).toBe("artifact-invalid");
     expect(service.requests.at(-1)?.call).not.toBe("GetArtifactZip");
   });
 
-  it("that the disk has no room for is not begun", async () => {
+  sampled("that the disk has no room for is not begun", async () => {
     const size = Number.MAX_SAFE_INTEGER;
     const { result } = await downloadOther({ size }, undefined, { maxTotalBytes: size });
     expect(result.failure?.code).toBe("runner-disk-unusable");
@@ -180,7 +201,7 @@ describe("a download", () => {
     expect(service.requests.at(-1)?.call).not.toBe("GetArtifactZip");
   });
 
-  it("that is larger than GitHub said is refused", async () => {
+  sampled("that is larger than GitHub said is refused", async () => {
     const { result } = await downloadOther({ bytes: Buffer.alloc(100_000), size: 100 }, undefined, {
       maxTotalBytes: 1000,
     });
@@ -188,7 +209,7 @@ describe("a download", () => {
     expect(result.left).toEqual([]);
   });
 
-  it("is stopped when it grows larger than GitHub said", async () => {
+  sampled("is stopped when it grows larger than GitHub said", async () => {
     const stall: Fault = { call: "GetBlob", kind: "stall", afterBytes: 1_000_000 };
     const bytes = Buffer.alloc(2_000_000);
     // Nothing else would end it before the deadline of the step.
@@ -197,11 +218,17 @@ describe("a download", () => {
     expect(result.left).toEqual([]);
   });
 
-  it.each<Fault>([
-    { call: "GetArtifactZip", kind: "hang" },
-    { call: "GetBlob", kind: "hang" },
-    { call: "GetBlob", kind: "stall", afterBytes: 50 },
-  ])("ends at once when the step is cancelled, whatever hangs: %j", async (fault) => {
+  it.each(
+    sample<Fault>(
+      "ends at once when the step is cancelled, whatever hangs: %j",
+      [
+        { call: "GetArtifactZip", kind: "hang" },
+        { call: "GetBlob", kind: "hang" },
+        { call: "GetBlob", kind: "stall", afterBytes: 50 },
+      ],
+      () => ["a case"],
+    ).cases,
+  )("ends at once when the step is cancelled, whatever hangs: %j", async (fault) => {
     const { result, run } = await downloadOther({}, fault, { cancelAfterMs: 1500 });
     expect(result.failure?.code).toBe("cancelled");
     expect(result.failure?.message).toContain('the download of the artifact "board"');
@@ -209,7 +236,7 @@ describe("a download", () => {
     expect(run.exitCode).toBe(0);
   });
 
-  it("ends at its limit", async () => {
+  sampled("ends at its limit", async () => {
     const { result } = await downloadOther({}, { call: "GetBlob", kind: "hang" }, { limitMs: 1500 });
     expect(result.failure?.code).toBe("artifact-failed");
     expect(result.failure?.message).toContain('the download of the artifact "board" within 2 s');
@@ -217,7 +244,7 @@ describe("a download", () => {
   });
 });
 
-it("loads GitHub's client, zod and yauzl only to use them", async () => {
+sampled("loads GitHub's client, zod and yauzl only to use them", async () => {
   const watcher = join(folder, "watch.mjs");
   const modules = ["artifact-find", "artifact-latest", "artifact-download"].map(
     (name) => pathToFileURL(join(REPOSITORY, `src/github/artifacts/${name}.ts`)).href,

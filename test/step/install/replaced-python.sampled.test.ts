@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findPython } from "../../../src/esptool/install/pip/python.ts";
 import { provideEsptool } from "../../../src/esptool/install/provide.ts";
 import { failureOf, installContext } from "../../support/esptool/esptool.ts";
+import { IS_FULL } from "../../support/sample.ts";
 
 let folder: string;
 let python: string;
@@ -48,31 +49,35 @@ function replace(text: string): void {
 describe.skipIf(process.platform === "win32")(
   "an esptool in the tool cache whose Python was replaced",
   () => {
-    it("is used after an update, not after a loss, and is then installed with another Python", async () => {
-      const own = dirname(python);
-      const first = await provide(own);
-      expect(first.program.source).toBe("pip");
-      const found = { ...first.program, source: "tool-cache" };
-      expect((await provide(own)).program).toEqual(found);
-      // As an update does: another file with the same in it.
-      copyFileSync(python, `${python}.new`);
-      rmSync(python);
-      copyFileSync(`${python}.new`, python);
-      for (let count = 0; count < 2; count++) expect((await provide(own)).program).toEqual(found);
-      // It runs, but has no esptool, as another minor version.
-      replace("#!/bin/sh\necho 'No module named esptool' >&2\nexit 1\n");
-      for (let count = 0; count < 2; count++)
-        expect((await failureOf(provide(own))).code).toBe("python-not-found");
-      replace("no program");
-      const path = process.env["PATH"] ?? "";
-      const next = await provide(own, path);
-      expect(next.program.source, next.log.join("\n")).toBe("pip");
-      expect(next.program.command).not.toBe(first.program.command);
-      expect(next.log.filter((line) => line.startsWith("warning"))).toEqual([]);
-      expect(execFileSync(next.program.command, ["-I", "-m", "esptool", "version"]).toString()).toContain(
-        "5.6.0",
-      );
-      expect((await provide(own, path)).program).toEqual({ ...next.program, source: "tool-cache" });
-    });
+    // Two installations by pip: a minute on a slow machine.
+    it.runIf(IS_FULL)(
+      "is used after an update, not after a loss, and is then installed with another Python",
+      async () => {
+        const own = dirname(python);
+        const first = await provide(own);
+        expect(first.program.source).toBe("pip");
+        const found = { ...first.program, source: "tool-cache" };
+        expect((await provide(own)).program).toEqual(found);
+        // As an update does: another file with the same in it.
+        copyFileSync(python, `${python}.new`);
+        rmSync(python);
+        copyFileSync(`${python}.new`, python);
+        for (let count = 0; count < 2; count++) expect((await provide(own)).program).toEqual(found);
+        // It runs, but has no esptool, as another minor version.
+        replace("#!/bin/sh\necho 'No module named esptool' >&2\nexit 1\n");
+        for (let count = 0; count < 2; count++)
+          expect((await failureOf(provide(own))).code).toBe("python-not-found");
+        replace("no program");
+        const path = process.env["PATH"] ?? "";
+        const next = await provide(own, path);
+        expect(next.program.source, next.log.join("\n")).toBe("pip");
+        expect(next.program.command).not.toBe(first.program.command);
+        expect(next.log.filter((line) => line.startsWith("warning"))).toEqual([]);
+        expect(execFileSync(next.program.command, ["-I", "-m", "esptool", "version"]).toString()).toContain(
+          "5.6.0",
+        );
+        expect((await provide(own, path)).program).toEqual({ ...next.program, source: "tool-cache" });
+      },
+    );
   },
 );

@@ -20,6 +20,9 @@ import {
   type ResultsService,
 } from "../../support/github/results-service.ts";
 import { SHORT_PAUSES } from "../../support/runner/short-pauses.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(4);
 
 let folder = "";
 let service: ResultsService;
@@ -40,7 +43,7 @@ afterAll(async () => {
 });
 
 describe("uploadArtifact, by GitHub's client", () => {
-  it("returns what the service confirmed", async () => {
+  it.skipIf(IS_FULL)("returns what the service confirmed", async () => {
     const { outcome } = await upload("confirmed");
     const stored = service.artifacts.find(({ name }) => name === "confirmed");
     expect(outcome).toEqual({
@@ -58,7 +61,7 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(entries.get("flash.bin")?.equals(image)).toBe(true);
   });
 
-  it("hands on the retention and the compression level", async () => {
+  sampled("hands on the retention and the compression level", async () => {
     const before = Date.now();
     await upload("kept-3-days", { retentionDays: 3, compressionLevel: 0 });
     const stored = service.artifacts.find(({ name }) => name === "kept-3-days");
@@ -68,7 +71,7 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(days).toBeLessThan(3.1);
   });
 
-  it("reports a name that the run already has", async () => {
+  sampled("reports a name that the run already has", async () => {
     await upload("twice");
     const { outcome } = await upload("twice");
     expect(outcome.code).toBe("artifact-name-taken");
@@ -76,33 +79,44 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(service.artifacts.filter(({ name }) => name === "twice")).toHaveLength(1);
   });
 
-  it.each([
-    ["a full storage", FAULTS.quota, "artifact-quota", /storage of the account is full/],
-    ["a token that is refused", FAULTS.unauthorized, "artifact-failed", /401/],
-    ["a missing permission", FAULTS.forbidden, "artifact-failed", /permission denied/],
-    [
-      "a storage that refuses the bytes",
-      FAULTS.blobForbidden,
-      "artifact-failed",
-      /status 403 \(AuthenticationFailed\)/,
-    ],
-    [
-      // Azure says 503 when it is busy, which its client takes as a reason to wait; 429 it does not.
-      "a storage that takes no more requests",
-      { call: "PutBlock", kind: "status", status: 429 },
-      "artifact-failed",
-      /status 429/,
-    ],
-    ["bytes that were damaged on the way", FAULTS.storesCorruptBytes, "artifact-failed", /digest mismatch/],
-    [
-      "a connection that breaks",
-      { ...FAULTS.hang, kind: "reset", afterBytes: 10 },
-      "artifact-failed",
-      /ECONNRESET/,
-    ],
-    ["a confirmation without an id", confirmation('{"ok":true}'), "artifact-failed", /did not confirm/],
-    ["a confirmation that is none", confirmation('{"ok":false}'), "artifact-failed", /not ok/],
-  ] as const)("reports %s, and claims nothing", async (what, fault, code, message) => {
+  it.each(
+    sample(
+      "reports %s, and claims nothing",
+      [
+        ["a full storage", FAULTS.quota, "artifact-quota", /storage of the account is full/],
+        ["a token that is refused", FAULTS.unauthorized, "artifact-failed", /401/],
+        ["a missing permission", FAULTS.forbidden, "artifact-failed", /permission denied/],
+        [
+          "a storage that refuses the bytes",
+          FAULTS.blobForbidden,
+          "artifact-failed",
+          /status 403 \(AuthenticationFailed\)/,
+        ],
+        [
+          // Azure says 503 when it is busy, which its client takes as a reason to wait; 429 it does not.
+          "a storage that takes no more requests",
+          { call: "PutBlock", kind: "status", status: 429 },
+          "artifact-failed",
+          /status 429/,
+        ],
+        [
+          "bytes that were damaged on the way",
+          FAULTS.storesCorruptBytes,
+          "artifact-failed",
+          /digest mismatch/,
+        ],
+        [
+          "a connection that breaks",
+          { ...FAULTS.hang, kind: "reset", afterBytes: 10 },
+          "artifact-failed",
+          /ECONNRESET/,
+        ],
+        ["a confirmation without an id", confirmation('{"ok":true}'), "artifact-failed", /did not confirm/],
+        ["a confirmation that is none", confirmation('{"ok":false}'), "artifact-failed", /not ok/],
+      ] as const,
+      ([, , code]) => [code],
+    ).cases,
+  )("reports %s, and claims nothing", async (what, fault, code, message) => {
     service.failWith(fault);
     const name = `fails with ${what}`;
     const { outcome } = await upload(name);
@@ -111,7 +125,10 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(outcome.message).toContain(`"${name}"`);
   });
 
-  it.each([429, 500, 502, 503, 504])("overcomes a short trouble of the service (%i)", async (status) => {
+  it.each(
+    sample("overcomes a short trouble of the service (%i)", [429, 500, 502, 503, 504], () => ["a case"])
+      .cases,
+  )("overcomes a short trouble of the service (%i)", async (status) => {
     const name = `second attempt after ${status}`;
     service.failWith({ call: "CreateArtifact", kind: "status", status, times: 1 });
     const { outcome } = await upload(name);
@@ -120,48 +137,54 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(service.artifacts.filter((artifact) => artifact.name === name)).toHaveLength(1);
   });
 
-  it.each([500, 503])("overcomes a short trouble of the storage (%i)", async (status) => {
-    const name = `stored after ${status}`;
-    service.failWith({ call: "PutBlock", kind: "status", status, times: 1 });
-    const { outcome } = await upload(name);
-    expect(outcome, JSON.stringify(outcome)).toMatchObject({ name });
-    expect(
-      zipEntries(service.artifacts.find((artifact) => artifact.name === name)?.bytes ?? Buffer.alloc(0))
-        .get("flash.bin")
-        ?.equals(image),
-    ).toBe(true);
-  });
+  it.each(sample("overcomes a short trouble of the storage (%i)", [500, 503], () => ["a case"]).cases)(
+    "overcomes a short trouble of the storage (%i)",
+    async (status) => {
+      const name = `stored after ${status}`;
+      service.failWith({ call: "PutBlock", kind: "status", status, times: 1 });
+      const { outcome } = await upload(name);
+      expect(outcome, JSON.stringify(outcome)).toMatchObject({ name });
+      expect(
+        zipEntries(service.artifacts.find((artifact) => artifact.name === name)?.bytes ?? Buffer.alloc(0))
+          .get("flash.bin")
+          ?.equals(image),
+      ).toBe(true);
+    },
+  );
 
-  it("reports a service that never gets better, and claims nothing", async () => {
+  sampled("reports a service that never gets better, and claims nothing", async () => {
     service.failWith({ call: "CreateArtifact", kind: "status", status: 429 });
     const { outcome } = await upload("never", {}, { limitMs: 5_000 });
     expect(outcome.code).toBe("artifact-failed");
     expect(service.artifacts.some(({ name }) => name === "never")).toBe(false);
   });
 
-  it("makes two artifacts of two uploads in one job", async () => {
+  sampled("makes two artifacts of two uploads in one job", async () => {
     const both = await Promise.all([upload("first of two"), upload("second of two")]);
     expect(both.map(({ outcome }) => outcome.name)).toEqual(["first of two", "second of two"]);
     expect(new Set(both.map(({ outcome }) => outcome.id)).size).toBe(2);
   });
 
-  it("gives up a service that does not answer, and leaves no connection that keeps the process alive", async () => {
-    service.failWith(FAULTS.hang);
-    // The client itself would wait 3 minutes, longer than this run may take.
-    const { outcome, run } = await upload("stuck", {}, { limitMs: 500 });
-    expect(outcome.code).toBe("artifact-failed");
-    expect(outcome.message).toContain("within 1 s");
-    expect(run.exitCode).toBe(0);
-  });
+  sampled(
+    "gives up a service that does not answer, and leaves no connection that keeps the process alive",
+    async () => {
+      service.failWith(FAULTS.hang);
+      // The client itself would wait 3 minutes, longer than this run may take.
+      const { outcome, run } = await upload("stuck", {}, { limitMs: 500 });
+      expect(outcome.code).toBe("artifact-failed");
+      expect(outcome.message).toContain("within 1 s");
+      expect(run.exitCode).toBe(0);
+    },
+  );
 
-  it("ends at once when the step is cancelled", async () => {
+  sampled("ends at once when the step is cancelled", async () => {
     service.failWith(FAULTS.hang);
     const { outcome, run } = await upload("cancelled", {}, { cancelAfterMs: 500 });
     expect(outcome.code).toBe("cancelled");
     expect(run.exitCode).toBe(0);
   });
 
-  it("does not reserve a name for a file that it cannot read", async () => {
+  sampled("does not reserve a name for a file that it cannot read", async () => {
     const { outcome } = await upload("missing", { files: [join(folder, "gone.bin")] });
     expect(outcome.code).toBe("artifact-failed");
     expect(outcome.message).toContain("gone.bin");
@@ -170,12 +193,12 @@ describe("uploadArtifact, by GitHub's client", () => {
     ).toEqual([]);
   });
 
-  it("reports a token that is none as a missing service", async () => {
+  sampled("reports a token that is none as a missing service", async () => {
     const { outcome } = await upload("no token", {}, {}, { ACTIONS_RUNTIME_TOKEN: "not.a.token" });
     expect(outcome.code).toBe("artifact-unsupported");
   });
 
-  it("says that the service cannot be reached", async () => {
+  sampled("says that the service cannot be reached", async () => {
     const gone = await startResultsService();
     await gone.close();
     const { outcome } = await upload("unreachable", {}, {}, { ACTIONS_RESULTS_URL: gone.url });
@@ -183,14 +206,14 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(outcome.message).toContain("cannot be reached (ECONNREFUSED)");
   });
 
-  it("masks the signatures of upload addresses", async () => {
+  sampled("masks the signatures of upload addresses", async () => {
     const { run } = await upload("masked");
     expect(run.executed.filter(({ command }) => command === "add-mask").length).toBeGreaterThan(0);
     expect(run.log).not.toContain("sig=");
   });
 });
 
-describe("checkArtifactService", () => {
+describe.skipIf(IS_FULL)("checkArtifactService", () => {
   const github: ArtifactService = {
     runtimeToken: "token",
     resultsUrl: "https://results-receiver.actions.githubusercontent.com/",
@@ -227,7 +250,7 @@ describe("checkArtifactService", () => {
   });
 });
 
-it("loads GitHub's client only to upload", async () => {
+sampled("loads GitHub's client only to upload", async () => {
   const watcher = join(folder, "watch.mjs");
   const module = pathToFileURL(join(REPOSITORY, "src/github/artifacts/artifacts.ts")).href;
   writeFileSync(

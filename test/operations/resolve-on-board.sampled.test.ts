@@ -20,6 +20,9 @@ import { partitionTableImage, rowBytes } from "../support/firmware/partition-tab
 import { ptyPort } from "../support/board/pty-port.ts";
 import { startBoard, type TestBoard } from "../support/board/virtual-board.ts";
 import { type OperationResult, perform } from "../../src/operations/table.ts";
+import { IS_FULL, oneIn, sample } from "../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const FLASH_SIZE = 0x8_0000;
 const TABLE_ADDRESS = 0x8000;
@@ -74,53 +77,56 @@ async function refusal(
 }
 
 describe("partitions named by the table on the board", () => {
-  it("are flashed, verified, read and erased, with one more esptool process than by address", async () => {
-    await using board = await boardWith(partitionTableImage(ROWS));
-    const app = applicationImage("esp32", { name: "blink" }, noise("app", 9_000));
-    const files = [imageIn({ partition: "ota_1" }, app), imageIn(0x2000, noise("other", 500))];
-    const flashed = await run(board, flashOf(...files));
-    expect(flashed.result).toMatchObject({
-      verified: true,
-      files: [{ address: "0x30000", partition: "ota_1", size: app.length }, { address: "0x2000" }],
-    });
-    expect(flashed.processes).toBe(3);
-    expect(flashed.lines).toContain(
-      "Partition ota_1: 131072 bytes at 0x30000, by the partition table on the board (at 0x8000).",
-    );
-    expect(board.flash.read(0x3_0000, app.length).equals(app)).toBe(true);
+  sampled(
+    "are flashed, verified, read and erased, with one more esptool process than by address",
+    async () => {
+      await using board = await boardWith(partitionTableImage(ROWS));
+      const app = applicationImage("esp32", { name: "blink" }, noise("app", 9_000));
+      const files = [imageIn({ partition: "ota_1" }, app), imageIn(0x2000, noise("other", 500))];
+      const flashed = await run(board, flashOf(...files));
+      expect(flashed.result).toMatchObject({
+        verified: true,
+        files: [{ address: "0x30000", partition: "ota_1", size: app.length }, { address: "0x2000" }],
+      });
+      expect(flashed.processes).toBe(3);
+      expect(flashed.lines).toContain(
+        "Partition ota_1: 131072 bytes at 0x30000, by the partition table on the board (at 0x8000).",
+      );
+      expect(board.flash.read(0x3_0000, app.length).equals(app)).toBe(true);
 
-    const verify = {
-      operation: "verify",
-      shape: "many",
-      files,
-      settings: KEEP,
-      failOnMismatch: true,
-    } as const;
-    expect((await run(board, verify)).result).toMatchObject({
-      verified: true,
-      files: [{ partition: "ota_1", verified: true }, { verified: true }],
-    });
+      const verify = {
+        operation: "verify",
+        shape: "many",
+        files,
+        settings: KEEP,
+        failOnMismatch: true,
+      } as const;
+      expect((await run(board, verify)).result).toMatchObject({
+        verified: true,
+        files: [{ partition: "ota_1", verified: true }, { verified: true }],
+      });
 
-    const path = join(freshFolder(), "ota.bin");
-    const read = { operation: "read", output: outputAt(path), size: undefined } as const;
-    const { result } = await run(board, { ...read, address: { partition: "ota_1" } });
-    expect(result).toMatchObject({ start_address: "0x30000", partition: "ota_1", bytes_read: 0x2_0000 });
-    expect(readFileSync(path).subarray(0, app.length).equals(app)).toBe(true);
+      const path = join(freshFolder(), "ota.bin");
+      const read = { operation: "read", output: outputAt(path), size: undefined } as const;
+      const { result } = await run(board, { ...read, address: { partition: "ota_1" } });
+      expect(result).toMatchObject({ start_address: "0x30000", partition: "ota_1", bytes_read: 0x2_0000 });
+      expect(readFileSync(path).subarray(0, app.length).equals(app)).toBe(true);
 
-    const erased = await run(board, eraseOf("ota_1"));
-    expect(erased.result).toEqual({
-      operation: "erase",
-      erase_type: "region",
-      start_address: "0x30000",
-      partition: "ota_1",
-      size: 0x2_0000,
-      flash_map: expect.objectContaining({ changed_by: "erase", changed: 0x2_0000 }) as object,
-    });
-    expect(board.flash.read(0x3_0000, 0x2_0000).every((byte) => byte === 0xff)).toBe(true);
-    expect(board.flash.read(0x2000, 500).equals(noise("other", 500))).toBe(true);
-  });
+      const erased = await run(board, eraseOf("ota_1"));
+      expect(erased.result).toEqual({
+        operation: "erase",
+        erase_type: "region",
+        start_address: "0x30000",
+        partition: "ota_1",
+        size: 0x2_0000,
+        flash_map: expect.objectContaining({ changed_by: "erase", changed: 0x2_0000 }) as object,
+      });
+      expect(board.flash.read(0x3_0000, 0x2_0000).every((byte) => byte === 0xff)).toBe(true);
+      expect(board.flash.read(0x2000, 500).equals(noise("other", 500))).toBe(true);
+    },
+  );
 
-  it("for applications take nothing else by their name, at no further cost", async () => {
+  sampled("for applications take nothing else by their name, at no further cost", async () => {
     await using board = await boardWith(partitionTableImage(ROWS));
     const failure = await refusal(board, flashOf(imageIn({ partition: "ota_1" }, noise("data", 500))));
     expect(failure.code).toBe("image-misplaced");
@@ -129,7 +135,7 @@ describe("partitions named by the table on the board", () => {
     expect(processes).toBe(2);
   });
 
-  it("are found at another offset, and by names that are not ASCII", async () => {
+  sampled("are found at another offset, and by names that are not ASCII", async () => {
     await using board = await startBoard({ flashSize: FLASH_SIZE });
     const rows = ROWS.map((row) => ({ ...row, address: row.address + 0x1_0000 }));
     board.flash.poke(0x1_0000, partitionTableImage(rows));
@@ -143,23 +149,29 @@ describe("partitions named by the table on the board", () => {
 describe("a request by names that cannot be resolved", () => {
   const table = partitionTableImage(ROWS);
 
-  it.each<[string, string, UnresolvedRequest]>([
-    [
-      "partition-unknown",
-      "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe (did you mean ota_0?)",
-      eraseOf("ota_O"),
-    ],
-    [
-      "beyond-partition",
-      "(16385 bytes) does not fit in the partition nvs",
-      flashOf(imageIn({ partition: "nvs" }, noise("x", 0x4001))),
-    ],
-    [
-      "files-overlap",
-      "share the flash sector at 0x10000",
-      flashOf(imageIn({ partition: "ota_0" }, noise("x", 5_000)), imageIn(0x1_0000, noise("y", 500))),
-    ],
-  ])("is refused as %s before anything is changed", async (code, words, request) => {
+  it.each(
+    sample<[string, string, UnresolvedRequest]>(
+      "is refused as %s before anything is changed",
+      [
+        [
+          "partition-unknown",
+          "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe (did you mean ota_0?)",
+          eraseOf("ota_O"),
+        ],
+        [
+          "beyond-partition",
+          "(16385 bytes) does not fit in the partition nvs",
+          flashOf(imageIn({ partition: "nvs" }, noise("x", 0x4001))),
+        ],
+        [
+          "files-overlap",
+          "share the flash sector at 0x10000",
+          flashOf(imageIn({ partition: "ota_0" }, noise("x", 5_000)), imageIn(0x1_0000, noise("y", 500))),
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is refused as %s before anything is changed", async (code, words, request) => {
     await using board = await boardWith(table);
     const failure = await refusal(board, request);
     expect(failure).toMatchObject({ code, message: expect.stringContaining(words) as string });
@@ -167,7 +179,7 @@ describe("a request by names that cannot be resolved", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("leaves no file of a read", async () => {
+  sampled("leaves no file of a read", async () => {
     await using board = await boardWith(table);
     const path = join(freshFolder(), "o.bin");
     const place = { address: { partition: "gone" }, size: undefined };
@@ -176,35 +188,45 @@ describe("a request by names that cannot be resolved", () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it.each<[string, Buffer, Parameters<typeof startBoard>[0]]>([
-    ["is blank", Buffer.alloc(0xc00, 0xff), {}],
-    ["is not a partition table, or is encrypted", noise("anything", 0xc00), {}],
-    ["is encrypted: only the chip", noise("ciphertext", 0xc00), { flashEncryption: true }],
-    ["is encrypted", noise("ciphertext", 0xc00), { chip: "esp32c3", flashEncryption: true }],
-    ["is blank", Buffer.alloc(0xc00, 0xff), { flashEncryption: true }],
-    ["is blank: it contains only zeros", Buffer.alloc(0xc00), { flashEncryption: true }],
-    [
-      "has a blank first row",
-      Buffer.concat([Buffer.alloc(32, 0xff), noise("rest", 0xbe0)]),
-      { flashEncryption: true },
-    ],
-    [
-      "row 2 begins with",
-      Buffer.concat([table.subarray(0, 32), noise("rest", 0xbe0)]),
-      { flashEncryption: true },
-    ],
-    ["its digest does not match its partitions", partitionTableImage(ROWS).fill(0x41, 12, 13), {}],
-    ["row 2 begins with 0x5041", Buffer.concat([table.subarray(0, 32), Buffer.from("PAPAP".repeat(40))]), {}],
-    [
-      "has no end marker",
-      Buffer.concat(
-        Array.from({ length: 96 }, (_, n) =>
-          rowBytes({ ...ROWS[0], name: `n${n}`, type: 1, subtype: 2, address: 0x9000, size: 0x4000 }),
-        ),
-      ),
-      {},
-    ],
-  ])("says that the table of the board %s", async (reason, bytes, options) => {
+  it.each(
+    sample<[string, Buffer, Parameters<typeof startBoard>[0]]>(
+      "says that the table of the board %s",
+      [
+        ["is blank", Buffer.alloc(0xc00, 0xff), {}],
+        ["is not a partition table, or is encrypted", noise("anything", 0xc00), {}],
+        ["is encrypted: only the chip", noise("ciphertext", 0xc00), { flashEncryption: true }],
+        ["is encrypted", noise("ciphertext", 0xc00), { chip: "esp32c3", flashEncryption: true }],
+        ["is blank", Buffer.alloc(0xc00, 0xff), { flashEncryption: true }],
+        ["is blank: it contains only zeros", Buffer.alloc(0xc00), { flashEncryption: true }],
+        [
+          "has a blank first row",
+          Buffer.concat([Buffer.alloc(32, 0xff), noise("rest", 0xbe0)]),
+          { flashEncryption: true },
+        ],
+        [
+          "row 2 begins with",
+          Buffer.concat([table.subarray(0, 32), noise("rest", 0xbe0)]),
+          { flashEncryption: true },
+        ],
+        ["its digest does not match its partitions", partitionTableImage(ROWS).fill(0x41, 12, 13), {}],
+        [
+          "row 2 begins with 0x5041",
+          Buffer.concat([table.subarray(0, 32), Buffer.from("PAPAP".repeat(40))]),
+          {},
+        ],
+        [
+          "has no end marker",
+          Buffer.concat(
+            Array.from({ length: 96 }, (_, n) =>
+              rowBytes({ ...ROWS[0], name: `n${n}`, type: 1, subtype: 2, address: 0x9000, size: 0x4000 }),
+            ),
+          ),
+          {},
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("says that the table of the board %s", async (reason, bytes, options) => {
     await using board = await boardWith(bytes, options);
     const failure = await refusal(board, eraseOf("nvs"));
     expect(failure).toMatchObject({ code: "partition-table-unreadable", class: "board" });
@@ -214,7 +236,7 @@ describe("a request by names that cannot be resolved", () => {
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
-  it("says of a chip in Secure Download Mode that it cannot be read", async () => {
+  sampled("says of a chip in Secure Download Mode that it cannot be read", async () => {
     await using board = await boardWith(table, { chip: "esp32c3", secureDownloadMode: true });
     const failure = await refusal(board, eraseOf("nvs"));
     expect(failure.code).toBe("secure-download-mode");
@@ -222,7 +244,7 @@ describe("a request by names that cannot be resolved", () => {
     expect(failure.hint).toContain("`partition-table`");
   });
 
-  it.skipIf(process.platform === "win32")(
+  it.skipIf(IS_FULL || process.platform === "win32")(
     "resets the chip on a serial port, which was left in bootloader mode",
     async () => {
       await using board = await boardWith(table);
@@ -238,7 +260,7 @@ describe("a request by names that cannot be resolved", () => {
     },
   );
 
-  it("shows what hostile names are, and breaks out of no line", async () => {
+  sampled("shows what hostile names are, and breaks out of no line", async () => {
     const name = Buffer.from("\n::error::x\u001b[2J");
     await using board = await boardWith(
       partitionTableImage([{ name, type: 1, subtype: 6, address: 0x9000, size: 0x1000 }]),
@@ -248,7 +270,7 @@ describe("a request by names that cannot be resolved", () => {
   });
 });
 
-it("a request without names asks the board nothing", async () => {
+sampled("a request without names asks the board nothing", async () => {
   await using board = await boardWith(noise("no table", 0xc00));
   const path = join(freshFolder(), "o.bin");
   const place = { address: 0x1000, size: 16 };

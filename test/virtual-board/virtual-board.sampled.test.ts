@@ -4,14 +4,14 @@ import { describe, expect, it } from "vitest";
 import { boardEsptool } from "../support/board/board-esptool.ts";
 import { startBoard } from "../support/board/virtual-board.ts";
 import { bootloaderImage } from "../support/firmware/firmware-image.ts";
+import { IS_FULL, sample } from "../support/sample.ts";
 
 const MIB = 0x10_0000;
 const SECTOR = 0x1000;
 
 const { esptool, succeeds, fresh, file, firmware } = boardEsptool();
 
-// esptool mostly waits; every test has a board and files of its own.
-describe.concurrent.each([
+const chips = [
   {
     chip: "esp32",
     size: 4 * MIB,
@@ -32,69 +32,75 @@ describe.concurrent.each([
     size: 2 * MIB,
     description: ["ESP32-C3 (QFN32) (revision v0.4)", "Single Core, 160MHz", "34:85:18:6b:2d:a4", "2MB"],
   },
-] as const)("esptool on a virtual $chip", ({ chip, size, description }) => {
-  it("sees the chip, its flash and its security, loads the stub once and finds it again", async () => {
-    await using board = await startBoard({ chip, flashSize: size });
-    const first = await succeeds(board, "flash-id");
-    for (const part of [...description, "Crystal frequency:  40MHz", "Manufacturer: ef"]) {
-      expect(first).toContain(part);
-    }
-    expect(first).toContain("Stub flasher running.");
-    expect(first).not.toContain("WARNING");
-    const second = await succeeds(board, "--baud", "921600", "flash-id");
-    expect(second).toContain("Stub flasher is already running. No upload is necessary.");
-    expect(second).toContain("Changing baud rate to 921600...");
-    const security = await esptool(board, "get-security-info");
-    expect(security.text).toContain(
-      chip === "esp32" ? "result was FF00: Command not implemented" : "Flash Encryption: Disabled",
-    );
-  });
+] as const;
 
-  it.each([
-    ["stub, compressed", [], []],
-    ["stub, plain", [], ["--no-compress"]],
-    ["ROM, plain", ["--no-stub"], []],
-    ["ROM, compressed", ["--no-stub"], ["--compress"]],
-  ])("reads back what it wrote (%s): odd length, odd address, last sector", async (_, global, options) => {
-    await using board = await startBoard({ chip, flashSize: size });
-    // What an erase forgets would show: the flash is not empty.
-    board.flash.poke(0, Buffer.alloc(size, 0x5a));
-    const odd = chip === "esp32s3" ? Buffer.from(randomBytes(20_001)) : firmware(20_001);
-    const last = firmware(SECTOR);
-    const files = [file("odd.bin", odd), file("last.bin", last)] as const;
-    const addresses = ["0x10003", `0x${(size - SECTOR).toString(16)}`] as const;
-    const written = await succeeds(
-      board,
-      ...global,
-      "write-flash",
-      ...options,
-      ...[addresses[0], files[0], addresses[1], files[1]],
-    );
-    expect(written.match(/Hash of data verified/g)).toHaveLength(2);
-    expect(board.flash.read(0x1_0003, odd.length).equals(odd)).toBe(true);
-    expect(board.flash.read(size - SECTOR, SECTOR).equals(last)).toBe(true);
-    expect(board.flash.read(0xf000, SECTOR).every((byte) => byte === 0x5a)).toBe(true);
-    expect(board.flash.read(0x1_5000, SECTOR).every((byte) => byte === 0x5a)).toBe(true);
-    const output = fresh("read.bin");
-    await succeeds(board, ...global, "read-flash", "0x10003", "2001", output);
-    expect(readFileSync(output).equals(odd.subarray(0, 2001))).toBe(true);
-  });
+// esptool mostly waits; every test has a board and files of its own.
+describe.concurrent.each(sample("chips", chips, () => ["a chip"]).cases)(
+  "esptool on a virtual $chip",
+  ({ chip, size, description }) => {
+    it("sees the chip, its flash and its security, loads the stub once and finds it again", async () => {
+      await using board = await startBoard({ chip, flashSize: size });
+      const first = await succeeds(board, "flash-id");
+      for (const part of [...description, "Crystal frequency:  40MHz", "Manufacturer: ef"]) {
+        expect(first).toContain(part);
+      }
+      expect(first).toContain("Stub flasher running.");
+      expect(first).not.toContain("WARNING");
+      const second = await succeeds(board, "--baud", "921600", "flash-id");
+      expect(second).toContain("Stub flasher is already running. No upload is necessary.");
+      expect(second).toContain("Changing baud rate to 921600...");
+      const security = await esptool(board, "get-security-info");
+      expect(security.text).toContain(
+        chip === "esp32" ? "result was FF00: Command not implemented" : "Flash Encryption: Disabled",
+      );
+    });
 
-  it("finds one flipped bit", async () => {
-    await using board = await startBoard({ chip, flashSize: size });
-    const image = file("image.bin", firmware(9_000));
-    await succeeds(board, "write-flash", "0x20000", image);
-    await succeeds(board, "verify-flash", "0x20000", image);
-    const [byte = 0] = board.flash.read(0x2_1234, 1);
-    board.flash.poke(0x2_1234, Uint8Array.of(byte ^ 0x04));
-    const run = await esptool(board, "verify-flash", "--diff", "0x20000", image);
-    expect(run.code).toBe(2);
-    expect(run.text).toContain("Verification failed");
-    expect(run.text).toContain("0x00021234");
-  });
-});
+    it.each([
+      ["stub, compressed", [], []],
+      ["stub, plain", [], ["--no-compress"]],
+      ["ROM, plain", ["--no-stub"], []],
+      ["ROM, compressed", ["--no-stub"], ["--compress"]],
+    ])("reads back what it wrote (%s): odd length, odd address, last sector", async (_, global, options) => {
+      await using board = await startBoard({ chip, flashSize: size });
+      // What an erase forgets would show: the flash is not empty.
+      board.flash.poke(0, Buffer.alloc(size, 0x5a));
+      const odd = chip === "esp32s3" ? Buffer.from(randomBytes(20_001)) : firmware(20_001);
+      const last = firmware(SECTOR);
+      const files = [file("odd.bin", odd), file("last.bin", last)] as const;
+      const addresses = ["0x10003", `0x${(size - SECTOR).toString(16)}`] as const;
+      const written = await succeeds(
+        board,
+        ...global,
+        "write-flash",
+        ...options,
+        ...[addresses[0], files[0], addresses[1], files[1]],
+      );
+      expect(written.match(/Hash of data verified/g)).toHaveLength(2);
+      expect(board.flash.read(0x1_0003, odd.length).equals(odd)).toBe(true);
+      expect(board.flash.read(size - SECTOR, SECTOR).equals(last)).toBe(true);
+      expect(board.flash.read(0xf000, SECTOR).every((byte) => byte === 0x5a)).toBe(true);
+      expect(board.flash.read(0x1_5000, SECTOR).every((byte) => byte === 0x5a)).toBe(true);
+      const output = fresh("read.bin");
+      await succeeds(board, ...global, "read-flash", "0x10003", "2001", output);
+      expect(readFileSync(output).equals(odd.subarray(0, 2001))).toBe(true);
+    });
 
-describe.concurrent("esptool on a virtual board", () => {
+    it("finds one flipped bit", async () => {
+      await using board = await startBoard({ chip, flashSize: size });
+      const image = file("image.bin", firmware(9_000));
+      await succeeds(board, "write-flash", "0x20000", image);
+      await succeeds(board, "verify-flash", "0x20000", image);
+      const [byte = 0] = board.flash.read(0x2_1234, 1);
+      board.flash.poke(0x2_1234, Uint8Array.of(byte ^ 0x04));
+      const run = await esptool(board, "verify-flash", "--diff", "0x20000", image);
+      expect(run.code).toBe(2);
+      expect(run.text).toContain("Verification failed");
+      expect(run.text).toContain("0x00021234");
+    });
+  },
+);
+
+describe.skipIf(IS_FULL).concurrent("esptool on a virtual board", () => {
   it("erases a region and nothing else, with the stub and without", async () => {
     await using board = await startBoard();
     board.flash.poke(0, Buffer.alloc(4 * MIB, 0));

@@ -18,6 +18,9 @@ import {
   type QemuWords,
 } from "../../support/qemu/answering-qemu.ts";
 import type { FindJob } from "../../support/qemu/find-driver.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const archiveOf = (words: QemuWords, name = "qemu-system-xtensa", text_ = answeringQemu(words)): Buffer =>
   tarXz([
@@ -67,17 +70,20 @@ async function leftovers(): Promise<string[]> {
 }
 
 describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () => {
-  it("is downloaded from a mirror, checked, unpacked whole, and the next time found without the network", async () => {
-    await using server = await serve(send(ARCHIVE));
-    const found = await find(`${server.url}/mirror/`);
-    expect(found).toMatchObject({ version: "9.2.2-20260417", source: "release" });
-    expect(server.requests).toEqual([`/mirror/esp-develop-9.2.2-20260417/${NAME}`]);
-    expect((await stat(join(found.program, "../../share/qemu/esp32-v3-rom.bin"))).size).toBe(200_000);
-    expect(await find("http://127.0.0.1:9")).toEqual(found);
-    expect(await readdir(join(root, "temp"))).toEqual([]);
-  });
+  sampled(
+    "is downloaded from a mirror, checked, unpacked whole, and the next time found without the network",
+    async () => {
+      await using server = await serve(send(ARCHIVE));
+      const found = await find(`${server.url}/mirror/`);
+      expect(found).toMatchObject({ version: "9.2.2-20260417", source: "release" });
+      expect(server.requests).toEqual([`/mirror/esp-develop-9.2.2-20260417/${NAME}`]);
+      expect((await stat(join(found.program, "../../share/qemu/esp32-v3-rom.bin"))).size).toBe(200_000);
+      expect(await find("http://127.0.0.1:9")).toEqual(found);
+      expect(await readdir(join(root, "temp"))).toEqual([]);
+    },
+  );
 
-  it("is another one for the ESP32-C3", async () => {
+  sampled("is another one for the ESP32-C3", async () => {
     const archive = archiveOf(espressifRiscv32(), "qemu-system-riscv32");
     await using server = await serve(send(archive));
     const { program } = await find(server.url, { chip: "esp32c3", sha256: sha256(archive) });
@@ -85,7 +91,7 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(server.requests[0]).toContain("/qemu-riscv32-softmmu-esp_develop_9.2.2_20260417-");
   });
 
-  it("is refused unopened when its digest is another than the table's", async () => {
+  sampled("is refused unopened when its digest is another than the table's", async () => {
     await using server = await serve(send(ARCHIVE));
     const failure = await failureOf(find(server.url, { sha256: "" }));
     expect(failure).toMatchObject({ code: "qemu-digest-mismatch" });
@@ -93,7 +99,7 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(await leftovers()).toEqual([]);
   });
 
-  it("is the one that this machine runs", async () => {
+  sampled("is the one that this machine runs", async () => {
     await using server = await serve((_, response) => response.writeHead(404).end());
     const hosts = [
       ["linux", "x64", "x86_64-linux-gnu"],
@@ -116,10 +122,16 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
         expect(Object.keys(digests).sort()).toEqual([...new Set(hosts.map(([, , host]) => host))].sort());
   });
 
-  it.each([
-    ["linux", "arm"],
-    ["freebsd", "x64"],
-  ] as const)(
+  it.each(
+    sample(
+      "does not exist for %s on %s, which is reported before anything is downloaded",
+      [
+        ["linux", "arm"],
+        ["freebsd", "x64"],
+      ] as const,
+      () => ["a case"],
+    ).cases,
+  )(
     "does not exist for %s on %s, which is reported before anything is downloaded",
     async (platform, arch) => {
       await using server = await serve(send(ARCHIVE));
@@ -130,13 +142,23 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     },
   );
 
-  it.each([
-    ["is cut off", ARCHIVE.subarray(0, ARCHIVE.length / 2), "cannot be unpacked"],
-    ["is a web page", Buffer.from("<html>captive portal</html>"), "not compressed with xz"],
-    ["is empty", Buffer.alloc(0), "cannot be unpacked"],
-    ["has no QEMU for the chip", archiveOf(espressifRiscv32(), "qemu-system-riscv32"), "qemu-system-xtensa"],
-    ["leads outside", tarXz([{ name: "../evil", text: "x" }]), "leads outside"],
-  ])("that %s is refused and leaves nothing", async (_, archive, words) => {
+  it.each(
+    sample(
+      "that %s is refused and leaves nothing",
+      [
+        ["is cut off", ARCHIVE.subarray(0, ARCHIVE.length / 2), "cannot be unpacked"],
+        ["is a web page", Buffer.from("<html>captive portal</html>"), "not compressed with xz"],
+        ["is empty", Buffer.alloc(0), "cannot be unpacked"],
+        [
+          "has no QEMU for the chip",
+          archiveOf(espressifRiscv32(), "qemu-system-riscv32"),
+          "qemu-system-xtensa",
+        ],
+        ["leads outside", tarXz([{ name: "../evil", text: "x" }]), "leads outside"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("that %s is refused and leaves nothing", async (_, archive, words) => {
     await using server = await serve(send(archive));
     const failure = await failureOf(find(server.url, { sha256: sha256(archive) }));
     expect(failure).toMatchObject({ code: "qemu-missing" });
@@ -145,7 +167,7 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(await leftovers()).toEqual([]);
   });
 
-  it("that was altered in the tool cache is reported, not used, and installed again", async () => {
+  sampled("that was altered in the tool cache is reported, not used, and installed again", async () => {
     await using server = await serve(send(ARCHIVE));
     const first = await find(server.url);
     await appendFile(join(first.program, "../../share/qemu/esp32-v3-rom.bin"), "x");
@@ -161,7 +183,7 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(failure.message).toContain("could not be installed again");
   });
 
-  it("is installed once by several steps at the same time, which all get the same", async () => {
+  sampled("is installed once by several steps at the same time, which all get the same", async () => {
     await using server = await serve(send(ARCHIVE));
     const request = {
       chip: "esp32",
@@ -186,44 +208,50 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(folders).toHaveLength(1);
   });
 
-  it("whose libraries are missing stays in the tool cache, and works as soon as they are there", async () => {
-    const flag = join(root, "libraries");
-    const loader = `#!/bin/sh
+  sampled(
+    "whose libraries are missing stays in the tool cache, and works as soon as they are there",
+    async () => {
+      const flag = join(root, "libraries");
+      const loader = `#!/bin/sh
 [ -e "${flag}" ] || { echo "$0: error while loading shared libraries: libslirp.so.0: cannot open shared object file: No such file or directory" >&2; exit 127; }
 `;
-    const archive = archiveOf(
-      DEBIAN,
-      undefined,
-      answeringQemu(espressifXtensa()).replace("#!/bin/sh\n", loader),
-    );
-    await using server = await serve(send(archive));
-    const digest = { sha256: sha256(archive) };
-    const failure = await failureOf(find(server.url, digest));
-    expect(failure).toMatchObject({ code: "qemu-missing" });
-    expect(failure.message).toContain("libslirp.so.0");
-    expect(failure.hint).toContain("libslirp0");
-    await writeFile(flag, "");
-    expect(await find(server.url, digest)).toMatchObject({ source: "release" });
-    expect(server.requests).toHaveLength(1);
-  });
+      const archive = archiveOf(
+        DEBIAN,
+        undefined,
+        answeringQemu(espressifXtensa()).replace("#!/bin/sh\n", loader),
+      );
+      await using server = await serve(send(archive));
+      const digest = { sha256: sha256(archive) };
+      const failure = await failureOf(find(server.url, digest));
+      expect(failure).toMatchObject({ code: "qemu-missing" });
+      expect(failure.message).toContain("libslirp.so.0");
+      expect(failure.hint).toContain("libslirp0");
+      await writeFile(flag, "");
+      expect(await find(server.url, digest)).toMatchObject({ source: "release" });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
-  it("that is not Espressif's is refused, whatever its digest says", async () => {
+  sampled("that is not Espressif's is refused, whatever its digest says", async () => {
     const archive = archiveOf(DEBIAN);
     await using server = await serve(send(archive));
     const failure = await failureOf(find(server.url, { sha256: sha256(archive) }));
     expect(failure.message).toContain("not Espressif's");
   });
 
-  it("replaces, with qemu-source: auto, a QEMU on the runner that cannot be used, and only such a one", async () => {
-    await using server = await serve(send(ARCHIVE));
-    const path = await program(join(root, "bin", "qemu-system-xtensa"), answeringQemu(DEBIAN));
-    expect(await find(server.url, { source: "auto" })).toMatchObject({ source: "release" });
-    expect(log.join("\n")).toContain(`Not used: ${path}: it is QEMU 7.2.22`);
-    await program(path, answeringQemu(espressifXtensa()));
-    expect(await find(server.url, { source: "auto" })).toMatchObject({ source: "path", program: path });
-  });
+  sampled(
+    "replaces, with qemu-source: auto, a QEMU on the runner that cannot be used, and only such a one",
+    async () => {
+      await using server = await serve(send(ARCHIVE));
+      const path = await program(join(root, "bin", "qemu-system-xtensa"), answeringQemu(DEBIAN));
+      expect(await find(server.url, { source: "auto" })).toMatchObject({ source: "release" });
+      expect(log.join("\n")).toContain(`Not used: ${path}: it is QEMU 7.2.22`);
+      await program(path, answeringQemu(espressifXtensa()));
+      expect(await find(server.url, { source: "auto" })).toMatchObject({ source: "path", program: path });
+    },
+  );
 
-  it("fails, with qemu-source: auto, with what was wrong with the QEMU on the runner, too", async () => {
+  sampled("fails, with qemu-source: auto, with what was wrong with the QEMU on the runner, too", async () => {
     await using server = await serve((_, response) => response.writeHead(404).end());
     const path = await program(join(root, "bin", "qemu-system-xtensa"), answeringQemu(DEBIAN));
     const { code, message } = await failureOf(find(server.url, { source: "auto" }));
@@ -232,7 +260,7 @@ describe.skipIf(process.platform === "win32")("Espressif's archive of QEMU", () 
     expect(message).toContain(`None on this runner can be used either:\n- ${path}: it is QEMU 7.2.22`);
   });
 
-  it("leaves nothing when the step is cancelled meanwhile", async () => {
+  sampled("leaves nothing when the step is cancelled meanwhile", async () => {
     const cancel = new AbortController();
     await using server = await serve((_, response) => {
       response.writeHead(200, { "content-length": "1000000" }).write("x");

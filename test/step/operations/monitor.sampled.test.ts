@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { type PlayedConsole, playedConsole } from "../../support/board/played-console.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../../support/runner/action.ts";
 import { expectNothingLeftBehind } from "../../support/runner/step-proof.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const CONSOLES = join(import.meta.dirname, "..", "..", "fixtures", "consoles");
 
@@ -21,40 +24,43 @@ function monitor(port: PlayedConsole, inputs: ActionInputs = {}): Promise<Action
 }
 
 describe("operation monitor", () => {
-  it("passes when everything expected came, with captures, boots, log and JUnit report", async () => {
-    await using port = await printing(recorded("esp32-hello.txt"));
-    const run = await monitor(port, {
-      expect: "Hello from (?P<chip>\\S+)!\nwithin 5s: Free Heap Size: (?P<heap>\\d+)",
-      check: "heap >= 100000",
-      "console-log": "out/console.log",
-      junit: "out/junit.xml",
-    });
-    expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({
-      success: "true",
-      operation: "monitor",
-      verdict: "passed",
-      captures: JSON.stringify({ chip: "ESP32", heap: "300876" }),
-      boots: "1",
-      identity: "none",
-      flaky: "false",
-      "console-log": "out/console.log",
-      junit: "out/junit.xml",
-      "app-started": "yes",
-      "board-state": "untouched",
-    });
-    expect(run.outputs["verdict-code"]).toBeUndefined();
-    const log = readFileSync(join(run.workspace, "out/console.log"));
-    expect(recorded("esp32-hello.txt").subarray(0, log.length)).toEqual(log);
-    expect(readFileSync(join(run.workspace, "out/junit.xml"), "utf8")).toContain(
-      '<testcase classname="gate" name="expect 1: Hello from (?P&lt;chip&gt;\\S+)!"',
-    );
-    expect(run.log).toMatch(/\[\+\d+\.\d{3}\] Hello from ESP32!/);
-    expect(run.summary).toContain("the firmware passed");
-    expectNothingLeftBehind(run);
-  });
+  it.skipIf(IS_FULL)(
+    "passes when everything expected came, with captures, boots, log and JUnit report",
+    async () => {
+      await using port = await printing(recorded("esp32-hello.txt"));
+      const run = await monitor(port, {
+        expect: "Hello from (?P<chip>\\S+)!\nwithin 5s: Free Heap Size: (?P<heap>\\d+)",
+        check: "heap >= 100000",
+        "console-log": "out/console.log",
+        junit: "out/junit.xml",
+      });
+      expect(run.exitCode, run.log).toBe(0);
+      expect(run.outputs).toMatchObject({
+        success: "true",
+        operation: "monitor",
+        verdict: "passed",
+        captures: JSON.stringify({ chip: "ESP32", heap: "300876" }),
+        boots: "1",
+        identity: "none",
+        flaky: "false",
+        "console-log": "out/console.log",
+        junit: "out/junit.xml",
+        "app-started": "yes",
+        "board-state": "untouched",
+      });
+      expect(run.outputs["verdict-code"]).toBeUndefined();
+      const log = readFileSync(join(run.workspace, "out/console.log"));
+      expect(recorded("esp32-hello.txt").subarray(0, log.length)).toEqual(log);
+      expect(readFileSync(join(run.workspace, "out/junit.xml"), "utf8")).toContain(
+        '<testcase classname="gate" name="expect 1: Hello from (?P&lt;chip&gt;\\S+)!"',
+      );
+      expect(run.log).toMatch(/\[\+\d+\.\d{3}\] Hello from ESP32!/);
+      expect(run.summary).toContain("the firmware passed");
+      expectNothingLeftBehind(run);
+    },
+  );
 
-  it("refuses one file for the console and the report before it touches a board", async () => {
+  sampled("refuses one file for the console and the report before it touches a board", async () => {
     await using port = await printing("ready\r\n");
     const run = await monitor(port, { "console-log": "out/gate", junit: "out/../out/gate", overwrite: true });
     expect(run.exitCode).toBe(1);
@@ -62,7 +68,7 @@ describe("operation monitor", () => {
     expectNothingLeftBehind(run);
   });
 
-  it("refuses a gate that lasts as long as the whole step may", async () => {
+  sampled("refuses a gate that lasts as long as the whole step may", async () => {
     await using port = await printing("ready\r\n");
     const run = await monitor(port, { expect: "ready", "gate-timeout": 60, timeout: 60 });
     expect(run.exitCode).toBe(1);
@@ -71,7 +77,7 @@ describe("operation monitor", () => {
     );
   });
 
-  it("gives a slow board the time that `timeout-scale` says, and reports it", async () => {
+  sampled("gives a slow board the time that `timeout-scale` says, and reports it", async () => {
     await using port = await playedConsole((socket) => {
       const late = setTimeout(() => socket.write("ready\r\n"), 1_500);
       socket.on("close", () => clearTimeout(late));
@@ -88,7 +94,7 @@ describe("operation monitor", () => {
     expect(fast.outputs["result"]).not.toContain("timeout_scale");
   });
 
-  it("gives the boards of `qemu/` four times as long by itself, and only them", async () => {
+  sampled("gives the boards of `qemu/` four times as long by itself, and only them", async () => {
     await using port = await printing("booting\r\n");
     const emulated = (url: string, inputs: ActionInputs = {}): Promise<ActionRun> =>
       runAction(
@@ -105,29 +111,35 @@ describe("operation monitor", () => {
     expect(other.annotations[0]?.message).toContain("did not appear within 1 s");
   });
 
-  it.each(["0", "0.05", "101", "-1", "4x", "1e1", "NaN"])("refuses the time scale %s", async (scale) => {
+  it.each(
+    sample("refuses the time scale %s", ["0", "0.05", "101", "-1", "4x", "1e1", "NaN"], () => ["a case"])
+      .cases,
+  )("refuses the time scale %s", async (scale) => {
     await using port = await printing("ready\r\n");
     const run = await monitor(port, { expect: "ready", "timeout-scale": scale });
     expect(run.exitCode).toBe(1);
     expect(run.annotations[0]?.message).toMatch(/timeout-scale.*is not a number from 0\.1 to 100/);
   });
 
-  it("refuses a scaled gate that lasts longer than the whole step may", async () => {
+  sampled("refuses a scaled gate that lasts longer than the whole step may", async () => {
     await using port = await printing("ready\r\n");
     const run = await monitor(port, { expect: "ready", "gate-timeout": 20, "timeout-scale": 3, timeout: 60 });
     expect(run.exitCode).toBe(1);
     expect(run.annotations[0]?.message).toContain("Input `gate-timeout`: it is 60 s, with `timeout-scale` 3");
   });
 
-  it.runIf(process.platform === "linux")("leaves no folder where its console cannot be written", async () => {
-    await using port = await printing("ready\r\n");
-    const run = await monitor(port, { expect: "ready", "console-log": "/proc/nowhere/console.log" });
-    expect(run.outputs["failure"]).toBe("output-unwritable");
-    expect(run.annotations[0]?.message).toContain("Create its folder, writable");
-    expectNothingLeftBehind(run);
-  });
+  it.runIf(!IS_FULL && process.platform === "linux")(
+    "leaves no folder where its console cannot be written",
+    async () => {
+      await using port = await printing("ready\r\n");
+      const run = await monitor(port, { expect: "ready", "console-log": "/proc/nowhere/console.log" });
+      expect(run.outputs["failure"]).toBe("output-unwritable");
+      expect(run.annotations[0]?.message).toContain("Create its folder, writable");
+      expectNothingLeftBehind(run);
+    },
+  );
 
-  it("does not call the application started where only the bootloader printed", async () => {
+  sampled("does not call the application started where only the bootloader printed", async () => {
     await using port = await printing(
       "ESP-ROM:esp32s3-20210327\r\nrst:0x1 (POWERON),boot:0x8 (SPI_FAST_FLASH_BOOT)\r\nentry 0x403c98d0\r\nI (24) boot: ESP-IDF v5.4.1 2nd stage bootloader\r\n",
     );
@@ -136,7 +148,7 @@ describe("operation monitor", () => {
     expect(run.outputs["app-started"]).not.toBe("yes");
   });
 
-  it("fails the step on a panic, with its report in the summary", async () => {
+  sampled("fails the step on a panic, with its report in the summary", async () => {
     await using port = await printing(recorded("esp32c3-panic.txt"));
     const run = await monitor(port, { "console-log": "console.log", junit: "junit.xml" });
     expect(run.exitCode).toBe(1);
@@ -154,7 +166,7 @@ describe("operation monitor", () => {
     expectNothingLeftBehind(run);
   });
 
-  it("leaves the decision to the workflow with `fail-on-verdict: false`", async () => {
+  sampled("leaves the decision to the workflow with `fail-on-verdict: false`", async () => {
     await using port = await printing(recorded("esp32c3-panic.txt"));
     const run = await monitor(port, { "fail-on-verdict": false });
     expect(run.exitCode, run.log).toBe(0);
@@ -162,7 +174,7 @@ describe("operation monitor", () => {
     expect(run.outputs["failure"]).toBeUndefined();
   });
 
-  it("calls a console without a byte inconclusive, not failed firmware", async () => {
+  sampled("calls a console without a byte inconclusive, not failed firmware", async () => {
     await using port = await playedConsole();
     const run = await monitor(port, { expect: "ready", "gate-timeout": 1 });
     expect(run.exitCode).toBe(1);
@@ -174,7 +186,7 @@ describe("operation monitor", () => {
     });
   });
 
-  it("watches again after a verdict on the bench, and reports both attempts", async () => {
+  sampled("watches again after a verdict on the bench, and reports both attempts", async () => {
     let connections = 0;
     await using port = await playedConsole((socket) => {
       if (++connections > 1) socket.write("ready\r\n");
@@ -187,26 +199,35 @@ describe("operation monitor", () => {
     });
   });
 
-  it("starts firmware that fails again only where `attempts` asks for it, and calls a later pass flaky", async () => {
-    let connections = 0;
-    await using port = await playedConsole((socket) => {
-      socket.write(
-        ++connections > 1 ? "ready\r\n" : "assert failed: app_main main.c:21 (x == 3)\r\nRebooting...\r\n",
-      );
-    });
-    const run = await monitor(port, { expect: "ready", attempts: 2 });
-    expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ verdict: "passed", flaky: "true" });
-    expect(run.result).toMatchObject({
-      gate: { attempts: [{ verdict: "failed", code: "assert" }, { verdict: "passed" }] },
-    });
-    expect(run.summary).toContain("after an attempt that failed");
-  });
+  sampled(
+    "starts firmware that fails again only where `attempts` asks for it, and calls a later pass flaky",
+    async () => {
+      let connections = 0;
+      await using port = await playedConsole((socket) => {
+        socket.write(
+          ++connections > 1 ? "ready\r\n" : "assert failed: app_main main.c:21 (x == 3)\r\nRebooting...\r\n",
+        );
+      });
+      const run = await monitor(port, { expect: "ready", attempts: 2 });
+      expect(run.exitCode, run.log).toBe(0);
+      expect(run.outputs).toMatchObject({ verdict: "passed", flaky: "true" });
+      expect(run.result).toMatchObject({
+        gate: { attempts: [{ verdict: "failed", code: "assert" }, { verdict: "passed" }] },
+      });
+      expect(run.summary).toContain("after an attempt that failed");
+    },
+  );
 
-  it.each([
-    { what: "the port is gone", code: "console-lost", console: "starting\r\n", goes: true },
-    { what: "the recovery command fails", code: "silent", console: "", goes: false },
-  ])(
+  it.each(
+    sample(
+      "keeps the verdict and its files where $what before the next attempt",
+      [
+        { what: "the port is gone", code: "console-lost", console: "starting\r\n", goes: true },
+        { what: "the recovery command fails", code: "silent", console: "", goes: false },
+      ],
+      () => ["a case"],
+    ).cases,
+  )(
     "keeps the verdict and its files where $what before the next attempt",
     async ({ code, console, goes }) => {
       const port = await playedConsole((socket) => {
@@ -231,7 +252,7 @@ describe("operation monitor", () => {
     },
   );
 
-  it("keeps the console until then where the step is cancelled", async () => {
+  sampled("keeps the console until then where the step is cancelled", async () => {
     await using port = await printing("ready\r\n");
     const step = startAction({
       operation: "monitor",
@@ -247,7 +268,7 @@ describe("operation monitor", () => {
     expectNothingLeftBehind(run);
   });
 
-  it("reports everything that is wrong with the inputs at once", async () => {
+  sampled("reports everything that is wrong with the inputs at once", async () => {
     await using port = await playedConsole();
     const run = await monitor(port, {
       expect: "ready(?=!)",
