@@ -51,26 +51,26 @@ export const CHANGE_KINDS: KindGroup = {
       "a file that becomes Intel HEX of the same size",
       "while `flash` waits for the lock",
       { handled: "flashed as it was checked" },
-      ["step/inputs/changing-files", "is flashed as it was checked, where it was asked for"],
+      ["step/inputs/changing-files.sampled", "is flashed as it was checked, where it was asked for"],
     ),
     row(
       "a file that becomes Intel HEX of the same size",
       "while `verify` waits for the lock",
       { refused: "verify-mismatch" },
-      ["step/inputs/changing-files", "is not verified as what is nowhere in the flash"],
+      ["step/inputs/changing-files.sampled", "is not verified as what is nowhere in the flash"],
     ),
     row(
       "a link out of the workspace",
       "the manifest next to a backup",
       { refused: "path-outside-workspace" },
-      ["step/inputs/changing-files", "is not read for the manifest next to a backup"],
+      ["step/inputs/changing-files.sampled", "is not read for the manifest next to a backup"],
     ),
     row("a backup of 3 GB", "`restore`", { refused: "backup-invalid" }, [
-      "step/inputs/changing-files",
+      "step/inputs/changing-files.sampled",
       "is refused by its size, before it is copied: %s",
     ]),
     row("a file of 3 GB", "`flash`", { refused: "beyond-flash" }, [
-      "step/inputs/changing-files",
+      "step/inputs/changing-files.sampled",
       "is refused by its size, before it is copied: %s",
     ]),
     row("other bytes", "a backup, while the chip verifies it", CHANGED, [

@@ -29,7 +29,7 @@ function fault(text: string): Fault {
 /** Pulled out in the middle of a write. */
 const LOST = "unplug:at=write:60000,times=1";
 
-const sampled = oneIn(3);
+const sampled = oneIn(4);
 
 interface Bench extends AsyncDisposable {
   readonly workspace: string;
@@ -239,6 +239,8 @@ describe("a link that is lost in the middle of a write", () => {
         "esptool-path": rack.python,
         port: "serial=0001",
         retries: 1,
+        // A reset would wait for the board again.
+        after: "no-reset",
       });
       expect(run.outputs, run.log).toMatchObject({
         failure: "port-not-found",

@@ -8,6 +8,9 @@ import { noise, text } from "../../support/bytes.ts";
 import { firmwareImage } from "../../support/firmware/firmware-image.ts";
 import { hexFile } from "../../support/firmware/intel-hex.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 const MIB = 1024 * 1024;
 const FIXTURES = fileURLToPath(new URL("../../fixtures/flasher-args/", import.meta.url));
@@ -43,7 +46,7 @@ function held(board: TestBoard, address: number, bytes: Uint8Array): boolean {
 }
 
 describe("a build folder of ESP-IDF", () => {
-  it("is flashed as idf.py would, and verified the same way", async () => {
+  it.skipIf(IS_FULL)("is flashed as idf.py would, and verified the same way", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
     const boot = build("6.0", "esp32c3");
     file("build/hello_world.bin", APP);
@@ -62,7 +65,7 @@ describe("a build folder of ESP-IDF", () => {
     expect(verify.outputs).toMatchObject({ verified: "true", mismatch: "false" });
   });
 
-  it("is for its own chip: another one is not written", async () => {
+  sampled("is for its own chip: another one is not written", async () => {
     await using board = await startBoard({ chip: "esp32", flashSize: MIB });
     build("6.0", "esp32c3");
     file("build/hello_world.bin", APP);
@@ -73,7 +76,7 @@ describe("a build folder of ESP-IDF", () => {
     expect(flash.annotations[0]?.message).not.toContain("`chip`");
   });
 
-  it("with flash encryption is written encrypted, and never called verified", async () => {
+  sampled("with flash encryption is written encrypted, and never called verified", async () => {
     await using board = await startBoard({ chip: "esp32", flashSize: MIB, flashEncryption: true });
     build("4.4", "esp32");
     file("build/secure.bin", APP);
@@ -116,33 +119,36 @@ describe("a build folder of ESP-IDF", () => {
     }
   });
 
-  it("that is hostile changes nothing, reaches no esptool, and is answered in one clean annotation", async () => {
-    await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
-    const hostile = {
-      write_flash_args: ["--flash-mode", "dio", "@/etc/passwd", "--force"],
-      flash_files: {
-        "0x0": "../../../../etc/passwd",
-        "0x1000": "\n::set-output name=x::y",
-        "x\u001b[31m": "a",
-      },
-      extra_esptool_args: { before: "##[error]x", chip: "esp32c3" },
-      after: "run",
-    };
-    file("build/flasher_args.json", JSON.stringify(hostile));
-    const flash = await run(board, { operation: "flash", files: "build" });
-    expect(flash.exitCode).toBe(1);
-    expect(flash.outputs).toMatchObject({ failure: "input-invalid", "board-state": "untouched" });
-    expect(flash.annotations).toHaveLength(1);
-    expect(flash.annotations[0]?.message).toContain('the option "@/etc/passwd" in write_flash_args');
-    expect(flash.annotations[0]?.message).toContain('the option "--force" in write_flash_args');
-    expect(flash.executed.filter(({ command }) => command === "set-output")).toEqual([]);
-    expect(flash.log).not.toContain("\u001b[31m");
-    expect(board.log.connections).toBe(0);
-  });
+  sampled(
+    "that is hostile changes nothing, reaches no esptool, and is answered in one clean annotation",
+    async () => {
+      await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
+      const hostile = {
+        write_flash_args: ["--flash-mode", "dio", "@/etc/passwd", "--force"],
+        flash_files: {
+          "0x0": "../../../../etc/passwd",
+          "0x1000": "\n::set-output name=x::y",
+          "x\u001b[31m": "a",
+        },
+        extra_esptool_args: { before: "##[error]x", chip: "esp32c3" },
+        after: "run",
+      };
+      file("build/flasher_args.json", JSON.stringify(hostile));
+      const flash = await run(board, { operation: "flash", files: "build" });
+      expect(flash.exitCode).toBe(1);
+      expect(flash.outputs).toMatchObject({ failure: "input-invalid", "board-state": "untouched" });
+      expect(flash.annotations).toHaveLength(1);
+      expect(flash.annotations[0]?.message).toContain('the option "@/etc/passwd" in write_flash_args');
+      expect(flash.annotations[0]?.message).toContain('the option "--force" in write_flash_args');
+      expect(flash.executed.filter(({ command }) => command === "set-output")).toEqual([]);
+      expect(flash.log).not.toContain("\u001b[31m");
+      expect(board.log.connections).toBe(0);
+    },
+  );
 });
 
 describe("lines of files", () => {
-  it("may be patterns, but not for two files", async () => {
+  sampled("may be patterns, but not for two files", async () => {
     await using board = await startBoard({ flashSize: MIB });
     file("build/table.bin", TABLE);
     file("build/app-1.2.bin", APP);
@@ -160,23 +166,26 @@ describe("lines of files", () => {
     expect(two.stderr).toBe("");
   });
 
-  it("may have comments, quotes, and brackets that make a pattern or belong to a folder's name", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    file("build [2] (copy)/app-7.bin", APP);
-    file("my table.bin", TABLE);
-    const files = [
-      "# what the bench gets",
-      "  0x8000 'my table.bin' # by hand",
-      "0x10000 build [2] (copy)/app-[0-9].bin",
-    ];
-    const flash = await run(board, { operation: "flash", files: files.join("\n") });
-    expect(flash.exitCode, flash.log).toBe(0);
-    expect(held(board, 0x8000, TABLE) && held(board, 0x1_0000, APP)).toBe(true);
-    const quoted = await run(board, { operation: "flash", files: '0x8000 "my table.bin' });
-    expect(quoted.annotations[0]?.message).toContain("with quotes that do not enclose a whole path");
-  });
+  sampled(
+    "may have comments, quotes, and brackets that make a pattern or belong to a folder's name",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      file("build [2] (copy)/app-7.bin", APP);
+      file("my table.bin", TABLE);
+      const files = [
+        "# what the bench gets",
+        "  0x8000 'my table.bin' # by hand",
+        "0x10000 build [2] (copy)/app-[0-9].bin",
+      ];
+      const flash = await run(board, { operation: "flash", files: files.join("\n") });
+      expect(flash.exitCode, flash.log).toBe(0);
+      expect(held(board, 0x8000, TABLE) && held(board, 0x1_0000, APP)).toBe(true);
+      const quoted = await run(board, { operation: "flash", files: '0x8000 "my table.bin' });
+      expect(quoted.annotations[0]?.message).toContain("with quotes that do not enclose a whole path");
+    },
+  );
 
-  it("may be Intel HEX, of which esptool sees only binaries", async () => {
+  sampled("may be Intel HEX, of which esptool sees only binaries", async () => {
     await using board = await startBoard({ flashSize: MIB });
     board.flash.poke(0x9000, TABLE);
     const pieces = [

@@ -6,6 +6,9 @@ import { boardRecord } from "../../support/backups/manifest-record.ts";
 import { untilTrue } from "../../support/board/console-client.ts";
 import { gateBench, SLOTS_AT } from "../../support/board/gate-bench.ts";
 import { expectNothingLeftBehind } from "../../support/runner/step-proof.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 const DEADLINE_MS = 240_000;
 const GATE = { settle: 0, "console-log": "console.log", junit: "junit.xml" };
@@ -16,7 +19,7 @@ function starts(console: string): number {
 }
 
 describe("a gate in its session", { timeout: DEADLINE_MS }, () => {
-  it("counts nothing from before its reset: neither a crash nor an expected line", async () => {
+  sampled("counts nothing from before its reset: neither a crash nor an expected line", async () => {
     const stale = "ready at last\nassert failed: app_main main.c:21 (x == 3)";
     await using bench = await gateBench("esp32", {
       isFlashed: true,
@@ -38,7 +41,7 @@ describe("a gate in its session", { timeout: DEADLINE_MS }, () => {
     expect(log).not.toContain("x == 3");
   });
 
-  it("judges what a restore has put back", async () => {
+  sampled("judges what a restore has put back", async () => {
     await using bench = await gateBench("esp32c3", {
       isFlashed: true,
       boots: [{ steps: [{ print: "ready" }] }],
@@ -72,7 +75,7 @@ describe("a gate in its session", { timeout: DEADLINE_MS }, () => {
     expectNothingLeftBehind(run);
   });
 
-  it("holds the lock from the first byte written to the verdict", async () => {
+  sampled("holds the lock from the first byte written to the verdict", async () => {
     await using bench = await gateBench("esp32", {
       boots: [{ steps: [{ print: "first boot" }] }, { steps: [{ print: "second boot" }] }],
     });
@@ -97,7 +100,13 @@ describe("a gate in its session", { timeout: DEADLINE_MS }, () => {
     expect(waited.outputs, waited.log).toMatchObject({ success: "true", chip: "ESP32" });
   });
 
-  it.each(["flash", "monitor"])(
+  it.each(
+    sample(
+      "ends a cancelled %s at once, leaves the application running, and the board to the next step",
+      ["flash", "monitor"],
+      () => ["a case"],
+    ).cases,
+  )(
     "ends a cancelled %s at once, leaves the application running, and the board to the next step",
     async (operation) => {
       await using bench = await gateBench("esp32c3", {

@@ -1,11 +1,14 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 let board: TestBoard;
 let workspace: string;
@@ -72,7 +75,7 @@ if (process.platform !== "win32") {
       }
     });
 
-    it("are only names when they are flashed and verified", async () => {
+    sampled("are only names when they are flashed and verified", async () => {
       const flash = await run({ operation: "flash", files });
       expect(flash.exitCode, flash.log).toBe(0);
       expectTame(flash, { failed: false });
@@ -84,7 +87,7 @@ if (process.platform !== "win32") {
       expectTame(verify, { failed: false });
     });
 
-    it("are only names when every one of them differs from the flash", async () => {
+    sampled("are only names when every one of them differs from the flash", async () => {
       const verify = await run({ operation: "verify", files });
       expectTame(verify, { failed: true });
       expect(verify.outputs).toMatchObject({ failure: "verify-mismatch", verified: "false" });
@@ -92,7 +95,7 @@ if (process.platform !== "win32") {
       expect(details.map(({ path }) => path)).toEqual(NAMES);
     });
 
-    it("are only names when they are what is wrong", async () => {
+    sampled("are only names when they are what is wrong", async () => {
       const gone = JSON.stringify(
         NAMES.map((path, index) => ({ address: index * 0x1_0000, path: `gone${path}` })),
       );
@@ -101,7 +104,7 @@ if (process.platform !== "win32") {
       expect(flash.outputs["failure"]).toBe("file-not-found");
     });
 
-    it("are only names when a read makes them, or cannot", async () => {
+    sampled("are only names when a read makes them, or cannot", async () => {
       for (const name of ["::error::x.out", "##[error]</td><h1>x.out"]) {
         const output = name.replace("/", "-");
         const read = await run({ operation: "read", output, size: "4K" });
@@ -118,7 +121,7 @@ if (process.platform !== "win32") {
 }
 
 describe("inputs", () => {
-  it("are only text when they are refused", async () => {
+  sampled("are only text when they are refused", async () => {
     const step = await run({
       operation: "::error::x\n\n# Heading\n\n<h1>pwn</h1> ##[set-output name=port]x",
       chip: "##[error]x",
@@ -181,7 +184,7 @@ else {
 
     beforeEach(() => writeFileSync(join(workspace, "app.bin"), Buffer.from("a\x01p")));
 
-    it("is only text in the log and in the summary when all goes well", async () => {
+    sampled("is only text in the log and in the summary when all goes well", async () => {
       const step = await run(inputs(0));
       expect(step.exitCode, step.log).toBe(0);
       expectTame(step, { failed: false });
@@ -189,15 +192,18 @@ else {
       expect(step.summary).toContain("pwned");
     });
 
-    it("is only text in the annotation, too, when esptool fails without a reason that is known", async () => {
-      const step = await run(inputs(2));
-      expectTame(step, { failed: true });
-      expect(step.outputs["failure"]).toBe("esptool-failed");
-      expect(step.annotations[0]?.message).toContain("pwned");
-      expect((step.annotations[0]?.message ?? "").length).toBeLessThan(8_000);
-    });
+    sampled(
+      "is only text in the annotation, too, when esptool fails without a reason that is known",
+      async () => {
+        const step = await run(inputs(2));
+        expectTame(step, { failed: true });
+        expect(step.outputs["failure"]).toBe("esptool-failed");
+        expect(step.annotations[0]?.message).toContain("pwned");
+        expect((step.annotations[0]?.message ?? "").length).toBeLessThan(8_000);
+      },
+    );
 
-    it("is only text in a run with debug logging", async () => {
+    sampled("is only text in a run with debug logging", async () => {
       const step = await runAction(
         { port: board.url, ...inputs(2) },
         { workspace, env: { RUNNER_DEBUG: "1" } },

@@ -10,6 +10,9 @@ import { UNREACHABLE } from "../../support/esptool/local-release.ts";
 import { serve, tarGz } from "../../support/esptool/release-server.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 beforeAll(async () => {
   await testEsptool();
@@ -27,7 +30,7 @@ async function becomes(isSo: () => boolean): Promise<void> {
 }
 
 describe.skipIf(windows)("an esptool that outlives its step", () => {
-  it("keeps the board until it ends; the next step names it, or waits for it", async () => {
+  sampled("keeps the board until it ends; the next step names it, or waits for it", async () => {
     await using board = await startBoard({ flashSize: 0x10_0000 });
     const folder = freshFolder("lingering");
     const started = join(folder, "started");
@@ -89,7 +92,7 @@ describe.skipIf(windows)("a download of esptool that never ends", () => {
     "esptool-sha256": "ab".repeat(32),
   });
 
-  it("is terminated by the timeout of the step, which leaves nothing", async () => {
+  sampled("is terminated by the timeout of the step, which leaves nothing", async () => {
     await using server = await dripping();
     const toolCache = freshFolder("tool-cache");
     const run = await startAction({ ...inputs(server.url), timeout: 4 }, { toolCache }).done;
@@ -97,7 +100,7 @@ describe.skipIf(windows)("a download of esptool that never ends", () => {
     expect([run.tempListing, run.orphans, leftIn(toolCache)]).toEqual([[], [], []]);
   });
 
-  it("is terminated when the job is cancelled", async () => {
+  sampled("is terminated when the job is cancelled", async () => {
     await using server = await dripping();
     const toolCache = freshFolder("tool-cache");
     const step = startAction(inputs(server.url), { toolCache });
@@ -109,7 +112,7 @@ describe.skipIf(windows)("a download of esptool that never ends", () => {
   });
 });
 
-it.skipIf(windows)(
+it.skipIf(IS_FULL || windows)(
   "a cancel while esptool is unpacked leaves nothing, and the next step installs it",
   async () => {
     const system = process.platform === "darwin" ? "macos" : "linux";

@@ -14,6 +14,9 @@ import { freshFolder, operationBoard, type OperationBoard } from "../../support/
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import type { RestoreResult } from "../../../src/operations/restore/restore-result.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 const SIZE = 0x8_0000;
 const MAC = "24:0a:c4:51:7e:0c";
@@ -104,7 +107,7 @@ function erasedSectors(board: TestBoard): number[] {
 }
 
 describe("a restore", () => {
-  it("makes the flash what the backup says, and verifies the whole", async () => {
+  it.skipIf(IS_FULL)("makes the flash what the backup says, and verifies the whole", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, noise("something else", SIZE));
     const { result, state } = await restoreTo(board, firmware());
@@ -126,23 +129,26 @@ describe("a restore", () => {
     expect(state).toBe("written");
   });
 
-  it("of a flash that is right already writes and erases nothing, in two esptool processes", async () => {
-    await using board = await startBoard({ flashSize: SIZE });
-    board.flash.poke(0, firmware());
-    const { result, processes, state, changes } = await restoreTo(board, firmware());
-    expect(board.log).toMatchObject({ writes: [], erases: [] });
-    expect(result).toMatchObject({
-      verified: true,
-      changed: false,
-      changed_regions: [],
-      bytes_written: 0,
-      bytes_erased: 0,
-      bytes_skipped: SIZE,
-    });
-    expect({ processes, state, changes }).toEqual({ processes: 2, state: "untouched", changes: 0 });
-  });
+  it.skipIf(IS_FULL)(
+    "of a flash that is right already writes and erases nothing, in two esptool processes",
+    async () => {
+      await using board = await startBoard({ flashSize: SIZE });
+      board.flash.poke(0, firmware());
+      const { result, processes, state, changes } = await restoreTo(board, firmware());
+      expect(board.log).toMatchObject({ writes: [], erases: [] });
+      expect(result).toMatchObject({
+        verified: true,
+        changed: false,
+        changed_regions: [],
+        bytes_written: 0,
+        bytes_erased: 0,
+        bytes_skipped: SIZE,
+      });
+      expect({ processes, state, changes }).toEqual({ processes: 2, state: "untouched", changes: 0 });
+    },
+  );
 
-  it("erases and writes only where the flash differs", async () => {
+  it.skipIf(IS_FULL)("erases and writes only where the flash differs", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, firmware());
     board.flash.poke(0x9010, Buffer.from("other settings"));
@@ -157,7 +163,7 @@ describe("a restore", () => {
     expect(result.bytes_skipped).toBeGreaterThanOrEqual(SIZE - 0x8000);
   });
 
-  it("makes blank what the backup has blank, without sending it where there is much of it", async () => {
+  sampled("makes blank what the backup has blank, without sending it where there is much of it", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, firmware());
     board.flash.poke(0x4_0000, noise("garbage", 0x4_0000));
@@ -167,7 +173,7 @@ describe("a restore", () => {
     expect(board.log.writes).toEqual([]);
   });
 
-  it("keeps to the range of a backup without the bootloader", async () => {
+  sampled("keeps to the range of a backup without the bootloader", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, noise("bootloader of its own", 0x1000));
     const { result } = await restoreTo(board, firmware().subarray(0x1000), { start: 0x1000 });
@@ -176,7 +182,7 @@ describe("a restore", () => {
     expect(result).toMatchObject({ start_address: "0x1000", size: SIZE - 0x1000, verified: true });
   });
 
-  it("writes a piece that begins like Intel HEX where it belongs", async () => {
+  sampled("writes a piece that begins like Intel HEX where it belongs", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const image = firmware();
     Buffer.alloc(0x1000, ":0400000001020304F2\n:00000001FF\n").copy(image, 0x2_0000);
@@ -185,7 +191,7 @@ describe("a restore", () => {
     expect(result.verified).toBe(true);
   });
 
-  it("without the stub writes everything, and has the ROM verify it", async () => {
+  sampled("without the stub writes everything, and has the ROM verify it", async () => {
     await using board = await startBoard({ flashSize: 0x4_0000 });
     const image = firmware().subarray(0, 0x4_0000);
     board.flash.poke(0x1_0000, noise("something else", 0x1000));
@@ -198,7 +204,7 @@ describe("a restore", () => {
   });
 });
 
-it("a restore names the partitions that it changed, and draws what is in the flash now", async () => {
+sampled("a restore names the partitions that it changed, and draws what is in the flash now", async () => {
   await using board = await startBoard({ flashSize: SIZE });
   const image = firmware();
   const rows = [
@@ -217,7 +223,7 @@ it("a restore names the partitions that it changed, and draws what is in the fla
 });
 
 describe("a dry run that connects", () => {
-  it("says what would change, and changes nothing", async () => {
+  it.skipIf(IS_FULL)("says what would change, and changes nothing", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, firmware());
     board.flash.poke(0x9010, Buffer.from("other settings"));
@@ -239,50 +245,61 @@ describe("a dry run that connects", () => {
 });
 
 describe("what is refused leaves the flash as it was:", () => {
-  it.each<[string, string, RegExp, Way]>([
-    [
-      "another board",
-      "backup-of-other-board",
-      /its MAC address is "7c:df:a1:00:00:01"/,
-      { manifest: { board: boardRecord({ chip: "ESP32", mac: "7c:df:a1:00:00:01", flash_size: SIZE }) } },
-    ],
-    [
-      "another chip and another flash size, both said at once",
-      "backup-of-other-board",
-      /its chip is "ESP32-S3", .*; its flash size is "4194304"/,
-      { manifest: { board: boardRecord({ chip: "ESP32-S3", mac: MAC, flash_size: 0x40_0000 }) } },
-    ],
-    [
-      "another flash size, even for a clone",
-      "backup-of-other-board",
-      /its flash size/,
-      {
-        manifest: { board: boardRecord({ chip: "ESP32", mac: MAC, flash_size: 0x40_0000 }) },
-        changes: { allowOtherBoard: true },
-      },
-    ],
-    ["a backup that ends beyond the flash", "backup-of-other-board", /it ends at 0x81000/, { start: 0x1000 }],
-    [
-      "an image that was changed, and a size that is not the manifest's",
-      "backup-invalid",
-      /it has 524288 bytes, but its manifest specifies 4096; its SHA-256/,
-      { manifest: { sha256: "0".repeat(64), size: 4096 } },
-    ],
-    [
-      "a start that is not an address",
-      "backup-invalid",
-      /start_address/,
-      { manifest: { start_address: "-1" } },
-    ],
-    ["a start inside a sector", "backup-invalid", /not in whole flash sectors/, { start: 0x100 }],
-    ["an image without a manifest", "backup-unidentified", /has no manifest/, { manifest: undefined }],
-    [
-      "a manifest that does not say of which board it is",
-      "backup-unidentified",
-      /\(MAC address\)/,
-      { manifest: { board: boardRecord({ chip: "ESP32", mac: null, flash_size: SIZE }) } },
-    ],
-  ])("%s", async (_, code, words, way) => {
+  it.each(
+    sample<[string, string, RegExp, Way]>(
+      "%s",
+      [
+        [
+          "another board",
+          "backup-of-other-board",
+          /its MAC address is "7c:df:a1:00:00:01"/,
+          { manifest: { board: boardRecord({ chip: "ESP32", mac: "7c:df:a1:00:00:01", flash_size: SIZE }) } },
+        ],
+        [
+          "another chip and another flash size, both said at once",
+          "backup-of-other-board",
+          /its chip is "ESP32-S3", .*; its flash size is "4194304"/,
+          { manifest: { board: boardRecord({ chip: "ESP32-S3", mac: MAC, flash_size: 0x40_0000 }) } },
+        ],
+        [
+          "another flash size, even for a clone",
+          "backup-of-other-board",
+          /its flash size/,
+          {
+            manifest: { board: boardRecord({ chip: "ESP32", mac: MAC, flash_size: 0x40_0000 }) },
+            changes: { allowOtherBoard: true },
+          },
+        ],
+        [
+          "a backup that ends beyond the flash",
+          "backup-of-other-board",
+          /it ends at 0x81000/,
+          { start: 0x1000 },
+        ],
+        [
+          "an image that was changed, and a size that is not the manifest's",
+          "backup-invalid",
+          /it has 524288 bytes, but its manifest specifies 4096; its SHA-256/,
+          { manifest: { sha256: "0".repeat(64), size: 4096 } },
+        ],
+        [
+          "a start that is not an address",
+          "backup-invalid",
+          /start_address/,
+          { manifest: { start_address: "-1" } },
+        ],
+        ["a start inside a sector", "backup-invalid", /not in whole flash sectors/, { start: 0x100 }],
+        ["an image without a manifest", "backup-unidentified", /has no manifest/, { manifest: undefined }],
+        [
+          "a manifest that does not say of which board it is",
+          "backup-unidentified",
+          /\(MAC address\)/,
+          { manifest: { board: boardRecord({ chip: "ESP32", mac: null, flash_size: SIZE }) } },
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s", async (_, code, words, way) => {
     await using board = await startBoard({ flashSize: SIZE });
     const failure = await failureOf(restoreTo(board, firmware(), way));
     expect(failure.code).toBe(code);
@@ -291,26 +308,32 @@ describe("what is refused leaves the flash as it was:", () => {
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
-  it.each(["esp32", "esp32s3"] as const)("an %s whose flash is encrypted", async (chip) => {
-    await using board = await startBoard({ chip, flashSize: SIZE, flashEncryption: true });
-    const way = { changes: { allowUnidentified: true }, manifest: undefined };
-    const failure = await failureOf(restoreTo(board, firmware(), way));
-    expect(failure.code).toBe("security-refused");
-    expect(failure.message).toContain("flash encryption");
-    expect(board.log).toMatchObject({ writes: [], erases: [] });
-  });
+  it.each(sample("an %s whose flash is encrypted", ["esp32", "esp32s3"] as const, () => ["a case"]).cases)(
+    "an %s whose flash is encrypted",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: SIZE, flashEncryption: true });
+      const way = { changes: { allowUnidentified: true }, manifest: undefined };
+      const failure = await failureOf(restoreTo(board, firmware(), way));
+      expect(failure.code).toBe("security-refused");
+      expect(failure.message).toContain("flash encryption");
+      expect(board.log).toMatchObject({ writes: [], erases: [] });
+    },
+  );
 
-  it.each(["esp32", "esp32s3"] as const)("an %s with Secure Boot", async (chip) => {
-    await using board = await startBoard({ chip, flashSize: SIZE, secureBoot: true });
-    const way = { changes: { allowUnidentified: true }, manifest: undefined };
-    const failure = await failureOf(restoreTo(board, firmware(), way));
-    expect(failure.code).toBe("security-refused");
-    expect(failure.message).toContain("Secure Boot on");
-    expect(board.log).toMatchObject({ writes: [], erases: [] });
-  });
+  it.each(sample("an %s with Secure Boot", ["esp32", "esp32s3"] as const, () => ["a case"]).cases)(
+    "an %s with Secure Boot",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: SIZE, secureBoot: true });
+      const way = { changes: { allowUnidentified: true }, manifest: undefined };
+      const failure = await failureOf(restoreTo(board, firmware(), way));
+      expect(failure.code).toBe("security-refused");
+      expect(failure.message).toContain("Secure Boot on");
+      expect(board.log).toMatchObject({ writes: [], erases: [] });
+    },
+  );
 
   /** No virtual board has the first version, ABS_DONE_0: its bit comes from here, all else is real. */
-  it("an ESP32 with the first version of Secure Boot", async () => {
+  sampled("an ESP32 with the first version of Secure Boot", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const prepare = ({ esptool }: OperationBoard): void => {
       const run = esptool.run.bind(esptool);
@@ -330,14 +353,14 @@ describe("what is refused leaves the flash as it was:", () => {
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
-  it("a chip in Secure Download Mode", async () => {
+  sampled("a chip in Secure Download Mode", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE, secureDownloadMode: true });
     const way = { changes: { allowUnidentified: true }, manifest: undefined };
     expect((await failureOf(restoreTo(board, firmware(), way))).code).toBe("secure-download-mode");
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
-  it("an ESP8266 without the stub, which could verify nothing", async () => {
+  sampled("an ESP8266 without the stub, which could verify nothing", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const prepare = ({ esptool }: OperationBoard): void => {
       const run = esptool.run.bind(esptool);
@@ -354,7 +377,7 @@ describe("what is refused leaves the flash as it was:", () => {
   });
 });
 
-it("refuses the backup of a chip that encrypts its flash for one that does not", async () => {
+sampled("refuses the backup of a chip that encrypts its flash for one that does not", async () => {
   await using board = await startBoard({ flashSize: SIZE });
   const security = { secure_boot: false, flash_encryption: true };
   const failure = await failureOf(restoreTo(board, firmware(), { manifest: { security } }));
@@ -364,7 +387,7 @@ it("refuses the backup of a chip that encrypts its flash for one that does not",
 });
 
 describe("what is allowed by name", () => {
-  it("is the backup of another board, and the result says so", async () => {
+  sampled("is the backup of another board, and the result says so", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const manifest = { board: boardRecord({ chip: "ESP32", mac: "7c:df:a1:00:00:01", flash_size: SIZE }) };
     const { result, lines } = await restoreTo(board, firmware(), {
@@ -376,7 +399,7 @@ describe("what is allowed by name", () => {
     expect(lines).toContainEqual(expect.stringMatching(/^warning: clone: .*7c:df:a1:00:00:01/));
   });
 
-  it("is an image without a manifest", async () => {
+  sampled("is an image without a manifest", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const { result } = await restoreTo(board, firmware(), {
       manifest: undefined,
@@ -404,24 +427,27 @@ describe("the chip", () => {
     };
   }
 
-  it("stays in bootloader mode until the proof, so that no firmware writes meanwhile", async () => {
-    await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE });
-    board.flash.poke(0, firmware());
-    board.flash.poke(0x3_0000, noise("other data", 0x4000));
-    const commands: string[] = [];
-    const changes = { allowUnidentified: true };
-    await restoreTo(board, firmware(), { manifest: undefined, changes, prepare: noting(commands, false) });
-    expect(commands.slice(0, 3)).toEqual([
-      "flash-id and stay",
-      "verify-flash and stay",
-      "get-security-info and stay",
-    ]);
-    expect(commands.slice(3, -1).filter((command) => !command.endsWith(" and stay"))).toEqual([]);
-    expect(commands.at(-2)).toBe("write-flash and stay");
-    expect(commands.at(-1)).toBe("verify-flash");
-  });
+  it.skipIf(IS_FULL)(
+    "stays in bootloader mode until the proof, so that no firmware writes meanwhile",
+    async () => {
+      await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE });
+      board.flash.poke(0, firmware());
+      board.flash.poke(0x3_0000, noise("other data", 0x4000));
+      const commands: string[] = [];
+      const changes = { allowUnidentified: true };
+      await restoreTo(board, firmware(), { manifest: undefined, changes, prepare: noting(commands, false) });
+      expect(commands.slice(0, 3)).toEqual([
+        "flash-id and stay",
+        "verify-flash and stay",
+        "get-security-info and stay",
+      ]);
+      expect(commands.slice(3, -1).filter((command) => !command.endsWith(" and stay"))).toEqual([]);
+      expect(commands.at(-2)).toBe("write-flash and stay");
+      expect(commands.at(-1)).toBe("verify-flash");
+    },
+  );
 
-  it("is reset as it was asked for when it is right already, refused, or only looked at", async () => {
+  sampled("is reset as it was asked for when it is right already, refused, or only looked at", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, firmware());
     const right: string[] = [];
@@ -440,7 +466,7 @@ describe("the chip", () => {
 });
 
 describe("a restore that is disturbed", () => {
-  it("can be run again, and then writes only the rest", async () => {
+  it.skipIf(IS_FULL)("can be run again, and then writes only the rest", async () => {
     const at = { on: "write", bytes: 25_000 } as const;
     const faults = [{ kind: "unplug", at, away: Infinity, times: 1 }] as const;
     await using board = await startBoard({ flashSize: SIZE, faults });
@@ -456,7 +482,7 @@ describe("a restore that is disturbed", () => {
     expect(result.bytes_skipped).toBeGreaterThan(0);
   });
 
-  it("goes round again when something else writes meanwhile", async () => {
+  sampled("goes round again when something else writes meanwhile", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0x9010, Buffer.from("other settings"));
     const { result, lines } = await restoreTo(board, firmware(), { prepare: meddling(board, 1) });
@@ -465,7 +491,7 @@ describe("a restore that is disturbed", () => {
     expect(lines).toContainEqual(expect.stringContaining("warning: restore again"));
   });
 
-  it("fails when the flash is never what the backup says, and claims nothing", async () => {
+  sampled("fails when the flash is never what the backup says, and claims nothing", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const failure = await failureOf(restoreTo(board, firmware(), { prepare: meddling(board, 10) }));
     expect(failure.code).toBe("digest-mismatch");

@@ -23,6 +23,9 @@ import {
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import type { BackupResult } from "../../../src/operations/backup/backup-result.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 const MIB = 1024 * 1024;
 /** Over a socket esptool reads byte by byte, 10 µs each: enough where all of the flash is read. */
@@ -150,53 +153,56 @@ function fillAsBuilt(board: TestBoard): void {
 }
 
 describe("the manifest of a backup", () => {
-  it("says what is in each partition, with its digest, and which application boots", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    fillAsBuilt(board);
-    const { result, path, image } = await backUp(board);
-    const read = await parseManifest(readFileSync(`${path}.json`, "utf8"));
-    if ("problem" in read) throw new Error(read.problem);
-    const { manifest } = read;
-    expect(manifest).toMatchObject({
-      sha256: sha256(image),
-      size: MIB,
-      verified: true,
-      board: { chip: "ESP32", flash_size: MIB },
-      partition_table: { state: "found", address: "0x8000" },
-      bootloader: { address: "0x1000", chip: "ESP32", idf_version: "v5.5.1", intact: true },
-      transfer: { baud: null, bytes: result.bytes_transferred, attempts: 1 },
-      workflow: null,
-    });
-    expect(manifest.transfer.processes).toBeGreaterThan(1);
-    for (const { address, size, sha256: digest, name } of manifest.partitions) {
-      expect(digest, name).toBe(sha256(image.subarray(Number(address), Number(address) + size)));
-    }
-    expect(manifest.partitions).toMatchObject([
-      { name: "nvs", content: "nvs", nvs: { credentials: true, encrypted: false } },
-      { name: "otadata", content: "ota-data" },
-      { name: "ota_0", boots: false, application: { name: "thermostat", version: "1.0.0", intact: true } },
-      { name: "ota_1", boots: true, application: { name: "thermostat", version: "2.0.0", intact: true } },
-    ]);
-    expect(result.partitions).toEqual(manifest.partitions);
-    const { flash_map: map } = result;
-    expect(map).toMatchObject({ size: MIB, changed_since: null, verified: "whole" });
-    expect(map?.rows.map(({ address, name, kind }) => [address, name ?? kind])).toEqual([
-      ["0x0", "gap"],
-      ["0x1000", "bootloader"],
-      ["0x8000", "partition-table"],
-      ["0x9000", "nvs"],
-      ["0xd000", "otadata"],
-      ["0xf000", "gap"],
-      ["0x10000", "ota_0"],
-      ["0x30000", "ota_1"],
-      ["0x50000", "gap"],
-    ]);
-    const bootloader = map?.rows[1];
-    const used = image.subarray(0x1000, 0x8000).findLastIndex((byte) => byte !== 0xff) + 1;
-    expect(bootloader).toMatchObject({ used, changed: null, verified: "whole" });
-  });
+  it.skipIf(IS_FULL)(
+    "says what is in each partition, with its digest, and which application boots",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      fillAsBuilt(board);
+      const { result, path, image } = await backUp(board);
+      const read = await parseManifest(readFileSync(`${path}.json`, "utf8"));
+      if ("problem" in read) throw new Error(read.problem);
+      const { manifest } = read;
+      expect(manifest).toMatchObject({
+        sha256: sha256(image),
+        size: MIB,
+        verified: true,
+        board: { chip: "ESP32", flash_size: MIB },
+        partition_table: { state: "found", address: "0x8000" },
+        bootloader: { address: "0x1000", chip: "ESP32", idf_version: "v5.5.1", intact: true },
+        transfer: { baud: null, bytes: result.bytes_transferred, attempts: 1 },
+        workflow: null,
+      });
+      expect(manifest.transfer.processes).toBeGreaterThan(1);
+      for (const { address, size, sha256: digest, name } of manifest.partitions) {
+        expect(digest, name).toBe(sha256(image.subarray(Number(address), Number(address) + size)));
+      }
+      expect(manifest.partitions).toMatchObject([
+        { name: "nvs", content: "nvs", nvs: { credentials: true, encrypted: false } },
+        { name: "otadata", content: "ota-data" },
+        { name: "ota_0", boots: false, application: { name: "thermostat", version: "1.0.0", intact: true } },
+        { name: "ota_1", boots: true, application: { name: "thermostat", version: "2.0.0", intact: true } },
+      ]);
+      expect(result.partitions).toEqual(manifest.partitions);
+      const { flash_map: map } = result;
+      expect(map).toMatchObject({ size: MIB, changed_since: null, verified: "whole" });
+      expect(map?.rows.map(({ address, name, kind }) => [address, name ?? kind])).toEqual([
+        ["0x0", "gap"],
+        ["0x1000", "bootloader"],
+        ["0x8000", "partition-table"],
+        ["0x9000", "nvs"],
+        ["0xd000", "otadata"],
+        ["0xf000", "gap"],
+        ["0x10000", "ota_0"],
+        ["0x30000", "ota_1"],
+        ["0x50000", "gap"],
+      ]);
+      const bootloader = map?.rows[1];
+      const used = image.subarray(0x1000, 0x8000).findLastIndex((byte) => byte !== 0xff) + 1;
+      expect(bootloader).toMatchObject({ used, changed: null, verified: "whole" });
+    },
+  );
 
-  it("holds no value that was stored on the board", async () => {
+  sampled("holds no value that was stored on the board", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fillAsBuilt(board);
     const { path } = await backUp(board);
@@ -211,7 +217,7 @@ describe("the manifest of a backup", () => {
 });
 
 describe("a first backup", () => {
-  it("transfers what is used, and verifies the whole", async () => {
+  it.skipIf(IS_FULL)("transfers what is used, and verifies the whole", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const { result, image, bytesOut, warnings } = await backUp(board);
@@ -225,7 +231,7 @@ describe("a first backup", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("of a blank flash transfers nothing", async () => {
+  sampled("of a blank flash transfers nothing", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const { result, image, connections } = await backUp(board);
     expect(image.equals(ALL_BLANK)).toBe(true);
@@ -233,7 +239,7 @@ describe("a first backup", () => {
     expect(connections).toBe(4);
   });
 
-  it("of a full flash is right too, and transfers no byte twice", async () => {
+  sampled("of a full flash is right too, and transfers no byte twice", async () => {
     await using board = await startBoard({ flashSize: SMALL });
     board.flash.poke(0, noise("full", SMALL));
     const { result, image } = await backUp(board);
@@ -241,7 +247,7 @@ describe("a first backup", () => {
     expect(result).toMatchObject({ verified: true, bytes_transferred: SMALL });
   });
 
-  it("reads everything when it is asked to, and verifies that as well", async () => {
+  sampled("reads everything when it is asked to, and verifies that as well", async () => {
     await using board = await startBoard({ flashSize: SMALL });
     fill(board);
     const { result, image } = await backUp(board, { changes: { incremental: false } });
@@ -249,7 +255,7 @@ describe("a first backup", () => {
     expect(result).toMatchObject({ verified: true, bytes_transferred: SMALL });
   });
 
-  it("without the stub reads everything, and has the ROM verify it", async () => {
+  sampled("without the stub reads everything, and has the ROM verify it", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     fill(board);
     const { result, image } = await backUp(board, { stub: false, prepare: readingAtOnce(board) });
@@ -257,7 +263,7 @@ describe("a first backup", () => {
     expect(result).toMatchObject({ verified: true, bytes_transferred: MIB });
   });
 
-  it("claims no proof on a chip that gives no digest", async () => {
+  sampled("claims no proof on a chip that gives no digest", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const prepare = (operations: OperationBoard): void => {
@@ -278,24 +284,27 @@ describe("a first backup", () => {
 });
 
 describe("a backup with a baseline", () => {
-  it("takes two short esptool processes and no transfer while nothing has changed", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    fill(board);
-    const first = await backUp(board);
-    const baseline = baselineAt(first.path);
-    const second = await backUp(board, { changes: { baseline } });
-    expect(second.image.equals(contentsOf(board))).toBe(true);
-    expect(second.result).toMatchObject({
-      verified: true,
-      bytes_transferred: 0,
-      changed: false,
-      changed_regions: [],
-    });
-    expect(second.connections).toBe(3);
-    expect(second.warnings).toEqual([]);
-  });
+  it.skipIf(IS_FULL)(
+    "takes two short esptool processes and no transfer while nothing has changed",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      fill(board);
+      const first = await backUp(board);
+      const baseline = baselineAt(first.path);
+      const second = await backUp(board, { changes: { baseline } });
+      expect(second.image.equals(contentsOf(board))).toBe(true);
+      expect(second.result).toMatchObject({
+        verified: true,
+        bytes_transferred: 0,
+        changed: false,
+        changed_regions: [],
+      });
+      expect(second.connections).toBe(3);
+      expect(second.warnings).toEqual([]);
+    },
+  );
 
-  it("transfers little more than what has changed, and says where", async () => {
+  it.skipIf(IS_FULL)("transfers little more than what has changed, and says where", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     board.flash.poke(0xa0000, noise("data", 0x40000));
@@ -317,7 +326,7 @@ describe("a backup with a baseline", () => {
     expect(second.result.bytes_transferred).toBeLessThan(0x40000);
   });
 
-  it("keeps to its range without the bootloader", async () => {
+  sampled("keeps to its range without the bootloader", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
     fill(board);
     const changes = { includeBootloader: false };
@@ -340,7 +349,7 @@ describe("a backup with a baseline", () => {
     });
   });
 
-  it("compares with it also when everything is read", async () => {
+  sampled("compares with it also when everything is read", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const earlier = earlierBackup(board);
@@ -353,7 +362,7 @@ describe("a backup with a baseline", () => {
     });
   });
 
-  it("is not misled by an image that is wrong everywhere and has no manifest", async () => {
+  sampled("is not misled by an image that is wrong everywhere and has no manifest", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const path = join(freshFolder(), "b.bin");
@@ -378,22 +387,28 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
     expect(text).toMatch(from);
     writeFileSync(`${path}.json`, text.replace(from, to));
   };
-  it.each<[string, RegExp, (path: string) => void]>([
-    ["a truncated one", /has 524288 bytes/, (path) => truncateSync(path, MIB / 2)],
-    ["one of another size", /has 1048580 bytes/, (path) => truncateSync(path, MIB + 4)],
-    ["a corrupt one", /does not match its manifest/, flipped],
-    [
-      "one of another board",
-      /is of another board/,
-      (path) => edit(path, /"mac": "[^"]*"/, '"mac": "7c:df:a1:00:00:01"'),
-    ],
-    ["one with another start", /begins at 0x1000, not at 0x0/, (path) => edit(path, /"0x0"/, '"0x1000"')],
-    [
-      "one with a broken manifest",
-      /has a manifest that cannot be used: it is not JSON/,
-      (path) => edit(path, /^\{/, ""),
-    ],
-  ])("%s", async (_, words, spoil) => {
+  it.each(
+    sample<[string, RegExp, (path: string) => void]>(
+      "%s",
+      [
+        ["a truncated one", /has 524288 bytes/, (path) => truncateSync(path, MIB / 2)],
+        ["one of another size", /has 1048580 bytes/, (path) => truncateSync(path, MIB + 4)],
+        ["a corrupt one", /does not match its manifest/, flipped],
+        [
+          "one of another board",
+          /is of another board/,
+          (path) => edit(path, /"mac": "[^"]*"/, '"mac": "7c:df:a1:00:00:01"'),
+        ],
+        ["one with another start", /begins at 0x1000, not at 0x0/, (path) => edit(path, /"0x0"/, '"0x1000"')],
+        [
+          "one with a broken manifest",
+          /has a manifest that cannot be used: it is not JSON/,
+          (path) => edit(path, /^\{/, ""),
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%s", async (_, words, spoil) => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const path = earlierBackup(board);
@@ -405,7 +420,7 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
     expect(warnings).toEqual([expect.stringMatching(words)]);
   });
 
-  it("one that is not there", async () => {
+  sampled("one that is not there", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const baseline = { kind: "none", path: "earlier.bin", problem: "does not exist" } as const;
     const { result, warnings } = await backUp(board, { changes: { baseline } });
@@ -433,7 +448,7 @@ describe("a flash that changes while it is backed up", () => {
     };
   }
 
-  it("is read again as a whole, and the image is what the chip then verifies", async () => {
+  it.skipIf(IS_FULL)("is read again as a whole, and the image is what the chip then verifies", async () => {
     await using board = await startBoard({ flashSize: SMALL });
     board.flash.poke(0x10000, noise("application", 30_000));
     const { result, image, warnings } = await backUp(board, { prepare: changing(board, 1) });
@@ -444,7 +459,7 @@ describe("a flash that changes while it is backed up", () => {
     expect(warnings).toEqual([expect.stringContaining("Reading everything again.")]);
   });
 
-  it("fails when it keeps changing, and no image is left", async () => {
+  sampled("fails when it keeps changing, and no image is left", async () => {
     await using board = await startBoard({ flashSize: MIB });
     board.flash.poke(0x10000, noise("application", 30_000));
     await using reading = await operationBoard(board.url);
@@ -469,33 +484,38 @@ describe("a flash that changes while it is backed up", () => {
 });
 
 describe("the chip", () => {
-  it("stays in bootloader mode until the proof, so that no firmware writes meanwhile", async () => {
-    await using board = await startBoard({ flashSize: MIB });
-    fill(board);
-    const commands: string[] = [];
-    const prepare = ({ esptool }: OperationBoard): void => {
-      const run = esptool.run.bind(esptool);
-      esptool.run = (command, bytes, names, options) => {
-        const { name } = typeof command === "function" ? command(1) : command;
-        commands.push(`${name}${options?.isLast === true ? "" : " and stay"}`);
-        return run(command, bytes, names, options);
+  it.skipIf(IS_FULL)(
+    "stays in bootloader mode until the proof, so that no firmware writes meanwhile",
+    async () => {
+      await using board = await startBoard({ flashSize: MIB });
+      fill(board);
+      const commands: string[] = [];
+      const prepare = ({ esptool }: OperationBoard): void => {
+        const run = esptool.run.bind(esptool);
+        esptool.run = (command, bytes, names, options) => {
+          const { name } = typeof command === "function" ? command(1) : command;
+          commands.push(`${name}${options?.isLast === true ? "" : " and stay"}`);
+          return run(command, bytes, names, options);
+        };
       };
-    };
-    await backUp(board, { prepare });
-    const asked = ["flash-id and stay", "dump-mem and stay"];
-    expect(commands.slice(0, 3)).toEqual([...asked, "verify-flash and stay"]);
-    expect(new Set(commands.slice(3, -1))).toEqual(new Set(["verify-flash and stay", "read-flash and stay"]));
-    expect(commands.at(-1)).toBe("verify-flash");
-    commands.length = 0;
-    const alsoAtOnce = (operations: OperationBoard): void => {
-      readingAtOnce(board)(operations);
-      prepare(operations);
-    };
-    await backUp(board, { prepare: alsoAtOnce, changes: { incremental: false } });
-    expect(commands).toEqual([...asked, "read-flash and stay", "verify-flash"]);
-  });
+      await backUp(board, { prepare });
+      const asked = ["flash-id and stay", "dump-mem and stay"];
+      expect(commands.slice(0, 3)).toEqual([...asked, "verify-flash and stay"]);
+      expect(new Set(commands.slice(3, -1))).toEqual(
+        new Set(["verify-flash and stay", "read-flash and stay"]),
+      );
+      expect(commands.at(-1)).toBe("verify-flash");
+      commands.length = 0;
+      const alsoAtOnce = (operations: OperationBoard): void => {
+        readingAtOnce(board)(operations);
+        prepare(operations);
+      };
+      await backUp(board, { prepare: alsoAtOnce, changes: { incremental: false } });
+      expect(commands).toEqual([...asked, "read-flash and stay", "verify-flash"]);
+    },
+  );
 
-  it("is left by esptool without a reset where it is to stay", async () => {
+  sampled("is left by esptool without a reset where it is to stay", async () => {
     const details: string[] = [];
     const esptool = new Esptool({
       // A program that takes whatever it is given, and exits with code 0.
@@ -525,7 +545,7 @@ describe("the chip", () => {
 });
 
 describe("a link that is lost in the middle of a run", () => {
-  it("costs that run alone", async () => {
+  sampled("costs that run alone", async () => {
     await using board = await startBoard({
       flashSize: 2 * MIB,
       faults: [{ kind: "unplug", at: { on: "read", bytes: 200_000 }, away: 0, times: 1 }],

@@ -8,6 +8,9 @@ import { isRunning } from "../../src/system/processes/background.ts";
 import { standIn } from "../support/qemu/stand-in-program.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/runner/action.ts";
 import { freshFolder } from "../support/runner/runner.ts";
+import { oneIn, sample } from "../support/sample.ts";
+
+const sampled = oneIn(3);
 
 const PRELOAD = pathToFileURL(join(import.meta.dirname, "../support/runner/companion-preload.ts")).href;
 const DEADLINE_MS = 120_000;
@@ -71,29 +74,33 @@ function leavesNothing(run: ActionRun, pid: number): void {
 }
 
 describe.skipIf(process.platform === "win32").each(NAMES)("%s/", (name) => {
-  it("stops what it started and fails with one annotation when the job is cancelled while it waits", async () => {
-    const { step, pid } = await waiting(name);
-    step.kill("SIGINT");
-    const run = await step.done;
-    expect(run.exitCode, run.log).toBe(1);
-    expect(messagesOf(run)).toEqual([expect.stringMatching(/^The step was cancelled\. Run it again\./)]);
-    leavesNothing(run, pid);
-    expect(await post(name, run)).toMatchObject({ exitCode: 0, log: "" });
-  });
-
-  it.each(["error", "rejection"])(
-    "ends in the same way when a library's %s reaches no caller",
-    async (kind) => {
-      const { step, pid } = await waiting(name, kind);
+  sampled(
+    "stops what it started and fails with one annotation when the job is cancelled while it waits",
+    async () => {
+      const { step, pid } = await waiting(name);
+      step.kill("SIGINT");
       const run = await step.done;
       expect(run.exitCode, run.log).toBe(1);
-      expect(messagesOf(run)).toEqual([expect.stringContaining(STRAY)]);
-      expect(run.stderr).not.toContain("    at ");
+      expect(messagesOf(run)).toEqual([expect.stringMatching(/^The step was cancelled\. Run it again\./)]);
       leavesNothing(run, pid);
+      expect(await post(name, run)).toMatchObject({ exitCode: 0, log: "" });
     },
   );
 
-  it("fails when a promise never settles, and stops all in post in spite of a stray error", async () => {
+  it.each(
+    sample("ends in the same way when a library's %s reaches no caller", ["error", "rejection"], () => [
+      "a case",
+    ]).cases,
+  )("ends in the same way when a library's %s reaches no caller", async (kind) => {
+    const { step, pid } = await waiting(name, kind);
+    const run = await step.done;
+    expect(run.exitCode, run.log).toBe(1);
+    expect(messagesOf(run)).toEqual([expect.stringContaining(STRAY)]);
+    expect(run.stderr).not.toContain("    at ");
+    leavesNothing(run, pid);
+  });
+
+  sampled("fails when a promise never settles, and stops all in post in spite of a stray error", async () => {
     const { step, pid } = await waiting(name, "never-settles");
     const run = await step.done;
     expect(run.exitCode, run.log).toBe(1);
@@ -106,7 +113,7 @@ describe.skipIf(process.platform === "win32").each(NAMES)("%s/", (name) => {
     await expect.poll(() => isRunning(pid), { timeout: DEADLINE_MS }).toBe(false);
   });
 
-  it("warns when a promise of post never settles, and does not fail the job", async () => {
+  sampled("warns when a promise of post never settles, and does not fail the job", async () => {
     const { step } = await waiting(name, "never-settles");
     const end = await post(name, await step.done, "never-settles");
     expect(end.exitCode, end.log).toBe(0);

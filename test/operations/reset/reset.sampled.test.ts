@@ -7,9 +7,12 @@ import { operationBoard } from "../../support/board/operation-board.ts";
 import { ptyPort } from "../../support/board/pty-port.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { IS_FULL, oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 describe.each([{ stub: true }, { stub: false }])("a reset over a serial server, stub $stub", ({ stub }) => {
-  it("starts the application, and changes nothing in flash", async () => {
+  sampled("starts the application, and changes nothing in flash", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
     await using port = await rfc2217Port(board);
     await using resetting = await operationBoard(port.url, { stub });
@@ -19,7 +22,7 @@ describe.each([{ stub: true }, { stub: false }])("a reset over a serial server, 
     expect(resetting.esptool.state).toBe("untouched");
   });
 
-  it("leaves the chip in bootloader mode where that is asked for", async () => {
+  sampled("leaves the chip in bootloader mode where that is asked for", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
     board.reset("application");
     await using port = await rfc2217Port(board);
@@ -30,7 +33,7 @@ describe.each([{ stub: true }, { stub: false }])("a reset over a serial server, 
     expect(resetting.esptool.appStarted).toBe("no");
   });
 
-  it("leaves the ROM in download mode where the stub has run before", async () => {
+  sampled("leaves the ROM in download mode where the stub has run before", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
     await using port = await rfc2217Port(board);
     await using resetting = await operationBoard(port.url, { stub });
@@ -42,7 +45,7 @@ describe.each([{ stub: true }, { stub: false }])("a reset over a serial server, 
 });
 
 describe("a reset over a port without DTR and RTS", () => {
-  it.skipIf(process.platform === "win32").each([
+  it.skipIf(IS_FULL || process.platform === "win32").each([
     ["app", /was not reset: it is still in bootloader mode/],
     ["bootloader", /was not reset: its chip may run esptool's flasher stub instead of its ROM/],
   ] as const)("into %s fails", async (into, message) => {
@@ -66,13 +69,19 @@ describe("the inputs of a reset", () => {
     });
   };
 
-  it.each([
-    [{ port: "socket://localhost:5555" }, /a raw socket has no lines.*use an `rfc2217:\/\/` port/],
-    [{ after: "no-reset" }, /no-reset leaves the chip in bootloader mode/],
-    [{ into: "bootloader", after: "watchdog-reset" }, /`after` has no effect with `into: bootloader`/],
-    [{ into: "bootloader", before: "no-reset" }, /does not bring the chip into bootloader mode/],
-    [{ file: "app.bin" }, /`file` has no (?:meaning|effect)/],
-  ])("%o are refused", async (inputs, message) => {
+  it.each(
+    sample(
+      "%o are refused",
+      [
+        [{ port: "socket://localhost:5555" }, /a raw socket has no lines.*use an `rfc2217:\/\/` port/],
+        [{ after: "no-reset" }, /no-reset leaves the chip in bootloader mode/],
+        [{ into: "bootloader", after: "watchdog-reset" }, /`after` has no effect with `into: bootloader`/],
+        [{ into: "bootloader", before: "no-reset" }, /does not bring the chip into bootloader mode/],
+        [{ file: "app.bin" }, /`file` has no (?:meaning|effect)/],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("%o are refused", async (inputs, message) => {
     expect((await failureOf(read(inputs))).message).toMatch(message);
   });
 });

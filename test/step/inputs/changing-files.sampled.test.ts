@@ -9,6 +9,9 @@ import { backupOf } from "../../support/backups/made-backup.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
 import { whileWaiting } from "../../support/runner/waiting-step.ts";
+import { oneIn, sample } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 const MIB = 1024 * 1024;
 
@@ -26,7 +29,7 @@ function hexOfSize(size: number): string {
 }
 
 describe("a file that becomes Intel HEX of the same size while the step waits for the lock", () => {
-  it("is flashed as it was checked, where it was asked for", async () => {
+  sampled("is flashed as it was checked, where it was asked for", async () => {
     await using board = await startBoard({ flashSize: 4 * MIB });
     const workspace = freshFolder("workspace");
     const path = join(workspace, "data.bin");
@@ -41,7 +44,7 @@ describe("a file that becomes Intel HEX of the same size while the step waits fo
     expect(board.flash.read(0, 64).every((byte) => byte === 0xff)).toBe(true);
   });
 
-  it("is not verified as what is nowhere in the flash", async () => {
+  sampled("is not verified as what is nowhere in the flash", async () => {
     await using board = await startBoard({ flashSize: 4 * MIB });
     const workspace = freshFolder("workspace");
     const path = join(workspace, "data.bin");
@@ -55,10 +58,16 @@ describe("a file that becomes Intel HEX of the same size while the step waits fo
 });
 
 describe("a private copy of a file that changes after it was checked", () => {
-  it.each([
-    ["flash", { rewrite: true }, "written-unverified"],
-    ["verify", {}, "untouched"],
-  ])("is not what a %s says anything of", async (operation, more, state) => {
+  it.each(
+    sample(
+      "is not what a %s says anything of",
+      [
+        ["flash", { rewrite: true }, "written-unverified"],
+        ["verify", {}, "untouched"],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is not what a %s says anything of", async (operation, more, state) => {
     const [data, other] = [noise("data", 20_000), noise("other", 20_000)];
     // The chip answers slowly, so that esptool has not read the copy yet when the first byte comes.
     await using board = await startBoard({ flashSize: MIB, faults: [{ kind: "slow", ms: 20 }] });
@@ -86,7 +95,7 @@ describe("a private copy of a file that changes after it was checked", () => {
 
 // Windows makes links only for those with a privilege.
 describe.skipIf(process.platform === "win32")("a path out of the workspace by a link", () => {
-  it("is not read for the manifest next to a backup", async () => {
+  sampled("is not read for the manifest next to a backup", async () => {
     await using board = await startBoard({ flashSize: MIB / 4 });
     const workspace = freshFolder("workspace");
     const outside = freshFolder("outside");
@@ -110,17 +119,23 @@ describe.skipIf(process.platform === "win32")("a path out of the workspace by a 
 });
 
 describe("what is larger than any flash", () => {
-  it.each([
-    ["a backup", { operation: "restore", backup: "huge.bin" }, "backup-invalid"],
-    ["the manifest of a backup", { operation: "restore", backup: "small.bin" }, "backup-invalid"],
-    ["a file", { operation: "flash", file: "huge.bin", address: "nvs" }, "beyond-flash"],
-    ["several files together", { operation: "flash", files: "a half.bin\nb half.bin" }, "beyond-flash"],
-    [
-      "a partition table as CSV",
-      { operation: "read", output: "x", address: "nvs", "partition-table": "huge.csv" },
-      "partition-table-invalid",
-    ],
-  ])("is refused by its size, before it is copied: %s", async (_, inputs, code) => {
+  it.each(
+    sample(
+      "is refused by its size, before it is copied: %s",
+      [
+        ["a backup", { operation: "restore", backup: "huge.bin" }, "backup-invalid"],
+        ["the manifest of a backup", { operation: "restore", backup: "small.bin" }, "backup-invalid"],
+        ["a file", { operation: "flash", file: "huge.bin", address: "nvs" }, "beyond-flash"],
+        ["several files together", { operation: "flash", files: "a half.bin\nb half.bin" }, "beyond-flash"],
+        [
+          "a partition table as CSV",
+          { operation: "read", output: "x", address: "nvs", "partition-table": "huge.csv" },
+          "partition-table-invalid",
+        ],
+      ],
+      () => ["a case"],
+    ).cases,
+  )("is refused by its size, before it is copied: %s", async (_, inputs, code) => {
     const workspace = freshFolder("workspace");
     // Files of holes: 3 GB of them take no room, but minutes to copy and to digest.
     for (const [name, size] of [

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { checkBoard } from "../../../src/board/session/requirements.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
@@ -10,6 +10,9 @@ import { partitionTableImage } from "../../support/firmware/partition-table-imag
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import { perform } from "../../../src/operations/table.ts";
+import { oneIn } from "../../support/sample.ts";
+
+const sampled = oneIn(2);
 
 const MIB = 0x10_0000;
 const BYTES = noise("app", 2_000);
@@ -35,7 +38,7 @@ function flashRequest() {
 }
 
 describe("after a flash over a serial server", () => {
-  it("the chip has been reset out of bootloader mode, though its application was not seen", async () => {
+  sampled("the chip has been reset out of bootloader mode, though its application was not seen", async () => {
     await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
@@ -47,7 +50,7 @@ describe("after a flash over a serial server", () => {
     expect(flashing.esptool.appStarted).toBe("unknown");
   });
 
-  it("the chip stays in bootloader mode where the workflow says so", async () => {
+  sampled("the chip stays in bootloader mode where the workflow says so", async () => {
     await using board = await startLockedBoard();
     await using port = await rfc2217Port(board);
     await using flashing = await operationBoard(port.url, { after: "no-reset" });
@@ -58,7 +61,7 @@ describe("after a flash over a serial server", () => {
 });
 
 describe("over a raw socket", () => {
-  it("nothing resets the chip: its application is not started", async () => {
+  sampled("nothing resets the chip: its application is not started", async () => {
     await using board = await startBoard({ flashSize: MIB });
     await using flashing = await operationBoard(board.url);
     expect(flashing.esptool.appStarted).toBeUndefined();
@@ -69,18 +72,21 @@ describe("over a raw socket", () => {
 });
 
 describe("a board that is only asked", () => {
-  it("stays in bootloader mode between the commands, and runs its application again at the end", async () => {
-    await using board = await startLockedBoard();
-    board.reset("application");
-    await using port = await rfc2217Port(board);
-    await using asking = await operationBoard(port.url);
-    await perform({ operation: "info" }, asking);
-    expect(asking.esptool.processes).toBe(2);
-    expect(port.resets.filter((mode) => mode === "application")).toEqual(["application"]);
-    expect(board.mode).toBe("application");
-  });
+  sampled(
+    "stays in bootloader mode between the commands, and runs its application again at the end",
+    async () => {
+      await using board = await startLockedBoard();
+      board.reset("application");
+      await using port = await rfc2217Port(board);
+      await using asking = await operationBoard(port.url);
+      await perform({ operation: "info" }, asking);
+      expect(asking.esptool.processes).toBe(2);
+      expect(port.resets.filter((mode) => mode === "application")).toEqual(["application"]);
+      expect(board.mode).toBe("application");
+    },
+  );
 
-  it("runs its application again when it is refused", async () => {
+  sampled("runs its application again when it is refused", async () => {
     await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
@@ -92,7 +98,7 @@ describe("a board that is only asked", () => {
     expect(board.mode).toBe("application");
   });
 
-  it("runs its application again when it is another than the images are for", async () => {
+  sampled("runs its application again when it is another than the images are for", async () => {
     await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
