@@ -192,7 +192,8 @@ const{command:command,env:env}=(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.E)("ta
 cwd:(0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(command).root,stdio:"ignore",detached:false})
 ;killer.on("error",()=>child.kill())}}),
 7107:((__unused_webpack_module,__webpack_exports__,__nccwpck_require__)=>{
-__nccwpck_require__.d(__webpack_exports__,{ql:()=>launch,DY:()=>notStarted,E:()=>windowsProgram})
+__nccwpck_require__.d(__webpack_exports__,{ql:()=>launch,DY:()=>notStarted,Oh:()=>startGroup,
+E:()=>windowsProgram})
 ;const external_node_child_process_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process")
 ;var external_node_path_=__nccwpck_require__(6760);var errors=__nccwpck_require__(6578)
 ;const FIXES={
@@ -289,7 +290,8 @@ download:{value:4,name:"DOWNLOAD(USB/UART0/1)",waiting:WAITING},mappedCode:[1107
 mappedData:[1006632960,1015021568],ram:1070137344,codeRam:1077411840,blockRevision:0,
 wrongChip:"ets_main.c 329 "};const NEWEST={...NEWER,causes:LP_CAUSES,
 mappedCode:[1107296256,1140850688],mappedData:[1107296256,1140850688],ram:1082195968,
-codeRam:1082130432};const BOOT_ROMS={esp32:{...NEWER,banner:["ets Jul 29 2019 12:21:46",""],
+codeRam:1082130432};const unseen=chip=>({...NEWEST,banner:[`ESP-ROM:${chip}`],style:"newest"})
+;const BOOT_ROMS={esp8266:unseen("esp8266"),esp32:{...NEWER,banner:["ets Jul 29 2019 12:21:46",""],
 causes:ESP32_CAUSES,fromFlash:{value:19,name:FROM_FLASH},download:{value:3,
 name:"DOWNLOAD_BOOT(UART0/UART1/SDIO_REI_REO_V2)",waiting:WAITING},style:"esp32",
 architecture:"xtensa",cores:2,mappedCode:[1074593792,1077936128],mappedData:[1061158912,1065353216],
@@ -307,12 +309,13 @@ name:"DOWNLOAD(UART0)",waiting:WAITING}},esp32c3:{...NEWER,
 banner:["ESP-ROM:esp32c3-api1-20210207","Build:Feb  7 2021"]},esp32c5:{...NEWEST,
 banner:["ESP-ROM:esp32c5-eco2-20250121","Build:Jan 21 2025"],style:"newest"},esp32c6:{...NEWEST,
 banner:["ESP-ROM:esp32c6-20220919","Build:Sep 19 2022"]},esp32c61:{...NEWEST,
-banner:["ESP-ROM:esp32c61-20240529","Build:May 29 2024"],style:"newest"},esp32h2:{...NEWEST,
-banner:["ESP-ROM:esp32h2-20221101","Build:Nov  1 2022"]},esp32p4:{...NEWEST,
+banner:["ESP-ROM:esp32c61-20240529","Build:May 29 2024"],style:"newest"},
+esp32e22:unseen("esp32e22"),esp32h2:{...NEWEST,
+banner:["ESP-ROM:esp32h2-20221101","Build:Nov  1 2022"]},esp32h21:unseen("esp32h21"),
+esp32h4:unseen("esp32h4"),esp32p4:{...NEWEST,
 banner:["ESP-ROM:esp32p4-eco2-20240710","Build:Jul 10 2024"],style:"newest",cores:2,
 mappedCode:[1073741824,1140850688],mappedData:[1073741824,1140850688],ram:1341259776,
-codeRam:1341128704}};function bootRom(chip){return BOOT_ROMS[chip]??{...NEWEST,
-banner:[`ESP-ROM:${chip}`],style:"newest"}}
+codeRam:1341128704},esp32s31:unseen("esp32s31")};function bootRom(chip){return BOOT_ROMS[chip]}
 function isMapped({mappedCode:mappedCode,mappedData:mappedData},address){
 return[mappedCode,mappedData].some(([start,end])=>address>=start&&address<end)}
 function revisionText(revision){return`v${Math.floor(revision/100)}.${revision%100}`}
@@ -344,7 +347,14 @@ if(this.holds(address,length))return
 ;throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`)
 }}
 const external_node_crypto_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto")
-;const LINE_BYTES=16;function encryptor({mac:mac,flashEncryption:flashEncryption}){
+;const LINE_BYTES=16;function encryptedWrite(model,identity){
+return model.encryptsWithoutKey===true&&!identity.flashEncryption?encryptWithBlankKey:encryptor(identity)
+}function encryptWithBlankKey(_address,data){
+const cipher=(0,external_node_crypto_namespaceObject.createDecipheriv)("aes-256-ecb",Buffer.alloc(32),null).setAutoPadding(false)
+;return reverseLines(cipher.update(reverseLines(data)))}function reverseLines(data){
+const reversed=Buffer.from(data)
+;for(let at=0;at<reversed.length;at+=LINE_BYTES)reversed.subarray(at,at+LINE_BYTES).reverse()
+;return reversed}function encryptor({mac:mac,flashEncryption:flashEncryption}){
 if(!flashEncryption)return(_,data)=>data
 ;const key=(0,external_node_crypto_namespaceObject.createHash)("sha256").update(Uint8Array.from(mac)).digest()
 ;return(address,data)=>{const tweak=Buffer.alloc(LINE_BYTES)
@@ -384,8 +394,8 @@ function spread(value,fields){let rest=value;return fields.map(part=>{const own=
 description:"ESP32-D0WD-V3 (revision v3.0)",isRecorded:true,defaultMac:[36,10,196,81,126,12],spi:{
 base:1072963584,user:28,user2:36,mosiLength:{offset:40,shift:0},misoLength:{offset:44,shift:0},
 data:128,addressInUpperBits:true,atStart:{user:0,user2:1879048192}},crystalHz:4e7,
-uartDivider:1072955412,uartClockFactor:1,codeUnderSecureBoot:"started",rom:{...chip_model.xH,
-flashBeginLengths:[16]},registers:registersOf({
+uartDivider:1072955412,uartClockFactor:1,codeUnderSecureBoot:"started",encryptsWithoutKey:true,rom:{
+...chip_model.xH,flashBeginLengths:[16]},registers:registersOf({
 mac:mac=>[word(EFUSE_WORD(1),(mac[2]<<24|mac[3]<<16|mac[4]<<8|mac[5])>>>0),word(EFUSE_WORD(2),macCrc(mac)<<16|mac[0]<<8|mac[1])],
 revision:{value:{major:REVISION_3,minor:0},major:[REVISION_BIT_0,REVISION_BIT_1,REVISION_BIT_2],
 minor:[]},flashEncryption:[bit(EFUSE_WORD(0),20),bit(EFUSE_WORD(0),16),{
@@ -1134,9 +1144,9 @@ stub:201},"bad-ram-range":{rom:15,stub:201}};class CommandError extends Error{na
 ;function romStatus(fault,bytes){const status=fault===undefined?[0,0]:[1,STATUS[fault].rom]
 ;return Uint8Array.of(...status,0,0).subarray(0,bytes)}function stubStatus(fault){
 return Uint8Array.of(STATUS[fault].stub,0)}class FlashDownload{compressed;#flash;#time;#encrypt
-;#inflate;#remaining;#next;#nextErase;#eraseEnd;#failure;constructor(flash,time,plan){
-this.#flash=flash;this.#time=time;this.#encrypt=plan.encrypt;this.compressed=plan.compressed
-;this.#remaining=plan.size;this.#next=plan.address
+;#inflate;#partLine=Buffer.alloc(0);#remaining;#next;#nextErase;#eraseEnd;#failure
+;constructor(flash,time,plan){this.#flash=flash;this.#time=time;this.#encrypt=plan.encrypt
+;this.compressed=plan.compressed;this.#remaining=plan.size;this.#next=plan.address
 ;this.#nextErase=plan.address-plan.address%SECTOR_BYTES
 ;this.#eraseEnd=plan.eraseSize===undefined?Math.ceil((plan.address+plan.size)/SECTOR_BYTES)*SECTOR_BYTES:Math.min(this.#nextErase+sizeErasedTwice(this.#nextErase,plan.eraseSize),flash.size)
 ;if(!flash.holds(this.#nextErase,this.#eraseEnd-this.#nextErase))throw new CommandError("erase-failed")
@@ -1156,11 +1166,16 @@ this.#inflate?.destroy()}#failIfBroken(){if(this.#failure!==undefined)throw this
 if(data.length>this.#remaining)throw new CommandError("too-much-data");this.#program(data)
 }catch(error){this.#failure=error instanceof CommandError?error:new CommandError("write-failed")
 ;inflate.destroy()}});inflate.on("error",()=>{this.#failure??=new CommandError("inflate-failed")})
-;return inflate}#program(data){
+;return inflate}#program(data){this.#remaining-=data.length
+;this.#store(this.#encrypt===undefined?data:this.#encrypted(data,this.#encrypt))}
+#encrypted(data,encrypt){const received=Buffer.concat([this.#partLine,data])
+;const length=this.#remaining===0?received.length:received.length-received.length%LINE_BYTES
+;this.#partLine=received.subarray(length)
+;const whole=Buffer.alloc(Math.ceil(length/LINE_BYTES)*LINE_BYTES,255)
+;received.copy(whole,0,0,length);return encrypt(this.#next,whole).subarray(0,length)}#store(data){
 while(this.#nextErase<Math.min(this.#next+data.length,this.#eraseEnd))this.startNextErase()
-;this.#time.waitForFlash();const address=this.#next
-;this.#time.flash(this.#flash.program(address,this.#encrypt?.(address,data)??data))
-;this.#next+=data.length;this.#remaining-=data.length}}function sizeErasedTwice(start,asked){
+;this.#time.waitForFlash();this.#time.flash(this.#flash.program(this.#next,data))
+;this.#next+=data.length}}function sizeErasedTwice(start,asked){
 const rounded=Math.ceil(asked/SECTOR_BYTES)*SECTOR_BYTES
 ;return rounded+Math.min(rounded,BLOCK_BYTES-start%BLOCK_BYTES)}function isDrained(inflate){
 return inflate.destroyed||inflate.readableLength===0}class RamDownload{#loaded=[];#next;#remaining=0
@@ -1241,9 +1256,10 @@ const{compressed:compressed,lengths:lengths,erasesHeadTwice:erasesHeadTwice=fals
 ;const size=erasesHeadTwice?blocks*blockSize:eraseSize
 ;if(!chip.canReach(address,Math.max(size,eraseSize)))throw new CommandError("erase-failed")
 ;const plan={size:size,address:address,compressed:compressed,...erasesHeadTwice?{eraseSize:eraseSize
-}:{}};const encrypt=encrypted===0?undefined:encryptor(chip.settings.identity);chip.endDownload()
-;chip.download=new FlashDownload(chip.flash,chip.time,encrypt===undefined?plan:{...plan,
-encrypt:encrypt});return chip.download}function currentDownload(chip,compressed){
+}:{}}
+;const encrypt=encrypted===0?undefined:encryptedWrite(chip.settings.model,chip.settings.identity)
+;chip.endDownload();chip.download=new FlashDownload(chip.flash,chip.time,encrypt===undefined?plan:{
+...plan,encrypt:encrypt});return chip.download}function currentDownload(chip,compressed){
 if(chip.download?.compressed!==compressed)throw new CommandError("not-in-flash-mode")
 ;return chip.download}const SYNC_ANSWERS=8;const SLOW_READ_BYTES=64
 ;const SECURE_DOWNLOAD_COMMANDS=new Set([opcodes.q.SYNC,opcodes.q.FLASH_BEGIN,opcodes.q.FLASH_DATA,opcodes.q.FLASH_END,opcodes.q.FLASH_DEFL_BEGIN,opcodes.q.FLASH_DEFL_DATA,opcodes.q.FLASH_DEFL_END,opcodes.q.SPI_ATTACH,opcodes.q.SPI_SET_PARAMS,opcodes.q.CHANGE_BAUDRATE,opcodes.q.GET_SECURITY_INFO])
@@ -1893,10 +1909,10 @@ const external_node_url_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.
 ;var end_process=__nccwpck_require__(9982);var launch=__nccwpck_require__(7107)
 ;const ERRORS_KEPT=4096;const GRACE_MS=1500;async function startPiped(request){
 const{command:command,args:args,env:env,inheritedFds:inheritedFds=[]}=request;const cwd=(0,
-external_node_path_.parse)(process.cwd()).root;const child=(0,launch.ql)({...{command:command,
-args:args,cwd:cwd,env:env},stdio:["pipe","pipe","pipe",...inheritedFds],
-detached:process.platform!=="win32"})
-;const ended=(0,external_node_events_namespaceObject.once)(child,"close").then(([code,signal])=>code===null?`signal ${String(signal)}`:`exit code ${String(code)}`)
+external_node_path_.parse)(process.cwd()).root;const stdio=["pipe","pipe","pipe",...inheritedFds]
+;const child=(0,launch.Oh)({command:command,args:args,cwd:cwd,env:env,stdio:[...stdio]})
+;const ended=(0,
+external_node_events_namespaceObject.once)(child,"close").then(([code,signal])=>code===null?`signal ${String(signal)}`:`exit code ${String(code)}`)
 ;ended.catch(()=>undefined)
 ;await(0,external_node_events_namespaceObject.once)(child,"spawn").catch(error=>{throw(0,
 launch.DY)(command,error)});const{input:input,output:output}={
