@@ -17,7 +17,7 @@ const COMMANDS = {
   test: () => [[bin("vitest"), "run", ...args]],
   // The files that try a sample in `test` (test/support/sample.ts), with all their cases.
   "test:full": () => {
-    process.env.TEST_FULL = "1";
+    process.env.TEST_FULL ??= "1";
     return [[bin("vitest"), "run", ...(args.some(isPath) ? args : [".sampled.test.ts", ...args])]];
   },
   demo: () => [["scripts/demo.ts", ...args]],

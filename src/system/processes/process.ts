@@ -37,5 +37,7 @@ async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResul
   const stdin = mayGoOn === undefined ? "ignore" : "pipe";
   const stdio: StdioOptions = [stdin, "pipe", "pipe", ...inheritedFds];
   const child = startGroup({ command, args, cwd, env, stdio });
+  // It may end without reading an answer.
+  child.stdin?.on("error", () => undefined);
   return supervise(child, exitOf(child, command), request);
 }

@@ -115,13 +115,19 @@ async function main(): Promise<void> {
   const control = await channel(line.control);
   const uart = connect(board.port, "127.0.0.1");
   await once(uart, "connect");
-  serial.pipe(uart).pipe(serial);
+  serial.pipe(uart);
   board.reset(line.mode);
   let isStopped = false;
   let isReset = false;
+  // A machine that is stopped prints nothing more, and what was on its way is lost with the reset that follows.
+  uart.on("data", (bytes: Buffer) => isStopped || serial.write(bytes));
   const commands: Readonly<Record<string, () => void>> = {
     qmp_capabilities: () => undefined,
-    stop: () => (isStopped = true),
+    stop: () => {
+      isStopped = true;
+      // The ROM runs no firmware, which would print meanwhile.
+      board.reset("rom");
+    },
     system_reset: () => {
       if (isStopped) isReset = true;
       else board.reset(line.mode);
@@ -146,10 +152,11 @@ async function main(): Promise<void> {
       `${JSON.stringify({ timestamp: { seconds: 1, microseconds: 1 }, event: execute.toUpperCase() })}\r\n`,
     );
     const command = commands[execute];
+    if (execute === "stop") command?.();
     control.write(
       `${JSON.stringify(command === undefined ? { error: { class: "CommandNotFound", desc: execute }, id } : { return: {}, id })}\r\n`,
     );
-    command?.();
+    if (execute !== "stop") command?.();
   }
 }
 
