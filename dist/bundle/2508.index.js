@@ -276,7 +276,8 @@ maxRetries:3}).catch(()=>undefined)}}async function runIn(cwd,request){
 const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
 ;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
 ;const child=(0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.Oh)({command:command,args:args,cwd:cwd,
-env:env,stdio:stdio});return(0,_supervision_js__WEBPACK_IMPORTED_MODULE_4__.z)(child,(0,
+env:env,stdio:stdio});child.stdin?.on("error",()=>undefined)
+;return(0,_supervision_js__WEBPACK_IMPORTED_MODULE_4__.z)(child,(0,
 _supervision_js__WEBPACK_IMPORTED_MODULE_4__.s)(child,command),request)}}),
 94847:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{DL:()=>absolutePathEntries,wg:()=>inputOf,

@@ -627,9 +627,10 @@ return await runIn(folder,request)}finally{await rm(folder,{recursive:true,force
 const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
 ;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
 ;const child=startGroup({command:command,args:args,cwd:cwd,env:env,stdio:stdio})
-;return supervise(child,exitOf(child,command),request)}const POLL_MS=50;const KILLED_DEADLINE_MS=2e3
-;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n";function untilKept(input=process.stdin){
-return new Promise(resolve=>{let text="";const settle=()=>resolve(text===KEEP)
+;child.stdin?.on("error",()=>undefined);return supervise(child,exitOf(child,command),request)}
+const POLL_MS=50;const KILLED_DEADLINE_MS=2e3;const QUESTION_DEADLINE_MS=1e4;const KEEP="keep\n"
+;function untilKept(input=process.stdin){return new Promise(resolve=>{let text=""
+;const settle=()=>resolve(text===KEEP)
 ;input.on("data",bytes=>text=`${text}${bytes.toString()}`.slice(0,KEEP.length))
 ;for(const event of["end","close","error"])input.on(event,settle)})}
 async function startBackground(request){const log=openSync(request.logFile,"a");try{

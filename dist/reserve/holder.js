@@ -162,7 +162,7 @@ recursive:true,force:true,maxRetries:3}).catch(()=>undefined)}}async function ru
 const{command:command,args:args,env:env,mayGoOn:mayGoOn,inheritedFds:inheritedFds=[]}=request
 ;const stdin=mayGoOn===undefined?"ignore":"pipe";const stdio=[stdin,"pipe","pipe",...inheritedFds]
 ;const child=startGroup({command:command,args:args,cwd:cwd,env:env,stdio:stdio})
-;return supervise(child,exitOf(child,command),request)}
+;child.stdin?.on("error",()=>undefined);return supervise(child,exitOf(child,command),request)}
 function program_search_findProgram(name,path=""){
 const candidates=path.split(":").filter(folder=>isAbsolute(folder))
 ;return candidates.map(folder=>join(folder,name)).find(isProgram)}function isProgram(path){try{
